@@ -1,0 +1,23 @@
+import type { RedactedText } from '../../../src-shared/domain/text.ts'
+import type { Segment } from '../../../src-shared/domain/transcript.ts'
+import type { EngineName, Summary } from '../../../src-shared/domain/summary.ts'
+
+/** What an engine is given: redacted words only. */
+export interface SummaryInput {
+  readonly segments: readonly Segment[]
+  /** Everybody known to have been there, as tokens (or as given, for text that is not stored). */
+  readonly participants: readonly RedactedText[]
+  /** ISO date of the meeting; relative due dates ("by Friday") count from it. */
+  readonly date: string
+}
+
+export interface SummaryProgress {
+  /** 0–1. */
+  readonly done: number
+}
+
+/** One way to make notes of a transcript. Throws a Failure; never returns half a summary. */
+export interface SummaryEngine {
+  readonly name: EngineName
+  summarize(input: SummaryInput, options: { signal: AbortSignal; onProgress?: (progress: SummaryProgress) => void }): Promise<Summary>
+}

@@ -1,0 +1,59 @@
+import { z } from 'zod'
+import { segmentIdSchema } from './ids.ts'
+import { redactedTextSchema } from './text.ts'
+
+/** Ids of the segments that support a line, in meeting order; never empty. */
+const evidence = z.array(segmentIdSchema).min(1)
+
+/**
+ * Why the engine chose a line: its strongest features with what each added to the score (embedded engine),
+ * or nothing where the engine cannot say.
+ */
+const reasons = z.array(z.object({ feature: z.string(), weight: z.number() })).optional()
+
+/** A line of a summary. `unsupported` marks one that failed the evidence check and is shown as "not found in the recording". */
+export const bulletSchema = z.object({ text: redactedTextSchema, evidence, reasons, unsupported: z.boolean().optional() })
+export type Bullet = z.infer<typeof bulletSchema>
+
+/** An action item. Owner and due date only when said; `duePhrase` keeps the words, `due` the date they mean (ISO, yyyy-mm-dd). */
+export const actionSchema = bulletSchema.extend({
+  owner: redactedTextSchema.optional(),
+  duePhrase: redactedTextSchema.optional(),
+  due: z.iso.date().optional(),
+  /** Second tier: shown collapsed, never shared. */
+  possible: z.boolean().optional(),
+})
+export type Action = z.infer<typeof actionSchema>
+
+/** A stretch of the meeting about one thing; first and last segment bound it. */
+export const topicSchema = z.object({ title: redactedTextSchema, evidence })
+export type Topic = z.infer<typeof topicSchema>
+
+export const engineNameSchema = z.enum(['embedded', 'ollama'])
+export type EngineName = z.infer<typeof engineNameSchema>
+
+/** Everything needed to explain a summary or make it again. */
+export const engineRunSchema = z.object({
+  engine: engineNameSchema,
+  /** Version of the code and weights (embedded) or of the prompt (ollama). */
+  version: z.string(),
+  model: z.string().optional(),
+  modelDigest: z.string().optional(),
+  options: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).optional(),
+  template: z.string(),
+  wallMs: z.number().nonnegative(),
+  /** Set when the wanted engine could not do it and the embedded one stood in; a code of the error catalogue. */
+  fallbackFrom: z.object({ engine: engineNameSchema, code: z.string() }).optional(),
+})
+export type EngineRun = z.infer<typeof engineRunSchema>
+
+export const summarySchema = z.object({
+  title: redactedTextSchema,
+  overview: z.array(bulletSchema),
+  topics: z.array(topicSchema),
+  decisions: z.array(bulletSchema),
+  actions: z.array(actionSchema),
+  questions: z.array(bulletSchema),
+  run: engineRunSchema,
+})
+export type Summary = z.infer<typeof summarySchema>

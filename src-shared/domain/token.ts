@@ -1,0 +1,33 @@
+import { PII_TYPES, type PiiType } from './pii.ts'
+
+/** `[PERSON_1]`, `[CREDIT_CARD_12]`: what stands in redacted text for something hidden. */
+export type Token = `[${PiiType}_${number}]`
+
+const TYPES = [...PII_TYPES].sort((a, b) => b.length - a.length).join('|')
+const WORD_JOINER = '\u2060'
+
+/** Matches every token in a text; group 1 is the type, group 2 the number. Fresh each call: a shared `g` regex keeps state. */
+export const tokenPattern = (): RegExp => new RegExp(`\\[(${TYPES})_([1-9]\\d{0,5})\\]`, 'g')
+
+export const makeToken = (type: PiiType, number: number): Token => `[${type}_${number}]`
+
+/** Every token of a text in order of appearance, with its place. */
+export function* tokensIn(text: string): Generator<{ token: Token; type: PiiType; start: number; end: number }> {
+  for (const match of text.matchAll(tokenPattern())) {
+    const type = PII_TYPES.find((name) => name === match[1])
+    if (type === undefined) continue
+    yield { token: makeToken(type, Number(match[2])), type, start: match.index, end: match.index + match[0].length }
+  }
+}
+
+/**
+ * Makes look-alikes harmless: a source text may itself contain `[PERSON_1]`. A word joiner (invisible, U+2060) is put
+ * behind the bracket; one more is added where some already stand, so that `unescapeTokens` restores the exact source.
+ */
+export function escapeTokens(source: string): string {
+  return source.replace(new RegExp(`\\[(${WORD_JOINER}*)(?=(?:${TYPES})_[1-9]\\d{0,5}\\])`, 'g'), `[$1${WORD_JOINER}`)
+}
+
+export function unescapeTokens(text: string): string {
+  return text.replace(new RegExp(`\\[(${WORD_JOINER}*)${WORD_JOINER}(?=(?:${TYPES})_[1-9]\\d{0,5}\\])`, 'g'), '[$1')
+}
