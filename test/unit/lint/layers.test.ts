@@ -23,7 +23,9 @@ const PACKAGES = {
 const versions = (names: readonly string[]): Record<string, string> => Object.fromEntries(names.map((name) => [name, '1.0.0']))
 
 const BASE: Files = {
-  'package.json': JSON.stringify({ name: 'planted', version: '1.0.0', dependencies: versions(PACKAGES.dependencies), devDependencies: versions(PACKAGES.devDependencies) }),
+  'package.json': JSON.stringify({
+    name: 'planted', version: '1.0.0', dependencies: versions(PACKAGES.dependencies), devDependencies: versions(PACKAGES.devDependencies),
+  }),
   ...Object.assign({}, ...[...PACKAGES.dependencies, ...PACKAGES.devDependencies, ...PACKAGES.undeclared].map(stub)),
   'src-shared/domain/text.ts': 'export const text = 1\n',
   'src-shared/domain/raw-text/raw-text.ts': 'export const RawText = 1\n',
