@@ -1,5 +1,5 @@
 import {
-  CORE_MODULES, HOUSE, LOCAL_SOCKET, NETWORK, NETWORK_PACKAGES, PII_PACKAGES, SHARED_PACKAGES, STANDS_ON,
+  CORE_MODULES, ENTRY_POINT, HOUSE, LOCAL_SOCKET, NETWORK, NETWORK_PACKAGES, PII_PACKAGES, SHARED_PACKAGES, STANDS_ON,
 } from './scripts/lint/layers.mjs'
 
 /** The import rules of docs/architecture.md. Each is shown to bite by test/unit/lint/layers.test.ts. */
@@ -9,6 +9,8 @@ const builtin = (names) => `^(node:)?(${names.join('|')})$`
 const packages = (names) => `(^|/)node_modules/(${names.join('|')})(/|$)`
 const core = (names) => `^src-main/core/(${names.join('|')})/`
 const FACE = '/index\\.ts$'
+/** The index.ts of a module or of one room in it (summary/embedded), or the small files of workers/ that start and serve a thread. */
+const FACES = [`^src-main/core/[^/]+(/[a-z-]+)?${FACE}`, '^src-main/core/workers/[^/]+\\.ts$']
 
 const places = [
   forbid('known-place', 'This file lies where no rule covers it. Put it into a room of the house, or give the room its place in scripts/lint/layers.mjs.',
@@ -40,8 +42,8 @@ const shared = [
 ]
 
 const rawText = [
-  forbid('raw-text-is-made-where-words-come-in', 'Only importers, edit-saving, redaction and the vault (and the two commands that read a text given to them) make raw text.',
-    { path: '^src-', pathNot: ['^src-shared/domain/raw-text/', core(['importers', 'redaction', 'vault']), '^src-main/core/notebook/edit', '^src-main/cli/(redact|summarize)'] },
+  forbid('raw-text-is-made-where-words-come-in', 'Only where words come in: importers, edit-saving, the text worker\'s pipeline, redaction, the vault, and the two commands that read a text given to them.',
+    { path: '^src-', pathNot: ['^src-shared/domain/raw-text/', core(['importers', 'redaction', 'vault', 'pipeline']), '^src-main/core/notebook/edit', '^src-main/cli/(redact|summarize)'] },
     { path: '^src-shared/domain/raw-text/make\\.ts$' }),
   forbid('raw-text-is-opened-in-two-places', 'Only redaction and the vault may read raw words; everybody else is given redacted ones.',
     { path: '^src-', pathNot: ['^src-shared/domain/raw-text/', core(['redaction', 'vault'])] },
@@ -52,15 +54,17 @@ const coreRules = [
   forbid('core-without-hosts', 'The core is the product in plain Node: it knows no window, no command line, no other part.',
     { path: '^src-main/core/' }, { path: ['^src-main/(hosts|cli)/', '^src-(renderer|portal|companion)/'] }),
   forbid('core-through-the-front-door', 'A module of the core is entered through its index.ts; what lies behind may change. (An entry point in workers/ runs one module and may reach into it.)',
-    { path: '^src-main/core/([^/]+)/', pathNot: core(['workers']) }, { path: '^src-main/core/[^/]+/', pathNot: ['^src-main/core/$1/', `^src-main/core/[^/]+${FACE}`] }),
+    { path: '^src-main/core/([^/]+)/', pathNot: ENTRY_POINT }, { path: '^src-main/core/[^/]+/', pathNot: ['^src-main/core/$1/', ...FACES] }),
+  forbid('entry-points-are-started-not-imported', 'A *.worker.ts is started as a thread or process; importing it would run it here.',
+    {}, { path: ENTRY_POINT }),
   forbid('composition-through-the-front-door', 'The composition root puts modules together by their index.ts.',
-    { path: '^src-main/core/[^/]+$' }, { path: '^src-main/core/[^/]+/', pathNot: [`^src-main/core/[^/]+${FACE}`, '^src-main/core/workers/'] }),
+    { path: '^src-main/core/[^/]+$' }, { path: '^src-main/core/[^/]+/', pathNot: FACES }),
   forbid('modules-do-not-know-the-whole', 'Only hosts, the command line and entry points import the composition root.',
-    { path: core(CORE_MODULES.filter((name) => name !== 'workers' && name !== 'owner')) }, { path: '^src-main/core/[^/]+$' }),
+    { path: core(CORE_MODULES.filter((name) => name !== 'owner')), pathNot: ENTRY_POINT }, { path: '^src-main/core/[^/]+$' }),
   ...CORE_MODULES.map((name, at) => {
     const reachable = STANDS_ON[name] ?? CORE_MODULES.slice(0, at)
     return forbid(`flow-${name}`, `Data flow one way. core/${name} may import ${reachable.join(', ') || 'no other module'}; what it needs from a later stage is handed to it.`,
-      { path: core([name]) }, { path: '^src-main/core/[^/]+/', pathNot: core([name, ...reachable]) })
+      { path: core([name]), pathNot: ENTRY_POINT }, { path: '^src-main/core/[^/]+/', pathNot: core([name, ...reachable]) })
   }),
   forbid('electron-only-in-its-host', 'Importing electron in plain Node starts a download; only hosts/electron may name it.',
     { path: '^(src-|bin/|test/)', pathNot: ['^src-main/hosts/electron/', '^test/electron/'] }, { path: ['^electron(/|$)', packages(['electron'])] }),
@@ -82,7 +86,7 @@ const network = [
 
 const shells = [
   forbid('shells-use-the-public-face', 'Hosts and the command line use core/*.ts and a module\'s index.ts, never what lies behind.',
-    { path: '^src-main/(hosts|cli)/' }, { path: '^src-main/core/[^/]+/', pathNot: `^src-main/core/[^/]+${FACE}` }),
+    { path: '^src-main/(hosts|cli)/' }, { path: '^src-main/core/[^/]+/', pathNot: FACES }),
   forbid('shells-do-not-know-each-other', 'The command line and the hosts are separate ways in.',
     { path: '^src-main/(cli|hosts/[^/]+)/' }, { path: '^src-main/(cli|hosts/[^/]+)/', pathNot: '^src-main/$1/' }),
   forbid('shells-without-other-parts', 'Main process, renderer, portal and companion meet over the contract.',

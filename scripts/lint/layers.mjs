@@ -5,15 +5,18 @@
  */
 export const CORE_MODULES = [
   // what everybody stands on
-  'platform', 'log', 'keys', 'audit', 'store', 'egress', 'jobs',
+  'platform', 'log', 'workers', 'keys', 'audit', 'store', 'egress', 'jobs',
   // the spine, in the direction of the data
-  'recorder', 'models', 'companion', 'importers', 'speech', 'vault', 'redaction', 'summary', 'notebook', 'search', 'sharing',
-  // entry points of threads and processes, and who owns a data directory
-  'workers', 'owner',
+  'recorder', 'models', 'companion', 'importers', 'speech', 'redaction', 'vault', 'summary', 'notebook', 'search', 'sharing',
+  // what puts stages together, and who owns a data directory
+  'pipeline', 'owner',
 ]
 
+/** Where a thread or process begins: runs one module, may reach into it, is imported by nobody. */
+export const ENTRY_POINT = '^src-main/core/workers/[^/]+\\.worker\\.ts$'
+
 /** Modules that may import less than their place allows. The store knows the audit chain, since an entry commits in its event's own transaction. */
-export const STANDS_ON = { store: ['platform', 'log', 'audit'] }
+export const STANDS_ON = { store: ['platform', 'log', 'workers', 'audit'] }
 
 /** Top-level folders that may hold code, as one pattern a folder. */
 export const HOUSE = [
