@@ -1,0 +1,38 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { z } from 'zod'
+import { redactPlain } from '../../src-main/core/redaction/index.ts'
+
+/**
+ * Measures redaction against a labelled set: no participant list, no model.
+ *   node scripts/eval/pii.ts --sets DIR [--json] [--keep FILE]
+ * DIR holds dev.jsonl ({id, lang, text, entities}) and score.mjs, which prints the table. Only id, lang and text are read.
+ */
+const { values } = parseArgs({ options: { sets: { type: 'string' }, json: { type: 'boolean', default: false }, keep: { type: 'string' } } })
+if (values.sets === undefined) {
+  console.error('usage: node scripts/eval/pii.ts --sets DIR [--json] [--keep FILE]')
+  process.exit(2)
+}
+
+const itemSchema = z.object({ id: z.string(), lang: z.string(), text: z.string() })
+const gold = join(values.sets, 'dev.jsonl')
+const items = readFileSync(gold, 'utf8').split('\n').filter((line) => line.trim() !== '').map((line) => itemSchema.parse(JSON.parse(line)))
+
+const began = process.cpuUsage()
+const lines = items.map(({ id, lang, text }) => {
+  const entities = redactPlain(text, { lang }).entities.map(({ start, end, type, score, recognizer, cue }) => ({ start, end, type, score, recognizer, cue }))
+  return JSON.stringify({ id, entities })
+})
+const { user, system } = process.cpuUsage(began)
+const chars = items.reduce((sum, { text }) => sum + text.length, 0)
+console.error(`${items.length} items, ${chars} characters, ${((user + system) / 1e6).toFixed(2)} s of CPU: ${(chars / (user + system)).toFixed(2)} million characters a second`)
+
+const folder = values.keep === undefined ? mkdtempSync(join(tmpdir(), 'sotto-eval-')) : null
+const predictions = values.keep ?? join(folder ?? '', 'predictions.jsonl')
+writeFileSync(predictions, `${lines.join('\n')}\n`)
+const { status } = spawnSync(process.execPath, [join(values.sets, 'score.mjs'), gold, predictions, ...(values.json ? ['--json'] : [])], { stdio: 'inherit' })
+if (folder !== null) rmSync(folder, { recursive: true })
+process.exitCode = status ?? 1

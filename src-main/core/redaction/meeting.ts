@@ -1,0 +1,139 @@
+import type { PiiType, Span } from '../../../src-shared/domain/pii.ts'
+import { rawText } from '../../../src-shared/domain/raw-text/make.ts'
+import { wordsOf } from '../../../src-shared/domain/raw-text/open.ts'
+import type { RawText } from '../../../src-shared/domain/raw-text/raw-text.ts'
+import { tokensIn, type Token } from '../../../src-shared/domain/token.ts'
+import type { RawCue } from '../../../src-shared/domain/transcript.ts'
+import { languageOf } from '../../../src-shared/pii/index.ts'
+import { isNeutralLabel } from '../../../src-shared/pii/names/parse.ts'
+import { joinCues, type Block } from './blocks.ts'
+import { namesInBook } from './names-in-book.ts'
+import { normalForm } from './normal-form.ts'
+import { linkPeople, type People } from './people.ts'
+import type { UserRules } from './rules.ts'
+import { scanTexts } from './scan.ts'
+import type { TokenBook } from './token-book.ts'
+import { redactUnit, type RedactedUnit } from './unit.ts'
+
+export interface MeetingToRedact {
+  readonly title?: RawText
+  readonly cues: readonly RawCue[]
+  readonly participants: readonly RawText[]
+  /** BCP 47; English where nothing is said. */
+  readonly language?: string
+  readonly rules?: UserRules
+}
+
+export interface RedactedMeeting {
+  readonly title: RedactedUnit | null
+  /** In the order given. */
+  readonly participants: readonly RedactedUnit[]
+  /** In the order given. */
+  readonly cues: readonly { readonly speaker: RedactedUnit | null; readonly text: RedactedUnit }[]
+  readonly names: readonly DisplayName[]
+}
+
+/** What a token is shown as once names may be seen: the fullest surface it stands for. */
+export interface DisplayName {
+  readonly token: Token
+  readonly type: PiiType
+  readonly display: RawText
+}
+
+/** Hides personal data in a whole meeting. The same thing has the same token throughout; `book` remembers which. */
+export function redactMeeting(input: MeetingToRedact, book: TokenBook): RedactedMeeting {
+  const lang = languageOf(input.language)
+  const participants = input.participants.map(wordsOf)
+  const speakers = input.cues.map((cue) => (cue.speaker === undefined ? null : wordsOf(cue.speaker)))
+  const present = [...new Set([...participants, ...speakers.filter((speaker) => speaker !== null)])].filter((label) => !isNeutralLabel(label))
+  const title = input.title === undefined ? null : wordsOf(input.title)
+  const blocks = joinCues(input.cues.map((cue, at) => ({ speaker: speakers[at] ?? null, text: wordsOf(cue.text) })))
+  const texts = [...(title === null ? [] : [title]), ...blocks.map((block) => block.text)]
+  const spans = scanTexts(texts, {
+    participants: present,
+    namesOfBook: namesInBook(book),
+    ...(input.language === undefined ? {} : { lang: input.language }),
+    ...(input.rules === undefined ? {} : { rules: input.rules }),
+  })
+
+  const people = linkPeople([...present, ...surfacesOf('PERSON', texts, spans)], book)
+  const tokens = createTokens(people, book, lang)
+  const label = (text: string): RedactedUnit => {
+    if (isNeutralLabel(text)) return redactUnit(text, [])
+    return redactUnit(text, [{ span: { start: 0, end: text.length, type: 'PERSON', score: 1, recognizer: 'label' }, token: tokens.of('PERSON', text) }])
+  }
+  const redactedParticipants = participants.map(label)
+  const titleSpans = title === null ? [] : (spans[0] ?? [])
+  const redactedTitle = title === null
+    ? null
+    : redactUnit(title, titleSpans.map((span) => ({ span, token: tokens.of(span.type, title.slice(span.start, span.end)) })))
+  const cueTexts = blocks.flatMap((block, at) => redactBlock(block, spans[at + (title === null ? 0 : 1)] ?? [], tokens.of))
+  return {
+    title: redactedTitle,
+    participants: redactedParticipants,
+    cues: cueTexts.map((text, at) => {
+      const speaker = speakers[at] ?? null
+      return { speaker: speaker === null ? null : label(speaker), text }
+    }),
+    names: tokens.names(),
+  }
+}
+
+/** Redacts one text on its own, such as an edit, with the meeting's tokens. Needs no vault: `book` knows forms by MAC alone. */
+export function redactOne(
+  text: RawText, options: { participants: readonly RawText[]; language?: string; rules?: UserRules }, book: TokenBook,
+): { unit: RedactedUnit; names: readonly DisplayName[] } {
+  const { cues, names } = redactMeeting({ ...options, cues: [{ text }] }, book)
+  const [cue] = cues
+  if (cue === undefined) throw new Error('one text went in and none came out')
+  const given = new Set(cue.text.hidden.map(({ token }) => token))
+  return { unit: cue.text, names: names.filter(({ token }) => given.has(token)) }
+}
+
+function surfacesOf(type: PiiType, texts: readonly string[], spans: readonly (readonly Span[])[]): string[] {
+  return texts.flatMap((text, at) => (spans[at] ?? []).filter((span) => span.type === type).map((span) => text.slice(span.start, span.end)))
+}
+
+/** A span that runs over the seam of two cues hides a piece in each, under one token. */
+function redactBlock(block: Block, spans: readonly Span[], tokenOf: (type: PiiType, surface: string) => Token): RedactedUnit[] {
+  let next = 0
+  return block.cues.map(({ start, text }) => {
+    const end = start + text.length
+    const inside: { span: Span; token: Token }[] = []
+    while ((spans[next]?.end ?? Infinity) <= start) next++
+    for (let i = next; i < spans.length; i++) {
+      const span = spans[i]
+      if (span === undefined || span.start >= end) break
+      const piece = { ...span, start: Math.max(span.start, start) - start, end: Math.min(span.end, end) - start }
+      if (piece.start < piece.end) inside.push({ span: piece, token: tokenOf(span.type, block.text.slice(span.start, span.end)) })
+    }
+    return redactUnit(text, inside)
+  })
+}
+
+interface Tokens {
+  of(type: PiiType, surface: string): Token
+  names(): DisplayName[]
+}
+
+/** Remembers each token's fullest surface beside giving it out. */
+export function createTokens(people: People, book: TokenBook, lang: string): Tokens {
+  const displays = new Map<Token, string>()
+  return {
+    of(type, surface) {
+      const token = type === 'PERSON' ? people.tokenOf(surface) : book.assign(type, normalForm(type, surface, lang))
+      const display = displays.get(token)
+      if (display === undefined || surface.length > display.length) displays.set(token, surface)
+      return token
+    },
+    names() {
+      const persons = people.displays()
+      return Array.from(displays, ([token, surface]) => ({ token, type: typeOf(token), display: rawText(persons.get(token) ?? surface) }))
+    },
+  }
+}
+
+function typeOf(token: Token): PiiType {
+  for (const { type } of tokensIn(token)) return type
+  throw new Error('a token without a type')
+}

@@ -1,0 +1,81 @@
+import type { Span } from '../../../src-shared/domain/pii.ts'
+import { makeToken } from '../../../src-shared/domain/token.ts'
+import { createPiiFinder } from '../../../src-shared/pii/index.ts'
+import { knownNamesFinder } from '../../../src-shared/pii/names/known.ts'
+import { resolve } from '../../../src-shared/pii/resolve.ts'
+import { compileRules, type UserRules } from './rules.ts'
+
+export interface ScanOptions {
+  readonly lang?: string
+  readonly participants: readonly string[]
+  readonly rules?: UserRules
+  /** Finds names the meeting's token book already knows; see `names-in-book.ts`. */
+  readonly namesOfBook?: (text: string) => Span[]
+}
+
+type Find = (text: string) => Span[]
+
+/**
+ * Spans of every text of one meeting, given in order. First what the recognisers find, then every other mention of the
+ * names they found, so that a name is hidden everywhere or nowhere.
+ */
+export function scanTexts(texts: readonly string[], options: ScanOptions): Span[][] {
+  const rules = compileRules(options.rules)
+  const find = createPiiFinder({ participants: options.participants, ...(options.lang === undefined ? {} : { lang: options.lang }) })
+  const found = texts.map((text, at) => settle(text, (masked) =>
+    resolve(masked, rules.apply(masked, [...find(masked, texts[at - 1]), ...(options.namesOfBook?.(masked) ?? [])]))))
+  const surfaces = found.flatMap((spans, at) => spans.filter((span) => span.type === 'PERSON').map((span) => (texts[at] ?? '').slice(span.start, span.end)))
+  const findKnown = knownNamesFinder(surfaces)
+  return texts.map((text, at) => settle(text, (masked) => resolve(masked, rules.apply(masked, findKnown(masked))), found[at]))
+}
+
+/** Two looks find nearly everything; what overlaps of overlaps leave is bounded here. */
+const MAX_LOOKS = 5
+
+/**
+ * Looks again at what is left once the finds are replaced by tokens: the loser of an overlap may have a part that nobody
+ * hides, and a name glued to a number shows only when the number is gone. Ends when a look finds nothing, which is also
+ * what makes redacting twice the same as redacting once.
+ */
+function settle(text: string, find: Find, known: readonly Span[] = []): Span[] {
+  let spans = [...known]
+  for (let look = 0; look < MAX_LOOKS; look++) {
+    const masked = mask(text, spans)
+    const more = find(masked.text).map((span) => ({ ...span, start: masked.toSource(span.start), end: masked.toSource(span.end - 1) + 1 }))
+    if (more.length === 0) break
+    spans = [...spans, ...more].sort((a, b) => a.start - b.start)
+  }
+  return spans
+}
+
+/** The text with its spans replaced by tokens, and the way back for places outside them. */
+function mask(text: string, spans: readonly Span[]): { text: string; toSource: (at: number) => number } {
+  if (spans.length === 0) return { text, toSource: (at) => at }
+  const parts: string[] = []
+  const pieces: { masked: number; source: number }[] = []
+  let masked = 0
+  let source = 0
+  for (const span of spans) {
+    pieces.push({ masked, source })
+    const token = makeToken(span.type, 1)
+    parts.push(text.slice(source, span.start), token)
+    masked += span.start - source + token.length
+    source = span.end
+  }
+  pieces.push({ masked, source })
+  parts.push(text.slice(source))
+  return {
+    text: parts.join(''),
+    toSource(at) {
+      let low = 0
+      let high = pieces.length - 1
+      while (low < high) {
+        const middle = (low + high + 1) >> 1
+        if ((pieces[middle]?.masked ?? Infinity) <= at) low = middle
+        else high = middle - 1
+      }
+      const piece = pieces[low] ?? { masked: 0, source: 0 }
+      return piece.source + at - piece.masked
+    },
+  }
+}

@@ -1,0 +1,53 @@
+import type { Span } from '../domain/pii.ts'
+import { LANGUAGES, type Language, type PiiContext, type Recogniser, type RecogniserContext } from './recogniser.ts'
+import { bankRecognisers } from './recognisers/bank.ts'
+import { emailRecogniser } from './recognisers/email.ts'
+import { participantsRecogniser } from './recognisers/participants.ts'
+import { phoneRecogniser } from './recognisers/phone.ts'
+import { resolve } from './resolve.ts'
+import { shadowView, sourceView } from './views.ts'
+
+export type { PiiContext } from './recogniser.ts'
+
+/** Enough for the question that a number answers. */
+const PREVIOUS_CHARS = 160
+
+const RECOGNISERS: readonly Recogniser[] = [emailRecogniser, phoneRecogniser, ...bankRecognisers]
+
+/** Finds personal data in the texts of one meeting. Participants are compiled once; use it for many texts. */
+export type PiiFinder = (text: string, previousText?: string) => Span[]
+
+export function createPiiFinder({ lang, participants }: Pick<PiiContext, 'lang' | 'participants'>): PiiFinder {
+  const recognisers = participants.length === 0 ? RECOGNISERS : [...RECOGNISERS, participantsRecogniser(participants)]
+  const language = languageOf(lang)
+  return (text, previousText = '') => {
+    const context: RecogniserContext = { lang: language, previous: previousText.slice(-PREVIOUS_CHARS).toLowerCase() }
+    return resolve(text, candidatesIn(text, recognisers, context))
+  }
+}
+
+/**
+ * Every piece of personal data in a text, as disjoint sorted spans on grapheme borders. `text` should be in NFC: names
+ * are compared as they are. Tokens already in the text (`[PERSON_1]`) are never touched.
+ */
+export function findPii(text: string, context: PiiContext): Span[] {
+  return createPiiFinder(context)(text, context.previousText)
+}
+
+function candidatesIn(text: string, recognisers: readonly Recogniser[], context: RecogniserContext): Span[] {
+  const found: Span[] = []
+  for (const view of [sourceView(text), shadowView(text, context.lang)]) {
+    if (view === null) continue
+    for (const recogniser of recognisers) {
+      for (const { start, end, type, score, cue } of recogniser.find(view, context)) {
+        found.push({ ...view.range(start, end), type, score, recognizer: recogniser.name, ...(cue === undefined ? {} : { cue }) })
+      }
+    }
+  }
+  return found
+}
+
+export function languageOf(tag: string | undefined): Language {
+  const subtag = (tag ?? 'en').toLowerCase().split(/[-_]/)[0]
+  return LANGUAGES.find((language) => language === subtag) ?? 'other'
+}

@@ -1,0 +1,88 @@
+import nlp from 'compromise'
+
+/**
+ * Which words are everyday words, and which are names. compromise's word list (English; about 25,000 entries, read as a
+ * table, never run as a tagger: its tagger is slow and wrong on other languages) answers both; names that the table
+ * calls names although they are words as well stand in a list of their own.
+ */
+const tagsOf = new Map<string, string | readonly string[]>(Object.entries(lexicon()))
+
+function lexicon(): Record<string, string | readonly string[]> {
+  const model: unknown = nlp.model()
+  return readLexicon(model)
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null
+}
+
+/** The model is untyped; the table is at `one.lexicon` (compromise 14). */
+function readLexicon(model: unknown): Record<string, string | readonly string[]> {
+  if (!isRecord(model) || !isRecord(model['one']) || !isRecord(model['one']['lexicon'])) throw new TypeError('compromise without a lexicon')
+  const table: Record<string, string | readonly string[]> = {}
+  for (const [word, tags] of Object.entries(model['one']['lexicon'])) {
+    if (typeof tags === 'string') table[word] = tags
+    else if (Array.isArray(tags)) table[word] = tags.filter((tag) => typeof tag === 'string')
+  }
+  return table
+}
+
+const NAME_TAGS = new Set(['MaleName', 'FemaleName', 'FirstName', 'LastName', 'Person'])
+const GIVEN_TAGS = new Set(['MaleName', 'FemaleName', 'FirstName'])
+
+const hasTag = (word: string, wanted: ReadonlySet<string>): boolean => {
+  const tags = tagsOf.get(word)
+  if (tags === undefined) return false
+  return typeof tags === 'string' ? wanted.has(tags) : tags.some((tag) => wanted.has(tag))
+}
+
+const words = (list: string): readonly string[] => list.trim().split(/\s+/)
+
+/** Names of persons that are also everyday words of English, German, French, Spanish or Swedish. */
+const AMBIGUOUS = new Set(words(`
+  abel able ace amber angel april apple art arthur ash august aurora autumn avery bailey basil bay beau bell berg bill billy bishop blade blaze
+  blue bob booker brand brandy brook brooks brown buck bud buddy cannon carol carter case cash chance chandler charity chase chip christian clay cliff
+  colt constant cook cooper crystal daisy dale dan dawn day dean destiny diamond dick don dot drew duke earl earnest early east eden ember
+  england faith fern field finn fisher flint forest forrest foster fox frank franco gage gale gene gentry ginger glen grace graham grant gray green guy
+  hale hall harmony harper haven hazel heath heather hill holly hope hunter iris ivory ivy jack jade jasmine jay jean jerry jersey jewel john jordan joy
+  june justice king lake lance lane laurel lee lily lincoln long love luna lung mark mars marsh mary mason max may mercedes mercy merit miles mike mile
+  mina mo myrtle nat neon nick noble norm nova olive opal page parker pat patience patsy pearl penny pepper perry pete piper pierce poppy porter price
+  prince princess queen rain ralph randy ray reed reese regal rich rick river rob robin robyn rock rocky rod roman rose rosemary royal ruby rusty ryder sage
+  sally sailor sandy scarlet scout senior shade shaw sharp shelly short sierra silver skip sky skye smith snow sol sonny star stark sterling stone storm
+  sue sugar summer sunny tab tanner taylor teal temple terry thorn tide tiger timber tod trace trinity tripp troy tucker turner ty van vera veronica
+  victor vic violet wade walker ward warden wave west white will willow win winter wolf wood woods worth wren wright young zion
+  an so do be in is at on to as it us me he she we go no yes ok my by up or if of
+  abt acht adler alt arm bach bader bauer baumann bäcker becker beil berg berger birne blank blume braun bruder busch engel ernst fein feld fischer förster fromm
+  fuchs ganz groß gross grün gut hahn hammer hart hase herz herbst hirsch hoch hof hofmann jäger jung kaiser kessler klein koch kohl könig krämer kraus kraut
+  kurz kühn lang laut liebe licht linde löwe maler mann maria markt meister metzger michel mai mond morgen müller nagel neu neumann otto pfeiffer pfarrer platz ritter
+  rot roth sauer schäfer schaf scherz schlosser schmied schneider schön schreiber schulze schuster schwarz sommer sonne sommer spatz stark stein stern sturm tag
+  tischler vogel voigt wagner wald weber weiß weiss wild winkler winter wirt wolf wunder zimmer zimmermann
+  aimé blanc bois bon boucher boulanger carpentier chevalier claire constance faure fontaine forêt fort france garnier grand gros henri jean jolie jour juste
+  leblanc leroux loup marchand marie marin martin mercier meunier moulin noir noël neuf olive parfait pascal petit pierre place pont prudence renard rey riche roi
+  roland rose roux rousseau vert vidal vincent violette
+  alba alma amor ángel ángeles blanco bueno calle campo campos castillo cruz consuelo delgado dolores esperanza flor flores franco fuente fuentes gallo gracia herrero hoja iglesias
+  izquierdo león leyes luz mar maría marina mata mercedes merced molina moreno nieves olmo paz pilar prado reina rey reyes río ríos rivera rojo rojas romero rosa rubio sol soledad
+  torres valle vega verde victoria
+  björk björn blom ek ekberg dag ros rosen ros gran gren hav holm kvist lind linde lund lycka mård måne nord ny quist sten stig storm ström sund sven svan vide vik tor ros ask alm
+  stjärna
+`))
+
+/** Everyday words that compromise's table lacks but that stand next to names or look like misheard ones. */
+const PLAIN = new Set(words(`
+  hello hi hey thanks thank please okay right yeah yes well sure sorry maybe team table meeting agenda minutes action item items call caller customer client doctor nurse
+  monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december
+  number phone email address street road card account password passport order ticket invoice version server project product design user data file page
+  speaker marker brain peter's chips
+`))
+
+/** True for a word that has a meaning besides being a name; such a word needs a vote of its own before it is hidden. */
+export function isEverydayWord(lower: string): boolean {
+  if (AMBIGUOUS.has(lower) || PLAIN.has(lower)) return true
+  return tagsOf.has(lower) && !hasTag(lower, NAME_TAGS)
+}
+
+/** True for a given name known from a name list and not an everyday word. English table, but its names are international. */
+export const isGivenName = (lower: string): boolean => hasTag(lower, GIVEN_TAGS) && !AMBIGUOUS.has(lower)
+
+/** True for any name of the list, given or family, everyday words included. */
+export const isListedName = (lower: string): boolean => hasTag(lower, NAME_TAGS) || AMBIGUOUS.has(lower)

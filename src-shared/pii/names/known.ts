@@ -1,0 +1,36 @@
+import type { Span } from '../../domain/pii.ts'
+import { sourceView } from '../views.ts'
+import { isEverydayWord } from './everyday.ts'
+import { createNameMatcher, type NameForm } from './matcher.ts'
+import { parsePersonName } from './parse.ts'
+
+/**
+ * Finds every other mention of names already accepted somewhere in the meeting: the same surface, or the first or last
+ * name of a full one. Words that are more than names need a capital of their own.
+ */
+export function knownNamesFinder(surfaces: Iterable<string>): (text: string) => Span[] {
+  const forms = new Map<string, NameForm>()
+  for (const surface of surfaces) {
+    const name = parsePersonName(surface)
+    if (name === null) continue
+    add(forms, name.words.join(' '))
+    if (name.last === null) continue
+    add(forms, name.first)
+    add(forms, name.last)
+  }
+  if (forms.size === 0) return () => []
+  const matcher = createNameMatcher([...forms.values()])
+  return (text) =>
+    Array.from(matcher.find(sourceView(text)), ({ start, end, form }): Span => (
+      { start, end, type: 'PERSON', score: form.score, recognizer: 'same-name', cue: form.cue }
+    ))
+}
+
+function add(forms: Map<string, NameForm>, name: string): void {
+  const words = name.toLowerCase().match(/[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}\p{N}]+)*/gu) ?? []
+  const only = words.length === 1 ? (words[0] ?? '') : null
+  if (words.length === 0 || (only !== null && only.length < 2)) return
+  forms.set(words.join(' '), {
+    words, score: 0.8, cue: 'named elsewhere', needsCapital: only !== null && (only.length < 4 || isEverydayWord(only)),
+  })
+}

@@ -1,0 +1,42 @@
+import type { PiiType } from '../domain/pii.ts'
+import type { View } from './views.ts'
+
+/** What is known about a meeting before its words are read. */
+export interface PiiContext {
+  /** BCP 47; only the language subtag is used. Unknown languages get patterns and participants. */
+  readonly lang?: string
+  /** Names as a calendar or a speaker label writes them. */
+  readonly participants: readonly string[]
+  /** What was said just before: an answer often comes one turn after its question ("And your account number?"). */
+  readonly previousText?: string
+}
+
+/** The context as recognisers see it: one text of one meeting. */
+export interface RecogniserContext {
+  readonly lang: Language
+  /** The end of what came before, lower case; at most `PREVIOUS_CHARS` long. */
+  readonly previous: string
+}
+
+export const LANGUAGES = ['en', 'de', 'fr', 'es', 'sv'] as const
+export type Language = (typeof LANGUAGES)[number] | 'other'
+
+/** A place a recogniser believes to be personal data. Offsets are in the view it was given, UTF-16, `end` exclusive. */
+export interface Candidate {
+  readonly start: number
+  readonly end: number
+  readonly type: PiiType
+  /** 0–1. About: 0.95 checksum or participant, 0.85 shape and cue, 0.7 shape alone, 0.5 a single vote. */
+  readonly score: number
+  /** A fixed word for the evidence, never the text itself. */
+  readonly cue?: string
+}
+
+/**
+ * Finds one kind of thing. Every recogniser is run over both views of a text; hits in the shadow are mapped back,
+ * so none needs spoken variants of its own. Time must be linear in the view.
+ */
+export interface Recogniser {
+  readonly name: string
+  find(view: View, context: RecogniserContext): Iterable<Candidate>
+}

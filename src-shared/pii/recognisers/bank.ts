@@ -1,0 +1,76 @@
+import { countrySpecs, isValidIBAN } from 'ibantools'
+import { CARD_CUE, IBAN_CUE, NOT_PERSONAL } from '../cues.ts'
+import { wordsBefore } from '../cue-window.ts'
+import { groupsPassing, numberRuns } from '../number-runs.ts'
+import type { Recogniser } from '../recogniser.ts'
+
+/** ISO/IEC 7812-1 annex B (Luhn, US patent 2 950 048). */
+export function passesLuhn(digits: string): boolean {
+  let sum = 0
+  for (let i = 0; i < digits.length; i++) {
+    const digit = digits.charCodeAt(digits.length - 1 - i) - 48
+    const doubled = i % 2 === 1 ? digit * 2 : digit
+    sum += doubled > 9 ? doubled - 9 : doubled
+  }
+  return sum % 10 === 0
+}
+
+/** Issuer ranges of ISO/IEC 7812: a random row of digits passes Luhn one time in ten, so the beginning must fit too. */
+const ISSUER = /^(?:4\d{12}(?:\d{3}){0,2}|5[1-5]\d{14}|2[2-7]\d{14}|3[47]\d{13}|3(?:0[0-5]|[689]\d)\d{11,13}|6(?:011|5\d\d|4[4-9]\d|2\d\d|[7-9]\d\d|0\d\d|3\d\d)\d{8,15}|5[06-9]\d{10,17}|35\d{14})$/
+
+const cardRecogniser: Recogniser = {
+  name: 'card',
+  *find(view, context) {
+    for (const run of numberRuns(view)) {
+      if (run.digits.length < 12) continue
+      const before = wordsBefore(view, run.start, context)
+      const hasCue = CARD_CUE.test(before)
+      if (!hasCue && NOT_PERSONAL.test(before)) continue
+      let checked = false
+      for (const hit of groupsPassing(run, 13, 19, (digits) => ISSUER.test(digits) && passesLuhn(digits))) {
+        checked = true
+        yield { start: hit.start, end: hit.end, type: 'CREDIT_CARD', score: hasCue ? 0.97 : 0.92, cue: 'checksum' }
+      }
+      if (!checked && hasCue && run.digits.length <= 19) {
+        yield { start: run.start, end: run.end, type: 'CREDIT_CARD', score: 0.8, cue: 'trigger word' }
+      }
+    }
+  },
+}
+
+const IBAN_HEAD = /(?<![\p{L}\p{N}])[A-Za-z]{2}[ -]?\d ?\d(?=[ -]?[A-Za-z0-9])/gu
+/** The longest IBAN (31 characters, Saint Lucia 32) with a separator behind every character. */
+const IBAN_REACH = 66
+
+const ibanRecogniser: Recogniser = {
+  name: 'iban',
+  *find(view, context) {
+    for (const match of view.text.matchAll(IBAN_HEAD)) {
+      const length = countrySpecs[match[0].slice(0, 2).toUpperCase()]?.chars
+      if (length === null || length === undefined) continue
+      const reach = view.text.slice(match.index, match.index + IBAN_REACH)
+      const end = endOfCompact(reach, length)
+      if (end === null) continue
+      const compact = reach.slice(0, end).replace(/[ -]/g, '').toUpperCase()
+      const isWhole = !/^[\p{L}\p{N}]/u.test(view.text.slice(match.index + end, match.index + end + 1))
+      const range = { start: match.index, end: match.index + end }
+      if (isWhole && isValidIBAN(compact)) yield { ...range, type: 'IBAN', score: 0.98, cue: 'checksum' }
+      else if (isWhole && IBAN_CUE.test(wordsBefore(view, match.index, context))) yield { ...range, type: 'IBAN', score: 0.8, cue: 'trigger word' }
+    }
+  },
+}
+
+/** The offset behind the `count`-th letter or digit, or null where something else comes before it. */
+function endOfCompact(text: string, count: number): number | null {
+  let seen = 0
+  for (let i = 0; i < text.length; i++) {
+    const char = text.charAt(i)
+    if (char === ' ' || char === '-') continue
+    if (!/[A-Za-z0-9]/.test(char)) return null
+    seen++
+    if (seen === count) return i + 1
+  }
+  return null
+}
+
+export const bankRecognisers: readonly Recogniser[] = [cardRecogniser, ibanRecogniser]

@@ -1,0 +1,51 @@
+import { parsePhoneNumberFromString, type CountryCode } from 'libphonenumber-js/max'
+import { wordsAfter, wordsBefore } from '../cue-window.ts'
+import { numberRuns, type NumberRun } from '../number-runs.ts'
+import type { Candidate, Language, Recogniser, RecogniserContext } from '../recogniser.ts'
+import type { View } from '../views.ts'
+import { NOT_PERSONAL, PHONE_CUE } from '../cues.ts'
+
+/** Countries whose national numbers are tried when there is no country code. */
+const COUNTRIES: Record<Language, readonly CountryCode[]> = {
+  en: ['US', 'GB', 'AU', 'IE', 'IN'],
+  de: ['DE', 'AT', 'CH'],
+  fr: ['FR', 'BE', 'CH'],
+  es: ['ES', 'MX'],
+  sv: ['SE', 'FI'],
+  other: ['US', 'GB', 'DE', 'FR'],
+}
+
+const EXTENSION = /^[\s,;]{0,3}(?:ext(?:ension)?|x|apparat|durchwahl|poste|extensi[oó]n|anknytning)[\s.:]{0,2}\d{1,6}(?!\d)/
+
+export const phoneRecogniser: Recogniser = {
+  name: 'phone',
+  *find(view, context) {
+    for (const run of numberRuns(view)) {
+      if (run.digits.length < 7 || run.digits.length > 17) continue
+      const found = phoneIn(view, run, context)
+      if (found !== null) yield found
+    }
+  },
+}
+
+function phoneIn(view: View, run: NumberRun, context: RecogniserContext): Candidate | null {
+  if (/[\p{L}\p{N}_]/u.test(view.text.charAt(run.start - 1))) return null
+  const before = wordsBefore(view, run.start, context)
+  const hasCue = PHONE_CUE.test(before) || /^[\s,.]{0,3}(?:is|ist|est|es|är) (?:my|meine|mon|mi|mitt) (?:number|cell|mobile|nummer|handy|num)/.test(wordsAfter(view, run.end))
+  const end = run.end + (EXTENSION.exec(wordsAfter(view, run.end))?.[0].length ?? 0)
+  const isValid = isValidPhone(run.text, context.lang)
+  if (!hasCue && (!isValid || NOT_PERSONAL.test(before) || !looksWritten(run))) return null
+  if (isValid) return { start: run.start, end, type: 'PHONE', score: hasCue ? 0.95 : 0.8, cue: hasCue ? 'trigger word' : 'numbering plan' }
+  return { start: run.start, end, type: 'PHONE', score: 0.75, cue: 'trigger word' }
+}
+
+/** A bare row of digits is more often an order than a telephone; a plus, a leading zero or grouping says telephone. */
+function looksWritten(run: NumberRun): boolean {
+  return run.text.startsWith('+') || run.text.startsWith('00') || (/[ \-().]/.test(run.text) && !/,/.test(run.text)) || /^0\d{9,10}$/.test(run.text)
+}
+
+function isValidPhone(text: string, lang: Language): boolean {
+  const international = text.startsWith('00') ? `+${text.slice(2)}` : text
+  if (international.startsWith('+')) return parsePhoneNumberFromString(international)?.isValid() ?? false
+  return COUNTRIES[lang].some((country) => parsePhoneNumberFromString(text, country)?.isValid() ?? false)
+}

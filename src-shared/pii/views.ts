@@ -1,0 +1,70 @@
+import { buildShadow } from './shadow/build.ts'
+
+/**
+ * Two views of one text. The source view is the text as it stands; the shadow is a normalised copy in which spoken and
+ * disguised forms are written out ("alice at example dot com" → "alice@example.com"), with the source range of every
+ * shadow character. Recognisers read views; only `range` leads back.
+ */
+export interface View {
+  readonly kind: 'source' | 'shadow'
+  readonly text: string
+  /** The text in lower case, of the same length, so that offsets hold in both. */
+  readonly lower: string
+  /** Letters, marks, digits and inner apostrophes, in order. */
+  readonly words: readonly Word[]
+  /** The source range that a range of this view stands for. */
+  range(start: number, end: number): { start: number; end: number }
+}
+
+export interface Word {
+  readonly start: number
+  readonly end: number
+  readonly text: string
+  readonly lower: string
+}
+
+export function sourceView(text: string): View {
+  return makeView('source', text, (start, end) => ({ start, end }))
+}
+
+/** The shadow of a text, or null where it would be no different from the text itself. */
+export function shadowView(text: string, lang: string): View | null {
+  const shadow = buildShadow(text, lang)
+  if (shadow === null) return null
+  return makeView('shadow', shadow.text, (start, end) => ({
+    start: shadow.starts[start] ?? text.length,
+    end: end > start ? (shadow.ends[end - 1] ?? text.length) : (shadow.starts[start] ?? text.length),
+  }))
+}
+
+function makeView(kind: View['kind'], text: string, range: View['range']): View {
+  const lower = lowerSameLength(text)
+  let words: readonly Word[] | undefined
+  return {
+    kind,
+    text,
+    lower,
+    get words() {
+      words ??= wordsOf(text, lower)
+      return words
+    },
+    range,
+  }
+}
+
+/** A few letters grow when lower-cased ("İ"); they stay as they are so that offsets agree. */
+export function lowerSameLength(text: string): string {
+  const lower = text.toLowerCase()
+  if (lower.length === text.length) return lower
+  return Array.from(text, (char) => (char.toLowerCase().length === char.length ? char.toLowerCase() : char)).join('')
+}
+
+function wordsOf(text: string, lower: string): Word[] {
+  const words: Word[] = []
+  for (const match of text.matchAll(/[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}\p{N}]+)*/gu)) {
+    const start = match.index
+    const end = start + match[0].length
+    words.push({ start, end, text: match[0], lower: lower.slice(start, end) })
+  }
+  return words
+}
