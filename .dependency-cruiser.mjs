@@ -10,7 +10,7 @@ const packages = (names) => `(^|/)node_modules/(${names.join('|')})(/|$)`
 const core = (names) => `^src-main/core/(${names.join('|')})/`
 const FACE = '/index\\.ts$'
 /** The index.ts of a module or of one room in it (summary/embedded), or the small files of workers/ that start and serve a thread. */
-const FACES = [`^src-main/core/[^/]+(/[a-z-]+)?${FACE}`, '^src-main/core/workers/[^/]+\\.ts$']
+const FACES = [`^src-main/core/[^/]+${FACE}`, `^src-main/core/[^/]+/[a-z-]+${FACE}`, '^src-main/core/workers/[^/]+\\.ts$']
 
 const places = [
   forbid('known-place', 'This file lies where no rule covers it. Put it into a room of the house, or give the room its place in scripts/lint/layers.mjs.',

@@ -43,6 +43,8 @@ const BASE: Files = {
   'src-main/core/vault/index.ts': "import '../redaction/index.ts'\nexport * from '../../../src-shared/domain/raw-text/open.ts'\n",
   'src-main/core/redaction/index.ts': "import '../../../src-shared/domain/raw-text/open.ts'\n",
   'src-main/core/summary/index.ts': "export * from './order.pure.ts'\n",
+  'src-main/core/summary/embedded/index.ts': "export * from '../order.pure.ts'\n",
+  'src-main/core/pipeline/index.ts': "import '../summary/embedded/index.ts'\n",
   'src-main/core/summary/order.pure.ts': "export * from '../../../src-shared/domain/text.ts'\n",
   'src-main/core/notebook/index.ts': "export * from './edit-save.ts'\n",
   'src-main/core/notebook/edit-save.ts': "export * from '../../../src-shared/domain/raw-text/make.ts'\n",
