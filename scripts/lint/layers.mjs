@@ -7,9 +7,9 @@ export const CORE_MODULES = [
   // what everybody stands on
   'platform', 'log', 'workers', 'keys', 'audit', 'store', 'egress', 'jobs',
   // the spine, in the direction of the data
-  'recorder', 'models', 'companion', 'importers', 'speech', 'redaction', 'vault', 'summary', 'notebook', 'search', 'sharing',
-  // what puts stages together, and who owns a data directory
-  'pipeline', 'owner',
+  'recorder', 'models', 'companion', 'importers', 'speech', 'redaction', 'vault', 'summary', 'search',
+  // what puts stages together, what a person does with notes, and who owns a data directory
+  'pipeline', 'notebook', 'sharing', 'owner',
 ]
 
 /** Where a thread or process begins: runs one module, may reach into it, is imported by nobody. */
