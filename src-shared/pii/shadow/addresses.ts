@@ -1,0 +1,133 @@
+import type { Piece } from './build.ts'
+import { isZone } from './vocabulary.ts'
+
+/**
+ * Joins spoken mail and web addresses and handles: "alice at example dot com" → "alice@example.com",
+ * "github dot com slash leora hyphen nienow" → "github.com/leora-nienow", "lunar underscore fox" → "lunar_fox".
+ * A chain is labels with symbols between them; it is joined when it has a symbol that says nothing else (underscore), or
+ * a dot before a known zone.
+ */
+export function joinAddresses(spoken: readonly Piece[]): Piece[] {
+  const pieces = markWrittenTogether(spoken)
+  const joined: Piece[] = []
+  for (let at = 0; at < pieces.length;) {
+    const chain = chainFrom(pieces, at)
+    if (chain === null) {
+      const piece = pieces[at]
+      if (piece !== undefined) joined.push(piece)
+      at++
+      continue
+    }
+    joined.push(...chain.parts)
+    at = chain.next
+  }
+  return joined
+}
+
+/** "all one word" and its like: what is said before it is written without a gap. */
+const TOGETHER = new Set(['all one word', 'one word', 'no spaces', 'in einem wort', 'alles zusammen', 'zusammengeschrieben', 'alles klein', 'en un mot', 'tout attaché', 'tout en minuscules', 'todo junto', 'en una palabra', 'i ett ord', 'allt ihop', 'ihopskrivet'])
+
+/** Turns such a remark into a filler and joins the two words before it. */
+function markWrittenTogether(pieces: readonly Piece[]): readonly Piece[] {
+  let marked: Piece[] | null = null
+  for (let at = 4; at < pieces.length; at++) {
+    const length = remarkLength(pieces, at)
+    if (length === 0) continue
+    marked ??= [...pieces]
+    for (let i = at; i < at + length; i++) marked[i] = { ...pieces[i] ?? { out: '', start: 0, end: 0, isCopy: true }, kind: 'filler' }
+    const [first, gap, second] = pieces.slice(at - 4, at - 1)
+    if (first?.kind === 'word' && second?.kind === 'word' && isBlank(gap) && isPauseOrBlank(pieces[at - 1])) {
+      marked[at - 3] = { out: '', start: first.end, end: second.start, isCopy: false, kind: 'symbol', said: ' ' }
+    }
+  }
+  return marked ?? pieces
+}
+
+function remarkLength(pieces: readonly Piece[], at: number): number {
+  if (pieces[at]?.kind !== 'word') return 0
+  for (const length of [5, 3, 1]) {
+    if (TOGETHER.has(pieces.slice(at, at + length).map((piece) => piece.kind === 'gap' ? ' ' : piece.out === '1' ? 'one' : piece.out).join(''))) return length
+  }
+  return 0
+}
+
+interface Chain {
+  readonly parts: readonly Piece[]
+  readonly next: number
+}
+
+/** Labels and symbols of the longest chain from a label on, with where each part's text ends. */
+function chainFrom(pieces: readonly Piece[], from: number): Chain | null {
+  const first = pieces[from]
+  if (first === undefined || !isLabel(first)) return null
+  const parts: Piece[] = [asPart(first)]
+  let next = from + 1
+  let cut = 0
+  let cutNext = from
+  let hasAt = false
+  let isWhole = false
+  for (;;) {
+    const step = stepFrom(pieces, next)
+    if (step === null) break
+    if (step.symbol?.out === '@') {
+      if (hasAt || !leadsToZone(pieces, step.next)) break
+      hasAt = true
+    }
+    parts.push(...step.parts)
+    next = step.next
+    if (step.symbol === null) continue
+    const label = parts.at(-1)
+    const isDomainEnd = step.symbol.out === '.' && label !== undefined && isZone(label.out.toLowerCase(), step.symbol.said === 'dot')
+    const isPath = isWhole && step.symbol.out === '/'
+    if (isDomainEnd || isPath || step.symbol.out === '_' || (isWhole && !hasAt)) {
+      isWhole ||= isDomainEnd
+      cut = parts.length
+      cutNext = next
+    }
+  }
+  if (cut === 0) return null
+  const kept = parts.slice(0, cut)
+  // What is written without gaps needs no joining; copies of it are found in the source.
+  return kept.some((part) => part.kind === 'symbol' && part.said !== undefined && part.said !== part.out) ? { parts: kept, next: cutNext } : null
+}
+
+const isLabel = (piece: Piece): boolean => piece.kind === 'word' || piece.kind === 'value'
+const isBlank = (piece: Piece | undefined): boolean => piece?.kind === 'gap' && /^[ \u00a0]{1,2}$/.test(piece.out)
+const isPauseOrBlank = (piece: Piece | undefined): boolean => piece?.kind === 'gap' && /^[ \u00a0,]{1,3}$/.test(piece.out)
+
+function asPart(piece: Piece): Piece {
+  return { ...piece, isCopy: piece.isCopy && piece.kind === 'word' }
+}
+
+/** The next label and the symbol before it, if the two are joined to what came before. */
+function stepFrom(pieces: readonly Piece[], from: number): { parts: Piece[]; symbol: Piece | null; next: number } | null {
+  let at = from
+  while (isPauseOrBlank(pieces[at]) || pieces[at]?.kind === 'filler') at++
+  const here = pieces[at]
+  if (here === undefined) return null
+  if (here.kind === 'symbol') {
+    let after = at + 1
+    while (isPauseOrBlank(pieces[after]) || pieces[after]?.kind === 'filler') after++
+    const label = pieces[after]
+    // A written full stop or colon with a blank behind it ends a sentence.
+    if (label === undefined || !isLabel(label) || (here.said === here.out && after !== at + 1)) return null
+    return { parts: [{ ...here, isCopy: false }, asPart(label)], symbol: here, next: after + 1 }
+  }
+  // "folasade sixty two": a number is part of the word before it.
+  const before = pieces[from - 1]
+  if (!isBlank(pieces[from]) || at !== from + 1 || here.kind !== 'value' || before?.kind !== 'word') return null
+  return { parts: [asPart(here)], symbol: null, next: at + 1 }
+}
+
+/** After "at": labels and dots that end in a zone. Twelve pieces reach over "corvid minus analytics dot co dot uk". */
+function leadsToZone(pieces: readonly Piece[], from: number): boolean {
+  let at = from
+  for (let steps = 0; steps < 6; steps++) {
+    const step = stepFrom(pieces, at)
+    if (step === null || step.symbol?.out === '@' || step.symbol?.out === '/') return false
+    const label = step.parts.at(-1)
+    if (step.symbol?.out === '.' && label !== undefined && isZone(label.out.toLowerCase(), step.symbol.said === 'dot')) return true
+    at = step.next
+  }
+  return false
+}

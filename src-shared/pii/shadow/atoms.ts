@@ -1,0 +1,146 @@
+import { numeralsOf, valueOfWord, type Numerals } from './numerals.ts'
+import { isCaseWord, isFiller, isOneLetterWord, spelledLetter, symbolsOf } from './vocabulary.ts'
+
+/** A stretch of text with what it stands for when read aloud. */
+export interface Atom {
+  readonly kind: 'word' | 'digits' | 'letter' | 'symbol' | 'filler' | 'gap'
+  readonly start: number
+  readonly end: number
+  /** As it stands, in lower case. */
+  readonly lower: string
+  /** What is written for it. */
+  readonly out: string
+  /** False for what stands in the text already ("41", "-"). */
+  readonly isSpoken: boolean
+  /** Means something else unless it has company: "a", "one", "mike". */
+  readonly isWeak: boolean
+}
+
+const TOKEN = /(\p{L}[\p{L}\p{M}]*(?:['’]\p{L}+)?)|(\d+)|([^\p{L}\d]+)/gu
+
+/** Reads a text into atoms; multi-word numbers ("two thousand and two", "double seven") become one. */
+export function readAtoms(text: string, lower: string, lang: string): Atom[] {
+  const numerals = numeralsOf(lang)
+  const symbols = symbolsOf(lang)
+  const atoms: Atom[] = []
+  for (const match of text.matchAll(TOKEN)) {
+    const start = match.index
+    const end = start + match[0].length
+    const low = lower.slice(start, end)
+    if (match[1] !== undefined) atoms.push(readWord(low, start, end, lang, numerals, symbols))
+    else if (match[2] !== undefined) atoms.push({ kind: 'digits', start, end, lower: low, out: low, isSpoken: false, isWeak: false })
+    else readPunctuation(low, start, atoms)
+  }
+  return joinNumbers(atoms, numerals)
+}
+
+function readWord(low: string, start: number, end: number, lang: string, numerals: Numerals, symbols: ReadonlyMap<string, string>): Atom {
+  const value = low.length <= 60 ? valueOfWord(low, numerals) : undefined
+  if (value !== undefined) return { kind: 'digits', start, end, lower: low, out: String(value), isSpoken: true, isWeak: numerals.weak.has(low) }
+  if (low.length === 1) return { kind: 'letter', start, end, lower: low, out: low.toUpperCase(), isSpoken: true, isWeak: isOneLetterWord(low, lang) }
+  const symbol = symbols.get(low)
+  if (symbol !== undefined) return { kind: 'symbol', start, end, lower: low, out: symbol, isSpoken: true, isWeak: false }
+  const letter = spelledLetter(low)
+  if (letter !== undefined) return { kind: 'letter', start, end, lower: low, out: letter, isSpoken: true, isWeak: true }
+  const isNoise = isFiller(low) || isCaseWord(low)
+  return { kind: isNoise ? 'filler' : 'word', start, end, lower: low, out: low, isSpoken: false, isWeak: false }
+}
+
+/** Symbols one by one, blanks and commas as gaps. */
+function readPunctuation(low: string, start: number, atoms: Atom[]): void {
+  for (const match of low.matchAll(/[@._/:+-]|[^@._/:+-]+/g)) {
+    const at = start + match.index
+    const isSymbol = /^[@._/:+-]$/.test(match[0])
+    atoms.push({ kind: isSymbol ? 'symbol' : 'gap', start: at, end: at + match[0].length, lower: match[0], out: match[0], isSpoken: false, isWeak: false })
+  }
+}
+
+const isJoint = (atom: Atom | undefined): boolean => atom !== undefined && ((atom.kind === 'gap' && /^[ \u00a0]{1,2}$/.test(atom.lower)) || atom.lower === '-')
+
+/** Joins number words into numbers, in one pass: tens and unit, hundreds, thousands, repetitions. */
+function joinNumbers(atoms: readonly Atom[], numerals: Numerals): Atom[] {
+  const joined: Atom[] = []
+  for (let at = 0; at < atoms.length;) {
+    const reading = readRepeat(atoms, at, numerals) ?? readNumber(atoms, at, numerals)
+    const first = atoms[at]
+    const last = atoms[(reading?.next ?? at + 1) - 1]
+    if (first === undefined || last === undefined) break
+    joined.push(reading === null ? first : {
+      kind: 'digits', start: first.start, end: last.end, lower: first.lower, out: reading.out, isSpoken: true, isWeak: first.isWeak && reading.next === at + 1,
+    })
+    at = reading?.next ?? at + 1
+  }
+  return joined
+}
+
+interface Reading {
+  readonly out: string
+  readonly next: number
+}
+
+function readRepeat(atoms: readonly Atom[], at: number, numerals: Numerals): Reading | null {
+  const times = numerals.repeat.get(atoms[at]?.lower ?? '')
+  const what = atoms[at + 2]
+  if (times === undefined || !isJoint(atoms[at + 1]) || what === undefined) return null
+  const isRepeatable = what.kind === 'letter' || (what.kind === 'digits' && what.out.length === 1)
+  return isRepeatable ? { out: what.out.repeat(times), next: at + 3 } : null
+}
+
+function readNumber(atoms: readonly Atom[], at: number, numerals: Numerals): Reading | null {
+  const head = readSmall(atoms, at, numerals)
+  let value = head?.value ?? 1
+  let next = head?.next ?? at
+  if (head === null && !numerals.hundred.has(atoms[at]?.lower ?? '') && !numerals.thousand.has(atoms[at]?.lower ?? '')) return null
+  let hasScale = false
+  for (const [scale, factor] of [[numerals.hundred, 100], [numerals.thousand, 1000]] as const) {
+    const after = head === null && !hasScale ? next : next + 1
+    if ((after !== next && !isJoint(atoms[next])) || !scale.has(atoms[after]?.lower ?? '') || value >= factor) continue
+    hasScale = true
+    value *= factor
+    next = after + 1
+    const rest = readRest(atoms, next, numerals, factor)
+    if (rest === null) continue
+    value += rest.value
+    next = rest.next
+  }
+  if (!hasScale && head !== null && head.next === at + 1 && atoms[at]?.isSpoken === false) return null
+  if (head === null && !hasScale) return null
+  return { out: String(value), next }
+}
+
+function readRest(atoms: readonly Atom[], at: number, numerals: Numerals, below: number): { value: number; next: number } | null {
+  const start = isJoint(atoms[at]) && numerals.and.has(atoms[at + 1]?.lower ?? '') && isJoint(atoms[at + 2]) ? at + 3 : at + 1
+  if (!isJoint(atoms[at])) return null
+  const rest = readSmall(atoms, start, numerals)
+  return rest === null || rest.value >= below || rest.value === 0 ? null : rest
+}
+
+/** A number below a hundred: one word, or tens and unit ("seventy seven", "quatre-vingt-dix-sept", "treinta y uno"). */
+function readSmall(atoms: readonly Atom[], at: number, numerals: Numerals): { value: number; next: number } | null {
+  const first = valueAt(atoms, at)
+  if (first === null) return null
+  if (first === 4 && numerals.small.has('vingt') && isJoint(atoms[at + 1]) && /^vingts?$/.test(atoms[at + 2]?.lower ?? '')) return withUnit(atoms, at + 3, 80, 20, numerals)
+  if (first < 20 || first > 90 || first % 10 !== 0) {
+    return first === 10 && numerals.small.has('vingt') ? withUnit(atoms, at + 1, 10, 10, numerals, 7) : { value: first, next: at + 1 }
+  }
+  return withUnit(atoms, at + 1, first, numerals.small.has('vingt') && first === 60 ? 20 : 10, numerals)
+}
+
+function withUnit(atoms: readonly Atom[], at: number, ten: number, below: number, numerals: Numerals, from = 1): { value: number; next: number } {
+  const alone = { value: ten, next: at }
+  if (!isJoint(atoms[at])) return alone
+  const hasAnd = numerals.and.has(atoms[at + 1]?.lower ?? '') && isJoint(atoms[at + 2]) && !numerals.repeat.has('treble')
+  const start = hasAnd ? at + 3 : at + 1
+  const unit = valueAt(atoms, start)
+  if (unit === null || unit < from || unit >= below) return alone
+  if (unit === 10 && below === 20) {
+    const teen = withUnit(atoms, start + 1, 10, 10, numerals, 7)
+    return { value: ten + teen.value, next: teen.next }
+  }
+  return { value: ten + unit, next: start + 1 }
+}
+
+function valueAt(atoms: readonly Atom[], at: number): number | null {
+  const atom = atoms[at]
+  return atom !== undefined && atom.kind === 'digits' && atom.isSpoken && atom.out.length <= 2 ? Number(atom.out) : null
+}

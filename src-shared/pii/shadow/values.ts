@@ -1,0 +1,117 @@
+import type { Atom } from './atoms.ts'
+import type { Piece } from './build.ts'
+
+/**
+ * Joins what belongs to one value read aloud: "four one one one, um, double two" → "411122", "e c two a" → "EC2A",
+ * "ten dot four" → "10.4", "7-4-9-2" → "7492". Numbers that are written as such ("12 34") stay as they stand.
+ */
+export function joinValues(atoms: readonly Atom[]): Piece[] {
+  const pieces: Piece[] = []
+  for (let at = 0; at < atoms.length;) {
+    const run = runFrom(atoms, at)
+    if (run === null) {
+      const atom = atoms[at]
+      if (atom !== undefined) pieces.push(single(atom))
+      at++
+      continue
+    }
+    for (const part of run.parts) pieces.push({ out: part.out, start: part.start, end: part.end, isCopy: false, kind: 'value' })
+    at = run.next
+  }
+  return pieces
+}
+
+function single(atom: Atom): Piece {
+  if (atom.kind === 'digits' && atom.isSpoken && !atom.isWeak) return { out: atom.out, start: atom.start, end: atom.end, isCopy: false, kind: 'value' }
+  const kind = atom.kind === 'digits' || atom.kind === 'letter' ? 'value' : atom.kind
+  return { out: atom.out, start: atom.start, end: atom.end, isCopy: true, kind, ...(atom.kind === 'symbol' ? { said: atom.lower } : {}) }
+}
+
+interface Run {
+  readonly parts: readonly Atom[]
+  readonly next: number
+}
+
+const isValue = (atom: Atom | undefined): boolean => atom?.kind === 'digits' || atom?.kind === 'letter'
+/** Blank, comma, hyphen or dash between two parts that were said one by one. A line break ends a value: it ends a turn. */
+const isThinGap = (atom: Atom): boolean => atom.kind === 'gap' && /^[ \u00a0\t,;…–—]{1,4}$/.test(atom.lower)
+
+function runFrom(atoms: readonly Atom[], from: number): Run | null {
+  const parts: Atom[] = []
+  let at = from
+  let next = from
+  if (atoms[at]?.out === '+') {
+    const plus = atoms[at]
+    const first = atoms[at + 1]?.kind === 'gap' ? at + 2 : at + 1
+    if (plus === undefined || atoms[first]?.kind !== 'digits') return null
+    parts.push(plus)
+    at = first
+  }
+  while (isValue(atoms[at])) {
+    const atom = atoms[at]
+    if (atom === undefined) break
+    parts.push(atom)
+    next = at + 1
+    const bridge = bridgeTo(atoms, next)
+    if (bridge === null || (bridge.isPause && (isWholeNumber(atom) || isWholeNumber(atoms[bridge.next])))) break
+    parts.push(...bridge.symbols)
+    at = bridge.next
+  }
+  while (parts.at(-1)?.kind === 'symbol') parts.pop()
+  const trimmed = withoutLeadingArticle(parts)
+  // The article stays a word: the run begins after it, at the next call.
+  if (trimmed !== parts.length) return null
+  return isJoined(parts) ? { parts: withLetterO(parts), next } : null
+}
+
+/** Beside a letter "o" is a letter, else a nought. */
+function withLetterO(parts: readonly Atom[]): Atom[] {
+  return parts.map((part, at) => (part.lower === 'o' && part.out === '0' && parts[at - 1]?.kind !== 'digits' && parts[at + 1]?.kind === 'letter' ? { ...part, out: 'O', kind: 'letter' } : part))
+}
+
+/** From behind a value to the next one, over thin gaps, fillers and at most one symbol. */
+function bridgeTo(atoms: readonly Atom[], from: number): { next: number; symbols: Atom[]; isPause: boolean } | null {
+  const symbols: Atom[] = []
+  let isPause = false
+  for (let at = from; at < from + 8; at++) {
+    const atom = atoms[at]
+    if (atom === undefined || atom.kind === 'word') return null
+    if (isValue(atom)) return { next: at, symbols: symbols.filter(isKept), isPause }
+    if (atom.kind === 'symbol') {
+      if (symbols.length > 0 || atom.out === '@' || atom.out === '+' || (atom.out === '.' && !atom.isSpoken && !isTight(atoms, at))) return null
+      symbols.push(atom)
+    } else if (atom.kind === 'gap') {
+      if (!isThinGap(atom)) return null
+      isPause ||= /[,;…–—]/.test(atom.lower)
+    }
+  }
+  return null
+}
+
+/** "two thousand and two", "483": said whole, so a pause behind it ends it. */
+const isWholeNumber = (atom: Atom | undefined): boolean => atom?.kind === 'digits' && atom.out.length > 2 && !/^(.)\1+$/.test(atom.out)
+
+/** "e. c. two" and "10.4": the stop is part of the value; "seven. Five people" is not one value. */
+function isTight(atoms: readonly Atom[], at: number): boolean {
+  return (atoms[at - 1]?.kind === 'letter' && atoms[at - 1]?.isWeak === false) || (atoms[at - 1]?.kind === 'digits' && atoms[at + 1]?.kind === 'digits')
+}
+
+/** A written hyphen or stop between single signs only spaces them out; a spoken one is said because it is there. */
+const isKept = (atom: Atom): boolean => atom.isSpoken || !/^[.-]$/.test(atom.out)
+
+function withoutLeadingArticle(parts: readonly Atom[]): number {
+  const [first, second] = parts
+  return first !== undefined && first.kind === 'letter' && first.isWeak && second?.kind !== 'letter' ? parts.length - 1 : parts.length
+}
+
+function isJoined(parts: readonly Atom[]): boolean {
+  const values = parts.filter(isValue)
+  if (values.length < 2) return false
+  const single = values.filter((atom) => atom.out.length === 1).length
+  if (!values.some((atom) => atom.isSpoken && atom.kind === 'digits')) {
+    // Written digits and letters: only when spaced out one by one ("3 1 2 5", "E C 2 A").
+    return single >= 4 && single >= values.length - 2 && values.some((atom) => atom.kind === 'digits' || values.length >= 4)
+  }
+  const weak = values.filter((atom) => atom.isWeak).length
+  return values.length - weak >= 1
+}

@@ -1,0 +1,44 @@
+/** Spoken names of symbols and letters, and the sounds people make while reading a value aloud. */
+const entries = (list: string): [string, string][] =>
+  list.trim().split(/\s+/).map((pair) => {
+    const at = pair.lastIndexOf('=')
+    return [pair.slice(0, at), pair.slice(at + 1)]
+  })
+
+const SYMBOLS: Readonly<Record<string, ReadonlyMap<string, string>>> = {
+  en: new Map(entries('at=@ dot=. point=. period=. dash=- hyphen=- minus=- underscore=_ slash=/ colon=: plus=+')),
+  de: new Map(entries('at=@ ät=@ klammeraffe=@ punkt=. dot=. minus=- bindestrich=- strich=- unterstrich=_ schrägstrich=/ slash=/ doppelpunkt=: plus=+')),
+  fr: new Map(entries('arobase=@ at=@ point=. tiret=- moins=- underscore=_ slash=/ barre=/ plus=+')),
+  es: new Map(entries('arroba=@ punto=. guion=- guión=- menos=- barra=/ más=+ mas=+ underscore=_')),
+  sv: new Map(entries('snabel-a=@ snabela=@ at=@ punkt=. streck=- bindestreck=- minus=- understreck=_ snedstreck=/ slash=/ kolon=: plus=+')),
+}
+
+/** ICAO spelling alphabet, plus spellings that recognisers write. */
+const LETTERS = new Map(entries(
+  'alpha=A alfa=A bravo=B charlie=C delta=D echo=E foxtrot=F golf=G hotel=H india=I juliet=J juliett=J kilo=K lima=L mike=M november=N oscar=O papa=P quebec=Q ' +
+  'romeo=R sierra=S tango=T uniform=U victor=V whiskey=W whisky=W xray=X x-ray=X yankee=Y zulu=Z',
+))
+
+export const symbolsOf = (lang: string): ReadonlyMap<string, string> => SYMBOLS[lang] ?? SYMBOLS['en'] ?? new Map()
+
+export const spelledLetter = (lower: string): string | undefined => LETTERS.get(lower)
+
+const FILLERS = new Set('um uh er erm ehm hm mm mhm ah eh äh ähm öh öhm em euh heu este ö öhm'.split(' '))
+export const isFiller = (lower: string): boolean => FILLERS.has(lower)
+
+const CASE_WORDS = new Set('capital uppercase lowercase groß klein großes kleines majuscule minuscule mayúscula minúscula stort litet versalt'.split(' '))
+/** "capital r": says how the next letter is written. */
+export const isCaseWord = (lower: string): boolean => CASE_WORDS.has(lower)
+
+/** One-letter words of each language; they count as letters only beside other letters. */
+const ONE_LETTER_WORDS: Readonly<Record<string, string>> = { en: 'ai', de: '', fr: 'àayo', es: 'aeoyu', sv: 'iåöà' }
+export const isOneLetterWord = (lower: string, lang: string): boolean => (ONE_LETTER_WORDS[lang] ?? 'ai').includes(lower)
+
+const ZONES = new Set(
+  ('com org net edu gov mil info biz io dev app ai co eu de fr es se uk nl ch be pl pt dk fi cz ie nz ca au br mx jp cn kr ru tv fm cloud online site tech store ' +
+    'email example test invalid local health group systems digital world page blog shop xyz').split(' '),
+)
+/** Country codes that are words too; believed after "dot", which says nothing else, but not after "point". */
+const WORDY_ZONES = new Set('in it me is at us no so to be my am li la im'.split(' '))
+
+export const isZone = (lower: string, isPlainDot: boolean): boolean => ZONES.has(lower) || (isPlainDot && WORDY_ZONES.has(lower))
