@@ -48,7 +48,7 @@ export const catalogue = {
   CONTEXT_TOO_SMALL: entry(1, 'after-fix', z.object({ neededTokens: z.number(), availableTokens: z.number() })),
   MODEL_OUTPUT_INVALID: entry(1, 'now', z.object({ reason: z.enum(['json', 'schema', 'cut', 'empty', 'server-error', 'prompt-cut']) })),
   // egress and audit
-  EGRESS_DENIED: entry(1, 'never', z.object({ purpose: z.string(), reason: z.enum(['host', 'method', 'scheme', 'size', 'redirects']) })),
+  EGRESS_DENIED: entry(1, 'never', z.object({ purpose: z.string(), reason: z.enum(['host', 'method', 'scheme', 'size', 'redirects', 'path']) })),
   AUDIT_BROKEN: entry(1, 'never', z.object({ firstBad: z.number().int() })),
   BAD_AUDIT_FILE: entry(2, 'after-fix', z.object({ line: z.number().int().positive(), expected: z.string() })),
   INTERNAL: entry(1, 'now', none),
