@@ -37,8 +37,8 @@ const shared = [
     { path: '^src-shared/pii/' }, { path: '(^|/)node_modules/', pathNot: packages([...SHARED_PACKAGES, ...PII_PACKAGES]) }),
   forbid('pure-without-node', 'src-shared and *.pure.ts know no files, clock, randomness or network; let the caller pass them in.',
     { path: ['^src-shared/', '\\.pure\\.ts$'] }, { dependencyTypes: ['core'] }),
-  forbid('pure-imports-pure', 'A *.pure.ts stays pure only if what it imports is: src-shared or another *.pure.ts.',
-    { path: '\\.pure\\.ts$' }, { dependencyTypes: ['local'], pathNot: ['^src-shared/', '\\.pure\\.ts$'] }),
+  forbid('pure-imports-pure', 'A *.pure.ts stays pure only if what it imports is: src-shared or another *.pure.ts. (A type does nothing and is free.)',
+    { path: '\\.pure\\.ts$' }, { dependencyTypes: ['local'], dependencyTypesNot: ['type-only'], pathNot: ['^src-shared/', '\\.pure\\.ts$'] }),
 ]
 
 const rawText = [

@@ -38,6 +38,8 @@ const BASE: Files = {
   'src-main/core/store/index.ts': "import 'better-sqlite3-multiple-ciphers'\nexport * from './inner.ts'\n",
   'src-main/core/store/inner.ts': "export * from '../audit/index.ts'\n",
   'src-main/core/egress/index.ts': "import 'node:https'\nimport 'undici'\n",
+  'src-main/core/egress/decide.pure.ts': "import type { Rules } from './rules.ts'\nexport type Decision = Rules\n",
+  'src-main/core/egress/rules.ts': 'export type Rules = string\n',
   'src-main/core/jobs/index.ts': "export * from '../store/index.ts'\n",
   'src-main/core/importers/index.ts': "export * from '../../../src-shared/domain/raw-text/make.ts'\n",
   'src-main/core/vault/index.ts': "import '../redaction/index.ts'\nexport * from '../../../src-shared/domain/raw-text/open.ts'\n",
