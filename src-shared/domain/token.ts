@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { PII_TYPES, type PiiType } from './pii.ts'
 
 /** `[PERSON_1]`, `[CREDIT_CARD_12]`: what stands in redacted text for something hidden. */
@@ -8,6 +9,9 @@ const WORD_JOINER = '\u2060'
 
 /** Matches every token in a text; group 1 is the type, group 2 the number. Fresh each call: a shared `g` regex keeps state. */
 export const tokenPattern = (): RegExp => new RegExp(`\\[(${TYPES})_([1-9]\\d{0,5})\\]`, 'g')
+
+/** A token from outside: a row of the store, a message. */
+export const tokenSchema = z.custom<Token>((value) => typeof value === 'string' && new RegExp(`^${tokenPattern().source}$`).test(value), 'a token such as [PERSON_1]')
 
 export const makeToken = (type: PiiType, number: number): Token => `[${type}_${number}]`
 
@@ -31,3 +35,15 @@ export function escapeTokens(source: string): string {
 export function unescapeTokens(text: string): string {
   return text.replace(new RegExp(`\\[(${WORD_JOINER}*)${WORD_JOINER}(?=(?:${TYPES})_[1-9]\\d{0,5}\\])`, 'g'), '[$1')
 }
+
+const FIRST_CODE_POINT = 0xe000 // private use area; unicode61 counts it as a word character
+
+/** The private-use character that stands for a type of token in the full-text index, so that "person" does not match `[PERSON_1]`. */
+export const tokenCodePoint = (type: PiiType): string => String.fromCodePoint(FIRST_CODE_POINT + PII_TYPES.indexOf(type))
+
+/** Redacted text as the full-text index sees it: each token a word of its own, one private-use character long. */
+export const indexForm = (text: string): string =>
+  text.replace(tokenPattern(), (_, type: string) => {
+    const known = PII_TYPES.find((name) => name === type)
+    return known === undefined ? ' ' : ` ${tokenCodePoint(known)} `
+  })

@@ -1,0 +1,68 @@
+import { writeFileSync } from 'node:fs'
+import { Failure } from '../../../src-shared/errors/failure.ts'
+import { verifyExport } from '../../core/audit/index.ts'
+import type { ExitCode, Invocation } from '../invocation.ts'
+import { readText, withStore } from '../store.ts'
+
+/** `sotto audit verify`: the store's own log; with a file, an export, which needs no store and no passphrase. */
+export function auditVerify(invocation: Invocation, file: string | undefined, options: { device?: string }): Promise<ExitCode> {
+  const { terminal } = invocation
+  if (file !== undefined) return verifyFile(invocation, file, options)
+  return withStore(invocation, async (client) => {
+    const result = await client.audit.verify({})
+    terminal.result({ ok: result.ok, entries: result.entries, ...(result.firstBad === undefined ? {} : { firstBad: result.firstBad }), device: result.device }, () => [
+      result.ok
+        ? `Unbroken: ${result.entries} entries, signed by this device (${result.device}).`
+        : `Broken: entry ${result.firstBad} is the first that does not fit (${result.problem}).`,
+    ])
+    return result.ok ? 0 : 1
+  })
+}
+
+async function verifyFile({ terminal }: Invocation, file: string, { device }: { device?: string }): Promise<ExitCode> {
+  const lines = readText(file).split('\n')
+  if (lines.at(-1) === '') lines.pop()
+  const result = await verifyExport(lines, device === undefined ? {} : { trustedThumbprint: device })
+  terminal.result({ ok: result.ok, entries: result.entries, ...(result.ok ? { device: result.thumbprint } : { firstBad: result.firstBad, problem: result.problem }) }, () =>
+    result.ok
+      ? [
+          `Unbroken: ${result.entries} entries, signed by device ${result.thumbprint}.`,
+          ...(device === undefined ? ['Compare that with the device your store names ("sotto audit verify"), or give it with --device.'] : []),
+        ]
+      : [`Broken: ${result.problem} at entry ${result.firstBad}.`],
+  )
+  return result.ok ? 0 : 1
+}
+
+/** `sotto audit export F`: the whole log as JSON lines with a signed trailer; verifies without the app. */
+export function auditExport(invocation: Invocation, file: string): Promise<ExitCode> {
+  return withStore(invocation, async (client) => {
+    let content = ''
+    let lines = 0
+    for await (const line of await client.audit.export({})) {
+      content += `${line}\n`
+      lines += 1
+    }
+    try {
+      writeFileSync(file, content, { mode: 0o600 })
+    } catch (cause) {
+      throw new Failure('BAD_USAGE', { detail: 'The export could not be written there.' }, { cause })
+    }
+    invocation.terminal.result({ file, lines }, () => [`${lines} lines written to ${file}. They hold no content, only what happened and when.`])
+    return 0
+  })
+}
+
+/** `sotto egress`: every request that left, or tried to. */
+export function egressList(invocation: Invocation): Promise<ExitCode> {
+  const { terminal } = invocation
+  return withStore(invocation, async (client) => {
+    const requests = await client.egress.list({})
+    terminal.result({ requests }, () =>
+      requests.length === 0
+        ? ['Nothing has left this program.']
+        : requests.map(({ intent, outcome }) => `${intent.at}  ${intent.purpose}  ${intent.method} ${intent.host}:${intent.port}${intent.path}  ${outcome === null ? 'unfinished' : outcome.result}`),
+    )
+    return 0
+  })
+}

@@ -1,0 +1,143 @@
+import { statSync } from 'node:fs'
+import { basename } from 'node:path'
+import { meetingDateSchema } from '../../../src-shared/contract/app.ts'
+import type { NoteId } from '../../../src-shared/domain/ids.ts'
+import type { Job, JobKind } from '../../../src-shared/domain/job.ts'
+import { failureOf } from '../../../src-shared/errors/wire.ts'
+import { Failure, toFailure } from '../../../src-shared/errors/failure.ts'
+import { isErrorCode } from '../../../src-shared/errors/catalogue.ts'
+import type { ExitCode, Invocation } from '../invocation.ts'
+import { readBytes, withStore, type Client } from '../store.ts'
+import { errorDocument } from '../terminal.ts'
+import { shortId } from '../note-ref.ts'
+
+export interface ImportOptions {
+  readonly title?: string
+  readonly date?: string
+  readonly participants?: string
+  readonly engine?: 'embedded' | 'ollama'
+  readonly model?: string
+}
+
+type Outcome = { file: string; note: ImportedNote } | { file: string; failure: Failure }
+interface ImportedNote {
+  id: NoteId
+  title: string | null
+  state: string
+  segments: number
+  speakers: number
+  engine: string | null
+  fallback?: string
+}
+
+const STAGE_WORDS: Record<JobKind, string> = { redact: 'Hiding personal data', summarize: 'Summarising' }
+
+/** `sotto import FILE…`: one note per file; a file that fails leaves nothing behind and does not stop the others. */
+export async function importFiles(invocation: Invocation, files: readonly string[], options: ImportOptions): Promise<ExitCode> {
+  const { terminal } = invocation
+  if (options.date !== undefined && !meetingDateSchema.safeParse(options.date).success) {
+    throw new Failure('BAD_USAGE', { detail: '--date takes a day such as 2026-11-03, or a day and time in ISO 8601.' })
+  }
+  return withStore(invocation, async (client) => {
+    const outcomes: Outcome[] = []
+    for (const file of files) {
+      try {
+        outcomes.push({ file, note: await importOne(invocation, client, file, options) })
+      } catch (thrown) {
+        outcomes.push({ file, failure: toFailure(thrown) })
+        if (invocation.signal.aborted) break
+      }
+    }
+    terminal.endProgress()
+    terminal.result(
+      { notes: outcomes.map((outcome) => ('note' in outcome ? outcome.note : { file: outcome.file, error: errorDocument(outcome.failure) })) },
+      () => outcomes.flatMap((outcome) => describe(outcome, terminal.style)),
+    )
+    const failed = outcomes.filter((outcome) => 'failure' in outcome)
+    const [first] = failed
+    if (first === undefined) return 0
+    // One of several: usage or bad input, whatever it was. A single one keeps its own status.
+    return files.length > 1 ? 2 : exitOf(first.failure)
+  })
+}
+
+const exitOf = (failure: Failure): ExitCode => [0, 1, 2, 3, 4].find((code): code is ExitCode => code === failure.exitCode) ?? 1
+
+async function importOne(invocation: Invocation, client: Client, path: string, options: ImportOptions): Promise<ImportedNote> {
+  const { terminal, signal } = invocation
+  const name = basename(path)
+  terminal.progress(`${name}: reading`, null)
+  const bytes = readBytes(path)
+  const { noteId } = await client.notes.import(
+    {
+      file: new File([new Uint8Array(bytes)], name, { lastModified: statSync(path).mtimeMs }),
+      ...(options.title === undefined ? {} : { title: options.title }),
+      ...(options.date === undefined ? {} : { date: meetingDateSchema.parse(options.date) }),
+      participants: participantsOf(options.participants),
+      params: { engine: options.engine ?? 'embedded', ...(options.model === undefined ? {} : { model: options.model }) },
+    },
+    { signal },
+  )
+  const failed = await follow(client, noteId, name, invocation)
+  if (failed !== null) throw failed
+  return describeNote(client, noteId)
+}
+
+/** Shows the note's jobs until they have ended. Ctrl-C cancels the one under way. @returns why it failed, if it did */
+export async function follow(client: Client, noteId: NoteId, label: string, { terminal, signal }: Pick<Invocation, 'terminal' | 'signal'>): Promise<Failure | null> {
+  let current: Job | null = null
+  const cancel = (): void => {
+    if (current !== null) client.jobs.cancel({ jobId: current.id }).catch(() => undefined)
+  }
+  signal.addEventListener('abort', cancel, { once: true })
+  let failure: Failure | null = null
+  try {
+    for await (const job of await client.jobs.watch({ noteId })) {
+      if (job.state === 'running') current = job
+      if (job.state === 'running') terminal.progress(`${label}: ${STAGE_WORDS[job.kind].toLowerCase()}`, job.progress > 0 ? job.progress : null)
+      if (job.state === 'running' && signal.aborted) cancel()
+      if (job.state === 'failed' || job.state === 'cancelled') failure = failureOfJob(job)
+    }
+  } finally {
+    signal.removeEventListener('abort', cancel)
+    terminal.endProgress()
+  }
+  return failure
+}
+
+const failureOfJob = ({ error }: Job): Failure => failureOf({ code: error?.code ?? 'INTERNAL', data: error?.params ?? {}, message: '' })
+
+async function describeNote(client: Client, noteId: NoteId): Promise<ImportedNote> {
+  const note = await client.notes.show({ id: noteId })
+  const fallback = note.summary?.engine.fallbackFrom?.code
+  return {
+    id: noteId,
+    title: note.title,
+    state: note.state,
+    segments: note.segments.length,
+    speakers: new Set(note.segments.flatMap(({ speaker }) => (speaker === null ? [] : [speaker]))).size,
+    engine: note.summary?.engine.engine ?? null,
+    ...(fallback === undefined ? {} : { fallback }),
+  }
+}
+
+function describe(outcome: Outcome, style: Invocation['terminal']['style']): string[] {
+  if ('failure' in outcome) {
+    const { message, fix } = outcome.failure.explanation
+    return [`${style('red', 'Not imported')}  ${outcome.file}`, `  ${message}`, ...(fix === undefined ? [] : [`  ${fix}`])]
+  }
+  const { note, file } = outcome
+  const fallback = note.fallback !== undefined && isErrorCode(note.fallback) ? [`  The wanted engine could not do it (${fallbackWords(note.fallback)}); the built-in one did.`] : []
+  return [
+    `${style('green', 'Imported')}  ${basename(file)}  →  ${style('bold', note.title ?? 'Untitled')}`,
+    `  ${note.segments} entries, ${note.speakers} speakers, summarised by the ${note.engine === 'embedded' ? 'built-in engine' : (note.engine ?? 'nobody')}  ·  sotto show ${shortId(note.id)}`,
+    ...fallback,
+  ]
+}
+
+const fallbackWords = (code: string): string =>
+  ({ ENGINE_UNAVAILABLE: 'it is not running', MODEL_MISSING: 'its model is missing', MODEL_REFUSED: 'its model is not a local one' })[code] ?? code.toLowerCase().replaceAll('_', ' ')
+
+export const participantsOf = (list: string | undefined): string[] =>
+  (list ?? '').split(/[;\n]/).map((name) => name.trim()).filter((name) => name !== '')
+

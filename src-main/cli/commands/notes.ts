@@ -1,0 +1,145 @@
+import { writeFileSync } from 'node:fs'
+import type { ExportFormat, ShownNote } from '../../../src-shared/contract/app.ts'
+import { explain, Failure } from '../../../src-shared/errors/failure.ts'
+import { failureOf } from '../../../src-shared/errors/wire.ts'
+import type { ExitCode, Invocation } from '../invocation.ts'
+import { findNote, shortId } from '../note-ref.ts'
+import { askYes } from '../prompts.ts'
+import { renderNote, summaryDocument } from '../render-note.ts'
+import { withStore } from '../store.ts'
+import { follow } from './import.ts'
+
+const day = (iso: string): string => iso.slice(0, 10)
+const minutes = (ms: number | null): string => (ms === null ? '' : `${Math.max(1, Math.round(ms / 60_000))} min`)
+
+/** `sotto list` */
+export function list(invocation: Invocation): Promise<ExitCode> {
+  const { terminal } = invocation
+  return withStore(invocation, async (client) => {
+    const notes = await client.notes.list({})
+    terminal.result(
+      { notes: notes.map(({ id, title, date, state, durationMs, actionCount }) => ({ id, title, date, state, durationMs, actions: actionCount })) },
+      () =>
+        notes.length === 0
+          ? ['No notes yet. Bring one in with "sotto import FILE".']
+          : notes.map(({ id, title, date, state, durationMs, actionCount }) => {
+              const facts = [minutes(durationMs), actionCount === 0 ? '' : `${actionCount} action${actionCount === 1 ? '' : 's'}`, state === 'ready' ? '' : stateWords(state)]
+              return `${terminal.style('dim', shortId(id))}  ${day(date)}  ${title ?? 'Untitled'}  ${terminal.style('dim', facts.filter(Boolean).join(' · '))}`
+            }),
+    )
+    return 0
+  })
+}
+
+const stateWords = (state: ShownNote['state']): string => (state === 'processing' ? 'still being worked on' : 'a stage failed; see "sotto retry"')
+
+/** `sotto show ID` */
+export function show(invocation: Invocation, ref: string, { reveal = false }: { reveal?: boolean }): Promise<ExitCode> {
+  return withStore(invocation, async (client) => {
+    const note = await client.notes.show({ id: await findNote(client, ref), reveal })
+    invocation.terminal.result(noteDocument(note), () => renderNote(note, invocation.terminal))
+    return 0
+  })
+}
+
+/** The shape of DESIGN §15. */
+const noteDocument = (note: ShownNote) => ({
+  id: note.id,
+  title: note.title,
+  date: note.date,
+  state: note.state,
+  participants: note.participants,
+  segments: note.segments.map(({ index, speaker, startMs, endMs, text, conflictingEdit }) => ({
+    index, speaker, startMs, endMs, text, ...(conflictingEdit === undefined ? {} : { conflictingEdit }),
+  })),
+  summary: note.summary === null ? null : summaryDocument(note.summary),
+  redactions: note.redactions,
+})
+
+/** `sotto search QUERY` */
+export function search(invocation: Invocation, query: string, { reveal = false, limit = 50 }: { reveal?: boolean; limit?: number }): Promise<ExitCode> {
+  const { terminal } = invocation
+  return withStore(invocation, async (client) => {
+    const results = await client.search.query({ query, reveal, limit })
+    terminal.result({ results }, () =>
+      results.length === 0
+        ? [`Nothing found for "${query}".`]
+        : results.map(({ noteId, title, segment, text }) => `${terminal.style('dim', shortId(noteId))}  ${terminal.style('bold', title ?? 'Untitled')}${segment === null ? '' : terminal.style('dim', ` [${segment}]`)}  ${text}`),
+    )
+    return 0
+  })
+}
+
+/** `sotto edit ID --title T` or `--segment N --text T`; the words are redacted before they are stored. */
+export function edit(invocation: Invocation, ref: string, options: { title?: string; segment?: number; text?: string }): Promise<ExitCode> {
+  const { title, segment, text } = options
+  if (title === undefined && (segment === undefined || text === undefined)) {
+    throw new Failure('BAD_USAGE', { detail: 'Say what to change: --title "…", or --segment N --text "…".' })
+  }
+  return withStore(invocation, async (client) => {
+    const id = await findNote(client, ref)
+    if (title !== undefined) await client.notes.editTitle({ id, text: title })
+    if (segment !== undefined && text !== undefined) await client.notes.editSegment({ id, segment, text })
+    invocation.terminal.result({ edited: id }, () => ['Changed.'])
+    return 0
+  })
+}
+
+/** `sotto delete ID…`: at once, with everything that hangs on it. */
+export function remove(invocation: Invocation, refs: readonly string[], { yes = false }: { yes?: boolean }): Promise<ExitCode> {
+  const { terminal } = invocation
+  return withStore(invocation, async (client) => {
+    const ids = []
+    for (const ref of refs) ids.push(await findNote(client, ref))
+    if (!yes) {
+      if (!terminal.isInteractive) throw new Failure('CONFIRMATION_NEEDED', { flag: '--yes' })
+      const question = ids.length === 1 ? 'Delete this note, its names and its index for good?' : `Delete ${ids.length} notes, their names and their index for good?`
+      if (!(await askYes(question))) {
+        terminal.note('Nothing was deleted.')
+        return 1
+      }
+    }
+    for (const id of ids) await client.notes.delete({ id, undoMs: 0 })
+    terminal.result({ deleted: ids }, () => [`Deleted for good: ${ids.map(shortId).join(', ')}.`])
+    return 0
+  })
+}
+
+/** `sotto export ID --format F`: what is written outside the store is no longer encrypted, and says so. */
+export function exportNote(invocation: Invocation, ref: string, options: { format: ExportFormat; output?: string; reveal?: boolean }): Promise<ExitCode> {
+  const { terminal } = invocation
+  return withStore(invocation, async (client) => {
+    const id = await findNote(client, ref)
+    const { content } = await client.notes.export({ id, format: options.format, reveal: options.reveal ?? false })
+    const { output } = options
+    if (output === undefined) {
+      terminal.result({ id, format: options.format, content }, () => [content.replace(/\n$/, '')])
+      return 0
+    }
+    writeFileSync(output, content, { mode: 0o600 })
+    terminal.result({ id, format: options.format, file: output }, () => [`Written to ${output}. That file is not encrypted.`])
+    return 0
+  })
+}
+
+/** `sotto retry ID`: starts a note's failed stages again. */
+export function retry(invocation: Invocation, ref: string): Promise<ExitCode> {
+  const { terminal } = invocation
+  return withStore(invocation, async (client) => {
+    const id = await findNote(client, ref)
+    const failed = (await client.jobs.list({ noteId: id })).filter(({ state }) => state === 'failed' || state === 'cancelled')
+    for (const job of failed) {
+      if (job.error !== null) terminal.note(`Last time: ${explainJob(job.error)}`)
+      await client.jobs.retry({ jobId: job.id })
+    }
+    const failure = failed.length === 0 ? null : await follow(client, id, shortId(id), invocation)
+    if (failure !== null) throw failure
+    terminal.result({ retried: failed.map(({ id: job }) => job) }, () => [failed.length === 0 ? 'Nothing had failed.' : 'Done.'])
+    return 0
+  })
+}
+
+const explainJob = (error: { code: string; params: Record<string, unknown> }): string => {
+  const failure = failureOf({ code: error.code, data: error.params, message: '' })
+  return explain(failure.code, failure.params).message
+}

@@ -1,0 +1,52 @@
+import { createInterface } from 'node:readline'
+import { createReadStream } from 'node:fs'
+import { z } from 'zod'
+import { Failure } from '../../../src-shared/errors/failure.ts'
+import { redactPlain } from '../../core/redaction/index.ts'
+import type { ExitCode, Invocation } from '../invocation.ts'
+import { readStdin } from '../stdin.ts'
+import { readBytes } from '../store.ts'
+import { participantsOf } from './import.ts'
+
+export interface RedactOptions {
+  readonly lang?: string
+  readonly participants?: string
+  readonly format: 'text' | 'jsonl'
+}
+
+const lineSchema = z.object({ id: z.string(), text: z.string(), lang: z.string().optional(), participants: z.array(z.string()).optional() })
+
+/** `sotto redact [FILE|-]`: shows what would be hidden; stores nothing. */
+export async function redact(invocation: Invocation, file: string | undefined, options: RedactOptions): Promise<ExitCode> {
+  const fromStdin = file === undefined || file === '-'
+  const participants = participantsOf(options.participants)
+  const base = { participants, ...(options.lang === undefined ? {} : { lang: options.lang }) }
+  if (options.format === 'text') {
+    const text = new TextDecoder().decode(fromStdin ? await readStdin() : readBytes(file))
+    const { redacted, entities } = redactPlain(text, base)
+    invocation.terminal.result({ redacted, entities }, () => [redacted.replace(/\n$/, '')])
+    return 0
+  }
+  if (!fromStdin) readBytes(file) // a missing file is said before anything is printed
+  const lines = createInterface({ input: fromStdin ? process.stdin : createReadStream(file), crlfDelay: Infinity })
+  let number = 0
+  for await (const line of lines) {
+    number += 1
+    if (line.trim() === '') continue
+    const item = parseLine(line, number)
+    const result = redactPlain(item.text, { participants: [...participants, ...(item.participants ?? [])], ...langOf(item.lang ?? options.lang) })
+    const out = JSON.stringify({ id: item.id, redacted: result.redacted, entities: result.entities })
+    if (!process.stdout.write(`${out}\n`)) await new Promise((resolve) => process.stdout.once('drain', resolve))
+  }
+  return 0
+}
+
+const langOf = (lang: string | undefined): { lang?: string } => (lang === undefined ? {} : { lang })
+
+function parseLine(line: string, number: number): z.infer<typeof lineSchema> {
+  try {
+    return lineSchema.parse(JSON.parse(line))
+  } catch (cause) {
+    throw new Failure('BAD_TRANSCRIPT', { format: 'JSON lines', line: number, expected: 'an object with "id" and "text"' }, { cause })
+  }
+}

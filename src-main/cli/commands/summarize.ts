@@ -1,0 +1,103 @@
+import { segmentIdSchema } from '../../../src-shared/domain/ids.ts'
+import type { EngineName, Summary } from '../../../src-shared/domain/summary.ts'
+import { meetingDateSchema } from '../../../src-shared/contract/app.ts'
+import { Failure } from '../../../src-shared/errors/failure.ts'
+import { createEgress } from '../../core/egress/index.ts'
+import { readTranscript } from '../../core/importers/index.ts'
+import { systemIds } from '../../core/platform/index.ts'
+import { asGiven, redactUnstored } from '../../core/redaction/index.ts'
+import { createEmbeddedEngine } from '../../core/summary/embedded/index.ts'
+import type { SummaryEngine } from '../../core/summary/engine.ts'
+import { createOllamaEngine } from '../../core/summary/ollama/index.ts'
+import type { ExitCode, Invocation } from '../invocation.ts'
+import { ollamaHostOf } from '../ollama-host.ts'
+import { renderNote, summaryDocument } from '../render-note.ts'
+import { readStdin } from '../stdin.ts'
+import { readBytes } from '../store.ts'
+
+export interface SummarizeOptions {
+  readonly engine: EngineName
+  readonly model?: string
+  readonly date?: string
+}
+
+/**
+ * `sotto summarize [FILE|-]`: notes of a transcript, stored nowhere. A model server sees redacted words only; the built-in
+ * engine works on the text as given. Segments are zero-based indices into the input.
+ */
+export async function summarize(invocation: Invocation, file: string | undefined, options: SummarizeOptions): Promise<ExitCode> {
+  const { terminal, signal } = invocation
+  if (options.date !== undefined && !meetingDateSchema.safeParse(options.date).success) {
+    throw new Failure('BAD_USAGE', { detail: '--date takes a day such as 2026-11-03, or a day and time in ISO 8601.' })
+  }
+  const bytes = file === undefined || file === '-' ? await readStdin() : readBytes(file)
+  const transcript = await readTranscript(bytes, file === undefined || file === '-' ? {} : { fileName: file })
+  const meeting = options.engine === 'embedded' ? asGiven(transcript) : redactUnstored(transcript)
+
+  const ids = systemIds()
+  const segments = meeting.cues.map((cue) => ({ id: segmentIdSchema.parse(ids.next()), ...cue }))
+  const date = options.date ?? transcript.date ?? new Date().toISOString()
+  try {
+    const summary = await engineOf(invocation, options).summarize(
+      { segments, participants: meeting.participants, date },
+      { signal, onProgress: ({ done }) => terminal.progress('Summarising', done) },
+    )
+    terminal.endProgress()
+    const shown = shownWith(summary, new Map(segments.map(({ id }, index) => [id, index])), meeting.restore)
+    terminal.result(summaryDocument(shown), () =>
+      renderNote(
+        {
+          title: shown.title, date, durationMs: null, participants: meeting.participants.map(meeting.restore), summary: shown, redactions: [], revealed: false, state: 'ready',
+          segments: segments.map(({ id, speaker, startMs, endMs, text }, index) => ({
+            index, id, speaker: speaker === null ? null : meeting.restore(speaker), startMs, endMs, text: meeting.restore(text),
+          })),
+        },
+        terminal,
+        { transcript: false },
+      ),
+    )
+    return 0
+  } finally {
+    terminal.endProgress()
+  }
+}
+
+function engineOf({ env, terminal }: Invocation, { engine, model }: SummarizeOptions): SummaryEngine {
+  if (engine === 'embedded') return createEmbeddedEngine({ now: () => performance.now() })
+  // Nothing is stored here, so the ledger of this one run is what the person sees.
+  const egress = createEgress({
+    now: () => Date.now(),
+    ledger: {
+      begin: async ({ method, host, port, path }) => {
+        terminal.note(`${method} ${host}:${port}${path}`)
+        return ''
+      },
+      end: async () => undefined,
+    },
+  })
+  return createOllamaEngine({ egress, host: ollamaHostOf(env), now: () => Date.now(), ...(model === undefined ? {} : { model }) })
+}
+
+type Shown = Parameters<typeof summaryDocument>[0]
+
+function shownWith(summary: Summary, indexOf: ReadonlyMap<string, number>, restore: (made: string) => string): Shown {
+  const segments = (evidence: readonly string[]): number[] => evidence.map((id) => indexOf.get(id)).filter((index) => index !== undefined)
+  const bullet = (line: Summary['overview'][number]) => ({
+    text: restore(line.text), segments: segments(line.evidence), ...(line.unsupported === undefined ? {} : { unsupported: line.unsupported }),
+  })
+  return {
+    title: restore(summary.title),
+    overview: summary.overview.map(bullet),
+    topics: summary.topics.map(({ title, evidence }) => ({ title: restore(title), segments: segments(evidence) })),
+    decisions: summary.decisions.map(bullet),
+    actions: summary.actions.map((action) => ({
+      ...bullet(action),
+      ...(action.owner === undefined ? {} : { owner: restore(action.owner) }),
+      ...(action.due === undefined ? {} : { due: action.due }),
+      ...(action.duePhrase === undefined ? {} : { duePhrase: restore(action.duePhrase) }),
+      ...(action.possible === undefined ? {} : { possible: action.possible }),
+    })),
+    questions: summary.questions.map(bullet),
+    engine: summary.run,
+  }
+}

@@ -1,0 +1,170 @@
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
+import { Failure, toFailure } from '../../src-shared/errors/failure.ts'
+import { dataDirOf } from './data-dir.ts'
+import type { ExitCode, Invocation } from './invocation.ts'
+import { createTerminal, errorDocument, type Streams, type Terminal } from './terminal.ts'
+
+const version = '0.1.0'
+
+interface GlobalOptions {
+  dataDir?: string
+  json?: boolean
+  passphraseFile?: string
+}
+
+const wholeNumber = (value: string): number => {
+  if (!/^\d+$/.test(value)) throw new InvalidArgumentError('It must be a whole number.')
+  return Number(value)
+}
+
+/** Runs one command line. @returns the exit status of DESIGN §15 */
+export async function main(argv: readonly string[], streams: Streams, env: NodeJS.ProcessEnv): Promise<ExitCode> {
+  let status: ExitCode = 0
+  const abort = new AbortController()
+  const interrupt = (): void => {
+    // The first Ctrl-C cancels what is under way and tidies up; a second one does not wait.
+    if (abort.signal.aborted) process.exit(130)
+    abort.abort()
+  }
+  process.on('SIGINT', interrupt)
+  process.on('SIGTERM', interrupt)
+
+  const terminal = (json: boolean): Terminal => createTerminal(json, streams)
+  const program = build(async (options, work) => {
+    const invocation: Invocation = {
+      dataDir: dataDirOf(options.dataDir, env),
+      passphraseFile: options.passphraseFile,
+      version,
+      env,
+      terminal: terminal(options.json === true),
+      signal: abort.signal,
+    }
+    status = await work(invocation)
+  })
+  program.configureOutput({ writeOut: (text) => streams.stdout.write(text), writeErr: (text) => streams.stderr.write(text) })
+
+  try {
+    await program.parseAsync([...argv], { from: 'user' })
+    return status
+  } catch (thrown) {
+    if (thrown instanceof CommanderError) {
+      // Its words are already on standard error; help and version are no mistakes.
+      if (thrown.exitCode === 0) return 0
+      if (argv.includes('--json')) streams.stdout.write(`${JSON.stringify({ error: { code: 'BAD_USAGE', message: thrown.message.replace(/^error: /, '') } })}\n`)
+      return 2
+    }
+    return fail(thrown, terminal(argv.includes('--json')), env)
+  } finally {
+    process.off('SIGINT', interrupt)
+    process.off('SIGTERM', interrupt)
+  }
+}
+
+function fail(thrown: unknown, terminal: Terminal, env: NodeJS.ProcessEnv): ExitCode {
+  const failure = isPromptAbort(thrown) ? new Failure('CANCELLED', {}) : toFailure(thrown)
+  const error = errorDocument(failure)
+  terminal.endProgress()
+  if (terminal.json) terminal.result({ error }, () => [])
+  else {
+    terminal.note(error.message)
+    if (error.fix !== undefined) terminal.note(error.fix)
+  }
+  // The cause may quote content, so it is for developers who ask.
+  if (failure.code === 'INTERNAL' && env['SOTTO_DEBUG'] === '1') console.error(failure.cause)
+  return [1, 2, 3, 4].find((code): code is ExitCode => code === failure.exitCode) ?? 1
+}
+
+const isPromptAbort = (thrown: unknown): boolean => thrown instanceof Error && thrown.name === 'ExitPromptError'
+
+type Run = (options: GlobalOptions, work: (invocation: Invocation) => Promise<ExitCode>) => Promise<void>
+
+/** All commands with their options. Each loads its code when it is called. */
+function build(run: Run): Command {
+  const program = new Command('sotto')
+    .description('Private meeting notes. A transcript goes in; a redacted, summarised, encrypted, searchable note comes out.\nNothing leaves this computer.')
+    .version(version)
+    .option('--data-dir <dir>', 'where the store is (SOTTO_DATA_DIR)')
+    .option('--json', 'one JSON document on standard output, everything else on standard error')
+    .option('--passphrase-file <file>', 'read the passphrase from the first line of a file')
+    .exitOverride()
+    .showHelpAfterError('Run "sotto help" for all commands.')
+  const engine = new Option('--engine <engine>', 'who summarises').choices(['embedded', 'ollama']).default('embedded')
+  const command = (spec: string, description: string): Command => program.command(spec).description(description).exitOverride()
+  const globals = (): GlobalOptions => program.opts()
+
+  command('init', 'create the store').action(() => run(globals(), async (invocation) => (await import('./commands/init.ts')).init(invocation)))
+
+  command('import <files...>', 'bring in transcripts; the format is recognised by content')
+    .option('--title <title>', 'title of the note')
+    .option('--date <iso>', 'when the meeting was')
+    .option('--participants <names>', 'who was there: "Alice Schmidt;Bob"')
+    .addOption(engine)
+    .option('--model <model>', 'model of the engine')
+    .action((files: string[], options) => run(globals(), async (invocation) => (await import('./commands/import.ts')).importFiles(invocation, files, options)))
+
+  command('list', 'all notes, newest first').action(() => run(globals(), async (invocation) => (await import('./commands/notes.ts')).list(invocation)))
+
+  command('show <id>', 'one note: summary with evidence, transcript')
+    .option('--reveal', 'with names (audited)')
+    .action((id: string, options) => run(globals(), async (invocation) => (await import('./commands/notes.ts')).show(invocation, id, options)))
+
+  command('search <query...>', 'find words, "phrases", names and hidden things such as [EMAIL]')
+    .option('--reveal', 'with names (audited)')
+    .option('--limit <n>', 'at most this many', wholeNumber)
+    .action((words: string[], options) => run(globals(), async (invocation) => (await import('./commands/notes.ts')).search(invocation, words.join(' '), options)))
+
+  command('edit <id>', 'change a title or a line; what you type is redacted before it is stored')
+    .option('--title <title>')
+    .option('--segment <n>', 'line number as shown', wholeNumber)
+    .option('--text <text>')
+    .action((id: string, options) => run(globals(), async (invocation) => (await import('./commands/notes.ts')).edit(invocation, id, options)))
+
+  command('delete <ids...>', 'erase notes with everything that hangs on them')
+    .option('--yes', 'do not ask')
+    .action((ids: string[], options) => run(globals(), async (invocation) => (await import('./commands/notes.ts')).remove(invocation, ids, options)))
+
+  command('export <id>', 'write a note out, no longer encrypted')
+    .addOption(new Option('--format <format>').choices(['md', 'json', 'vtt', 'srt', 'txt']).default('md'))
+    .option('-o, --output <file>', 'into a file instead of standard output')
+    .option('--reveal', 'with names (audited)')
+    .action((id: string, options) => run(globals(), async (invocation) => (await import('./commands/notes.ts')).exportNote(invocation, id, options)))
+
+  command('retry <id>', 'start a note\'s failed stages again').action((id: string) => run(globals(), async (invocation) => (await import('./commands/notes.ts')).retry(invocation, id)))
+
+  command('redact [file]', 'hide personal data in a text; stores nothing')
+    .option('--lang <lang>', 'language, e.g. en or de')
+    .option('--participants <names>', 'names to know: "Alice Schmidt;Bob"')
+    .addOption(new Option('--format <format>').choices(['text', 'jsonl']).default('text'))
+    .action((file: string | undefined, options) => run(globals(), async (invocation) => (await import('./commands/redact.ts')).redact(invocation, file, options)))
+
+  command('summarize [file]', 'notes of a transcript; stores nothing')
+    .addOption(engine)
+    .option('--model <model>', 'model of the engine')
+    .option('--date <iso>', 'when the meeting was')
+    .action((file: string | undefined, options) => run(globals(), async (invocation) => (await import('./commands/summarize.ts')).summarize(invocation, file, options)))
+
+  const audit = command('audit', 'the log of what happened, without content')
+  audit.command('verify [file]').description('check the store\'s log, or an exported one').exitOverride()
+    .option('--device <thumbprint>', 'the device an export must be signed by')
+    .action((file: string | undefined, options) => run(globals(), async (invocation) => (await import('./commands/audit.ts')).auditVerify(invocation, file, options)))
+  audit.command('export <file>').description('write it as signed JSON lines').exitOverride()
+    .action((file: string) => run(globals(), async (invocation) => (await import('./commands/audit.ts')).auditExport(invocation, file)))
+
+  command('egress', 'every request that left this program, or tried to').action(() => run(globals(), async (invocation) => (await import('./commands/audit.ts')).egressList(invocation)))
+  command('doctor', 'look for what could be wrong').action(() => run(globals(), async (invocation) => (await import('./commands/doctor.ts')).doctor(invocation)))
+  command('serve', 'own the store until Ctrl-C; other commands speak to it').action(() => run(globals(), async (invocation) => (await import('./commands/serve.ts')).serve(invocation)))
+
+  command('passphrase', 'change the passphrase')
+    .option('--new-passphrase-file <file>')
+    .action((options) => run(globals(), async (invocation) => (await import('./commands/recovery.ts')).changePassphrase(invocation, options)))
+  command('recover', 'a new passphrase by your 24 recovery words')
+    .option('--words-file <file>')
+    .option('--new-passphrase-file <file>')
+    .action((options) => run(globals(), async (invocation) => (await import('./commands/recovery.ts')).recover(invocation, options)))
+  const recovery = command('recovery', 'your 24 recovery words')
+  recovery.command('confirm').description('say that they are written down').exitOverride()
+    .action(() => run(globals(), async (invocation) => (await import('./commands/recovery.ts')).recoveryConfirm(invocation)))
+
+  return program
+}
+

@@ -1,0 +1,73 @@
+import type { ShownNote, ShownSummary } from '../../src-shared/contract/app.ts'
+import type { Terminal } from './terminal.ts'
+
+/** A summary in the shape of DESIGN §15; `overview` is its lines as one text, `highlights` the same lines with their evidence. */
+export const summaryDocument = (summary: ShownSummary) => ({
+  title: summary.title,
+  overview: summary.overview.map(({ text }) => text).join(' '),
+  highlights: summary.overview,
+  topics: summary.topics,
+  decisions: summary.decisions,
+  actions: summary.actions,
+  questions: summary.questions,
+  engine: summary.engine,
+})
+
+const ENGINE_WORDS = { embedded: 'the built-in engine', ollama: 'Ollama on this computer' } as const
+
+/** A note as text: summary with evidence, then the transcript. */
+export function renderNote(note: ShownNote, { style }: Pick<Terminal, 'style'>, { transcript = true }: { transcript?: boolean } = {}): string[] {
+  const heading = (text: string): string[] => ['', style('bold', text)]
+  const people = note.participants.length === 0 ? '' : ` · ${note.participants.join(', ')}`
+  return [
+    style('bold', note.title ?? 'Untitled'),
+    style('dim', `${note.date.slice(0, 10)}${note.durationMs === null ? '' : ` · ${clock(note.durationMs)}`}${people}`),
+    ...(note.summary === null ? ['', note.state === 'processing' ? 'The summary is still being made.' : 'There is no summary.'] : renderSummary(note.summary, note, style, heading)),
+    ...(note.redactions.length === 0
+      ? []
+      : [...heading(note.revealed ? 'Hidden when stored (shown here)' : 'Hidden'), `  ${note.redactions.map(({ token, count }) => `${token} ×${count}`).join('  ')}`]),
+    ...(transcript
+      ? [
+          ...heading('Transcript'),
+          ...note.segments.map(({ index, speaker, startMs, text }) =>
+            `${style('dim', `  [${index}]${startMs === null ? '' : ` ${clock(startMs)}`}`)}  ${speaker === null ? '' : `${style('bold', speaker)}: `}${text}`,
+          ),
+        ]
+      : []),
+  ]
+}
+
+function renderSummary(summary: ShownSummary, note: ShownNote, style: Terminal['style'], heading: (text: string) => string[]): string[] {
+  const cite = (segments: readonly number[]): string => style('dim', ` ${segments.map((index) => `[${index}]`).join('')}`)
+  const line = (bullet: { text: string; segments: number[]; unsupported?: boolean | undefined }): string =>
+    `  • ${bullet.text}${bullet.unsupported === true ? style('yellow', ' (not found in the recording)') : cite(bullet.segments)}`
+  const section = (title: string, lines: readonly string[], empty?: string): string[] =>
+    lines.length > 0 ? [...heading(title), ...lines] : empty === undefined ? [] : [...heading(title), style('dim', `  ${empty}`)]
+  const action = (item: ShownSummary['actions'][number]): string => {
+    const due = item.due === undefined ? '' : ` by ${item.due}${item.duePhrase === undefined ? '' : ` ("${item.duePhrase}")`}`
+    return `  ☐ ${item.owner === undefined ? '' : `${style('bold', item.owner)}: `}${item.text}${due}${cite(item.segments)}`
+  }
+  const { engine } = summary
+  const first = (index: number | undefined): string => {
+    const startMs = index === undefined ? null : (note.segments[index]?.startMs ?? null)
+    return startMs === null ? '' : style('dim', ` from ${clock(startMs)}`)
+  }
+  return [
+    ...section('Overview', summary.overview.map(line), 'Too little was said for an overview.'),
+    ...section('Decisions', summary.decisions.map(line)),
+    ...section('Action items', summary.actions.filter((item) => item.possible !== true).map(action), 'None found.'),
+    ...section('Possible action items', summary.actions.filter((item) => item.possible === true).map(action)),
+    ...section('Open questions', summary.questions.map(line)),
+    ...section('Topics', summary.topics.map(({ title, segments }) => `  ${title}${first(segments[0])}`)),
+    '',
+    style('dim', `Made here by ${ENGINE_WORDS[engine.engine]}${engine.model === undefined ? '' : `, model ${engine.model}`} (${engine.version}). Numbers in brackets are the transcript's lines.`),
+    ...(engine.fallbackFrom === undefined ? [] : [style('yellow', `Ollama was asked for and could not do it (${engine.fallbackFrom.code}).`)]),
+  ]
+}
+
+export function clock(ms: number): string {
+  const seconds = Math.floor(ms / 1000)
+  const part = (value: number): string => String(value).padStart(2, '0')
+  const hours = Math.floor(seconds / 3600)
+  return `${hours > 0 ? `${hours}:` : ''}${part(Math.floor(seconds / 60) % 60)}:${part(seconds % 60)}`
+}

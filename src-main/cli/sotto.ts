@@ -1,0 +1,7 @@
+import '../../scripts/node-guard.mjs'
+import { enableCompileCache } from 'node:module'
+
+// Second start and later: half the time to the first line.
+enableCompileCache()
+const { main } = await import('./main.ts')
+process.exitCode = await main(process.argv.slice(2), { stdout: process.stdout, stderr: process.stderr, stdin: process.stdin }, process.env)

@@ -1,0 +1,97 @@
+import { mkdirSync, readFileSync } from 'node:fs'
+import type { ContractRouterClient } from '@orpc/contract'
+import type { appContract } from '../../src-shared/contract/app.ts'
+import { Failure } from '../../src-shared/errors/failure.ts'
+import { connectToOwner, lockDirectory, ownerAddress, serveOwner } from '../core/owner/index.ts'
+import { createSotto } from '../core/sotto.ts'
+import type { Invocation } from './invocation.ts'
+import { ollamaHostOf } from './ollama-host.ts'
+import { askPassphrase } from './prompts.ts'
+
+export type Client = ContractRouterClient<typeof appContract>
+
+/** An open way to the store: this process as its owner, or the process that is. */
+export interface Access {
+  readonly client: Client
+  /** Whether another process owns the store. */
+  readonly isRemote: boolean
+  close(): Promise<void>
+}
+
+/** Owns the data directory, or connects to who does. Nothing is unlocked yet. */
+export async function reachStore({ dataDir, version, env }: Invocation): Promise<Access> {
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 })
+  const address = ownerAddress(dataDir)
+  const lock = lockDirectory(dataDir)
+  if (lock === null) {
+    const { client, close } = await connectToOwner(address)
+    return { client, isRemote: true, close: async () => close() }
+  }
+  const sotto = createSotto({
+    dir: dataDir,
+    version,
+    ollamaHost: ollamaHostOf(env),
+  })
+  const server = await serveOwner(sotto.router, address)
+  return {
+    client: sotto.client,
+    isRemote: false,
+    async close() {
+      await server.close()
+      await sotto.close()
+      lock.release()
+    },
+  }
+}
+
+/**
+ * Runs a command on the unlocked store. As owner it unlocks with the passphrase given; a locked owner elsewhere is never
+ * unlocked from here.
+ * @throws Failure STORE_MISSING, LOCKED, WRONG_PASSPHRASE, TOO_MANY_ATTEMPTS, STORE_IN_USE
+ */
+export async function withStore<T>(invocation: Invocation, work: (client: Client) => Promise<T>): Promise<T> {
+  const access = await reachStore(invocation)
+  try {
+    const { state } = await access.client.system.status({})
+    if (state === 'absent') throw new Failure('STORE_MISSING', {})
+    if (state === 'locked') {
+      if (access.isRemote) throw new Failure('LOCKED', {})
+      await access.client.system.unlock({ passphrase: await passphraseOf(invocation) })
+    }
+    return await work(access.client)
+  } finally {
+    await access.close()
+  }
+}
+
+/** The passphrase from the file, the environment, or the person. */
+export async function passphraseOf(invocation: Invocation, question = 'Passphrase'): Promise<string> {
+  const { passphraseFile, env, terminal } = invocation
+  if (passphraseFile !== undefined) return readPassphrase(passphraseFile)
+  const given = env['SOTTO_PASSPHRASE']
+  if (given !== undefined && given !== '') return given
+  if (terminal.isInteractive) return askPassphrase(question)
+  throw new Failure('LOCKED', {})
+}
+
+/** A passphrase file's first line. */
+export function readPassphrase(file: string): string {
+  return readText(file).split(/\r?\n/, 1)[0] ?? ''
+}
+
+export function readBytes(file: string): Uint8Array {
+  try {
+    return readFileSync(file)
+  } catch (cause) {
+    throw new Failure('FILE_UNREADABLE', { reason: reasonOf(cause) }, { cause })
+  }
+}
+
+export const readText = (file: string): string => new TextDecoder().decode(readBytes(file))
+
+function reasonOf(cause: unknown): 'missing' | 'denied' | 'directory' | 'other' {
+  const code = cause instanceof Error && 'code' in cause ? cause.code : undefined
+  if (code === 'ENOENT') return 'missing'
+  if (code === 'EACCES' || code === 'EPERM') return 'denied'
+  return code === 'EISDIR' ? 'directory' : 'other'
+}

@@ -1,0 +1,81 @@
+import { accessSync, constants, statfsSync, statSync } from 'node:fs'
+import type { DoctorCheck } from '../../src-shared/contract/app.ts'
+import { verifyChain } from './audit/index.ts'
+import { keysState } from './keys/index.ts'
+import type { Session } from './session.ts'
+import { listOllamaModels } from './summary/ollama/index.ts'
+
+const LOW_DISK_BYTES = 1024 ** 3
+
+/** Looks at everything that could be wrong, in the order in which one thing depends on another. Changes nothing. */
+export async function runDoctor({ dir, session, version }: { dir: string; session: Session | null; version: string }): Promise<DoctorCheck[]> {
+  const checks: DoctorCheck[] = [
+    { name: 'program', state: 'ok', detail: `Sotto ${version} on Node ${process.versions.node}, ${process.platform} ${process.arch}` },
+    directory(dir),
+    disk(dir),
+    keyFile(dir),
+  ]
+  if (session === null) {
+    return [...checks, { name: 'store', state: 'warning', detail: 'Locked: what is inside was not looked at.', fix: 'Unlock it, then run doctor again.' }]
+  }
+  return [...checks, await database(session), await auditLog(session), await jobs(session), await ollama(session)]
+}
+
+function directory(dir: string): DoctorCheck {
+  try {
+    accessSync(dir, constants.R_OK | constants.W_OK)
+  } catch {
+    return { name: 'data directory', state: 'failed', detail: 'It cannot be read and written.', fix: 'Check its owner and permissions.' }
+  }
+  const others = process.platform === 'win32' ? 0 : statSync(dir).mode & 0o077
+  return others === 0
+    ? { name: 'data directory', state: 'ok', detail: 'Yours alone.' }
+    : { name: 'data directory', state: 'warning', detail: 'Other users of this computer may look into it. What is inside is encrypted.', fix: 'chmod 700 on the directory.' }
+}
+
+function disk(dir: string): DoctorCheck {
+  const { bavail, bsize } = statfsSync(dir)
+  const free = bavail * bsize
+  const gigabytes = (free / 1024 ** 3).toFixed(1)
+  return free >= LOW_DISK_BYTES
+    ? { name: 'disk', state: 'ok', detail: `${gigabytes} GB free.` }
+    : { name: 'disk', state: 'warning', detail: `Only ${gigabytes} GB free.`, fix: 'Free some space before the next long meeting.' }
+}
+
+function keyFile(dir: string): DoctorCheck {
+  const { exists, recoveryAcknowledged } = keysState(dir)
+  if (!exists) return { name: 'keys', state: 'warning', detail: 'There is no store here yet.', fix: 'Create one with "sotto init".' }
+  return recoveryAcknowledged
+    ? { name: 'keys', state: 'ok', detail: 'Passphrase and recovery key are set.' }
+    : { name: 'keys', state: 'warning', detail: 'You have not confirmed that your 24 recovery words are written down.', fix: 'Run "sotto recovery confirm".' }
+}
+
+async function database({ store }: Session): Promise<DoctorCheck> {
+  const { ok, schemaVersion, notes } = await store.read.checkIntegrity({})
+  return ok
+    ? { name: 'database', state: 'ok', detail: `${notes} note${notes === 1 ? '' : 's'}, schema ${schemaVersion}, SQLCipher, sound.` }
+    : { name: 'database', state: 'failed', detail: 'The database is damaged.', fix: 'Restore a backup; keep the damaged file until that worked.' }
+}
+
+async function auditLog({ store, device }: Session): Promise<DoctorCheck> {
+  const { seq } = await store.read.auditHead({})
+  const entries = await store.read.auditPage({ after: -1, limit: seq + 1 || 1 })
+  const result = verifyChain(entries, await store.read.checkpoints({}), device.publicJwk)
+  return result.ok
+    ? { name: 'audit log', state: 'ok', detail: `${result.entries} entries, unbroken.` }
+    : { name: 'audit log', state: 'failed', detail: `Entry ${result.firstBad} does not fit.`, fix: 'See SECURITY.md, "If the audit log is broken".' }
+}
+
+async function jobs({ store }: Session): Promise<DoctorCheck> {
+  const failed = await store.read.listJobs({ states: ['failed'] })
+  return failed.length === 0
+    ? { name: 'jobs', state: 'ok', detail: 'Nothing failed.' }
+    : { name: 'jobs', state: 'warning', detail: `${failed.length} failed.`, fix: 'Run "sotto list" to see which notes, then "sotto retry ID".' }
+}
+
+async function ollama({ egress, ollamaHost }: Session): Promise<DoctorCheck> {
+  const models = await listOllamaModels({ egress, host: ollamaHost }).catch(() => null)
+  if (models === null) return { name: 'ollama', state: 'ok', detail: 'Not running. The built-in engine needs no model.' }
+  return { name: 'ollama', state: 'ok', detail: models.length === 0 ? 'Running, without models.' : `Running, ${models.length} local models.` }
+}
+

@@ -1,0 +1,1 @@
+export { createJobRunner, type JobRunner, type Stage } from './runner.ts'

@@ -1,0 +1,1 @@
+export { createNotebook, MAX_TRANSCRIPT_BYTES, type ImportRequest, type Notebook } from './notebook.ts'

@@ -1,0 +1,217 @@
+import type { ExportFormat, ShownNote } from '../../../src-shared/contract/app.ts'
+import { jobIdSchema, noteIdSchema, type NoteId } from '../../../src-shared/domain/ids.ts'
+import { jobParamsSchema, type Job, type JobKind, type JobParams } from '../../../src-shared/domain/job.ts'
+import type { Note, NoteHead } from '../../../src-shared/domain/note.ts'
+import { Failure } from '../../../src-shared/errors/failure.ts'
+import type { JobRunner } from '../jobs/index.ts'
+import type { TextWorker } from '../pipeline/index.ts'
+import type { Clock, Ids } from '../platform/index.ts'
+import { searchNotes } from '../search/index.ts'
+import type { Store } from '../store/index.ts'
+import { newNoteKeys, type NoteNames, type Vault } from '../vault/index.ts'
+import { exportNote } from './export/index.ts'
+import { editUnit, showNote, withNames, withTokens } from './show.ts'
+
+/** Bytes a transcript may have; three hundred hours of talk are less. */
+export const MAX_TRANSCRIPT_BYTES = 64 * 1024 * 1024
+
+export interface ImportRequest {
+  readonly bytes: Uint8Array
+  readonly fileName: string
+  readonly title?: string | undefined
+  /** ISO 8601; where absent the file's own date counts, then `fallbackDate`. */
+  readonly date?: string | undefined
+  readonly fallbackDate: string
+  readonly participants: readonly string[]
+  readonly params?: JobParams | undefined
+}
+
+interface Parts {
+  readonly store: Store
+  readonly vault: Vault
+  readonly vaultPublicKey: Uint8Array
+  readonly text: TextWorker
+  readonly runner: JobRunner
+  readonly clock: Clock
+  readonly ids: Ids
+}
+
+export type Notebook = ReturnType<typeof createNotebook>
+
+/** Notes: bring in, read, find, change, take out, erase. */
+export function createNotebook({ store, vault, vaultPublicKey, text, runner, clock, ids }: Parts) {
+  const timers = new Map<NoteId, NodeJS.Timeout>()
+
+  const get = async (noteId: NoteId): Promise<Note> => {
+    const note = await store.read.getNote({ noteId })
+    if (note === null || note.deleteAt !== null) throw new Failure('NOT_FOUND', { what: 'note' })
+    return note
+  }
+  const newJob = (noteId: NoteId, kind: JobKind, params: JobParams): Job => ({
+    id: jobIdSchema.parse(ids.next()), noteId, kind, state: 'queued', attempt: 0, progress: 0, notBefore: clock.now(), params, error: null,
+  })
+
+  const openNames = async (noteId: NoteId, reason: 'show' | 'export' | 'search'): Promise<NoteNames> => {
+    const names = await vault.openNote(noteId)
+    await store.write.appendAudit({ kind: 'vault.opened', data: { note: noteId, reason } })
+    return names
+  }
+
+  const erase = async (noteId: NoteId): Promise<void> => {
+    clearTimeout(timers.get(noteId))
+    timers.delete(noteId)
+    await runner.cancelNote(noteId)
+    await store.write.eraseNote({ noteId })
+    vault.forget()
+  }
+
+  const scheduleErasure = (noteId: NoteId, afterMs: number): void => {
+    // A deletion that fails now is overdue at the next start and completed there.
+    timers.set(noteId, setTimeout(() => void erase(noteId).catch(() => undefined), afterMs))
+  }
+
+  const read = async (noteId: NoteId, reveal: boolean, reason: 'show' | 'export'): Promise<ShownNote> => {
+    const note = await get(noteId)
+    const redactions = await store.read.countTokens({ noteId })
+    const reading = reveal ? withNames(await openNames(noteId, reason)) : withTokens
+    return showNote(note, reading, redactions, reveal)
+  }
+
+  return {
+    /**
+     * Stores a transcript, staged and sealed, in one transaction with its jobs; the words follow through the stages.
+     * @throws Failure BAD_TRANSCRIPT, UNKNOWN_FORMAT, EMPTY_TRANSCRIPT, FILE_TOO_LARGE; nothing is stored then
+     */
+    async import(request: ImportRequest, signal?: AbortSignal): Promise<{ noteId: NoteId; emptyCues: number }> {
+      if (request.bytes.length > MAX_TRANSCRIPT_BYTES) {
+        throw new Failure('FILE_TOO_LARGE', { limitMb: MAX_TRANSCRIPT_BYTES / 1024 / 1024, sizeMb: Math.ceil(request.bytes.length / 1024 / 1024) })
+      }
+      const noteId = noteIdSchema.parse(ids.next())
+      const { seed, publicKey, sealedSeed, indexKey } = newNoteKeys(vaultPublicKey)
+      const staged = await text.run(
+        (worker) =>
+          worker.stage({
+            bytes: request.bytes,
+            fileName: request.fileName,
+            ...(request.title === undefined ? {} : { title: request.title }),
+            participants: [...request.participants],
+            publicKey,
+            noteId,
+          }),
+        { signal },
+      )
+      const params = request.params ?? jobParamsSchema.parse({})
+      await store.write.stageNote({
+        note: {
+          id: noteId,
+          createdAt: clock.now(),
+          date: request.date ?? staged.date ?? request.fallbackDate,
+          format: staged.format,
+          language: staged.language,
+          durationMs: staged.durationMs,
+          segmentCount: staged.segmentCount,
+          speakerCount: staged.speakerCount,
+        },
+        vaultKey: { publicKey, sealedSeed, workSeed: seed, indexKey },
+        batch: staged.batch,
+        staging: staged.rows,
+        jobs: [newJob(noteId, 'redact', params), newJob(noteId, 'summarize', params)],
+      })
+      runner.wake()
+      return { noteId, emptyCues: staged.emptyCues }
+    },
+
+    list: (): Promise<NoteHead[]> => store.read.listNotes({ includeDeleted: false }),
+
+    show: (noteId: NoteId, reveal: boolean): Promise<ShownNote> => read(noteId, reveal, 'show'),
+
+    async export(noteId: NoteId, format: ExportFormat, reveal: boolean): Promise<string> {
+      const note = await read(noteId, reveal, 'export')
+      const content = exportNote(note, format)
+      await store.write.appendAudit({ kind: 'note.exported', data: { note: noteId, format, names: reveal } })
+      return content
+    },
+
+    async search(query: string, limit: number, reveal: boolean) {
+      const hits = await searchNotes(query, limit, { find: (words) => store.read.search(words), tokensNamed: (word) => vault.tokensNamed(word) })
+      const readings = new Map(
+        await Promise.all(
+          [...new Set(hits.map((hit) => hit.noteId))].map(
+            async (noteId) => [noteId, reveal ? withNames(await openNames(noteId, 'search')) : withTokens] as const,
+          ),
+        ),
+      )
+      return hits.map(({ noteId, title, segment, segmentId, edited, text: found, score }) => {
+        const reading = readings.get(noteId) ?? withTokens
+        return {
+          noteId,
+          title: title === null ? null : reading.said(title, 'title', 'title'),
+          segment,
+          text: segmentId === null ? reading.said(found, 'title', 'title') : reading.said(found, edited ? editUnit(segmentId) : segmentId, 'text'),
+          score,
+        }
+      })
+    },
+
+    /** What a person types is raw; it is redacted with the note's own tokens before it is stored. */
+    async edit(noteId: NoteId, segmentIndex: number | null, typed: string): Promise<void> {
+      const note = await get(noteId)
+      const segment = segmentIndex === null ? null : note.segments[segmentIndex]
+      if (segment === undefined) throw new Failure('NOT_FOUND', { what: 'segment' })
+      const key = await store.read.getVaultKey({ noteId })
+      if (key === null) throw new Failure('NOT_FOUND', { what: 'note' })
+      const { indexKey, publicKey } = key
+      if (indexKey === null) throw new Failure('NAMES_EXPIRED', {})
+      const index = await store.read.getIndex({ noteId })
+      const names = await vault.openNote(noteId).catch(() => null)
+      const participants = names === null ? [] : note.participants.map((name, ordinal): string => names.hydrate(name, `participant:${ordinal}`, 'participant'))
+      // The original's own surfaces stay: an edit lies over its segment, it does not replace it.
+      const unit = segment === null ? 'title' : editUnit(segment.id)
+      const redacted = await text.run(
+        (worker) =>
+          worker.redactEdit({ noteId, unit, place: segment === null ? 'title' : 'text', text: typed, participants, publicKey, indexKey, index, language: note.language }),
+        {},
+      )
+      const shownUnit = segment?.id ?? 'title'
+      const occurrences = redacted.occurrences.map((occurrence) => ({ ...occurrence, unit: shownUnit }))
+      await store.write.saveEdit({ ...redacted, occurrences, noteId, segmentId: segment?.id ?? null })
+      await vault.linkPeople()
+    },
+
+    /** Hides the note now and erases it after `undoMs`, or at once. */
+    async delete(noteId: NoteId, undoMs: number): Promise<void> {
+      await get(noteId)
+      await store.write.scheduleDeletion({ noteId, deleteAt: clock.now() + undoMs })
+      if (undoMs === 0) await erase(noteId)
+      else scheduleErasure(noteId, undoMs)
+    },
+
+    async undoDelete(noteId: NoteId): Promise<void> {
+      clearTimeout(timers.get(noteId))
+      timers.delete(noteId)
+      await store.write.undoDeletion({ noteId })
+      runner.wake()
+    },
+
+    async resummarize(noteId: NoteId, params: JobParams): Promise<void> {
+      await get(noteId)
+      await store.write.addJob(newJob(noteId, 'summarize', params))
+      runner.wake()
+    },
+
+    erase,
+
+    /** At start: deletions whose time has come are completed, the others get their clock back. */
+    async resumeDeletions(): Promise<void> {
+      for (const { id, deleteAt } of await store.read.listNotes({ includeDeleted: true })) {
+        if (deleteAt === null) continue
+        if (deleteAt <= clock.now()) await erase(id)
+        else scheduleErasure(id, deleteAt - clock.now())
+      }
+    },
+
+    close(): void {
+      for (const timer of timers.values()) clearTimeout(timer)
+    },
+  }
+}

@@ -1,0 +1,69 @@
+import { implement, ORPCError } from '@orpc/server'
+import { textWorkerContract } from '../../../src-shared/contract/text-worker.ts'
+import { segmentIdSchema } from '../../../src-shared/domain/ids.ts'
+import { rawText } from '../../../src-shared/domain/raw-text/make.ts'
+import { isFailure } from '../../../src-shared/errors/failure.ts'
+import { readTranscript } from '../importers/index.ts'
+import type { Ids } from '../platform/index.ts'
+import { createEmbeddedEngine } from '../summary/embedded/index.ts'
+import { openStaging, sealStaging, startBatch } from '../vault/index.ts'
+import { redactStaged, redactTyped } from './redact-stage.ts'
+
+/** What the text worker does for each call of its contract. */
+export function serveText({ ids, now }: { ids: Ids; now: () => number }) {
+  const os = implement(textWorkerContract)
+  const embedded = createEmbeddedEngine({ now })
+
+  return {
+    stage: os.stage.handler(({ input }) =>
+      crossing(async () => {
+        const transcript = await readTranscript(input.bytes, input.fileName === undefined ? {} : { fileName: input.fileName })
+        const sealer = startBatch(input.noteId, input.publicKey, ids.next())
+        const title = input.title === undefined ? transcript.title : rawText(input.title)
+        const rows = sealStaging(
+          {
+            ...(title === undefined ? {} : { title }),
+            participants: [...input.participants.map(rawText), ...transcript.speakers, ...transcript.attendees],
+            cues: transcript.cues,
+          },
+          sealer,
+        )
+        const ends = transcript.cues.map((cue) => cue.endMs ?? cue.startMs ?? 0)
+        const durationMs = ends.reduce((latest, end) => Math.max(latest, end), 0)
+        return {
+          batch: sealer.batch,
+          rows,
+          format: transcript.format,
+          segmentCount: transcript.cues.length,
+          speakerCount: transcript.speakers.length,
+          durationMs: durationMs > 0 ? Math.round(durationMs) : null,
+          date: transcript.date ?? null,
+          language: transcript.language ?? null,
+          emptyCues: transcript.emptyCues,
+        }
+      }),
+    ),
+
+    redact: os.redact.handler(({ input }) =>
+      crossing(() => {
+        const meeting = openStaging(input.noteId, input.seed, input.staging.batches, input.staging.rows)
+        // Sealed to the public key that follows from the same seed the staging was opened with.
+        const sealer = startBatch(input.noteId, input.publicKey, ids.next())
+        return redactStaged(meeting, { ...input, sealer, nextSegmentId: () => segmentIdSchema.parse(ids.next()) })
+      }),
+    ),
+
+    redactEdit: os.redactEdit.handler(({ input }) => crossing(() => redactTyped(input, ids.next()))),
+
+    summarize: os.summarize.handler(({ input, signal }) => crossing(() => embedded.summarize(input, { signal: signal ?? new AbortController().signal }))),
+  }
+}
+
+async function crossing<T>(work: () => T | Promise<T>): Promise<T> {
+  try {
+    return await work()
+  } catch (thrown) {
+    if (isFailure(thrown)) throw new ORPCError(thrown.code, { data: thrown.params, message: thrown.message })
+    throw thrown
+  }
+}

@@ -1,0 +1,82 @@
+import type { Summary } from '../../../src-shared/domain/summary.ts'
+import { summaryIdSchema, transcriptIdSchema } from '../../../src-shared/domain/ids.ts'
+import type { Job, JobKind } from '../../../src-shared/domain/job.ts'
+import { Failure, isFailure } from '../../../src-shared/errors/failure.ts'
+import type { Stage } from '../jobs/index.ts'
+import { effectiveSegments } from '../../../src-shared/domain/effective-segments.ts'
+import type { Ids } from '../platform/index.ts'
+import type { Store } from '../store/index.ts'
+import type { SummaryEngine, SummaryInput } from '../summary/engine.ts'
+import type { TextWorker } from './text-worker.ts'
+
+export interface StageParts {
+  readonly store: Store
+  readonly text: TextWorker
+  readonly ids: Ids
+  /** An engine that talks to a local model server. */
+  readonly ollama: (model: string | undefined) => SummaryEngine
+  /** Called after names have been stored, so that the directory can link them while the vault is open. */
+  readonly onRedacted: () => Promise<void>
+}
+
+/** The stages behind the job kinds. Each reads what is stored, and commits its result and the job's end at once. */
+export function createStages(parts: StageParts): Record<JobKind, Stage> {
+  return { redact: redactStage(parts), summarize: summarizeStage(parts) }
+}
+
+const redactStage =
+  ({ store, text, ids, onRedacted }: StageParts): Stage =>
+  async (job, { signal }) => {
+    const key = await store.read.getVaultKey({ noteId: job.noteId })
+    if (key === null || key.workSeed === null || key.indexKey === null) throw new Failure('STORE_DAMAGED', { part: 'staging' })
+    const { workSeed: seed, indexKey, publicKey } = key
+    const [staging, index, note] = await Promise.all([
+      store.read.getStaging({ noteId: job.noteId }),
+      store.read.getIndex({ noteId: job.noteId }),
+      store.read.getNote({ noteId: job.noteId }),
+    ])
+    const result = await text.run(
+      (worker) => worker.redact({ noteId: job.noteId, staging, seed, publicKey, indexKey, index, language: note?.language ?? null }),
+      { signal },
+    )
+    signal.throwIfAborted()
+    await store.write.commitRedaction({ ...result, noteId: job.noteId, jobId: job.id, transcriptId: transcriptIdSchema.parse(ids.next()) })
+    await onRedacted()
+  }
+
+const summarizeStage =
+  ({ store, text, ids, ollama }: StageParts): Stage =>
+  async (job, { signal, onProgress }) => {
+    const note = await store.read.getNote({ noteId: job.noteId })
+    if (note === null || note.transcriptId === null) throw new Failure('NOT_FOUND', { what: 'note' })
+    const input: SummaryInput = { segments: effectiveSegments(note), participants: note.participants, date: note.date }
+    const summary = await makeSummary(job, input, { signal, onProgress }, text, ollama)
+    signal.throwIfAborted()
+    await store.write.commitSummary({
+      noteId: job.noteId,
+      jobId: job.id,
+      summaryId: summaryIdSchema.parse(ids.next()),
+      transcriptId: note.transcriptId,
+      summary,
+    })
+  }
+
+/** The wanted engine's summary, or the built-in one's with a note of what went wrong: a meeting never stays without notes. */
+async function makeSummary(
+  job: Job,
+  input: SummaryInput,
+  { signal, onProgress }: { signal: AbortSignal; onProgress: (done: number) => void },
+  text: TextWorker,
+  ollama: StageParts['ollama'],
+): Promise<Summary> {
+  const embedded = (): Promise<Summary> =>
+    text.run((worker) => worker.summarize({ segments: [...input.segments], participants: [...input.participants], date: input.date }), { signal })
+  if (job.params.engine === 'embedded') return embedded()
+  try {
+    return await ollama(job.params.model).summarize(input, { signal, onProgress: ({ done }) => onProgress(done) })
+  } catch (thrown) {
+    if (!isFailure(thrown) || thrown.code === 'CANCELLED' || signal.aborted) throw thrown
+    const summary = await embedded()
+    return { ...summary, run: { ...summary.run, fallbackFrom: { engine: 'ollama', code: thrown.code } } }
+  }
+}

@@ -1,0 +1,104 @@
+import { join } from 'node:path'
+import { checkpointSchema } from '../../src-shared/domain/audit.ts'
+import { createDevice, openDevice, signCheckpoint, type Device } from './audit/index.ts'
+import { createEgress, type Egress } from './egress/index.ts'
+import { createJobRunner, type JobRunner } from './jobs/index.ts'
+import type { OpenKeys } from './keys/index.ts'
+import { createNotebook, type Notebook } from './notebook/index.ts'
+import { createStages, createTextWorker, type TextWorker } from './pipeline/index.ts'
+import type { Clock, Ids } from './platform/index.ts'
+import { openStore, type Store } from './store/index.ts'
+import { createOllamaEngine } from './summary/ollama/index.ts'
+import { createVault, type Vault } from './vault/index.ts'
+
+/** Everything that exists only while the store is unlocked. Closing it is locking. */
+export interface Session {
+  readonly keys: OpenKeys
+  readonly store: Store
+  readonly vault: Vault
+  readonly runner: JobRunner
+  readonly notebook: Notebook
+  readonly egress: Egress
+  readonly ollamaHost: string
+  readonly device: Device
+  /** Signs the head of the audit log as it is now. */
+  checkpoint(): Promise<void>
+  close(): Promise<void>
+}
+
+export interface SessionOptions {
+  readonly dir: string
+  readonly keys: OpenKeys
+  readonly clock: Clock
+  readonly ids: Ids
+  readonly ollamaHost: string
+}
+
+const DEVICE = 'device'
+
+/** Builds the modules in the order of the spine and takes up what was left undone. */
+export async function openSession({ dir, keys, clock, ids, ollamaHost }: SessionOptions): Promise<Session> {
+  const store = await openStore(join(dir, 'sotto.db'), keys.databaseKey())
+  const text: TextWorker = createTextWorker()
+  try {
+    const device = await deviceOf(store, keys)
+    const vault = createVault({ store, keys, ids })
+    const egress = createEgress({
+      now: () => clock.now(),
+      ledger: {
+        begin: async (intent) => (await store.write.beginEgress(intent)).id,
+        end: async (id, outcome) => void (await store.write.endEgress({ id, outcome })),
+      },
+    })
+    const stages = createStages({
+      store,
+      text,
+      ids,
+      ollama: (model) => createOllamaEngine({ egress, host: ollamaHost, now: () => clock.now(), ...(model === undefined ? {} : { model }) }),
+      onRedacted: () => vault.linkPeople(),
+    })
+    const runner: JobRunner = createJobRunner({
+      store,
+      stages,
+      clock,
+      // A cancelled import leaves nothing; a summary that failed leaves the transcript readable.
+      onEnded: async (job) => {
+        if (job.kind === 'redact' && job.state === 'cancelled') await store.write.eraseNote({ noteId: job.noteId })
+        else await store.write.setNoteState({ noteId: job.noteId, state: job.state === 'cancelled' ? 'ready' : 'failed' })
+      },
+    })
+    const notebook = createNotebook({ store, vault, vaultPublicKey: keys.vaultPublicKey, text, runner, clock, ids })
+    const checkpoint = async (): Promise<void> => {
+      const head = await store.read.auditHead({})
+      if (head.seq >= 0) await store.write.saveCheckpoint(checkpointSchema.parse(signCheckpoint(head, new Date(clock.now()).toISOString(), device)))
+    }
+    await notebook.resumeDeletions()
+    await runner.start()
+    return {
+      keys, store, vault, runner, notebook, egress, ollamaHost, device, checkpoint,
+      async close() {
+        notebook.close()
+        await runner.stop()
+        vault.forget()
+        await text.close()
+        await checkpoint()
+        await store.close()
+        keys.close()
+      },
+    }
+  } catch (thrown) {
+    await text.close()
+    await store.close()
+    throw thrown
+  }
+}
+
+/** This device's signing key, made when the store is first opened. */
+async function deviceOf(store: Store, keys: OpenKeys): Promise<Device> {
+  const wrap = keys.deviceKey()
+  const { value } = await store.read.getMeta({ key: DEVICE })
+  if (value !== null) return openDevice(JSON.parse(value), wrap)
+  const { record } = await createDevice(wrap)
+  await store.write.setMeta({ key: DEVICE, value: JSON.stringify(record) })
+  return openDevice(record, wrap)
+}

@@ -1,0 +1,174 @@
+import { createRouterClient, implement } from '@orpc/server'
+import { mkdirSync } from 'node:fs'
+import { appContract } from '../../src-shared/contract/app.ts'
+import { Failure } from '../../src-shared/errors/failure.ts'
+import { exportLog, verifyChain } from './audit/index.ts'
+import { runDoctor } from './doctor.ts'
+import { crossing } from './crossing.ts'
+import { acknowledgeRecovery, changePassphrase, createKeys, keysState, openWithPassphrase, openWithRecoveryWords, type KdfCost, type OpenKeys } from './keys/index.ts'
+import { systemClock, systemIds, type Clock, type Ids } from './platform/index.ts'
+import { openSession, type Session } from './session.ts'
+
+export interface SottoOptions {
+  /** The data directory; made (mode 0700) when missing. The caller holds its lock. */
+  readonly dir: string
+  readonly version: string
+  readonly clock?: Clock
+  readonly ids?: Ids
+  /** Cost of turning a passphrase into a key; tests lower it. */
+  readonly kdfCost?: KdfCost
+  /** A model server on this machine. */
+  readonly ollamaHost?: string
+}
+
+export type Sotto = ReturnType<typeof createSotto>
+
+const AUDIT_PAGE = 1_000
+
+/** The whole product without a window: a router that implements the contract, and a client of it for the same process. */
+export function createSotto({ dir, version, clock = systemClock, ids = systemIds(), kdfCost, ollamaHost = 'http://127.0.0.1:11434' }: SottoOptions) {
+  mkdirSync(dir, { recursive: true, mode: 0o700 })
+  const keyDeps = { now: () => clock.now(), ...(kdfCost === undefined ? {} : { kdfCost }) }
+  let session: Session | null = null
+
+  const open = async (keys: OpenKeys): Promise<Session> => {
+    try {
+      session = await openSession({ dir, keys, clock, ids, ollamaHost })
+      return session
+    } catch (thrown) {
+      keys.close()
+      throw thrown
+    }
+  }
+  const unlocked = (): Session => {
+    if (session !== null) return session
+    throw new Failure(keysState(dir).exists ? 'LOCKED' : 'STORE_MISSING', {})
+  }
+  const lock = async (): Promise<void> => {
+    const closing = session
+    session = null
+    await closing?.close()
+  }
+  async function* auditEntries() {
+    const { store } = unlocked()
+    for (let after = -1; ; ) {
+      const page = await store.read.auditPage({ after, limit: AUDIT_PAGE })
+      yield* page
+      const last = page.at(-1)
+      if (last === undefined) return
+      after = last.seq
+    }
+  }
+
+  const os = implement(appContract).use(crossing)
+  const system = os.system
+  const router = os.router({
+    system: {
+      status: system.status.handler(() => {
+        const { exists, recoveryAcknowledged } = keysState(dir)
+        return { state: !exists ? 'absent' : session === null ? 'locked' : 'unlocked', recoveryAcknowledged, version } as const
+      }),
+      init: system.init.handler(async ({ input }) => {
+        const { keys, recoveryWords } = await createKeys(dir, input.passphrase, keyDeps)
+        const { store } = await open(keys)
+        await store.write.appendAudit({ kind: 'store.created', data: {} })
+        return { recoveryWords }
+      }),
+      acknowledgeRecovery: system.acknowledgeRecovery.handler(async () => {
+        const { store } = unlocked()
+        acknowledgeRecovery(dir)
+        await store.write.appendAudit({ kind: 'recovery.acknowledged', data: {} })
+        return {}
+      }),
+      unlock: system.unlock.handler(async ({ input }) => {
+        if (session !== null) return {}
+        const { store, vault } = await open(await openWithPassphrase(dir, input.passphrase, keyDeps))
+        await store.write.appendAudit({ kind: 'store.unlocked', data: {} })
+        await vault.linkPeople()
+        return {}
+      }),
+      recover: system.recover.handler(async ({ input }) => {
+        await lock()
+        const keys = await openWithRecoveryWords(dir, input.words, keyDeps)
+        await changePassphrase(dir, keys, input.newPassphrase, keyDeps)
+        const { store } = await open(keys)
+        await store.write.appendAudit({ kind: 'store.recovered', data: {} })
+        return {}
+      }),
+      changePassphrase: system.changePassphrase.handler(async ({ input }) => {
+        const { store } = unlocked()
+        const keys = await openWithPassphrase(dir, input.passphrase, keyDeps)
+        try {
+          await changePassphrase(dir, keys, input.newPassphrase, keyDeps)
+        } finally {
+          keys.close()
+        }
+        await store.write.appendAudit({ kind: 'passphrase.changed', data: {} })
+        return {}
+      }),
+      lock: system.lock.handler(async () => {
+        if (session !== null) await session.store.write.appendAudit({ kind: 'store.locked', data: {} })
+        await lock()
+        return {}
+      }),
+      doctor: system.doctor.handler(() => runDoctor({ dir, session, version })),
+    },
+    notes: {
+      import: os.notes.import.handler(async ({ input, signal }) =>
+        unlocked().notebook.import(
+          {
+            bytes: new Uint8Array(await input.file.arrayBuffer()),
+            fileName: input.file.name,
+            title: input.title,
+            date: input.date,
+            fallbackDate: new Date(input.file.lastModified || clock.now()).toISOString(),
+            participants: input.participants,
+            params: input.params,
+          },
+          signal,
+        ),
+      ),
+      list: os.notes.list.handler(() => unlocked().notebook.list()),
+      show: os.notes.show.handler(({ input }) => unlocked().notebook.show(input.id, input.reveal)),
+      editTitle: os.notes.editTitle.handler(async ({ input }) => (await unlocked().notebook.edit(input.id, null, input.text), {})),
+      editSegment: os.notes.editSegment.handler(async ({ input }) => (await unlocked().notebook.edit(input.id, input.segment, input.text), {})),
+      delete: os.notes.delete.handler(async ({ input }) => (await unlocked().notebook.delete(input.id, input.undoMs), {})),
+      undoDelete: os.notes.undoDelete.handler(async ({ input }) => (await unlocked().notebook.undoDelete(input.id), {})),
+      export: os.notes.export.handler(async ({ input }) => ({ content: await unlocked().notebook.export(input.id, input.format, input.reveal) })),
+      resummarize: os.notes.resummarize.handler(async ({ input }) => (await unlocked().notebook.resummarize(input.id, input.params), {})),
+    },
+    jobs: {
+      list: os.jobs.list.handler(({ input }) => unlocked().store.read.listJobs(input)),
+      watch: os.jobs.watch.handler(({ input, signal }) => unlocked().runner.watch(input.noteId, signal)),
+      cancel: os.jobs.cancel.handler(async ({ input }) => (await unlocked().runner.cancel(input.jobId), {})),
+      retry: os.jobs.retry.handler(async ({ input }) => (await unlocked().runner.retry(input.jobId), {})),
+    },
+    search: {
+      query: os.search.query.handler(({ input }) => unlocked().notebook.search(input.query, input.limit, input.reveal)),
+    },
+    audit: {
+      verify: os.audit.verify.handler(async () => {
+        const { store, device } = unlocked()
+        const entries = await Array.fromAsync(auditEntries())
+        const result = verifyChain(entries, await store.read.checkpoints({}), device.publicJwk)
+        return {
+          ok: result.ok, entries: result.entries, device: device.thumbprint,
+          ...(result.ok ? {} : { firstBad: result.firstBad, problem: result.problem }),
+        }
+      }),
+      list: os.audit.list.handler(({ input }) => unlocked().store.read.auditPage(input)),
+      export: os.audit.export.handler(async function* () {
+        const { store, device, checkpoint } = unlocked()
+        await store.write.appendAudit({ kind: 'audit.exported', data: {} })
+        await checkpoint()
+        const entries = await Array.fromAsync(auditEntries())
+        yield* exportLog(entries, await store.read.checkpoints({}), device, new Date(clock.now()).toISOString())
+      }),
+    },
+    egress: {
+      list: os.egress.list.handler(({ input }) => unlocked().store.read.listEgress(input)),
+    },
+  })
+
+  return { router, client: createRouterClient(router), close: lock }
+}

@@ -1,0 +1,19 @@
+import { migrate } from './migrate.ts'
+import { openDatabase } from './open.ts'
+import type { Sql } from './sql.ts'
+
+export { openDatabase } from './open.ts'
+export { serveReads, serveWrites } from './serve.ts'
+export { openStore, type Store } from './client.ts'
+
+/** Opens the database and brings it to the newest schema. */
+export function openForWriting(path: string, key: Uint8Array): Sql {
+  const db = openDatabase(path, key, 'write')
+  try {
+    migrate(db, path)
+    return db
+  } catch (thrown) {
+    db.close()
+    throw thrown
+  }
+}

@@ -1,0 +1,90 @@
+import type { z } from 'zod'
+import type { readContract, SearchHit } from '../../../../src-shared/contract/store.ts'
+import { searchHitSchema } from '../../../../src-shared/contract/store.ts'
+import type { NoteId } from '../../../../src-shared/domain/ids.ts'
+import { indexForm } from '../../../../src-shared/domain/token.ts'
+import type { Sql } from '../sql.ts'
+
+type Query = z.infer<NonNullable<(typeof readContract)['search']['~orpc']['inputSchema']>>
+
+interface HitRow {
+  note_id: string
+  title: string | null
+  date: string
+  unit: string
+  ordinal: number | null
+  text: string | null
+  edited: 0 | 1
+}
+
+const TITLE = 'title'
+/** A name that stands in a segment's text counts as much as a rare word; one that only spoke it counts less. */
+const NAME_SCORE = { text: 4, speaker: 1, title: 6, participant: 0 } as const
+
+/** The full-text index over what a reader of a note sees: titles and segments, edits laid over, tokens as one character each. */
+export function searchRepo(db: Sql) {
+  const addRow = db.prepare('INSERT INTO search_rows (note_id, unit, ordinal) VALUES (?, ?, ?)')
+  const row = db.prepare<[string, string], { rowid: number }>('SELECT rowid FROM search_rows WHERE note_id = ? AND unit = ?')
+  const addWords = db.prepare('INSERT INTO search_fts (rowid, words) VALUES (?, ?)')
+  const dropWords = db.prepare('DELETE FROM search_fts WHERE rowid = ?')
+  const dropNoteWords = db.prepare('DELETE FROM search_fts WHERE rowid IN (SELECT rowid FROM search_rows WHERE note_id = ?)')
+  const dropNoteRows = db.prepare('DELETE FROM search_rows WHERE note_id = ?')
+  const matches = db.prepare<[string], { rowid: number; score: number }>('SELECT rowid, -rank AS score FROM search_fts WHERE search_fts MATCH ?')
+  const standing = db.prepare<[string, string], { rowid: number; place: keyof typeof NAME_SCORE }>(
+    `SELECT r.rowid, o.place FROM occurrences o JOIN search_rows r ON r.note_id = o.note_id AND r.unit = o.unit WHERE o.note_id = ? AND o.token = ?`,
+  )
+  const hit = db.prepare<[number], HitRow>(`
+    SELECT r.note_id, n.title, n.date, r.unit, r.ordinal, coalesce(e.text, s.text, n.title) AS text, e.text IS NOT NULL AS edited
+    FROM search_rows r JOIN notes n ON n.id = r.note_id AND n.delete_at IS NULL
+    LEFT JOIN segments s ON s.transcript_id = n.transcript_id AND s.ordinal = r.ordinal
+    LEFT JOIN edits e ON e.note_id = r.note_id AND e.segment_id = r.unit AND e.base_hash = s.hash
+    WHERE r.rowid = ?`)
+
+  const put = (noteId: NoteId, unit: string, ordinal: number | null, text: string): void => {
+    const known = row.get(noteId, unit)
+    const rowid = known?.rowid ?? Number(addRow.run(noteId, unit, ordinal).lastInsertRowid)
+    if (known !== undefined) dropWords.run(rowid)
+    addWords.run(rowid, indexForm(text))
+  }
+  const erase = (noteId: NoteId): void => {
+    dropNoteWords.run(noteId)
+    dropNoteRows.run(noteId)
+  }
+
+  /** Score of every row that meets one word of the query, by its text or by a name that stands there. */
+  const scoresOf = (word: Query['words'][number]): Map<number, number> => {
+    const scores = new Map<number, number>()
+    if (word.match !== '') for (const { rowid, score } of matches.iterate(word.match)) scores.set(rowid, score)
+    for (const { noteId, token } of word.tokens) {
+      for (const { rowid, place } of standing.iterate(noteId, token)) scores.set(rowid, (scores.get(rowid) ?? 0) + NAME_SCORE[place])
+    }
+    return scores
+  }
+
+  return {
+    put,
+    putTitle: (noteId: NoteId, title: string): void => put(noteId, TITLE, null, title),
+    erase,
+
+    query({ words, limit }: Query): SearchHit[] {
+      const perWord = words.map((word) => scoresOf(word))
+      const found = perWord.reduce((all, scores) => new Map([...scores].flatMap(([rowid, score]) => {
+        const before = all.get(rowid)
+        return before === undefined ? [] : [[rowid, before + score] as const]
+      })))
+      const hits: SearchHit[] = []
+      // Best first; ties in the order they were indexed, so that the same query gives the same answer.
+      for (const [rowid, score] of [...found].sort((a, b) => b[1] - a[1] || a[0] - b[0])) {
+        const at = hit.get(rowid)
+        if (at === undefined || at.text === null) continue
+        hits.push(
+          searchHitSchema.parse({
+            noteId: at.note_id, title: at.title, date: at.date, segment: at.ordinal, segmentId: at.unit === TITLE ? null : at.unit, edited: at.edited === 1, text: at.text, score,
+          }),
+        )
+        if (hits.length >= limit) break
+      }
+      return hits
+    },
+  }
+}

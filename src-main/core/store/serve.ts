@@ -1,0 +1,231 @@
+import { implement, ORPCError } from '@orpc/server'
+import { readContract, writeContract, type Occurrence, type RedactionResult } from '../../../src-shared/contract/store.ts'
+import type { AuditEvent } from '../../../src-shared/domain/audit.ts'
+import type { NoteId } from '../../../src-shared/domain/ids.ts'
+import { isFailure } from '../../../src-shared/errors/failure.ts'
+import type { Clock, Ids } from '../platform/index.ts'
+import { isSound, schemaVersion } from './migrate.ts'
+import { asStoreFailure } from './open.ts'
+import { jobsRepo } from './repos/jobs.ts'
+import { ledgerRepo } from './repos/ledger.ts'
+import { notesRepo } from './repos/notes.ts'
+import { searchRepo } from './repos/search.ts'
+import { vaultRepo } from './repos/vault.ts'
+import { inTransaction, type Sql } from './sql.ts'
+
+const reposOf = (db: Sql) => ({ notes: notesRepo(db), vault: vaultRepo(db), search: searchRepo(db), jobs: jobsRepo(db), ledger: ledgerRepo(db) })
+
+/** Failures cross the port as declared errors; SQLite's own become ours first. */
+export function crossing<T>(work: () => T): T {
+  try {
+    return work()
+  } catch (thrown) {
+    const failure = asStoreFailure(thrown)
+    if (isFailure(failure)) throw new ORPCError(failure.code, { data: failure.params, message: failure.message })
+    throw failure
+  }
+}
+
+/** The writing worker's procedures: each is one transaction, audit entry included. */
+export function serveWrites(db: Sql, { clock, ids }: { clock: Clock; ids: Ids }) {
+  const { notes, vault, search, jobs, ledger } = reposOf(db)
+  const os = implement(writeContract)
+  const tx = <T>(work: () => T): T => crossing(() => inTransaction(db, work))
+  const audit = (event: AuditEvent): void => void ledger.append(event, clock.now())
+
+  const putRedaction = (result: Pick<RedactionResult, 'index' | 'batch' | 'sealedOccurrences' | 'sealedNames'>, noteId: NoteId): void => {
+    vault.addBatch(noteId, result.batch)
+    vault.occurrencesSealed.put(noteId, result.sealedOccurrences)
+    vault.names.put(noteId, result.sealedNames)
+    vault.putIndex(noteId, result.index)
+  }
+
+  return {
+    stageNote: os.stageNote.handler(({ input }) =>
+      tx(() => {
+        notes.insert(input.note)
+        vault.addKey(input.note.id, input.vaultKey)
+        vault.addBatch(input.note.id, input.batch)
+        vault.staging.put(input.note.id, input.staging)
+        input.jobs.forEach(jobs.insert)
+        audit({ kind: 'note.imported', data: { note: input.note.id, format: input.note.format, segments: input.note.segmentCount } })
+        return {}
+      }),
+    ),
+
+    commitRedaction: os.commitRedaction.handler(({ input }) =>
+      tx(() => {
+        if (!notes.exists(input.noteId) || !jobs.finish(input.jobId)) return { committed: false }
+        notes.addTranscript(input, clock.now())
+        vault.occurrencesSealed.clear(input.noteId)
+        vault.names.clear(input.noteId)
+        putRedaction(input, input.noteId)
+        vault.endStaging(input.noteId)
+        vault.dropIdleBatches(input.noteId)
+        vault.replaceOccurrences(input.noteId, input.occurrences)
+        search.erase(input.noteId)
+        if (input.title !== null) search.putTitle(input.noteId, input.title)
+        input.segments.forEach((segment, ordinal) => search.put(input.noteId, segment.id, ordinal, segment.text))
+        audit({ kind: 'note.redacted', data: { note: input.noteId, hidden: input.occurrences.length } })
+        return { committed: true }
+      }),
+    ),
+
+    commitSummary: os.commitSummary.handler(({ input }) =>
+      tx(() => {
+        if (!notes.exists(input.noteId) || !jobs.finish(input.jobId)) return { committed: false }
+        notes.addSummary(input.noteId, input.summaryId, input.transcriptId, input.summary, clock.now())
+        const title = notes.get(input.noteId)?.title
+        if (title !== null && title !== undefined) search.putTitle(input.noteId, title)
+        audit({ kind: 'note.summarised', data: { note: input.noteId, engine: input.summary.run.engine } })
+        return { committed: true }
+      }),
+    ),
+
+    setNoteState: os.setNoteState.handler(({ input }) => tx(() => (notes.setState(input.noteId, input.state), {}))),
+
+    saveEdit: os.saveEdit.handler(({ input }) =>
+      tx(() => {
+        const unit = input.segmentId ?? 'title'
+        const place: Occurrence['place'] = input.segmentId === null ? 'title' : 'text'
+        if (input.segmentId === null) {
+          notes.setTitle(input.noteId, input.text)
+          search.putTitle(input.noteId, input.text)
+        } else {
+          const saved = notes.saveEdit(input.noteId, input.segmentId, input.text, clock.now())
+          if (saved === null) throw new ORPCError('NOT_FOUND', { data: { what: 'segment' } })
+          search.put(input.noteId, unit, saved.ordinal, input.text)
+        }
+        if (input.batch !== null) putRedaction({ ...input, batch: input.batch }, input.noteId)
+        vault.replaceUnit(input.noteId, unit, place, input.occurrences)
+        audit({ kind: 'note.edited', data: { note: input.noteId, place } })
+        return {}
+      }),
+    ),
+
+    scheduleDeletion: os.scheduleDeletion.handler(({ input }) =>
+      tx(() => {
+        if (!notes.scheduleDeletion(input.noteId, input.deleteAt)) throw new ORPCError('NOT_FOUND', { data: { what: 'note' } })
+        audit({ kind: 'note.deletion-scheduled', data: { note: input.noteId } })
+        return {}
+      }),
+    ),
+
+    undoDeletion: os.undoDeletion.handler(({ input }) =>
+      tx(() => {
+        if (!notes.scheduleDeletion(input.noteId, null)) throw new ORPCError('NOT_FOUND', { data: { what: 'note' } })
+        audit({ kind: 'note.deletion-undone', data: { note: input.noteId } })
+        return {}
+      }),
+    ),
+
+    eraseNote: os.eraseNote.handler(({ input }) => {
+      const erased = tx(() => {
+        if (!notes.exists(input.noteId)) return false
+        search.erase(input.noteId)
+        jobs.erase(input.noteId)
+        vault.erase(input.noteId)
+        notes.erase(input.noteId)
+        audit({ kind: 'note.deleted', data: { note: input.noteId } })
+        return true
+      })
+      // Deleted pages still stand in the write-ahead log until it is folded back.
+      db.pragma('wal_checkpoint(TRUNCATE)')
+      return { erased }
+    }),
+
+    addJob: os.addJob.handler(({ input }) => tx(() => (jobs.insert(input), {}))),
+
+    updateJob: os.updateJob.handler(({ input }) =>
+      tx(() => {
+        jobs.update(input)
+        if (input.state === 'failed') audit({ kind: 'job.failed', data: { job: input.id, code: input.error?.code ?? 'INTERNAL' } })
+        if (input.state === 'cancelled') audit({ kind: 'job.cancelled', data: { job: input.id } })
+        return {}
+      }),
+    ),
+
+    requeueRunningJobs: os.requeueRunningJobs.handler(() => tx(() => ({ requeued: jobs.requeueRunning() }))),
+
+    linkPeople: os.linkPeople.handler(({ input }) =>
+      tx(() => {
+        input.people.forEach(({ id, sealed }) => vault.putPerson(id, sealed))
+        for (const { noteId, batch, rows } of input.names) {
+          if (!notes.exists(noteId)) continue
+          vault.addBatch(noteId, batch)
+          vault.names.put(noteId, rows)
+          vault.dropIdleBatches(noteId)
+        }
+        return {}
+      }),
+    ),
+
+    appendAudit: os.appendAudit.handler(({ input }) => tx(() => ledger.append(input, clock.now()))),
+    saveCheckpoint: os.saveCheckpoint.handler(({ input }) => tx(() => (ledger.addCheckpoint(input), {}))),
+
+    beginEgress: os.beginEgress.handler(({ input }) =>
+      tx(() => {
+        const id = ids.next()
+        ledger.addEgress(id, input)
+        return { id }
+      }),
+    ),
+    endEgress: os.endEgress.handler(({ input }) =>
+      tx(() => {
+        ledger.endEgress(input.id, input.outcome)
+        if (input.outcome.result === 'refused') audit({ kind: 'egress.refused', data: { request: input.id } })
+        return {}
+      }),
+    ),
+
+    setMeta: os.setMeta.handler(({ input }) => tx(() => (ledger.setMeta(input.key, input.value), {}))),
+
+    close: os.close.handler(() => {
+      db.pragma('wal_checkpoint(TRUNCATE)')
+      db.close()
+      return {}
+    }),
+  }
+}
+
+/** The reading worker's procedures. Its connection cannot write. */
+export function serveReads(db: Sql) {
+  const { notes, vault, search, jobs, ledger } = reposOf(db)
+  const os = implement(readContract)
+  const sealed = (noteId: NoteId, rows: ReturnType<typeof vault.names.get>) => {
+    const needed = new Set(rows.map((row) => row.batchId))
+    return { batches: vault.batches(noteId).filter((batch) => needed.has(batch.id)), rows }
+  }
+  return {
+    listNotes: os.listNotes.handler(({ input }) => crossing(() => notes.list(input.includeDeleted))),
+    getNote: os.getNote.handler(({ input }) => crossing(() => notes.get(input.noteId))),
+    getOccurrences: os.getOccurrences.handler(({ input }) => crossing(() => vault.occurrences(input.noteId))),
+    countTokens: os.countTokens.handler(({ input }) => crossing(() => vault.countTokens(input.noteId))),
+    getStaging: os.getStaging.handler(({ input }) => crossing(() => sealed(input.noteId, vault.staging.get(input.noteId)))),
+    getVaultKey: os.getVaultKey.handler(({ input }) => crossing(() => vault.key(input.noteId))),
+    getIndex: os.getIndex.handler(({ input }) => crossing(() => vault.index(input.noteId))),
+    getSealed: os.getSealed.handler(({ input }) =>
+      crossing(() => sealed(input.noteId, input.of === 'names' ? vault.names.get(input.noteId) : vault.occurrencesSealed.get(input.noteId))),
+    ),
+    getAllNames: os.getAllNames.handler(() =>
+      crossing(() =>
+        vault
+          .keyedNotes()
+          .map(({ noteId, sealedSeed }) => ({ noteId, sealedSeed, ...sealed(noteId, vault.names.get(noteId)) }))
+          .filter(({ rows }) => rows.length > 0),
+      ),
+    ),
+    getPeople: os.getPeople.handler(() => crossing(() => vault.people())),
+    search: os.search.handler(({ input }) => crossing(() => search.query(input))),
+    listJobs: os.listJobs.handler(({ input }) => crossing(() => jobs.list(input))),
+    dueDeletions: os.dueDeletions.handler(({ input }) => crossing(() => notes.dueDeletions(input.now))),
+    auditPage: os.auditPage.handler(({ input }) => crossing(() => ledger.page(input.after, input.limit))),
+    auditHead: os.auditHead.handler(() => crossing(() => ledger.head())),
+    checkpoints: os.checkpoints.handler(() => crossing(() => ledger.checkpoints())),
+    listEgress: os.listEgress.handler(({ input }) => crossing(() => ledger.egress(input.limit))),
+    getMeta: os.getMeta.handler(({ input }) => crossing(() => ({ value: ledger.meta(input.key) }))),
+    checkIntegrity: os.checkIntegrity.handler(() =>
+      crossing(() => ({ ok: isSound(db), schemaVersion: schemaVersion(db), notes: notes.list(true).length })),
+    ),
+  }
+}

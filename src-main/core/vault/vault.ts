@@ -1,0 +1,107 @@
+import { z } from 'zod'
+import type { NoteId } from '../../../src-shared/domain/ids.ts'
+import type { Token } from '../../../src-shared/domain/token.ts'
+import { personIdSchema } from '../../../src-shared/domain/ids.ts'
+import { Failure } from '../../../src-shared/errors/failure.ts'
+import { sealTo, type OpenKeys } from '../keys/index.ts'
+import type { Ids } from '../platform/index.ts'
+import type { Store } from '../store/index.ts'
+import { fold, linkTokens, tokensNamed, type NamedToken } from './directory.ts'
+import { openBatches, startBatch } from './envelope.ts'
+import { NoteNames } from './hydrate.ts'
+import { displayNameSchema, nameUnit, surfacesSchema, tokenOfNameUnit, type Surfaces } from './surfaces.ts'
+
+const personSchema = z.object({ name: z.string() })
+
+/** What tokens stand for, for as long as the vault is open. */
+export interface Vault {
+  /** @throws Failure VAULT_CLOSED, NAMES_EXPIRED, STORE_DAMAGED */
+  openNote(noteId: NoteId): Promise<NoteNames>
+  /** The tokens a word of a search may stand for; empty while the vault is closed. */
+  tokensNamed(word: string): Promise<{ noteId: NoteId; token: Token }[]>
+  /** Links new tokens to the people directory. Does nothing while the vault is closed; they are linked when it opens. */
+  linkPeople(): Promise<void>
+  /** Forgets every name held in memory. */
+  forget(): void
+}
+
+export function createVault({ store, keys, ids }: { store: Store; keys: OpenKeys; ids: Ids }): Vault {
+  let names: Promise<NamedToken[]> | null = null
+
+  const seedOf = (sealedSeed: Uint8Array): Uint8Array => {
+    try {
+      return keys.openVaultSeal(sealedSeed)
+    } catch (thrown) {
+      if (thrown instanceof Failure) throw thrown
+      throw new Failure('STORE_DAMAGED', { part: 'vault' }, { cause: thrown })
+    }
+  }
+
+  const allNames = (): Promise<NamedToken[]> => {
+    names ??= store.read.getAllNames({}).then((notes) =>
+      notes.flatMap(({ noteId, sealedSeed, batches, rows }) => {
+        const open = openBatches(noteId, seedOf(sealedSeed), batches)
+        return rows.map((row): NamedToken => ({ noteId, token: tokenOfNameUnit(row.unit), ...definedPerson(displayNameSchema.parse(open(row))) }))
+      }),
+    )
+    return names
+  }
+
+  return {
+    async openNote(noteId) {
+      if (!keys.vaultIsOpen) throw new Failure('VAULT_CLOSED', {})
+      const key = await store.read.getVaultKey({ noteId })
+      if (key === null) throw new Failure('NOT_FOUND', { what: 'note' })
+      if (key.sealedSeed === null) throw new Failure('NAMES_EXPIRED', {})
+      const seed = seedOf(key.sealedSeed)
+      const [said, shown] = await Promise.all([store.read.getSealed({ noteId, of: 'occurrences' }), store.read.getSealed({ noteId, of: 'names' })])
+      const openSaid = openBatches(noteId, seed, said.batches)
+      const openShown = openBatches(noteId, seed, shown.batches)
+      return new NoteNames(
+        new Map(said.rows.map((row): [string, Surfaces] => [row.unit, surfacesSchema.parse(openSaid(row))])),
+        new Map(shown.rows.map((row) => [row.unit, displayNameSchema.parse(openShown(row)).display])),
+      )
+    },
+
+    async tokensNamed(word) {
+      if (!keys.vaultIsOpen) return []
+      return tokensNamed(word, await allNames()).map(({ noteId, token }) => ({ noteId, token }))
+    },
+
+    async linkPeople() {
+      names = null
+      if (!keys.vaultIsOpen) return
+      const tokens = await allNames()
+      const people = await store.read.getPeople({})
+      const known = new Map(people.map(({ id, sealed }) => [fold(personSchema.parse(JSON.parse(new TextDecoder().decode(keys.openVaultSeal(sealed)))).name), id as string]))
+      const { links, newPeople } = linkTokens(tokens, known, () => ids.next())
+      if (links.length === 0) return
+      const byNote = Map.groupBy(links, ({ token }) => token.noteId)
+      const updates = await Promise.all(
+        [...byNote].map(async ([noteId, linked]) => {
+          const key = await store.read.getVaultKey({ noteId })
+          if (key === null) return null
+          const sealer = startBatch(noteId, key.publicKey, ids.next())
+          const rows = linked.map(({ token, personId }) => sealer.seal(nameUnit(token.token), { display: token.display, personId }))
+          return { noteId, batch: sealer.batch, rows }
+        }),
+      )
+      await store.write.linkPeople({
+        people: [...newPeople.values()].map(({ id, name }) => ({
+          id: personIdSchema.parse(id),
+          sealed: sealTo(keys.vaultPublicKey, new TextEncoder().encode(JSON.stringify({ name } satisfies z.infer<typeof personSchema>))),
+        })),
+        names: updates.filter((update) => update !== null),
+      })
+      names = null
+    },
+
+    forget() {
+      names = null
+    },
+  }
+}
+
+const definedPerson = ({ display, personId }: z.infer<typeof displayNameSchema>): { display: string; personId?: string } =>
+  personId === undefined ? { display } : { display, personId }
+

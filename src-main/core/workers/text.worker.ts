@@ -1,0 +1,10 @@
+import { MessagePort, workerData } from 'node:worker_threads'
+import { z } from 'zod'
+import { systemIds } from '../platform/index.ts'
+import { serveText } from '../pipeline/index.ts'
+import { serveOnPort } from './serve-on-port.ts'
+
+/** The text thread: parses, redacts and summarises, so that nothing blocks the main process and raw words never enter it. */
+const { port } = z.object({ port: z.instanceof(MessagePort) }).parse(workerData)
+
+serveOnPort(() => serveText({ ids: systemIds(), now: () => performance.now() }), port)

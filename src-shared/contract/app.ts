@@ -1,0 +1,136 @@
+import { eventIterator } from '@orpc/contract'
+import { z } from 'zod'
+import { auditEntrySchema } from '../domain/audit.ts'
+import { egressRecordSchema } from '../domain/egress.ts'
+import { jobIdSchema, noteIdSchema } from '../domain/ids.ts'
+import { jobParamsSchema, jobSchema } from '../domain/job.ts'
+import { noteHeadSchema, noteStateSchema } from '../domain/note.ts'
+import { piiTypeSchema } from '../domain/pii.ts'
+import { engineRunSchema } from '../domain/summary.ts'
+import { transcriptFormatSchema } from '../domain/transcript.ts'
+import { base, nothing } from './base.ts'
+
+/** Everything the app does, for every window, command line and test: the one contract a host serves. */
+
+const storeStateSchema = z.enum(['absent', 'locked', 'unlocked'])
+
+/** A date the person may give: a day, or a day with a time. */
+export const meetingDateSchema = z.union([z.iso.date(), z.iso.datetime({ offset: true, local: true })])
+
+/** A line of a summary as shown: words may be hydrated; `segments` are zero-based indices into the note. */
+const shownBulletSchema = z.object({ text: z.string(), segments: z.array(z.number().int()), unsupported: z.boolean().optional() })
+
+export const shownSummarySchema = z.object({
+  title: z.string(),
+  overview: z.array(shownBulletSchema),
+  topics: z.array(z.object({ title: z.string(), segments: z.array(z.number().int()) })),
+  decisions: z.array(shownBulletSchema),
+  actions: z.array(
+    shownBulletSchema.extend({ owner: z.string().optional(), due: z.string().optional(), duePhrase: z.string().optional(), possible: z.boolean().optional() }),
+  ),
+  questions: z.array(shownBulletSchema),
+  engine: engineRunSchema,
+})
+export type ShownSummary = z.infer<typeof shownSummarySchema>
+
+/** A note for the person's eyes: with names while `revealed`, with tokens otherwise. */
+export const shownNoteSchema = z.object({
+  id: noteIdSchema,
+  title: z.string().nullable(),
+  date: z.string(),
+  state: noteStateSchema,
+  format: transcriptFormatSchema,
+  durationMs: z.number().nullable(),
+  participants: z.array(z.string()),
+  segments: z.array(
+    z.object({
+      index: z.number().int(),
+      id: z.string(),
+      speaker: z.string().nullable(),
+      startMs: z.number().nullable(),
+      endMs: z.number().nullable(),
+      text: z.string(),
+      /** An edit of an earlier version of this segment that no longer fits; both are kept until the person chooses. */
+      conflictingEdit: z.string().optional(),
+    }),
+  ),
+  summary: shownSummarySchema.nullable(),
+  redactions: z.array(z.object({ token: z.string(), type: piiTypeSchema, count: z.number().int() })),
+  revealed: z.boolean(),
+})
+export type ShownNote = z.infer<typeof shownNoteSchema>
+
+export const doctorCheckSchema = z.object({
+  name: z.string(),
+  state: z.enum(['ok', 'warning', 'failed']),
+  detail: z.string(),
+  fix: z.string().optional(),
+})
+export type DoctorCheck = z.infer<typeof doctorCheckSchema>
+
+export const exportFormatSchema = z.enum(['md', 'json', 'vtt', 'srt', 'txt'])
+export type ExportFormat = z.infer<typeof exportFormatSchema>
+
+const noteRef = z.object({ id: noteIdSchema })
+
+const system = {
+  status: base.input(nothing).output(z.object({ state: storeStateSchema, recoveryAcknowledged: z.boolean(), version: z.string() })),
+  init: base.input(z.object({ passphrase: z.string() })).output(z.object({ recoveryWords: z.array(z.string()) })),
+  acknowledgeRecovery: base.input(nothing).output(nothing),
+  unlock: base.input(z.object({ passphrase: z.string() })).output(nothing),
+  recover: base.input(z.object({ words: z.array(z.string()), newPassphrase: z.string() })).output(nothing),
+  changePassphrase: base.input(z.object({ passphrase: z.string(), newPassphrase: z.string() })).output(nothing),
+  lock: base.input(nothing).output(nothing),
+  doctor: base.input(nothing).output(z.array(doctorCheckSchema)),
+}
+
+const notes = {
+  /** Stores the transcript (staged, sealed) and queues its stages; progress comes from `jobs.watch`. */
+  import: base
+    .input(z.object({
+      file: z.instanceof(File),
+      title: z.string().max(500).optional(),
+      date: meetingDateSchema.optional(),
+      participants: z.array(z.string().min(1).max(200)).max(500).default([]),
+      params: jobParamsSchema.optional(),
+    }))
+    .output(z.object({ noteId: noteIdSchema, emptyCues: z.number().int() })),
+  list: base.input(nothing).output(z.array(noteHeadSchema)),
+  show: base.input(noteRef.extend({ reveal: z.boolean().default(false) })).output(shownNoteSchema),
+  editTitle: base.input(noteRef.extend({ text: z.string().min(1).max(500) })).output(nothing),
+  editSegment: base.input(noteRef.extend({ segment: z.number().int().nonnegative(), text: z.string().max(100_000) })).output(nothing),
+  /** Hides the note now and erases it after `undoMs`; 0 erases at once. */
+  delete: base.input(noteRef.extend({ undoMs: z.number().int().nonnegative().max(86_400_000).default(0) })).output(nothing),
+  undoDelete: base.input(noteRef).output(nothing),
+  export: base
+    .input(noteRef.extend({ format: exportFormatSchema, reveal: z.boolean().default(false) }))
+    .output(z.object({ content: z.string() })),
+  resummarize: base.input(noteRef.extend({ params: jobParamsSchema })).output(nothing),
+}
+
+const jobs = {
+  list: base.input(z.object({ noteId: noteIdSchema.optional() })).output(z.array(jobSchema)),
+  /** Yields each job's current state at once and then every change; ends when the note's jobs have all ended. */
+  watch: base.input(z.object({ noteId: noteIdSchema })).output(eventIterator(jobSchema)),
+  cancel: base.input(z.object({ jobId: jobIdSchema })).output(nothing),
+  retry: base.input(z.object({ jobId: jobIdSchema })).output(nothing),
+}
+
+const search = {
+  query: base
+    .input(z.object({ query: z.string().min(1).max(1000), reveal: z.boolean().default(false), limit: z.number().int().positive().max(500).default(50) }))
+    .output(z.array(z.object({ noteId: noteIdSchema, title: z.string().nullable(), segment: z.number().int().nullable(), text: z.string(), score: z.number() }))),
+}
+
+const audit = {
+  verify: base.input(nothing).output(z.object({ ok: z.boolean(), entries: z.number().int(), firstBad: z.number().int().optional(), problem: z.string().optional(), device: z.string() })),
+  list: base.input(z.object({ after: z.number().int().default(-1), limit: z.number().int().positive().max(10_000).default(1000) })).output(z.array(auditEntrySchema)),
+  /** The log as JSON lines, header first, signed trailer last. */
+  export: base.input(nothing).output(eventIterator(z.string())),
+}
+
+const egress = {
+  list: base.input(z.object({ limit: z.number().int().positive().max(10_000).default(1000) })).output(z.array(egressRecordSchema)),
+}
+
+export const appContract = { system, notes, jobs, search, audit, egress }

@@ -1,0 +1,167 @@
+import { z } from 'zod'
+import { auditEntrySchema, auditEventSchema, checkpointSchema } from '../domain/audit.ts'
+import { egressIntentSchema, egressOutcomeSchema, egressRecordSchema } from '../domain/egress.ts'
+import { jobIdSchema, noteIdSchema, personIdSchema, segmentIdSchema, summaryIdSchema, transcriptIdSchema } from '../domain/ids.ts'
+import { jobSchema, jobStateSchema } from '../domain/job.ts'
+import { noteHeadSchema, noteSchema, noteStateSchema } from '../domain/note.ts'
+import { piiTypeSchema, spanSchema } from '../domain/pii.ts'
+import { summarySchema } from '../domain/summary.ts'
+import { redactedTextSchema } from '../domain/text.ts'
+import { tokenSchema } from '../domain/token.ts'
+import { segmentSchema } from '../domain/transcript.ts'
+import { base, bytesSchema, nothing } from './base.ts'
+
+/**
+ * What the two database workers do, spoken over their MessagePorts. Every `write` call is one transaction that also
+ * commits its own audit entry. The workers see redacted text and sealed bytes, never raw words.
+ */
+
+/** A batch of sealed rows: one random content key, sealed to the note's public key, opens all rows that name the batch. */
+export const batchSchema = z.object({ id: z.string(), sealedKey: bytesSchema })
+export type Batch = z.infer<typeof batchSchema>
+
+/** `unit` names what the row belongs to: a segment id, `title`, `participant:0`, `name:[PERSON_1]`, `staging:0`. */
+export const sealedRowSchema = z.object({ unit: z.string(), batchId: z.string(), sealed: bytesSchema })
+export type SealedRow = z.infer<typeof sealedRowSchema>
+
+/** Where a token stands in a note; the search index and the explanations are made of these. */
+export const occurrenceSchema = z.object({
+  unit: z.string(),
+  place: z.enum(['text', 'speaker', 'title', 'participant']),
+  ordinal: z.number().int().nonnegative(),
+  token: tokenSchema,
+  span: spanSchema,
+})
+export type Occurrence = z.infer<typeof occurrenceSchema>
+
+export const vaultKeySchema = z.object({
+  noteId: noteIdSchema,
+  publicKey: bytesSchema,
+  /** The note's seed sealed to the vault's public key; null once expired. */
+  sealedSeed: bytesSchema.nullable(),
+  /** The seed itself while a stage still has raw words to read; erased in the transaction that commits the redacted ones. */
+  workSeed: bytesSchema.nullable(),
+  /** HMAC key of the note's form → token index; null once expired. */
+  indexKey: bytesSchema.nullable(),
+})
+export type VaultKey = z.infer<typeof vaultKeySchema>
+
+const indexEntrySchema = z.object({ mac: z.string(), token: tokenSchema })
+
+export const newNoteSchema = z.object({
+  note: noteHeadSchema.pick({
+    id: true, createdAt: true, date: true, format: true, language: true, durationMs: true, segmentCount: true, speakerCount: true,
+  }),
+  vaultKey: vaultKeySchema.omit({ noteId: true }),
+  batch: batchSchema,
+  staging: z.array(sealedRowSchema),
+  jobs: z.array(jobSchema),
+})
+
+export const redactionResultSchema = z.object({
+  noteId: noteIdSchema,
+  jobId: jobIdSchema,
+  transcriptId: transcriptIdSchema,
+  title: redactedTextSchema.nullable(),
+  participants: z.array(redactedTextSchema),
+  segments: z.array(segmentSchema),
+  occurrences: z.array(occurrenceSchema),
+  index: z.array(indexEntrySchema),
+  batch: batchSchema,
+  sealedOccurrences: z.array(sealedRowSchema),
+  sealedNames: z.array(sealedRowSchema),
+})
+export type RedactionResult = z.infer<typeof redactionResultSchema>
+
+const editSaveSchema = z.object({
+  noteId: noteIdSchema,
+  /** null edits the title. */
+  segmentId: segmentIdSchema.nullable(),
+  text: redactedTextSchema,
+  occurrences: z.array(occurrenceSchema),
+  index: z.array(indexEntrySchema),
+  batch: batchSchema.nullable(),
+  sealedOccurrences: z.array(sealedRowSchema),
+  sealedNames: z.array(sealedRowSchema),
+})
+
+export const searchHitSchema = z.object({
+  noteId: noteIdSchema,
+  title: redactedTextSchema.nullable(),
+  date: z.string(),
+  /** Zero-based; null for a hit in the title. */
+  segment: z.number().int().nullable(),
+  segmentId: segmentIdSchema.nullable(),
+  /** The text is a person's edit of the segment. */
+  edited: z.boolean(),
+  text: redactedTextSchema,
+  score: z.number(),
+})
+export type SearchHit = z.infer<typeof searchHitSchema>
+
+export const writeContract = {
+  stageNote: base.input(newNoteSchema).output(nothing),
+  commitRedaction: base.input(redactionResultSchema).output(z.object({ committed: z.boolean() })),
+  commitSummary: base
+    .input(z.object({ noteId: noteIdSchema, jobId: jobIdSchema, summaryId: summaryIdSchema, transcriptId: transcriptIdSchema, summary: summarySchema }))
+    .output(z.object({ committed: z.boolean() })),
+  setNoteState: base.input(z.object({ noteId: noteIdSchema, state: noteStateSchema })).output(nothing),
+  saveEdit: base.input(editSaveSchema).output(nothing),
+  scheduleDeletion: base.input(z.object({ noteId: noteIdSchema, deleteAt: z.number().int() })).output(nothing),
+  undoDeletion: base.input(z.object({ noteId: noteIdSchema })).output(nothing),
+  /** Erases a note with everything that hangs on it, in one transaction, then truncates the write-ahead log. */
+  eraseNote: base.input(z.object({ noteId: noteIdSchema })).output(z.object({ erased: z.boolean() })),
+  addJob: base.input(jobSchema).output(nothing),
+  updateJob: base
+    .input(jobSchema.pick({ id: true, state: true, attempt: true, progress: true, notBefore: true, error: true }))
+    .output(nothing),
+  /** After a crash: every job that was running waits again. */
+  requeueRunningJobs: base.input(nothing).output(z.object({ requeued: z.number().int() })),
+  linkPeople: base
+    .input(z.object({
+      people: z.array(z.object({ id: personIdSchema, sealed: bytesSchema })),
+      names: z.array(z.object({ noteId: noteIdSchema, batch: batchSchema, rows: z.array(sealedRowSchema) })),
+    }))
+    .output(nothing),
+  appendAudit: base.input(auditEventSchema).output(auditEntrySchema),
+  saveCheckpoint: base.input(checkpointSchema).output(nothing),
+  beginEgress: base.input(egressIntentSchema).output(z.object({ id: z.string() })),
+  endEgress: base.input(z.object({ id: z.string(), outcome: egressOutcomeSchema })).output(nothing),
+  setMeta: base.input(z.object({ key: z.string(), value: z.string() })).output(nothing),
+  close: base.input(nothing).output(nothing),
+}
+
+export const readContract = {
+  listNotes: base.input(z.object({ includeDeleted: z.boolean().default(false) })).output(z.array(noteHeadSchema)),
+  getNote: base.input(z.object({ noteId: noteIdSchema })).output(noteSchema.nullable()),
+  getOccurrences: base.input(z.object({ noteId: noteIdSchema })).output(z.array(occurrenceSchema)),
+  countTokens: base
+    .input(z.object({ noteId: noteIdSchema }))
+    .output(z.array(z.object({ token: tokenSchema, type: piiTypeSchema, count: z.number().int() }))),
+  getStaging: base.input(z.object({ noteId: noteIdSchema })).output(z.object({ batches: z.array(batchSchema), rows: z.array(sealedRowSchema) })),
+  getVaultKey: base.input(z.object({ noteId: noteIdSchema })).output(vaultKeySchema.nullable()),
+  getIndex: base.input(z.object({ noteId: noteIdSchema })).output(z.array(indexEntrySchema)),
+  getSealed: base
+    .input(z.object({ noteId: noteIdSchema, of: z.enum(['occurrences', 'names']) }))
+    .output(z.object({ batches: z.array(batchSchema), rows: z.array(sealedRowSchema) })),
+  /** Every note's sealed names: the people directory is built from them while the vault is open. */
+  getAllNames: base.input(nothing).output(
+    z.array(z.object({ noteId: noteIdSchema, sealedSeed: bytesSchema, batches: z.array(batchSchema), rows: z.array(sealedRowSchema) })),
+  ),
+  getPeople: base.input(nothing).output(z.array(z.object({ id: personIdSchema, sealed: bytesSchema }))),
+  /** Every word must be met by the segment's text or by one of the word's tokens standing there. */
+  search: base
+    .input(z.object({
+      words: z.array(z.object({ match: z.string(), tokens: z.array(z.object({ noteId: noteIdSchema, token: tokenSchema })) })).min(1),
+      limit: z.number().int().positive().max(500),
+    }))
+    .output(z.array(searchHitSchema)),
+  listJobs: base.input(z.object({ states: z.array(jobStateSchema).optional(), noteId: noteIdSchema.optional() })).output(z.array(jobSchema)),
+  dueDeletions: base.input(z.object({ now: z.number().int() })).output(z.array(noteIdSchema)),
+  auditPage: base.input(z.object({ after: z.number().int(), limit: z.number().int().positive() })).output(z.array(auditEntrySchema)),
+  auditHead: base.input(nothing).output(z.object({ seq: z.number().int(), hash: z.string() })),
+  checkpoints: base.input(nothing).output(z.array(checkpointSchema)),
+  listEgress: base.input(z.object({ limit: z.number().int().positive() })).output(z.array(egressRecordSchema)),
+  getMeta: base.input(z.object({ key: z.string() })).output(z.object({ value: z.string().nullable() })),
+  checkIntegrity: base.input(nothing).output(z.object({ ok: z.boolean(), schemaVersion: z.number().int(), notes: z.number().int() })),
+}

@@ -1,0 +1,41 @@
+import { z } from 'zod'
+import { jobIdSchema, noteIdSchema } from './ids.ts'
+import { isErrorCode } from '../errors/catalogue.ts'
+
+/** The stages that run as jobs, in the order of the spine. */
+export const JOB_KINDS = ['redact', 'summarize'] as const
+export const jobKindSchema = z.enum(JOB_KINDS)
+export type JobKind = z.infer<typeof jobKindSchema>
+
+/** `waiting` has failed and will be tried again at `notBefore`; `failed` waits for the person. */
+export const jobStateSchema = z.enum(['queued', 'running', 'waiting', 'done', 'failed', 'cancelled'])
+export type JobState = z.infer<typeof jobStateSchema>
+
+/** What a job failed with: a code and its parameters; words come from the catalogue. */
+export const jobErrorSchema = z.object({
+  code: z.string().refine(isErrorCode, 'a code of the error catalogue'),
+  params: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]).optional()),
+})
+export type JobError = z.infer<typeof jobErrorSchema>
+
+/** How the person wants a note summarised. */
+export const jobParamsSchema = z.object({
+  engine: z.enum(['embedded', 'ollama']).default('embedded'),
+  model: z.string().max(200).optional(),
+})
+export type JobParams = z.infer<typeof jobParamsSchema>
+
+export const jobSchema = z.object({
+  id: jobIdSchema,
+  noteId: noteIdSchema,
+  kind: jobKindSchema,
+  state: jobStateSchema,
+  attempt: z.number().int().nonnegative(),
+  /** 0–1. */
+  progress: z.number().min(0).max(1),
+  /** Milliseconds since the epoch; a waiting job does not start before. */
+  notBefore: z.number().int(),
+  params: jobParamsSchema,
+  error: jobErrorSchema.nullable(),
+})
+export type Job = z.infer<typeof jobSchema>
