@@ -25,7 +25,8 @@ const places = [
     { path: '^(src-|bin/)' }, { dependencyTypes: ['npm-no-pkg', 'npm-unknown', 'undetermined'] }),
   forbid('no-dev-packages-in-the-product', 'A package under devDependencies is not there for the person who installs Sotto.',
     { path: '^(src-|bin/)' }, { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] }),
-  forbid('nothing-imports-tests-or-scripts', 'The product must work without test/ and scripts/.', { path: '^src-' }, { path: '^(test|scripts)/' }),
+  forbid('nothing-imports-tests-or-scripts', 'The product must work without test/ and scripts/. (The version guard goes with it.)',
+    { path: '^src-' }, { path: '^(test|scripts)/', pathNot: '^scripts/node-guard\\.mjs$' }),
 ]
 
 const shared = [
