@@ -82,7 +82,8 @@ const network = [
     { path: core(['owner']) },
     { path: [builtin([...NETWORK, ...NETWORK_PACKAGES]), packages(NETWORK_PACKAGES)], pathNot: [builtin(LOCAL_SOCKET), packages(LOCAL_SOCKET)] }),
   forbid('programs-are-started-in-few-places', 'A program that is started can do what the egress rules forbid; only the speech engine\'s host and the shells start one.',
-    { path: '^(src-shared|src-main|src-renderer)/', pathNot: [core(['speech', 'workers']), '^src-main/hosts/'] }, { path: '^(node:)?(child_process|cluster)$' }),
+    { path: '^(src-shared|src-main|src-renderer)/', pathNot: [core(['speech', 'workers']), '^src-main/hosts/'] },
+    { path: '^(node:)?(child_process|cluster)$' }),
 ]
 
 const shells = [

@@ -2,6 +2,7 @@ import type { Context, NodeOf, Rule } from './rule-types.ts'
 
 const MAX_COLUMNS = 160
 const LONG_TEXT = 40
+const UNBREAKABLE: ReadonlySet<string> = new Set(['String', 'Template', 'RegularExpression'])
 
 /**
  * The few habits of layout that a reader would notice: no semicolon at the end of a line, single quotes, no tabs, nothing
@@ -60,13 +61,13 @@ function checkLines(context: Context, program: NodeOf<'Program'>): void {
   }
 }
 
-/** Numbers of the lines inside template literals, whose white space is content, and of those with a sentence that cannot be broken. */
+/** Numbers of the lines inside template literals, whose white space is content, and of those with a sentence or pattern that cannot be broken. */
 function textLines(context: Context, program: NodeOf<'Program'>): { inTemplate: ReadonlySet<number>; withLongText: ReadonlySet<number> } {
   const inTemplate = new Set<number>()
   const withLongText = new Set<number>()
   for (const token of context.sourceCode.getTokens(program)) {
     if (token.type === 'Template') for (let line = token.loc.start.line; line <= token.loc.end.line; line++) inTemplate.add(line)
-    if ((token.type === 'String' || token.type === 'Template') && token.value.length > LONG_TEXT) withLongText.add(token.loc.start.line)
+    if (UNBREAKABLE.has(token.type) && token.value.length > LONG_TEXT) withLongText.add(token.loc.start.line)
   }
   return { inTemplate, withLongText }
 }

@@ -56,6 +56,7 @@ const FREE: readonly Case[] = [
   ['house(style)', 'semicolons inside a line', `${CORE}/inside.ts`, 'export type A = { a: string; b: string }\nfor (;;) break\n'],
   ['house(style)', 'double quotes around a single one', `${CORE}/nested-quotes.ts`, 'export const a = "it\'s"\n'],
   ['house(style)', 'white space inside a template', `${CORE}/template.ts`, 'export const a = `x \n\ty`\n'],
+  ['house(style)', 'a pattern that cannot be broken', `${CORE}/pattern.ts`, `export const a = /${'word'.repeat(50)}/\n`],
   ['house(style)', 'a sentence that cannot be broken', `${CORE}/sentence.ts`, `export const a = '${'word '.repeat(40)}'\n`],
 ]
 
