@@ -1,9 +1,15 @@
 import type { Span } from '../domain/pii.ts'
 import { LANGUAGES, type Language, type PiiContext, type Recogniser, type RecogniserContext } from './recogniser.ts'
 import { bankRecognisers } from './recognisers/bank.ts'
+import { birthDateRecogniser } from './recognisers/birth-date.ts'
 import { emailRecogniser } from './recognisers/email.ts'
+import { usernameRecogniser, urlRecogniser } from './recognisers/handles.ts'
+import { identifierRecogniser, nationalIdRecogniser } from './recognisers/identifiers.ts'
+import { nameRecogniser } from './recognisers/names.ts'
+import { cryptoRecogniser, ipRecogniser, macRecogniser } from './recognisers/network.ts'
 import { participantsRecogniser } from './recognisers/participants.ts'
 import { phoneRecogniser } from './recognisers/phone.ts'
+import { keyRecogniser, spokenSecretRecogniser } from './recognisers/secrets.ts'
 import { resolve } from './resolve.ts'
 import { shadowView, sourceView } from './views.ts'
 
@@ -12,7 +18,10 @@ export type { PiiContext } from './recogniser.ts'
 /** Enough for the question that a number answers. */
 const PREVIOUS_CHARS = 160
 
-const RECOGNISERS: readonly Recogniser[] = [emailRecogniser, phoneRecogniser, ...bankRecognisers]
+const RECOGNISERS: readonly Recogniser[] = [
+  emailRecogniser, urlRecogniser, usernameRecogniser, phoneRecogniser, ...bankRecognisers, identifierRecogniser, nationalIdRecogniser,
+  ipRecogniser, macRecogniser, cryptoRecogniser, keyRecogniser, spokenSecretRecogniser, birthDateRecogniser, nameRecogniser,
+]
 
 /** Finds personal data in the texts of one meeting. Participants are compiled once; use it for many texts. */
 export type PiiFinder = (text: string, previousText?: string) => Span[]

@@ -86,3 +86,8 @@ export const isGivenName = (lower: string): boolean => hasTag(lower, GIVEN_TAGS)
 
 /** True for any name of the list, given or family, everyday words included. */
 export const isListedName = (lower: string): boolean => hasTag(lower, NAME_TAGS) || AMBIGUOUS.has(lower)
+
+const NO_PERSON_TAGS = new Set(['City', 'Country', 'Region', 'Place', 'Organization', 'SportsTeam', 'Demonym', 'WeekDay', 'Month', 'Date', 'Currency', 'Unit', 'Pronoun', 'Determiner', 'Conjunction', 'Preposition', 'Modal', 'QuestionWord', 'Copula', 'Expression', 'Abbreviation', 'Duration', 'TextValue', 'Cardinal', 'Ordinal', 'Multiple'])
+
+/** Places, organisations, days, nationalities, numbers: never a person, whatever stands around them, unless a name as well. */
+export const isNoPersonWord = (lower: string): boolean => hasTag(lower, NO_PERSON_TAGS) && !isListedName(lower)

@@ -1,5 +1,5 @@
 import { countrySpecs, isValidIBAN } from 'ibantools'
-import { CARD_CUE, IBAN_CUE, NOT_PERSONAL } from '../cues.ts'
+import { nearestCue, type CueKind } from '../cues.ts'
 import { wordsBefore } from '../cue-window.ts'
 import { groupsPassing, numberRuns } from '../number-runs.ts'
 import type { Recogniser } from '../recogniser.ts'
@@ -23,9 +23,9 @@ const cardRecogniser: Recogniser = {
   *find(view, context) {
     for (const run of numberRuns(view)) {
       if (run.digits.length < 12) continue
-      const before = wordsBefore(view, run.start, context)
-      const hasCue = CARD_CUE.test(before)
-      if (!hasCue && NOT_PERSONAL.test(before)) continue
+      const cue = nearestCue(wordsBefore(view, run.start, context))?.kind
+      const hasCue = cue === 'card'
+      if (cue === 'nobody') continue
       let checked = false
       for (const hit of groupsPassing(run, 13, 19, (digits) => ISSUER.test(digits) && passesLuhn(digits))) {
         checked = true
@@ -55,10 +55,12 @@ const ibanRecogniser: Recogniser = {
       const isWhole = !/^[\p{L}\p{N}]/u.test(view.text.slice(match.index + end, match.index + end + 1))
       const range = { start: match.index, end: match.index + end }
       if (isWhole && isValidIBAN(compact)) yield { ...range, type: 'IBAN', score: 0.98, cue: 'checksum' }
-      else if (isWhole && IBAN_CUE.test(wordsBefore(view, match.index, context))) yield { ...range, type: 'IBAN', score: 0.8, cue: 'trigger word' }
+      else if (isWhole && isAccountCue(nearestCue(wordsBefore(view, match.index, context))?.kind)) yield { ...range, type: 'IBAN', score: 0.8, cue: 'trigger word' }
     }
   },
 }
+
+const isAccountCue = (kind: CueKind | undefined): boolean => kind === 'iban' || kind === 'bank'
 
 /** The offset behind the `count`-th letter or digit, or null where something else comes before it. */
 function endOfCompact(text: string, count: number): number | null {

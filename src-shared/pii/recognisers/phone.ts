@@ -1,9 +1,9 @@
 import { parsePhoneNumberFromString, type CountryCode } from 'libphonenumber-js/max'
 import { wordsAfter, wordsBefore } from '../cue-window.ts'
+import { nearestCue } from '../cues.ts'
 import { numberRuns, type NumberRun } from '../number-runs.ts'
 import type { Candidate, Language, Recogniser, RecogniserContext } from '../recogniser.ts'
 import type { View } from '../views.ts'
-import { NOT_PERSONAL, PHONE_CUE } from '../cues.ts'
 
 /** Countries whose national numbers are tried when there is no country code. */
 const COUNTRIES: Record<Language, readonly CountryCode[]> = {
@@ -16,6 +16,7 @@ const COUNTRIES: Record<Language, readonly CountryCode[]> = {
 }
 
 const EXTENSION = /^[\s,;]{0,3}(?:ext(?:ension)?|x|apparat|durchwahl|poste|extensi[oó]n|anknytning)[\s.:]{0,2}\d{1,6}(?!\d)/
+const CUE_BEHIND = /^[\s,.]{0,3}(?:is|ist|est|es|är) (?:my|the|meine|mon|mi|mitt) (?:number|cell|mobile|phone|nummer|handy|num)/
 
 export const phoneRecogniser: Recogniser = {
   name: 'phone',
@@ -29,19 +30,21 @@ export const phoneRecogniser: Recogniser = {
 }
 
 function phoneIn(view: View, run: NumberRun, context: RecogniserContext): Candidate | null {
-  if (/[\p{L}\p{N}_]/u.test(view.text.charAt(run.start - 1))) return null
-  const before = wordsBefore(view, run.start, context)
-  const hasCue = PHONE_CUE.test(before) || /^[\s,.]{0,3}(?:is|ist|est|es|är) (?:my|meine|mon|mi|mitt) (?:number|cell|mobile|nummer|handy|num)/.test(wordsAfter(view, run.end))
-  const end = run.end + (EXTENSION.exec(wordsAfter(view, run.end))?.[0].length ?? 0)
+  if (/[\p{L}\p{N}_]/u.test(view.text.charAt(run.start - 1)) || /[\p{L}_@]/u.test(view.text.charAt(run.end))) return null
+  const after = wordsAfter(view, run.end)
+  const cue = nearestCue(wordsBefore(view, run.start, context))?.kind
+  const hasCue = cue === 'phone' || CUE_BEHIND.test(after)
   const isValid = isValidPhone(run.text, context.lang)
-  if (!hasCue && (!isValid || NOT_PERSONAL.test(before) || !looksWritten(run))) return null
-  if (isValid) return { start: run.start, end, type: 'PHONE', score: hasCue ? 0.95 : 0.8, cue: hasCue ? 'trigger word' : 'numbering plan' }
-  return { start: run.start, end, type: 'PHONE', score: 0.75, cue: 'trigger word' }
+  if (!hasCue && (!isValid || cue === 'nobody' || !looksWritten(run))) return null
+  const end = run.end + (EXTENSION.exec(after)?.[0].length ?? 0)
+  if (isValid) return { start: run.start, end, type: 'PHONE', score: hasCue ? 0.95 : 0.75, cue: hasCue ? 'trigger word' : 'numbering plan' }
+  return /[/]/.test(run.text) && run.digits.length < 9 ? null : { start: run.start, end, type: 'PHONE', score: 0.75, cue: 'trigger word' }
 }
 
 /** A bare row of digits is more often an order than a telephone; a plus, a leading zero or grouping says telephone. */
 function looksWritten(run: NumberRun): boolean {
-  return run.text.startsWith('+') || run.text.startsWith('00') || (/[ \-().]/.test(run.text) && !/,/.test(run.text)) || /^0\d{9,10}$/.test(run.text)
+  if (/,/.test(run.text)) return false
+  return run.text.startsWith('+') || run.text.startsWith('00') || /[ \-().]/.test(run.text) || /^0\d{9,10}$/.test(run.text)
 }
 
 function isValidPhone(text: string, lang: Language): boolean {

@@ -14,6 +14,8 @@ export interface Atom {
   readonly isSpoken: boolean
   /** Means something else unless it has company: "a", "one", "mike". */
   readonly isWeak: boolean
+  /** "eighth": a day or a rank, never a digit of something longer. */
+  readonly isOrdinal?: boolean
 }
 
 const TOKEN = /(\p{L}[\p{L}\p{M}]*(?:['’]\p{L}+)?)|(\d+)|([^\p{L}\d]+)/gu
@@ -36,7 +38,7 @@ export function readAtoms(text: string, lower: string, lang: string): Atom[] {
 
 function readWord(low: string, start: number, end: number, lang: string, numerals: Numerals, symbols: ReadonlyMap<string, string>): Atom {
   const value = low.length <= 60 ? valueOfWord(low, numerals) : undefined
-  if (value !== undefined) return { kind: 'digits', start, end, lower: low, out: String(value), isSpoken: true, isWeak: numerals.weak.has(low) }
+  if (value !== undefined) return { kind: 'digits', start, end, lower: low, out: String(value), isSpoken: true, isWeak: numerals.weak.has(low), isOrdinal: numerals.ordinals.has(low) }
   if (low.length === 1) return { kind: 'letter', start, end, lower: low, out: low.toUpperCase(), isSpoken: true, isWeak: isOneLetterWord(low, lang) }
   const symbol = symbols.get(low)
   if (symbol !== undefined) return { kind: 'symbol', start, end, lower: low, out: symbol, isSpoken: true, isWeak: false }
@@ -67,6 +69,7 @@ function joinNumbers(atoms: readonly Atom[], numerals: Numerals): Atom[] {
     if (first === undefined || last === undefined) break
     joined.push(reading === null ? first : {
       kind: 'digits', start: first.start, end: last.end, lower: first.lower, out: reading.out, isSpoken: true, isWeak: first.isWeak && reading.next === at + 1,
+      isOrdinal: reading.isOrdinal,
     })
     at = reading?.next ?? at + 1
   }
@@ -76,6 +79,7 @@ function joinNumbers(atoms: readonly Atom[], numerals: Numerals): Atom[] {
 interface Reading {
   readonly out: string
   readonly next: number
+  readonly isOrdinal: boolean
 }
 
 function readRepeat(atoms: readonly Atom[], at: number, numerals: Numerals): Reading | null {
@@ -83,51 +87,68 @@ function readRepeat(atoms: readonly Atom[], at: number, numerals: Numerals): Rea
   const what = atoms[at + 2]
   if (times === undefined || !isJoint(atoms[at + 1]) || what === undefined) return null
   const isRepeatable = what.kind === 'letter' || (what.kind === 'digits' && what.out.length === 1)
-  return isRepeatable ? { out: what.out.repeat(times), next: at + 3 } : null
+  return isRepeatable ? { out: what.out.repeat(times), next: at + 3, isOrdinal: false } : null
 }
 
+/** [below a thousand] thousand [below a thousand], or one of the two; a written number is no number word. */
 function readNumber(atoms: readonly Atom[], at: number, numerals: Numerals): Reading | null {
-  const head = readSmall(atoms, at, numerals)
-  let value = head?.value ?? 1
-  let next = head?.next ?? at
-  if (head === null && !numerals.hundred.has(atoms[at]?.lower ?? '') && !numerals.thousand.has(atoms[at]?.lower ?? '')) return null
-  let hasScale = false
-  for (const [scale, factor] of [[numerals.hundred, 100], [numerals.thousand, 1000]] as const) {
-    const after = head === null && !hasScale ? next : next + 1
-    if ((after !== next && !isJoint(atoms[next])) || !scale.has(atoms[after]?.lower ?? '') || value >= factor) continue
-    hasScale = true
-    value *= factor
-    next = after + 1
-    const rest = readRest(atoms, next, numerals, factor)
-    if (rest === null) continue
-    value += rest.value
-    next = rest.next
-  }
-  if (!hasScale && head !== null && head.next === at + 1 && atoms[at]?.isSpoken === false) return null
-  if (head === null && !hasScale) return null
-  return { out: String(value), next }
+  const head = readHundreds(atoms, at, numerals)
+  const scale = head === null ? at : afterJoint(atoms, head.next)
+  if (scale === null || !numerals.thousand.has(atoms[scale]?.lower ?? '')) return head === null ? null : { out: String(head.value), next: head.next, isOrdinal: head.isOrdinal }
+  const rest = readRest(atoms, scale + 1, numerals, (from) => readHundreds(atoms, from, numerals))
+  return { out: String((head?.value ?? 1) * 1000 + (rest?.value ?? 0)), next: rest?.next ?? scale + 1, isOrdinal: false }
 }
 
-function readRest(atoms: readonly Atom[], at: number, numerals: Numerals, below: number): { value: number; next: number } | null {
-  const start = isJoint(atoms[at]) && numerals.and.has(atoms[at + 1]?.lower ?? '') && isJoint(atoms[at + 2]) ? at + 3 : at + 1
-  if (!isJoint(atoms[at])) return null
-  const rest = readSmall(atoms, start, numerals)
-  return rest === null || rest.value >= below || rest.value === 0 ? null : rest
+function readHundreds(atoms: readonly Atom[], at: number, numerals: Numerals): Amount | null {
+  const small = readSmall(atoms, at, numerals)
+  const scale = small === null ? at : afterJoint(atoms, small.next)
+  const whole = numerals.hundreds?.get(atoms[at]?.lower ?? '') ?? roundValue(atoms[at])
+  const isHundred = scale !== null && numerals.hundred.has(atoms[scale]?.lower ?? '')
+  if (whole === undefined && !isHundred) return small
+  const value = whole ?? (small?.value ?? 1) * 100
+  const next = whole === undefined ? (scale ?? at) + 1 : at + 1
+  const rest = readRest(atoms, next, numerals, (from) => readSmall(atoms, from, numerals))
+  return { value: value + (rest?.value ?? 0), next: rest?.next ?? next, isOrdinal: false }
+}
+
+interface Amount {
+  readonly value: number
+  readonly next: number
+  readonly isOrdinal: boolean
+}
+
+/** "nittonhundra", "zweitausend": a compound that its last two digits may follow as a word of their own. */
+function roundValue(atom: Atom | undefined): number | undefined {
+  const value = atom?.kind === 'digits' && atom.isSpoken && atom.out.length > 2 ? Number(atom.out) : 0
+  return value > 0 && value % 100 === 0 ? value : undefined
+}
+
+const afterJoint = (atoms: readonly Atom[], at: number): number | null => (isJoint(atoms[at]) ? at + 1 : null)
+
+/** What follows a hundred or a thousand, over an optional "and". A nought is a digit of its own, not a rest. */
+function readRest(atoms: readonly Atom[], at: number, numerals: Numerals, read: (from: number) => Amount | null): Amount | null {
+  const first = afterJoint(atoms, at)
+  if (first === null) return null
+  const start = numerals.and.has(atoms[first]?.lower ?? '') ? afterJoint(atoms, first + 1) : first
+  const rest = start === null ? null : read(start)
+  return rest === null || rest.value === 0 ? null : rest
 }
 
 /** A number below a hundred: one word, or tens and unit ("seventy seven", "quatre-vingt-dix-sept", "treinta y uno"). */
-function readSmall(atoms: readonly Atom[], at: number, numerals: Numerals): { value: number; next: number } | null {
+function readSmall(atoms: readonly Atom[], at: number, numerals: Numerals): Amount | null {
   const first = valueAt(atoms, at)
   if (first === null) return null
+  const isOrdinal = atoms[at]?.isOrdinal === true
+  if (isOrdinal) return { value: first, next: at + 1, isOrdinal }
   if (first === 4 && numerals.small.has('vingt') && isJoint(atoms[at + 1]) && /^vingts?$/.test(atoms[at + 2]?.lower ?? '')) return withUnit(atoms, at + 3, 80, 20, numerals)
   if (first < 20 || first > 90 || first % 10 !== 0) {
-    return first === 10 && numerals.small.has('vingt') ? withUnit(atoms, at + 1, 10, 10, numerals, 7) : { value: first, next: at + 1 }
+    return first === 10 && numerals.small.has('vingt') ? withUnit(atoms, at + 1, 10, 10, numerals, 7) : { value: first, next: at + 1, isOrdinal: false }
   }
   return withUnit(atoms, at + 1, first, numerals.small.has('vingt') && first === 60 ? 20 : 10, numerals)
 }
 
-function withUnit(atoms: readonly Atom[], at: number, ten: number, below: number, numerals: Numerals, from = 1): { value: number; next: number } {
-  const alone = { value: ten, next: at }
+function withUnit(atoms: readonly Atom[], at: number, ten: number, below: number, numerals: Numerals, from = 1): Amount {
+  const alone = { value: ten, next: at, isOrdinal: false }
   if (!isJoint(atoms[at])) return alone
   const hasAnd = numerals.and.has(atoms[at + 1]?.lower ?? '') && isJoint(atoms[at + 2]) && !numerals.repeat.has('treble')
   const start = hasAnd ? at + 3 : at + 1
@@ -135,9 +156,9 @@ function withUnit(atoms: readonly Atom[], at: number, ten: number, below: number
   if (unit === null || unit < from || unit >= below) return alone
   if (unit === 10 && below === 20) {
     const teen = withUnit(atoms, start + 1, 10, 10, numerals, 7)
-    return { value: ten + teen.value, next: teen.next }
+    return { value: ten + teen.value, next: teen.next, isOrdinal: false }
   }
-  return { value: ten + unit, next: start + 1 }
+  return { value: ten + unit, next: start + 1, isOrdinal: atoms[start]?.isOrdinal === true }
 }
 
 function valueAt(atoms: readonly Atom[], at: number): number | null {

@@ -5,6 +5,10 @@
 export interface Numerals {
   /** Words worth 0–99, ordinals included ("twenty-eighth" is read as tens and unit). */
   readonly small: ReadonlyMap<string, number>
+  /** Which of them are ordinals: those end a number, and never join a row of digits ("February eighth nineteen …"). */
+  readonly ordinals: ReadonlySet<string>
+  /** Irregular words for whole hundreds ("quinientos"). */
+  readonly hundreds?: ReadonlyMap<string, number>
   readonly hundred: ReadonlySet<string>
   readonly thousand: ReadonlySet<string>
   /** Joins parts of one number: "and", "et", "y". */
@@ -26,12 +30,19 @@ function tens(list: string): [string, number][] {
   return series(0, list).map(([word, at]) => [word, (at + 2) * 10])
 }
 
+const keys = (list: readonly [string, number][]): ReadonlySet<string> => new Set(list.map(([word]) => word))
+
+const englishOrdinals: [string, number][] = [
+  ...series(1, 'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth'),
+  ['thirtieth', 30],
+]
 const english: Numerals = {
   small: new Map([
     ...series(0, 'zero/oh/o/nought/naught one two three four five six seven eight nine/niner ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'),
-    ...series(1, 'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth'),
-    ...tens('twenty thirty forty/fourty fifty sixty seventy eighty ninety'), ['thirtieth', 30],
+    ...englishOrdinals,
+    ...tens('twenty thirty forty/fourty fifty sixty seventy eighty ninety'),
   ]),
+  ordinals: keys(englishOrdinals),
   hundred: new Set(['hundred']),
   thousand: new Set(['thousand']),
   and: new Set(['and']),
@@ -53,6 +64,7 @@ const germanOrdinals = [
 
 const german: Numerals = {
   small: new Map([...germanSmall, ...germanOrdinals]),
+  ordinals: keys(germanOrdinals),
   hundred: new Set(['hundert']),
   thousand: new Set(['tausend']),
   and: new Set(['und']),
@@ -65,6 +77,7 @@ const french: Numerals = {
     ...series(0, 'zéro/zero un/une deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize dix-sept dix-huit dix-neuf'),
     ...series(20, 'vingt/vingts'), ['trente', 30], ['quarante', 40], ['cinquante', 50], ['soixante', 60], ['septante', 70], ['huitante', 80], ['nonante', 90], ['premier', 1],
   ]),
+  ordinals: new Set(['premier']),
   hundred: new Set(['cent', 'cents']),
   thousand: new Set(['mille']),
   and: new Set(['et']),
@@ -78,6 +91,8 @@ const spanish: Numerals = {
     ...series(20, 'veinte veintiuno/veintiún/veintiuna veintidós/veintidos veintitrés/veintitres veinticuatro veinticinco veintiséis/veintiseis veintisiete veintiocho veintinueve'),
     ...series(3, 'treinta cuarenta cincuenta sesenta setenta ochenta noventa').map(([word, ten]): [string, number] => [word, ten * 10]), ['primero', 1],
   ]),
+  ordinals: new Set(['primero']),
+  hundreds: new Map(series(2, 'doscientos trescientos cuatrocientos quinientos seiscientos setecientos ochocientos novecientos').map(([word, at]) => [word, at * 100])),
   hundred: new Set(['cien', 'ciento', 'cientos']),
   thousand: new Set(['mil']),
   and: new Set(['y']),
@@ -87,15 +102,19 @@ const spanish: Numerals = {
 
 const swedishUnits = series(1, 'ett/en två/tva tre fyra fem sex sju åtta/atta nio')
 const swedishTens = tens('tjugo/tjuge trettio/tretti fyrtio/fyrti femtio/femti sextio/sexti sjuttio/sjutti åttio/åtti nittio/nitti')
+const swedishOrdinals: [string, number][] = [
+  ...series(1, 'första andra tredje fjärde femte sjätte sjunde åttonde nionde tionde elfte tolfte trettonde fjortonde femtonde sextonde sjuttonde artonde nittonde tjugonde'),
+  ...swedishTens.flatMap(([ten, value]) => series(1, 'första andra tredje fjärde femte sjätte sjunde åttonde nionde').map(([unit, more]): [string, number] => [`${ten}${unit}`, value + more])),
+  ['trettionde', 30],
+]
 const swedish: Numerals = {
   small: new Map([
     ...series(0, 'noll ett/en två/tva tre fyra fem sex sju åtta/atta nio tio elva tolv tretton fjorton femton sexton sjutton arton nitton'),
-    ...series(1, 'första andra tredje fjärde femte sjätte sjunde åttonde nionde tionde elfte tolfte trettonde fjortonde femtonde sextonde sjuttonde artonde nittonde tjugonde'),
+    ...swedishOrdinals,
     ...swedishTens,
     ...swedishTens.flatMap(([ten, value]) => swedishUnits.map(([unit, more]): [string, number] => [`${ten}${unit}`, value + more])),
-    ...swedishTens.flatMap(([ten, value]) => series(1, 'första andra tredje fjärde femte sjätte sjunde åttonde nionde').map(([unit, more]): [string, number] => [`${ten}${unit}`, value + more])),
-    ['trettionde', 30],
   ]),
+  ordinals: keys(swedishOrdinals),
   hundred: new Set(['hundra']),
   thousand: new Set(['tusen']),
   and: new Set(['och']),

@@ -32,7 +32,7 @@ interface Run {
   readonly next: number
 }
 
-const isValue = (atom: Atom | undefined): boolean => atom?.kind === 'digits' || atom?.kind === 'letter'
+const isValue = (atom: Atom | undefined): boolean => (atom?.kind === 'digits' && atom.isOrdinal !== true) || atom?.kind === 'letter'
 /** Blank, comma, hyphen or dash between two parts that were said one by one. A line break ends a value: it ends a turn. */
 const isThinGap = (atom: Atom): boolean => atom.kind === 'gap' && /^[ \u00a0\t,;…–—]{1,4}$/.test(atom.lower)
 

@@ -1,0 +1,57 @@
+import type { View } from './views.ts'
+
+/** Groups of letters and digits that may be one identifier: "PAT 073 950", "AB12 CDE", "X4897892L", "23-32-17". */
+export interface Code {
+  readonly start: number
+  readonly end: number
+  readonly text: string
+  /** Letters and digits only, in capitals. */
+  readonly compact: string
+}
+
+const GROUP = /[\p{L}\p{N}]+/gu
+const MAX_GROUPS = 10
+const MAX_CHARS = 40
+
+const codes = new WeakMap<View, readonly Code[]>()
+
+/** All codes of a view, each with at least one digit; found once and shared. */
+export function codesOf(view: View): readonly Code[] {
+  const known = codes.get(view)
+  if (known !== undefined) return known
+  const found = findCodes(view.text)
+  codes.set(view, found)
+  return found
+}
+
+function findCodes(text: string): Code[] {
+  const found: Code[] = []
+  let groups: { start: number; end: number; text: string }[] = []
+  const close = (): void => {
+    // Trailing capitals without a digit belong to the next word ("AB12 CDE" keeps them, "1234 OK" does not matter).
+    const first = groups[0]
+    const last = groups.at(-1)
+    if (first !== undefined && last !== undefined && groups.some((group) => /\d/.test(group.text))) {
+      const body = text.slice(first.start, last.end)
+      found.push({ start: first.start, end: last.end, text: body, compact: body.replace(/[^A-Za-z0-9]/g, '').toUpperCase() })
+    }
+    groups = []
+  }
+  for (const match of text.matchAll(GROUP)) {
+    const group = { start: match.index, end: match.index + match[0].length, text: match[0] }
+    if (!isCodeGroup(group.text)) {
+      close()
+      continue
+    }
+    const last = groups.at(-1)
+    const first = groups[0]
+    const isNear = last !== undefined && /^(?:[ \u00a0]|[./-]|[ ]?[-·][ ]?)$/.test(text.slice(last.end, group.start))
+    if (last !== undefined && (!isNear || groups.length >= MAX_GROUPS || group.end - (first?.start ?? 0) > MAX_CHARS)) close()
+    groups.push(group)
+  }
+  close()
+  return found
+}
+
+/** Has a digit, or is a short row of capitals as in a plate. */
+const isCodeGroup = (group: string): boolean => /\d/.test(group) || /^[A-ZÄÖÜ]{1,4}$/.test(group)

@@ -1,0 +1,48 @@
+import { wordsBefore } from '../cue-window.ts'
+import { nearestCue } from '../cues.ts'
+import type { Recogniser } from '../recogniser.ts'
+
+const WEB = /(?<![\p{L}\d@._-])(?:https?:\/\/)?(?:www\.)?((?:[\p{L}\d](?:[\p{L}\d-]{0,61}[\p{L}\d])?\.){1,5}\p{L}{2,18})((?:\/[^\s/<>"'()[\]{}|,;]{1,200}){0,8}\/?)/gu
+const PROFILE_HOST = /(?:^|\.)(?:github|gitlab|bitbucket|linkedin|xing|twitter|x|instagram|facebook|tiktok|youtube|medium|reddit|t|bsky|threads|pinterest|behance|dribbble|stackoverflow|keybase|twitch|soundcloud|patreon|codepen|kaggle|linktr|about|calendly|paypal|venmo)\.(?:com|me|app|net|ee|org|de|io|tv)$/i
+const PROFILE_PATH = /^\/(?:@|~|in\/|u\/|user\/|users\/|people\/|profile\/|profiles\/|members?\/|author\/)/i
+const PROFILE_CUE = /(?:profile?|profil\w*|perfil|portfolio|personal (?:site|page|website)|(?:my|her|his|their) (?:site|page|website|blog|profile|github|linkedin))[^\n]{0,24}$/
+
+/** Web addresses that carry a person's handle; public pages stay. */
+export const urlRecogniser: Recogniser = {
+  name: 'profile-url',
+  *find(view, context) {
+    if (!view.text.includes('.')) return
+    for (const match of view.text.matchAll(WEB)) {
+      const [whole, host = '', rawPath = ''] = match
+      const path = rawPath.replace(/[.!?:]+$/, '')
+      const segments = path.split('/').filter((part) => part !== '').length
+      const isProfile = PROFILE_PATH.test(path) || (segments === 1 && PROFILE_HOST.test(host))
+      const hasCue = segments >= 1 && PROFILE_CUE.test(wordsBefore(view, match.index, context, 48))
+      if (!isProfile && !hasCue) continue
+      const end = match.index + whole.length - (rawPath.length - path.length)
+      yield { start: match.index, end, type: 'URL', score: isProfile ? 0.9 : 0.8, cue: isProfile ? 'profile address' : 'trigger word' }
+    }
+  },
+}
+
+const MENTION = /(?<![\p{L}\d._%+/@-])@[\p{L}\d](?:[\p{L}\d._-]{0,38}[\p{L}\d_])?(?![\p{L}\d@])/gu
+/** A login has something that ordinary words lack: a digit, an underscore, a dot or hyphen inside. */
+const LOGIN = /(?<![\p{L}\d@._/-])[\p{L}\d]+(?:[._-][\p{L}\d]+){0,4}(?![\p{L}\d@/]|[._-][\p{L}\d])/gu
+
+export const usernameRecogniser: Recogniser = {
+  name: 'username',
+  *find(view, context) {
+    for (const match of view.text.matchAll(MENTION)) {
+      yield { start: match.index, end: match.index + match[0].length, type: 'USERNAME', score: 0.85, cue: 'mention' }
+    }
+    for (const match of view.text.matchAll(LOGIN)) {
+      const text = match[0]
+      if (!/[\d_]|\p{L}[.-]\p{L}/u.test(text) || !/\p{L}/u.test(text)) continue
+      const before = wordsBefore(view, match.index, context, 48)
+      const cue = nearestCue(before)
+      const isSaid = cue?.kind === 'username' && cue.distance < 28
+      if (!isSaid && !/(?:\bssh\b[^\n]{0,40}|\blog(?:ged)? ?in| signed in) as $/.test(before) && !(text.includes('_') && /\b(?:user|login|account|slack|github)\b[^\n]{0,20}$/.test(before))) continue
+      yield { start: match.index, end: match.index + text.length, type: 'USERNAME', score: 0.85, cue: 'trigger word' }
+    }
+  },
+}

@@ -1,0 +1,98 @@
+import { stdnum } from 'stdnum'
+import type { PiiType } from '../../domain/pii.ts'
+import { codesOf, type Code } from '../codes.ts'
+import { wordsAfter, wordsBefore } from '../cue-window.ts'
+import { cuesIn, nearestCue, type CueKind } from '../cues.ts'
+import type { Language, Recogniser } from '../recogniser.ts'
+
+/** What a cue makes of a code, and what a code of that kind looks like once blanks are gone. */
+const KINDS: Readonly<Partial<Record<CueKind, { type: PiiType; shape: RegExp }>>> = {
+  bank: { type: 'BANK_ACCOUNT', shape: /^[A-Z0-9]{0,4}\d{5,17}$/ },
+  nationalId: { type: 'NATIONAL_ID', shape: /^(?=(?:\D*\d){5})[A-Z0-9]{7,18}$/ },
+  passport: { type: 'PASSPORT', shape: /^(?=(?:\D*\d){4})[A-Z0-9]{6,12}$/ },
+  licence: { type: 'DRIVER_LICENSE', shape: /^(?=(?:\D*\d){4})[A-Z0-9]{6,18}$/ },
+  medical: { type: 'MEDICAL_ID', shape: /^(?=(?:\D*\d){4})[A-Z0-9]{5,20}$/ },
+  plate: { type: 'LICENSE_PLATE', shape: /^(?=.*[A-Z])(?=.*\d)[A-Z0-9]{4,9}$/ },
+  card: { type: 'CREDIT_CARD', shape: /^\d{12,19}$/ },
+}
+
+/** Codes whose kind is said: shape plus the nearest cue, before or right behind. */
+export const identifierRecogniser: Recogniser = {
+  name: 'identifier',
+  *find(view, context) {
+    for (const code of codesOf(view)) {
+      if (code.compact.length < 4) continue
+      const before = nearestCue(wordsBefore(view, code.start, context))
+      const cue = before ?? cueBehind(wordsAfter(view, code.end))
+      const kind = cue === null ? undefined : KINDS[cue.kind]
+      if (kind === undefined || cue === null) continue
+      for (const part of partsOf(code, kind.shape)) {
+        const isChecked = cue.kind === 'nationalId' && VALIDATORS.some(({ validate }) => validate(part.compact).isValid)
+        yield { start: part.start, end: part.end, type: kind.type, score: isChecked ? 0.97 : 0.87, cue: isChecked ? 'checksum' : 'trigger word' }
+      }
+    }
+  },
+}
+
+/** "… is my passport number": only right behind the value. */
+function cueBehind(after: string): { kind: CueKind } | null {
+  const said = /^[\s,]{0,2}(?:is|was|ist|est|es|är) (?:my|the|his|her|their|our|meine?|mon|ma|su|mi|mitt|min) /.exec(after)
+  if (said === null) return null
+  return cuesIn(after.slice(said[0].length)).find((cue) => cue.kind !== 'nobody') ?? null
+}
+
+/** The whole code if it has the shape, else the longest run of its groups from the first that has. */
+function partsOf(code: Code, shape: RegExp): { start: number; end: number; compact: string }[] {
+  if (shape.test(code.compact)) return [code]
+  const groups = Array.from(code.text.matchAll(/[\p{L}\p{N}]+/gu), (match) => ({ start: match.index, end: match.index + match[0].length }))
+  for (let from = 0; from < groups.length; from++) {
+    for (let to = groups.length - 1; to >= from; to--) {
+      const start = groups[from]?.start ?? 0
+      const end = groups[to]?.end ?? 0
+      const compact = code.text.slice(start, end).replace(/[^A-Za-z0-9]/g, '').toUpperCase()
+      if (shape.test(compact)) return [{ start: code.start + start, end: code.start + end, compact }]
+    }
+  }
+  return []
+}
+
+interface Validator {
+  validate(value: string): { isValid: boolean }
+}
+
+/** stdnum's own names. A missing one is a bug of ours or a changed library, and shows at start. */
+function stdnumOf(country: string, name: string): Validator {
+  const validator = stdnum[country]?.[name]
+  if (validator === undefined) throw new TypeError(`stdnum without ${country}.${name}`)
+  return validator
+}
+
+/** Numbers given to persons. They validate; the cue, or for the strong ones the shape, finds. */
+const VALIDATORS: readonly Validator[] = [
+  ['US', 'ssn'], ['GB', 'nino'], ['DE', 'idnr'], ['DE', 'svnr'], ['FR', 'nir'], ['ES', 'dni'], ['ES', 'nie'], ['SE', 'personnummer'], ['NL', 'bsn'], ['IT', 'codicefiscale'],
+  ['PL', 'pesel'], ['CA', 'sin'], ['AU', 'tfn'], ['BR', 'cpf'], ['DK', 'cpr'], ['FI', 'hetu'], ['NO', 'fodselsnummer'],
+].map(([country = '', name = '']) => stdnumOf(country, name))
+
+/** Believed without a cue: written with letters or separators of their own and check digits that chance seldom meets. */
+const STANDALONE: Readonly<Record<Language, readonly { shape: RegExp; validator: Validator }[]>> = {
+  en: [{ shape: /^\d{3}-\d{2}-\d{4}$/, validator: stdnumOf('US', 'ssn') }, { shape: /^[A-Z]{2} ?\d{2} ?\d{2} ?\d{2} ?[A-D]$/, validator: stdnumOf('GB', 'nino') }],
+  de: [],
+  fr: [{ shape: /^[12] ?\d{2} ?\d{2} ?\d[\dAB] ?\d{3} ?\d{3} ?\d{2}$/, validator: stdnumOf('FR', 'nir') }],
+  es: [{ shape: /^\d{8}-?[A-Z]$/, validator: stdnumOf('ES', 'dni') }, { shape: /^[XYZ]-?\d{7}-?[A-Z]$/, validator: stdnumOf('ES', 'nie') }],
+  sv: [{ shape: /^(?:19|20)?\d{6}[-+]\d{4}$/, validator: stdnumOf('SE', 'personnummer') }],
+  other: [],
+}
+
+/** Check digits and shape alone, for numbers that hardly anything else looks like. */
+export const nationalIdRecogniser: Recogniser = {
+  name: 'national-id',
+  *find(view, context) {
+    for (const code of codesOf(view)) {
+      const text = code.text.toUpperCase()
+      const hit = STANDALONE[context.lang].some(({ shape, validator }) => shape.test(text) && validator.validate(code.compact).isValid)
+      if (hit && nearestCue(wordsBefore(view, code.start, context))?.kind !== 'nobody') {
+        yield { start: code.start, end: code.end, type: 'NATIONAL_ID', score: 0.9, cue: 'checksum' }
+      }
+    }
+  },
+}

@@ -1,0 +1,92 @@
+import type { Candidate, Recogniser, RecogniserContext } from '../recogniser.ts'
+import type { View, Word } from '../views.ts'
+import { isFunctionWord } from '../names/function-words.ts'
+import { isEverydayWord, isGivenName, isListedName, isNoPersonWord } from '../names/everyday.ts'
+import { hasTellingCapital, withoutPossessive } from '../names/matcher.ts'
+import { isNeutralLabel, isParticle, isTitle } from '../names/parse.ts'
+import { votesAround } from '../names/votes.ts'
+
+/**
+ * Names of people nobody announced, by votes: what the word is (a listed given name, an unknown word, an everyday word),
+ * how it is written, and what stands around it. A word that is also an everyday word never passes on its looks alone.
+ */
+export const nameRecogniser: Recogniser = {
+  name: 'name',
+  *find(view, context) {
+    const { words } = view
+    for (let at = 0; at < words.length; at++) {
+      const found = nameAt(view, words, at, context)
+      if (found === null) continue
+      yield found.candidate
+      at = found.last
+    }
+  },
+}
+
+const ACCEPTED = 0.55
+const MAX_WORDS = 5
+
+function nameAt(view: View, words: readonly Word[], at: number, context: RecogniserContext): { candidate: Candidate; last: number } | null {
+  const first = words[at]
+  if (first === undefined || !isNameShaped(first) || isTitle(first.lower)) return null
+  const looks = looksOf(view, first, context)
+  if (looks === 0) return null
+  const last = lastWordOf(view, words, at, context)
+  const votes = votesAround(view, words, at, last, context)
+  const company = last > at ? 0.2 : 0
+  const score = looks + votes.score + company
+  if (score < ACCEPTED) return null
+  const end = words[last]
+  if (end === undefined) return null
+  const kept = end.start + withoutPossessive(end.lower).length
+  return {
+    last,
+    candidate: { start: first.start, end: kept, type: 'PERSON', score: Math.min(0.9, score), cue: votes.cue ?? (isGivenName(bare(first)) ? 'name list' : 'capital') },
+  }
+}
+
+const bare = (word: Word): string => withoutPossessive(word.lower)
+
+const isNameShaped = (word: Word): boolean => /^\p{L}[\p{L}\p{M}'’]*$/u.test(word.text) && bare(word).length >= 2
+
+/** What the word itself says, 0–0.6. Zero: never a name by any vote. */
+function looksOf(view: View, word: Word, context: RecogniserContext): number {
+  const lower = bare(word)
+  if (isFunctionWord(lower) || isNoPersonWord(lower)) return 0
+  const hasCapital = /^\p{Lu}/u.test(word.text)
+  const isShouting = word.text.length > 1 && word.text === word.text.toUpperCase()
+  if (isGivenName(lower)) return hasCapital && !isShouting ? 0.6 : lower.length >= 4 && context.lang === 'en' ? 0.55 : 0.4
+  if (isShouting) return 0.1
+  const tells = hasCapital && hasTellingCapital(view, word)
+  const nounsHaveCapitals = context.lang === 'de'
+  if (isEverydayWord(lower)) return isListedName(lower) && hasCapital ? (tells && !nounsHaveCapitals ? 0.35 : 0.2) : isListedName(lower) ? 0.1 : 0
+  if (isListedName(lower)) return hasCapital ? 0.4 : 0.2
+  if (!hasCapital) return 0.05
+  return tells ? (nounsHaveCapitals ? 0.1 : 0.35) : 0.15
+}
+
+/** How far the name goes on from its first word: particles, surnames, unknown words in the same dress. */
+function lastWordOf(view: View, words: readonly Word[], at: number, context: RecogniserContext): number {
+  const first = words[at]
+  if (first === undefined) return at
+  const isCapital = /^\p{Lu}/u.test(first.text)
+  let last = at
+  for (let next = at + 1; next < Math.min(words.length, at + MAX_WORDS); next++) {
+    const word = words[next]
+    const before = words[next - 1]
+    if (word === undefined || before === undefined) break
+    const gap = view.text.slice(before.end, word.start)
+    if (!/^(?: |\u00a0|-|\. )$/.test(gap) || (gap === '. ' && before.text.length > 1) || before.lower !== bare(before)) break
+    if (isParticle(word.lower)) continue
+    const lower = bare(word)
+    const isInitial = word.text.length === 1 && /^\p{Lu}$/u.test(word.text)
+    if (!isInitial && (!isNameShaped(word) || isFunctionWord(lower) || isNoPersonWord(lower))) break
+    const hasCapital = /^\p{Lu}/u.test(word.text)
+    if (isCapital !== hasCapital) break
+    // In lower case only what no dictionary knows, or a listed surname behind a listed first name, goes on a name.
+    if (!hasCapital && isEverydayWord(lower)) break
+    if (!hasCapital && !isListedName(lower) && !(isGivenName(bare(first)) || context.lang !== 'other')) break
+    last = next
+  }
+  return last
+}

@@ -1,0 +1,84 @@
+import { wordsBefore } from '../cue-window.ts'
+import { nearestCue } from '../cues.ts'
+import type { Recogniser } from '../recogniser.ts'
+
+const IPV4 = /(?<![\p{L}\d.])(?:\d{1,3}\.){3}\d{1,3}(?![\p{L}\d]|\.\d)/gu
+/** Four parts are a version number where somebody says so. */
+const VERSION = /\b(?:version|v|build|firmware|release|reports|section|chapter|kapitel|update)\b[^\n]{0,24}$/
+
+export const ipRecogniser: Recogniser = {
+  name: 'ip-address',
+  *find(view, context) {
+    if (!/\d[.:]|::/.test(view.text)) return
+    for (const match of view.text.matchAll(IPV4)) {
+      if (!match[0].split('.').every((octet) => Number(octet) <= 255)) continue
+      if (VERSION.test(wordsBefore(view, match.index, context, 40))) continue
+      yield { start: match.index, end: match.index + match[0].length, type: 'IP_ADDRESS', score: 0.9, cue: 'octets' }
+    }
+    for (const match of view.text.matchAll(/(?<![\p{L}\d:.])[\dA-Fa-f:]{3,39}(?:(?:\.\d{1,3}){3})?(?![\p{L}\d])/gu)) {
+      if (isIpv6(match[0])) yield { start: match.index, end: match.index + match[0].length, type: 'IP_ADDRESS', score: 0.95, cue: 'groups' }
+    }
+  },
+}
+
+/** RFC 4291 §2.2. At least three colons, or "::" with a group: "10:30" and "::" are no addresses. */
+export function isIpv6(text: string): boolean {
+  const [head = '', tail, more] = text.split('::')
+  if (more !== undefined || !/[\dA-Fa-f]/.test(text)) return false
+  const groups = [...head.split(':'), ...(tail ?? '').split(':')].filter((group) => group !== '')
+  if (!groups.every((group) => /^[\dA-Fa-f]{1,4}$/.test(group)) || /(?:^:[^:]|[^:]:$)/.test(text)) return false
+  return tail === undefined ? groups.length === 8 : groups.length >= 1 && groups.length <= 7 && text.length > 4
+}
+
+const MAC_FORM = /(?<![\p{L}\d:-])(?:[\dA-Fa-f]{2}([:-])(?:[\dA-Fa-f]{2}\1){4}[\dA-Fa-f]{2}|(?:[\dA-Fa-f]{4}\.){2}[\dA-Fa-f]{4})(?![\p{L}\d:-])/gu
+const MAC_BARE = /(?<![\p{L}\d])(?:[\dA-Fa-f]{2}[ :-]?){5}[\dA-Fa-f]{2}(?![\p{L}\d])/gu
+
+export const macRecogniser: Recogniser = {
+  name: 'mac-address',
+  *find(view, context) {
+    for (const match of view.text.matchAll(MAC_FORM)) {
+      yield { start: match.index, end: match.index + match[0].length, type: 'MAC', score: 0.95, cue: 'form' }
+    }
+    for (const match of view.text.matchAll(MAC_BARE)) {
+      if (nearestCue(wordsBefore(view, match.index, context))?.kind !== 'mac') continue
+      yield { start: match.index, end: match.index + match[0].length, type: 'MAC', score: 0.9, cue: 'trigger word' }
+    }
+  },
+}
+
+const BITCOIN = /(?<![\p{L}\d])[13][1-9A-HJ-NP-Za-km-z]{25,34}(?![\p{L}\d])/gu
+const BECH32 = /(?<![\p{L}\d])(?:bc1|ltc1|tb1)[02-9ac-hj-np-z]{11,71}(?![\p{L}\d])/giu
+const ETHEREUM = /(?<![\p{L}\d])0x[\dA-Fa-f]{40}(?![\p{L}\d])/gu
+
+/** Base58 addresses by shape (the check needs SHA-256, which pure code has not), Bech32 by its checksum, Ethereum by form. */
+export const cryptoRecogniser: Recogniser = {
+  name: 'crypto-address',
+  *find(view) {
+    for (const match of view.text.matchAll(BITCOIN)) {
+      if (!/\d/.test(match[0].slice(1)) || !/[a-z]/.test(match[0]) || !/[A-Z]/.test(match[0])) continue
+      yield { start: match.index, end: match.index + match[0].length, type: 'CRYPTO', score: 0.85, cue: 'form' }
+    }
+    for (const match of view.text.matchAll(BECH32)) {
+      yield { start: match.index, end: match.index + match[0].length, type: 'CRYPTO', score: isBech32(match[0].toLowerCase()) ? 0.98 : 0.8, cue: 'checksum' }
+    }
+    for (const match of view.text.matchAll(ETHEREUM)) yield { start: match.index, end: match.index + match[0].length, type: 'CRYPTO', score: 0.95, cue: 'form' }
+  },
+}
+
+const BECH32_ALPHABET = 'qpzry9x8gf2tvdw0s3jn54khce6mua7l'
+const GENERATOR = [0x3b6a57b2, 0x26508e6d, 0x1ea119fa, 0x3d4233dd, 0x2a1462b3]
+
+/** BIP 173 and BIP 350: the two constants of Bech32 and Bech32m. */
+function isBech32(address: string): boolean {
+  const border = address.lastIndexOf('1')
+  const prefix = address.slice(0, border)
+  const values = [...Array.from(prefix, (char) => char.charCodeAt(0) >> 5), 0, ...Array.from(prefix, (char) => char.charCodeAt(0) & 31),
+    ...Array.from(address.slice(border + 1), (char) => BECH32_ALPHABET.indexOf(char))]
+  let sum = 1
+  for (const value of values) {
+    const top = sum >>> 25
+    sum = ((sum & 0x1ffffff) << 5) ^ value
+    for (let bit = 0; bit < 5; bit++) sum ^= ((top >>> bit) & 1) === 1 ? (GENERATOR[bit] ?? 0) : 0
+  }
+  return sum === 1 || sum === 0x2bc830a3
+}

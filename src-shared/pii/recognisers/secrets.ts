@@ -1,0 +1,91 @@
+import { wordsBefore } from '../cue-window.ts'
+import { nearestCue } from '../cues.ts'
+import { isFunctionWord } from '../names/function-words.ts'
+import type { Candidate, Recogniser, RecogniserContext } from '../recogniser.ts'
+import type { View } from '../views.ts'
+
+/** Keys that announce themselves: the issuers' own prefixes and lengths. */
+const KNOWN_KEYS = new RegExp([
+  '(?:AKIA|ASIA|ABIA|ACCA)[A-Z2-7]{16}', 'gh[pousr]_[A-Za-z0-9]{20,255}', 'github_pat_[A-Za-z0-9_]{22,255}', 'glpat-[A-Za-z0-9_-]{20,64}',
+  '(?:sk|rk|pk)_(?:live|test)_[A-Za-z0-9]{10,99}', 'sk-(?:proj-|ant-)?[A-Za-z0-9_-]{20,200}', 'xox[abeoprs]-[A-Za-z0-9-]{10,250}', 'AIza[A-Za-z0-9_-]{35}', 'ya29\\.[A-Za-z0-9_-]{20,250}',
+  'eyJ[A-Za-z0-9_-]{8,2000}\\.eyJ[A-Za-z0-9_-]{8,4000}\\.[A-Za-z0-9_-]{8,2000}', 'npm_[A-Za-z0-9]{36}', 'SG\\.[A-Za-z0-9_-]{16,32}\\.[A-Za-z0-9_-]{16,64}', 'hf_[A-Za-z0-9]{30,40}',
+  'dop_v1_[a-f0-9]{64}', 'whsec_[A-Za-z0-9]{20,64}', 'AGE-SECRET-KEY-1[A-Z0-9]{58}', 'SK[a-f0-9]{32}', 'key-[a-f0-9]{32}',
+].map((key) => `(?:${key})`).join('|').replace(/^/, '(?<![A-Za-z0-9_])(?:').concat(')(?![A-Za-z0-9_])'), 'g')
+
+const LONG_TOKEN = /(?<![A-Za-z0-9_+/=.-])[A-Za-z0-9_+/=-]{16,256}(?![A-Za-z0-9_+/=-])/g
+const IN_URL = /(?<=:\/\/[^\s:@/]{1,64}:)[^\s:@/]{3,64}(?=@)/g
+
+/** Keys and tokens: known forms, passwords inside addresses, and random-looking strings beside a cue. */
+export const keyRecogniser: Recogniser = {
+  name: 'key',
+  *find(view, context) {
+    for (const match of view.text.matchAll(KNOWN_KEYS)) yield { start: match.index, end: match.index + match[0].length, type: 'SECRET', score: 0.97, cue: 'known prefix' }
+    if (view.text.includes('://')) {
+      for (const match of view.text.matchAll(IN_URL)) yield { start: match.index, end: match.index + match[0].length, type: 'SECRET', score: 0.9, cue: 'in an address' }
+    }
+    for (const match of view.text.matchAll(LONG_TOKEN)) {
+      if (!/\d/.test(match[0]) || !/[A-Za-z]/.test(match[0]) || bitsPerChar(match[0]) < 3) continue
+      if (nearestCue(wordsBefore(view, match.index, context))?.kind !== 'secret') continue
+      yield { start: match.index, end: match.index + match[0].length, type: 'SECRET', score: 0.9, cue: 'random string' }
+    }
+  },
+}
+
+/** Shannon entropy of the characters. Hex keys have about 3.5, base64 ones more than 4; words less than 3. */
+export function bitsPerChar(text: string): number {
+  const counts = new Map<string, number>()
+  for (const char of text) counts.set(char, (counts.get(char) ?? 0) + 1)
+  let bits = 0
+  for (const count of counts.values()) bits -= (count / text.length) * Math.log2(count / text.length)
+  return bits
+}
+
+const SAID = new RegExp(
+  "(?<![\\p{L}\\d])(?:passwords?|passwd|pwd|pass ?phrase|passcode|pin(?: code| number)?|cvv|cvc|code on the back|(?:security|access|door|gate|alarm|entry|login|unlock|garage) code|secret|api key|access key|secret key|private key|token|" +
+  "kennwort|passwort|geheimzahl|pincode|türcode|zugangscode|mot de passe|code secret|code d.acc[èe]s|code de la porte|digicode|contrase[ñn]a|clave|c[óo]digo de (?:la puerta|acceso|seguridad)|lösenordet|lösenord|pinkod(?:en)?|portkod(?:en)?|dörrkod(?:en)?|koden)" +
+  "(?<link>(?:[ \\u00a0]+(?:for|to|on|of|at|für|zum|zur|am|beim|du|de|del|de la|pour|para|till|för|på)[ \\u00a0]+(?:[\\p{L}\\d'’-]+[ \\u00a0]+){1,4}?|[ \\u00a0]*)(?:is now|is|was|ist|lautet|est|es|är|=|:|->)(?:[ \\u00a0]*:)?)[ \\u00a0]*", 'giu')
+
+/** What follows "the password is": masked to the end of the clause when it does not read as an ordinary sentence. */
+export const spokenSecretRecogniser: Recogniser = {
+  name: 'spoken-secret',
+  *find(view, context) {
+    for (const match of view.text.matchAll(SAID)) {
+      const found = clauseAfter(view, match.index + match[0].length)
+      if (found !== null) yield found
+    }
+    yield* pinsIn(view, context)
+  },
+}
+
+const CLAUSE = /^[^\n]{1,120}/
+const CLAUSE_END = /[,;!?](?:\s|$)|\.(?:\s|$)|\s+(?:and|but|so|okay|ok|thanks|please|if|because|und|aber|et|mais|y|pero|och|men|for|until|let'?s|i think|can|nur|machen|alors|voilà|pues|vale|just)(?=\s)/iu
+
+function clauseAfter(view: View, at: number): Candidate | null {
+  const line = CLAUSE.exec(view.text.slice(at, at + 120))?.[0]
+  if (line === undefined) return null
+  const spaced = /^(?:["'“„«])?\s*/.exec(line)?.[0].length ?? 0
+  const rest = line.slice(spaced)
+  const stop = CLAUSE_END.exec(rest)?.index ?? rest.length
+  const value = rest.slice(0, stop).replace(/["'”“»\s]+$/, '')
+  if (!isSecretLike(value)) return null
+  return { start: at + spaced, end: at + spaced + value.length, type: 'SECRET', score: 0.85, cue: 'trigger word' }
+}
+
+/** A value has a digit, odd capitals or signs, or is a few words none of which holds a sentence together. */
+function isSecretLike(value: string): boolean {
+  if (value === '' || !/[\p{L}\d]/u.test(value)) return false
+  const words = value.split(/\s+/)
+  if (words.length === 1) return /\d|[a-z][A-Z]|[_!@#$%^&*-]./.test(value)
+  if (words.length > 14) return false
+  const glue = words.filter((word) => isFunctionWord(word.toLowerCase())).length
+  return glue === 0 || (/\d/.test(value) && glue <= words.length / 3) || words.filter((word) => word.length === 1).length >= 3
+}
+
+/** "the code on the back is 750", "PIN 3554": three to eight digits right behind the cue. */
+function* pinsIn(view: View, context: RecogniserContext): Generator<Candidate> {
+  for (const match of view.text.matchAll(/(?<![\p{L}\d.,:/-])\d{3,8}(?![\p{L}\d]|[.,:/-]\d)/gu)) {
+    const cue = nearestCue(wordsBefore(view, match.index, context, 48))
+    if (cue?.kind !== 'secret' || cue.distance > 24) continue
+    yield { start: match.index, end: match.index + match[0].length, type: 'SECRET', score: 0.82, cue: 'trigger word' }
+  }
+}
