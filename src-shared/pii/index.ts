@@ -1,11 +1,12 @@
 import type { Span } from '../domain/pii.ts'
 import { LANGUAGES, type Language, type PiiContext, type Recogniser, type RecogniserContext } from './recogniser.ts'
+import { addressRecogniser } from './recognisers/address.ts'
 import { bankRecognisers } from './recognisers/bank.ts'
 import { birthDateRecogniser } from './recognisers/birth-date.ts'
 import { emailRecogniser } from './recognisers/email.ts'
 import { usernameRecogniser, urlRecogniser } from './recognisers/handles.ts'
 import { identifierRecogniser, nationalIdRecogniser } from './recognisers/identifiers.ts'
-import { nameRecogniser } from './recognisers/names.ts'
+import { nameRecogniser, spelledNameRecogniser } from './recognisers/names.ts'
 import { cryptoRecogniser, ipRecogniser, macRecogniser } from './recognisers/network.ts'
 import { participantsRecogniser } from './recognisers/participants.ts'
 import { phoneRecogniser } from './recognisers/phone.ts'
@@ -20,7 +21,7 @@ const PREVIOUS_CHARS = 160
 
 const RECOGNISERS: readonly Recogniser[] = [
   emailRecogniser, urlRecogniser, usernameRecogniser, phoneRecogniser, ...bankRecognisers, identifierRecogniser, nationalIdRecogniser,
-  ipRecogniser, macRecogniser, cryptoRecogniser, keyRecogniser, spokenSecretRecogniser, birthDateRecogniser, nameRecogniser,
+  ipRecogniser, macRecogniser, cryptoRecogniser, keyRecogniser, spokenSecretRecogniser, birthDateRecogniser, addressRecogniser, nameRecogniser, spelledNameRecogniser,
 ]
 
 /** Finds personal data in the texts of one meeting. Participants are compiled once; use it for many texts. */

@@ -30,16 +30,19 @@ function readLexicon(model: unknown): Record<string, string | readonly string[]>
 const NAME_TAGS = new Set(['MaleName', 'FemaleName', 'FirstName', 'LastName', 'Person'])
 const GIVEN_TAGS = new Set(['MaleName', 'FemaleName', 'FirstName'])
 
+const words = (list: string): readonly string[] => list.trim().split(/\s+/)
+
+/** Software and assistants that bear people's names. */
+const PRODUCTS = new Set(words('siri alexa cortana jenkins maven jasper cassandra kafka travis watson claude gemini bard ada julia ruby jira jetson tesla newton kalman gauss fourier laplace gaussian markov bayes turing nyquist'))
+
 const hasTag = (word: string, wanted: ReadonlySet<string>): boolean => {
   const tags = tagsOf.get(word)
   if (tags === undefined) return false
   return typeof tags === 'string' ? wanted.has(tags) : tags.some((tag) => wanted.has(tag))
 }
 
-const words = (list: string): readonly string[] => list.trim().split(/\s+/)
-
 /** Names of persons that are also everyday words of English, German, French, Spanish or Swedish. */
-const AMBIGUOUS = new Set(words(`
+const AMBIGUOUS: ReadonlySet<string> = new Set(words(`
   abel able ace amber angel april apple art arthur ash august aurora autumn avery bailey basil bay beau bell berg bill billy bishop blade blaze
   blue bob booker brand brandy brook brooks brown buck bud buddy cannon carol carter case cash chance chandler charity chase chip christian clay cliff
   colt constant cook cooper crystal daisy dale dan dawn day dean destiny diamond dick don dot drew duke earl earnest early east eden ember
@@ -72,7 +75,11 @@ const PLAIN = new Set(words(`
   hello hi hey thanks thank please okay right yeah yes well sure sorry maybe team table meeting agenda minutes action item items call caller customer client doctor nurse
   monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december
   number phone email address street road card account password passport order ticket invoice version server project product design user data file page
-  speaker marker brain peter's chips
+  speaker marker brain chips candidate wallet dob attendee attendees present apologies regards subject minutes protocol owner deputy approver backup applicant host hosts memo note notes re fwd
+  anwesend anwesende teilnehmer teilnehmende betreff kandidat kandidatin bewerber meine mein protokoll punkt närvarande deltagare ämne kandidat protokollet asistentes presentes asunto acta candidato candidata
+  présents présent participants objet candidat candidate compte rendu bonjour bon euh merci livraison entrega leverans lieferung
+  januar februar märz april juni juli oktober dezember janvier février mars avril juin juillet août septembre octobre novembre décembre enero febrero marzo abril mayo junio julio agosto septiembre octubre
+  noviembre diciembre januari februari augusti rosario
 `))
 
 /** True for a word that has a meaning besides being a name; such a word needs a vote of its own before it is hidden. */
@@ -82,7 +89,7 @@ export function isEverydayWord(lower: string): boolean {
 }
 
 /** True for a given name known from a name list and not an everyday word. English table, but its names are international. */
-export const isGivenName = (lower: string): boolean => hasTag(lower, GIVEN_TAGS) && !AMBIGUOUS.has(lower)
+export const isGivenName = (lower: string): boolean => hasTag(lower, GIVEN_TAGS) && !AMBIGUOUS.has(lower) && !PLAIN.has(lower)
 
 /** True for any name of the list, given or family, everyday words included. */
 export const isListedName = (lower: string): boolean => hasTag(lower, NAME_TAGS) || AMBIGUOUS.has(lower)
@@ -90,4 +97,4 @@ export const isListedName = (lower: string): boolean => hasTag(lower, NAME_TAGS)
 const NO_PERSON_TAGS = new Set(['City', 'Country', 'Region', 'Place', 'Organization', 'SportsTeam', 'Demonym', 'WeekDay', 'Month', 'Date', 'Currency', 'Unit', 'Pronoun', 'Determiner', 'Conjunction', 'Preposition', 'Modal', 'QuestionWord', 'Copula', 'Expression', 'Abbreviation', 'Duration', 'TextValue', 'Cardinal', 'Ordinal', 'Multiple'])
 
 /** Places, organisations, days, nationalities, numbers: never a person, whatever stands around them, unless a name as well. */
-export const isNoPersonWord = (lower: string): boolean => hasTag(lower, NO_PERSON_TAGS) && !isListedName(lower)
+export const isNoPersonWord = (lower: string): boolean => PRODUCTS.has(lower) || (hasTag(lower, NO_PERSON_TAGS) && !isListedName(lower))

@@ -32,7 +32,7 @@ export function votesAround(view: View, words: readonly Word[], at: number, last
   const after = view.text.slice(end.end, end.end + 24)
   const prior = words[at - 1]
   if (prior !== undefined && isTitle(prior.lower) && /^\.? $/.test(view.text.slice(prior.end, first.start))) return { score: 0.6, cue: 'title' }
-  const startsLine = first.start === 0 || view.text.charAt(first.start - 1) === '\n'
+  const startsLine = /(?:^|\n)(?:[-*•] |\d{1,2}[.)] )?$/.test(view.text.slice(Math.max(0, first.start - 6), first.start))
   if (startsLine && /^:(?:\s|$)/.test(after)) return { score: 0.45, cue: 'speaker label' }
   if (INTRODUCED.test(before)) return { score: 0.4, cue: 'introduced' }
 

@@ -3,7 +3,8 @@ import type { View, Word } from '../views.ts'
 import { isFunctionWord } from '../names/function-words.ts'
 import { isEverydayWord, isGivenName, isListedName, isNoPersonWord } from '../names/everyday.ts'
 import { hasTellingCapital, withoutPossessive } from '../names/matcher.ts'
-import { isNeutralLabel, isParticle, isTitle } from '../names/parse.ts'
+import { spelledLetter } from '../shadow/vocabulary.ts'
+import { isParticle, isTitle } from '../names/parse.ts'
 import { votesAround } from '../names/votes.ts'
 
 /**
@@ -14,27 +15,48 @@ export const nameRecogniser: Recogniser = {
   name: 'name',
   *find(view, context) {
     const { words } = view
+    let lastEnd = -1
     for (let at = 0; at < words.length; at++) {
-      const found = nameAt(view, words, at, context)
+      const found = nameAt(view, words, at, lastEnd, context)
       if (found === null) continue
       yield found.candidate
       at = found.last
+      lastEnd = found.candidate.end
+    }
+  },
+}
+
+const SPELLED = /(?:\bspel|buchstab|[ée]pell|deletre|bokstav|it.s|name)[^\n]{0,30}$/
+
+/** A name said letter by letter: the shadow has it as a row of capitals. */
+export const spelledNameRecogniser: Recogniser = {
+  name: 'spelled-name',
+  *find(view) {
+    if (view.kind === 'source') return
+    for (const { start, end, text } of view.words) {
+      if (!/^\p{Lu}{4,24}$/u.test(text)) continue
+      const source = view.range(start, end)
+      const isSpelled = source.end - source.start >= text.length * 2 - 1
+      if (isSpelled && SPELLED.test(view.lower.slice(Math.max(0, start - 40), start))) yield { start, end, type: 'PERSON', score: 0.85, cue: 'spelled' }
     }
   },
 }
 
 const ACCEPTED = 0.55
+/** What stands between the members of a list of names. */
+const LISTED = /^(?:['’]s)?(?:,|;| and| und| et| y| och| &|, and|\/) ?$/
+
 const MAX_WORDS = 5
 
-function nameAt(view: View, words: readonly Word[], at: number, context: RecogniserContext): { candidate: Candidate; last: number } | null {
+function nameAt(view: View, words: readonly Word[], at: number, lastEnd: number, context: RecogniserContext): { candidate: Candidate; last: number } | null {
   const first = words[at]
   if (first === undefined || !isNameShaped(first) || isTitle(first.lower)) return null
   const looks = looksOf(view, first, context)
-  if (looks === 0) return null
+  if (looks === 0 || isSpellingAlphabet(words, at)) return null
   const last = lastWordOf(view, words, at, context)
   const votes = votesAround(view, words, at, last, context)
-  const company = last > at ? 0.2 : 0
-  const score = looks + votes.score + company
+  const isListed = lastEnd >= 0 && first.start - lastEnd <= 6 && LISTED.test(view.text.slice(lastEnd, first.start))
+  const score = looks + votes.score + companyOf(words, at, last) + (isListed ? 0.25 : 0)
   if (score < ACCEPTED) return null
   const end = words[last]
   if (end === undefined) return null
@@ -47,7 +69,24 @@ function nameAt(view: View, words: readonly Word[], at: number, context: Recogni
 
 const bare = (word: Word): string => withoutPossessive(word.lower)
 
-const isNameShaped = (word: Word): boolean => /^\p{L}[\p{L}\p{M}'’]*$/u.test(word.text) && bare(word).length >= 2
+const CONTRACTION = /['’](?:m|ll|ve|re|d|t)$/
+const isNameShaped = (word: Word): boolean => /^\p{L}[\p{L}\p{M}'’]*$/u.test(word.text) && bare(word).length >= 2 && !CONTRACTION.test(word.lower)
+
+/** A capital inside a sentence on a word no dictionary knows: enough alone, except where every noun has one. */
+const UNKNOWN_CAPITAL = 0.55
+
+/** Two capitals in a row that no dictionary knows are a name even where a sentence starts. */
+function companyOf(words: readonly Word[], at: number, last: number): number {
+  const second = words[last]
+  if (last === at || second === undefined || !/^\p{Lu}/u.test(second.text)) return 0
+  return isEverydayWord(bare(second)) && !isListedName(bare(second)) ? 0.1 : 0.4
+}
+
+/** "oscar romeo delta" spells something; one of them beside another is no name. */
+function isSpellingAlphabet(words: readonly Word[], at: number): boolean {
+  const isLetter = (word: Word | undefined): boolean => word !== undefined && spelledLetter(word.lower) !== undefined
+  return isLetter(words[at]) && (isLetter(words[at - 1]) || isLetter(words[at + 1]))
+}
 
 /** What the word itself says, 0–0.6. Zero: never a name by any vote. */
 function looksOf(view: View, word: Word, context: RecogniserContext): number {
@@ -62,7 +101,7 @@ function looksOf(view: View, word: Word, context: RecogniserContext): number {
   if (isEverydayWord(lower)) return isListedName(lower) && hasCapital ? (tells && !nounsHaveCapitals ? 0.35 : 0.2) : isListedName(lower) ? 0.1 : 0
   if (isListedName(lower)) return hasCapital ? 0.4 : 0.2
   if (!hasCapital) return 0.05
-  return tells ? (nounsHaveCapitals ? 0.1 : 0.35) : 0.15
+  return tells ? (nounsHaveCapitals ? 0.1 : UNKNOWN_CAPITAL) : 0.15
 }
 
 /** How far the name goes on from its first word: particles, surnames, unknown words in the same dress. */
@@ -77,15 +116,14 @@ function lastWordOf(view: View, words: readonly Word[], at: number, context: Rec
     if (word === undefined || before === undefined) break
     const gap = view.text.slice(before.end, word.start)
     if (!/^(?: |\u00a0|-|\. )$/.test(gap) || (gap === '. ' && before.text.length > 1) || before.lower !== bare(before)) break
-    if (isParticle(word.lower)) continue
+    if (isParticle(word.lower) && isCapital) continue
     const lower = bare(word)
     const isInitial = word.text.length === 1 && /^\p{Lu}$/u.test(word.text)
     if (!isInitial && (!isNameShaped(word) || isFunctionWord(lower) || isNoPersonWord(lower))) break
     const hasCapital = /^\p{Lu}/u.test(word.text)
     if (isCapital !== hasCapital) break
     // In lower case only what no dictionary knows, or a listed surname behind a listed first name, goes on a name.
-    if (!hasCapital && isEverydayWord(lower)) break
-    if (!hasCapital && !isListedName(lower) && !(isGivenName(bare(first)) || context.lang !== 'other')) break
+    if (!hasCapital && (isEverydayWord(lower) || (!isListedName(lower) && context.lang !== 'en'))) break
     last = next
   }
   return last

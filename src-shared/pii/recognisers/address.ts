@@ -1,0 +1,76 @@
+import type { Candidate, Recogniser } from '../recogniser.ts'
+import type { View } from '../views.ts'
+
+/**
+ * Postal addresses of English-, German-, French-, Spanish- and Swedish-speaking countries: a street with its number, and
+ * what follows it up to postcode and town; a postcode that looks like nothing else counts alone. Every pattern starts at
+ * a number or a street word and repeats a bounded number of words.
+ */
+const NAME = "[\\p{L}\\d][\\p{L}\\p{M}'’.-]{0,24}"
+const TOWN = "\\p{L}[\\p{L}\\p{M}'’.-]{1,24}(?:[ -]\\p{Lu}[\\p{L}\\p{M}'’.-]{1,24}){0,3}"
+const UK_POSTCODE = '(?:GIR ?0AA|[A-Z]{1,2}\\d[A-Z\\d]? ?\\d[A-Z]{2})'
+const CA_POSTCODE = '[ABCEGHJ-NPRSTVXY]\\d[A-Z] ?\\d[A-Z]\\d'
+const US_STATE =
+  'A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY]|ACT|NSW|NT|QLD|SA|TAS|VIC|ON|QC|BC|AB|MB|SK|NS|NB'
+
+const ENGLISH_STREET =
+  'street|st|road|rd|avenue|ave|lane|ln|drive|dr|close|court|ct|way|place|pl|square|sq|boulevard|blvd|terrace|crescent|gardens|grove|hill|row|walk|mews|parade|highway|hwy|parkway|pkwy|circle|cir|trail|green|quay|wharf|rise|view|alley|loop|plaza'
+const UNIT = '(?:suite|ste|apt|apartment|flat|unit|floor|room|building|#)\\.?[ ]?[\\dA-Za-z-]{1,6}'
+
+const ENGLISH = new RegExp(
+  `(?<![\\p{L}\\d.,:/-])(?:${UNIT},? )?\\d{1,5}[A-Za-z]?,? (?:${NAME} ){1,4}?(?:${ENGLISH_STREET})\\b\\.?(?: (?:north|south|east|west|[NSEW]|NE|NW|SE|SW)\\b)?(?:,? ${UNIT})?` +
+  `(?:[,\\n]? {0,2}(?:${TOWN})?(?:[, ]{1,2}(?:${US_STATE}))?,? {0,2}(?:\\b\\d{5}(?:-\\d{4})?\\b|\\b${UK_POSTCODE}\\b|\\b${CA_POSTCODE}\\b|(?:(?:${US_STATE}) )\\d{4}\\b))?`, 'giu')
+const FRENCH = new RegExp(
+  `(?<![\\p{L}\\d.,:/-])\\d{1,4}(?: ?(?:bis|ter|quater|[A-D]))?,? (?:rue|avenue|av\\.?|boulevard|bd\\.?|place|all[ée]e|chemin|impasse|quai|cours|route|passage|square|sentier|villa|faubourg)(?: (?:de la|de l['’]|des|du|de|d['’]|le|la|les)){0,2} ?${NAME}(?: ${NAME}){0,3}?` +
+  `(?:,? \\d{5}(?: ${TOWN})?|(?=[,.;\\n]|$| ))`, 'giu')
+const SPANISH = new RegExp(
+  `(?<![\\p{L}\\d])(?:calle|c\\/|avenida|avda\\.?|av\\.|plaza|pza\\.?|paseo|camino|carrera|ronda|traves[íi]a|glorieta|carretera)(?: (?:de las|de los|de la|del|de|la|el|los))? ?${NAME}(?: ${NAME}){0,3}?,? (?:n[úu]mero |n[º.o] ?)?\\d{1,4}\\b(?:,? ?\\d{1,2}[ºª°](?: ?[A-Z])?)?(?:,? \\d{5}\\b(?: ${TOWN})?)?`, 'giu')
+const GERMAN_END = /(?:stra(?:ß|ss)e|str\.?|weg|platz|allee|gasse|ring|ufer|damm|chaussee|steig|stieg|markt|hof|berg|kamp|garten|graben)$/
+const SWEDISH_END = /(?:gatan?|vägen?|gränden?|torget|stigen?|allén?|backen?|plan|leden|kajen|esplanaden)$/
+const HOUSE_NUMBER = /^,? (?:nummer |nr\.? )?\d{1,4}(?: ?[a-hA-H](?![\p{L}\d]))?(?!\d)/u
+const GERMAN_TAIL = new RegExp(`^(?:[,\\n] ?| in | )(?:D-|A-|CH-)?\\d{4,5}(?!\\d)(?: ${TOWN})?`, 'iu')
+const SWEDISH_TAIL = new RegExp(`^(?:[,\\n] ?| )(?:SE-|S-)?\\d{3} ?\\d{2}(?!\\d)(?: ${TOWN})?`, 'iu')
+const POSTCODE = new RegExp(`(?<![\\p{L}\\d-])(?:${UK_POSTCODE}|${CA_POSTCODE})(?![\\p{L}\\d])`, 'gu')
+
+export const addressRecogniser: Recogniser = {
+  name: 'address',
+  *find(view, context) {
+    if (!/\d/.test(view.text)) return
+    const { lang } = context
+    if (lang === 'en' || lang === 'other') {
+      yield* byPattern(view, ENGLISH)
+      for (const match of view.text.matchAll(POSTCODE)) yield { start: match.index, end: match.index + match[0].length, type: 'ADDRESS', score: 0.7, cue: 'postcode' }
+    }
+    if (lang === 'fr' || lang === 'other') yield* byPattern(view, FRENCH)
+    if (lang === 'es' || lang === 'other') yield* byPattern(view, SPANISH)
+    if (lang === 'de' || lang === 'other') yield* byStreetWord(view, GERMAN_END, GERMAN_TAIL)
+    if (lang === 'sv' || lang === 'other') yield* byStreetWord(view, SWEDISH_END, SWEDISH_TAIL)
+  },
+}
+
+function* byPattern(view: View, pattern: RegExp): Generator<Candidate> {
+  for (const match of view.text.matchAll(pattern)) {
+    const text = match[0].replace(/[\s,.;]+$/, '')
+    yield { start: match.index, end: match.index + text.length, type: 'ADDRESS', score: 0.85, cue: 'street form' }
+  }
+}
+
+/** German and Swedish streets end in what they are: "Lindenweg 3", "Alte Gasse 12", "Kungsgatan 4 B". */
+function* byStreetWord(view: View, ending: RegExp, tail: RegExp): Generator<Candidate> {
+  const { words } = view
+  for (let at = 0; at < words.length; at++) {
+    const word = words[at]
+    if (word === undefined || !ending.test(word.lower)) continue
+    const dot = view.text.charAt(word.end) === '.' && /str$/.test(word.lower) ? 1 : 0
+    const number = HOUSE_NUMBER.exec(view.text.slice(word.end + dot, word.end + dot + 24))
+    if (number === null) continue
+    const before = words[at - 1]
+    // "Lange Straße 5": a street word on its own takes its adjective along.
+    const isBare = ending.exec(word.lower)?.index === 0
+    const start = isBare && before !== undefined && before.end + 1 === word.start && /^\p{Lu}/u.test(before.text) ? before.start : word.start
+    if (isBare && start === word.start) continue
+    const numberEnd = word.end + dot + number[0].length
+    const rest = tail.exec(view.text.slice(numberEnd, numberEnd + 60))
+    yield { start, end: numberEnd + (rest?.[0].length ?? 0), type: 'ADDRESS', score: 0.85, cue: 'street form' }
+  }
+}
