@@ -83,7 +83,7 @@ const TURNED_JOIN = /^,? $/
 
 export const withoutPossessive = (word: string): string => word.replace(/['’]s$|['’]$/, '')
 
-const SENTENCE_END = /(?:^|[.!?:\n"“”»«([{*•-]\s*)$/
+const SENTENCE_END = /(?:^|[.!?:¿¡\n"“”»«([{*•-]\s*)$/
 
 /** A capital says "name" only inside a sentence: at its start every word has one. */
 export function hasTellingCapital(view: View, word: Word): boolean {

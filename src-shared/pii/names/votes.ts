@@ -1,30 +1,34 @@
-import type { RecogniserContext } from '../recogniser.ts'
 import type { View, Word } from '../views.ts'
-import { isTitle } from './parse.ts'
+import { isNeutralLabel, isTitle } from './parse.ts'
 
 export interface Votes {
   readonly score: number
   readonly cue?: string
 }
 
-/** Straight before a name and hardly anything else. */
+/** Straight before a name and before nothing else: even a word no dictionary knows is believed, in lower case too. */
+const NAMED = new RegExp(`(?:^|[^\\p{L}])(?:${[
+  'my name is', 'my name.s', 'name is', 'full name', 'called', 'named', 'in the name of',
+  'ich heiße', 'ich heisse', 'mein name ist', 'name ist', 'namens',
+  'je m.appelle', 'mon nom est', 'appelée?', 'nommée?', 'me llamo', 'mi nombre es', 'llamad[oa]', 'jag heter', 'mitt namn är', 'heter',
+].join('|')}) $`, 'iu')
+
+/** Straight before a name far more often than before other words. */
 const INTRODUCED = new RegExp(`(?:^|[^\\p{L}])(?:${[
-  'my name is', 'my name.s', 'name is', 'full name', 'this is', 'i am called', 'called', 'named', 'customer', 'colleague', 'spoke (?:to|with)', 'speak (?:to|with)', 'talked (?:to|with)', 'talk to', 'speaking with',
-  'hear from', 'heard from', 'in the name of', 'introduce', 'on behalf of', 'signed by', 'reports to', 'welcome', 'reach', 'reached', 'cc', 'attn', 'dear', 'regards,?', 'thanks,?', 'cheers,?', 'best,?', 'sincerely,?', 'present:?', 'attendees:?', 'participants:?', 'apologies:?', 'owner:?', 'name:?', 'contact:?', 'from:?', 'to:?', 'author:?',
-  'ich heiße', 'ich heisse', 'mein name ist', 'name ist', 'hier ist', 'mit', 'von', 'frau', 'herrn?', 'namens', 'liebe[r]?', 'hallo', 'danke,?', 'anwesend:?', 'gruß,?', 'grüße,?', 'bei',
-  'je m.appelle', 'mon nom est', 'c.est', 'présents?(?: ?:)?', 'merci,?', 'bonjour', 'cher', 'chère', 'avec', 'parlé (?:à|avec)', 'appelée?', 'nommée?', 'cordialement,?',
-  'me llamo', 'mi nombre es', 'soy', 'llamad[oa]', 'hola', 'gracias,?', 'querid[oa]', 'hablé con', 'habla con', 'presentes:?', 'asistentes:?', 'saludos,?', 'con',
-  'jag heter', 'mitt namn är', 'heter', 'det här är', 'hej', 'tack,?', 'kära', 'pratade med', 'talade med', 'närvarande:?', 'hälsningar,?', 'med', 'från',
-].join('|')})[ \\u00a0\\n:]{1,3}$`, 'iu')
+  'this is', 'customer', 'colleague', 'manager is', 'spoke (?:to|with)', 'speak (?:to|with)', 'talked (?:to|with)', 'talk to', 'speaking with', 'hear from', 'heard from', 'introduce', 'on behalf of', 'signed by', 'reports to',
+  'welcome', 'reach', 'cc', 'attn', 'dear', 'present:?', 'attendees:?', 'participants:?', 'apologies:?', 'owner:', 'name:?', 'contact:', 'from:', 'to:', 'author:', '(?:regards|best|cheers|sincerely|thanks|gruß|grüße|cordialement|saludos|hälsningar),?\\s*\\n',
+  'hier ist', 'liebe[r]?', 'hallo', 'danke,?', 'anwesend:?', 'présents?(?: ?:)?', 'merci,?', 'bonjour', 'ch[eè]re?', 'parlé (?:à|avec)', 'soy', 'hola', 'gracias,?', 'querid[oa]', 'hablé con', 'presentes:?', 'asistentes:?',
+  'det här är', 'tack,?', 'kära', 'pratade med', 'talade med', 'närvarande:?',
+].join('|')})[ \\u00a0\\n:]{0,3}$`, 'iu')
 
 /** A name often follows these, other words too. */
-const EXPECTED = /(?:^|[^\p{L}])(?:with|from|by|to|for|and|ask|asked|tell|told|ping|thanks|thank you|thank|hi|hello|hey|hiya|morning|sorry|so|well|yeah|okay|ok|yes|no|right|let|get|give|send|invite|email|call|meet|met|and then|user|by the way|und|fragt|frag|et|demande(?:r)? à|de|y|pregunta a|och|fråga|til|till|på|hos|an|für|par|pour|por|para|à|a|av|för)[,]? $/iu
+const EXPECTED = /(?:^|[^\p{L}])(?:with|from|by|to|for|and|ask|asked|tell|told|ping|thanks|thank you|thank|hi|hello|hey|hiya|morning|sorry|so|well|yeah|okay|ok|yes|no|right|let|get|give|send|invite|email|call|meet|met|and then|did|does|was|has|is|mit|von|bei|med|från|con|avec|copy|und|fragt|frag|et|demande(?:r)? à|de|y|pregunta a|och|fråga|til|till|på|hos|an|für|par|pour|por|para|à|a|av|för)[,]? $/iu
 
 /** What people do: straight behind a name. */
 const ACTS = /^(?:['’]s? |,? ?(?:said|says|thinks|thought|will|would|asked|asks|wants|wanted|mentioned|has|had|is|was|can|could|should|owns|agreed|told|sent|wrote|writes|reported|suggested|needs|did|does|knows|went|came|left|joined|who|here|speaking|calling|from|dialing|takes|presented|explained|raised|confirmed|hat|ist|sagt|sagte|meint|meinte|wird|kann|war|schreibt|ruft|übernimmt|fragt|a|est|dit|pense|va|veut|peut|appelle|s.occupe|dice|dijo|piensa|cree|es|está|va|quiere|puede|llama|escribe|ha|säger|sa|tycker|är|ska|vill|kan|skriver|ringer|har|tar)\b)/iu
 
 /** The votes of what stands around words `at` to `last`; scores add up, the strongest gives the cue. */
-export function votesAround(view: View, words: readonly Word[], at: number, last: number, context: RecogniserContext): Votes {
+export function votesAround(view: View, words: readonly Word[], at: number, last: number): Votes {
   const first = words[at]
   const end = words[last]
   if (first === undefined || end === undefined) return { score: 0 }
@@ -33,7 +37,8 @@ export function votesAround(view: View, words: readonly Word[], at: number, last
   const prior = words[at - 1]
   if (prior !== undefined && isTitle(prior.lower) && /^\.? $/.test(view.text.slice(prior.end, first.start))) return { score: 0.6, cue: 'title' }
   const startsLine = /(?:^|\n)(?:[-*•] |\d{1,2}[.)] )?$/.test(view.text.slice(Math.max(0, first.start - 6), first.start))
-  if (startsLine && /^:(?:\s|$)/.test(after)) return { score: 0.45, cue: 'speaker label' }
+  if (startsLine && /^:(?:\s|$)/.test(after) && isLabel(view.text.slice(first.start, end.end))) return { score: 0.45, cue: 'speaker label' }
+  if (NAMED.test(before)) return { score: 0.55, cue: 'introduced' }
   if (INTRODUCED.test(before)) return { score: 0.4, cue: 'introduced' }
 
   let score = 0
@@ -44,12 +49,14 @@ export function votesAround(view: View, words: readonly Word[], at: number, last
   }
   if (EXPECTED.test(before)) vote(0.2, 'word before')
   if (ACTS.test(after) || /^['’]s?\b/.test(view.text.slice(end.start + end.lower.replace(/['’]s$/, '').length, end.end))) vote(0.2, 'word behind')
-  if (isVocative(before, after, context)) vote(0.2, 'addressed')
+  if (isVocative(before, after)) vote(0.2, 'addressed')
   return cue === undefined ? { score } : { score, cue }
 }
 
+/** "DOB:", "Speaker 2:" and "Bot:" name nobody. */
+const isLabel = (text: string): boolean => text !== text.toUpperCase() && !isNeutralLabel(text)
+
 /** Set off by commas at the end of a clause, or at its start: "Thanks, Ada.", "Ada, can you …". */
-function isVocative(before: string, after: string, context: RecogniserContext): boolean {
-  void context
-  return /,\s$/.test(before) && /^[,.?!;]|^$|^\n/.test(after) || (/(?:^|\n|[.?!]\s)$/.test(before) && /^,\s/.test(after))
+function isVocative(before: string, after: string): boolean {
+  return (/,\s$/.test(before) && /^(?:[,.?!;\n]|$)/.test(after)) || (/(?:^|\n|[.?!]\s)$/.test(before) && /^,\s/.test(after))
 }

@@ -19,7 +19,7 @@ const UNIT = '(?:suite|ste|apt|apartment|flat|unit|floor|room|building|#)\\.?[ ]
 
 const ENGLISH = new RegExp(
   `(?<![\\p{L}\\d.,:/-])(?:${UNIT},? )?\\d{1,5}[A-Za-z]?,? (?:${NAME} ){1,4}?(?:${ENGLISH_STREET})\\b\\.?(?: (?:north|south|east|west|[NSEW]|NE|NW|SE|SW)\\b)?(?:,? ${UNIT})?` +
-  `(?:[,\\n]? {0,2}(?:${TOWN})?(?:[, ]{1,2}(?:${US_STATE}))?,? {0,2}(?:\\b\\d{5}(?:-\\d{4})?\\b|\\b${UK_POSTCODE}\\b|\\b${CA_POSTCODE}\\b|(?:(?:${US_STATE}) )\\d{4}\\b))?`, 'giu')
+  `(?:[,\\n]? {0,2}(?:${TOWN}(?:, \\p{L}{3,14}(?: \\p{L}{3,14})?)?)?(?:[, ]{1,2}(?:${US_STATE}))?,? {0,2}(?:\\b\\d{5}(?:-\\d{4})?\\b|\\b${UK_POSTCODE}\\b|\\b${CA_POSTCODE}\\b|(?:(?:${US_STATE}) )\\d{4}\\b))?`, 'giu')
 const FRENCH = new RegExp(
   `(?<![\\p{L}\\d.,:/-])\\d{1,4}(?: ?(?:bis|ter|quater|[A-D]))?,? (?:rue|avenue|av\\.?|boulevard|bd\\.?|place|all[ée]e|chemin|impasse|quai|cours|route|passage|square|sentier|villa|faubourg)(?: (?:de la|de l['’]|des|du|de|d['’]|le|la|les)){0,2} ?${NAME}(?: ${NAME}){0,3}?` +
   `(?:,? \\d{5}(?: ${TOWN})?|(?=[,.;\\n]|$| ))`, 'giu')
@@ -27,7 +27,8 @@ const SPANISH = new RegExp(
   `(?<![\\p{L}\\d])(?:calle|c\\/|avenida|avda\\.?|av\\.|plaza|pza\\.?|paseo|camino|carrera|ronda|traves[íi]a|glorieta|carretera)(?: (?:de las|de los|de la|del|de|la|el|los))? ?${NAME}(?: ${NAME}){0,3}?,? (?:n[úu]mero |n[º.o] ?)?\\d{1,4}\\b(?:,? ?\\d{1,2}[ºª°](?: ?[A-Z])?)?(?:,? \\d{5}\\b(?: ${TOWN})?)?`, 'giu')
 const GERMAN_END = /(?:stra(?:ß|ss)e|str\.?|weg|platz|allee|gasse|ring|ufer|damm|chaussee|steig|stieg|markt|hof|berg|kamp|garten|graben)$/
 const SWEDISH_END = /(?:gatan?|vägen?|gränden?|torget|stigen?|allén?|backen?|plan|leden|kajen|esplanaden)$/
-const HOUSE_NUMBER = /^,? (?:nummer |nr\.? )?\d{1,4}(?: ?[a-hA-H](?![\p{L}\d]))?(?!\d)/u
+// Said aloud, house number and postcode run together: six to nine digits.
+const HOUSE_NUMBER = /^,? (?:nummer |nr\.? )?(?:\d{1,4}(?: ?[a-hA-H](?![\p{L}\d]))?|\d{6,9}(?: \p{L}[\p{L}-]{2,24})?)(?!\d)/u
 const GERMAN_TAIL = new RegExp(`^(?:[,\\n] ?| in | )(?:D-|A-|CH-)?\\d{4,5}(?!\\d)(?: ${TOWN})?`, 'iu')
 const SWEDISH_TAIL = new RegExp(`^(?:[,\\n] ?| )(?:SE-|S-)?\\d{3} ?\\d{2}(?!\\d)(?: ${TOWN})?`, 'iu')
 const POSTCODE = new RegExp(`(?<![\\p{L}\\d-])(?:${UK_POSTCODE}|${CA_POSTCODE})(?![\\p{L}\\d])`, 'gu')
@@ -62,7 +63,7 @@ function* byStreetWord(view: View, ending: RegExp, tail: RegExp): Generator<Cand
     const word = words[at]
     if (word === undefined || !ending.test(word.lower)) continue
     const dot = view.text.charAt(word.end) === '.' && /str$/.test(word.lower) ? 1 : 0
-    const number = HOUSE_NUMBER.exec(view.text.slice(word.end + dot, word.end + dot + 24))
+    const number = HOUSE_NUMBER.exec(view.text.slice(word.end + dot, word.end + dot + 40))
     if (number === null) continue
     const before = words[at - 1]
     // "Lange Straße 5": a street word on its own takes its adjective along.

@@ -3,6 +3,7 @@ import type { View, Word } from '../views.ts'
 import { isFunctionWord } from '../names/function-words.ts'
 import { isEverydayWord, isGivenName, isListedName, isNoPersonWord } from '../names/everyday.ts'
 import { hasTellingCapital, withoutPossessive } from '../names/matcher.ts'
+import { numeralsOf } from '../shadow/numerals.ts'
 import { spelledLetter } from '../shadow/vocabulary.ts'
 import { isParticle, isTitle } from '../names/parse.ts'
 import { votesAround } from '../names/votes.ts'
@@ -54,9 +55,9 @@ function nameAt(view: View, words: readonly Word[], at: number, lastEnd: number,
   const looks = looksOf(view, first, context)
   if (looks === 0 || isSpellingAlphabet(words, at)) return null
   const last = lastWordOf(view, words, at, context)
-  const votes = votesAround(view, words, at, last, context)
+  const votes = votesAround(view, words, at, last)
   const isListed = lastEnd >= 0 && first.start - lastEnd <= 6 && LISTED.test(view.text.slice(lastEnd, first.start))
-  const score = looks + votes.score + companyOf(words, at, last) + (isListed ? 0.25 : 0)
+  const score = looks + votes.score + companyOf(words, at, last, context) + (isListed ? 0.25 : 0)
   if (score < ACCEPTED) return null
   const end = words[last]
   if (end === undefined) return null
@@ -76,9 +77,11 @@ const isNameShaped = (word: Word): boolean => /^\p{L}[\p{L}\p{M}'’]*$/u.test(w
 const UNKNOWN_CAPITAL = 0.55
 
 /** Two capitals in a row that no dictionary knows are a name even where a sentence starts. */
-function companyOf(words: readonly Word[], at: number, last: number): number {
+function companyOf(words: readonly Word[], at: number, last: number, context: RecogniserContext): number {
+  const first = words[at]
   const second = words[last]
-  if (last === at || second === undefined || !/^\p{Lu}/u.test(second.text)) return 0
+  if (last === at || first === undefined || second === undefined || !/^\p{Lu}/u.test(second.text)) return 0
+  if (context.lang === 'de' && !isListedName(bare(first)) && !isListedName(bare(second))) return 0.1
   return isEverydayWord(bare(second)) && !isListedName(bare(second)) ? 0.1 : 0.4
 }
 
@@ -91,7 +94,7 @@ function isSpellingAlphabet(words: readonly Word[], at: number): boolean {
 /** What the word itself says, 0–0.6. Zero: never a name by any vote. */
 function looksOf(view: View, word: Word, context: RecogniserContext): number {
   const lower = bare(word)
-  if (isFunctionWord(lower) || isNoPersonWord(lower)) return 0
+  if (isFunctionWord(lower) || isNoPersonWord(lower) || numeralsOf(context.lang).small.has(lower) || isDate(view, word)) return 0
   const hasCapital = /^\p{Lu}/u.test(word.text)
   const isShouting = word.text.length > 1 && word.text === word.text.toUpperCase()
   if (isGivenName(lower)) return hasCapital && !isShouting ? 0.6 : lower.length >= 4 && context.lang === 'en' ? 0.55 : 0.4
@@ -103,6 +106,13 @@ function looksOf(view: View, word: Word, context: RecogniserContext): number {
   if (!hasCapital) return 0.05
   return tells ? (nounsHaveCapitals ? 0.1 : UNKNOWN_CAPITAL) : 0.15
 }
+
+/** "by April 8", "in May": a month where a month can stand. */
+function isDate(view: View, word: Word): boolean {
+  if (!MONTH_NAMES.has(word.lower)) return false
+  return /^[ ]\d/.test(view.text.slice(word.end, word.end + 2)) || /(?:\d\.?|\b(?:in|by|until|till|since|for|of|from|before|after|next|last|this|early|late|mid|through|to|im|bis|ab|en|de|du|i|från|till)) $/.test(view.lower.slice(Math.max(0, word.start - 8), word.start))
+}
+const MONTH_NAMES = new Set(['april', 'may', 'june', 'july', 'august', 'mai', 'juni', 'juli', 'avril', 'mars', 'abril', 'julio', 'maj', 'augusti'])
 
 /** How far the name goes on from its first word: particles, surnames, unknown words in the same dress. */
 function lastWordOf(view: View, words: readonly Word[], at: number, context: RecogniserContext): number {
