@@ -8,18 +8,18 @@ export type CueKind =
 
 const CUES: Readonly<Record<CueKind, string>> = {
   // What an order, a ticket, a room or a version is called: a number that is no one's.
-  nobody: 'orders?(?: number)?|ticket|invoice|tracking|serial|part number|parcel|shipment|version|build|commit|issue|case|reference|sku|item|room|isbn|model|firmware|release|default port|port|bestell\\w*|auftrag\\w*|rechnung\\w*|sendung\\w*|seriennummer|artikel\\w*|raum|vorgang\\w*|commande|facture|colis|suivi|dossier num\\w*|num[ée]ro de (?:commande|dossier|suivi|s[ée]rie)|salle|pedido|n[úu]mero de (?:pedido|serie|seguimiento)|factura|env[íi]o|sala|[äa]rende\\w*|ordern\\w*|beställning\\w*|faktur\\w*|rummet|paket\\w*|serienummer|percent|prozent|procent|budget|euros?|dollars?|pounds?|kronor',
+  nobody: 'orders?|ticket|invoice|tracking|serial|part number|parcel|shipment|version|build|commit|issue|case|reference|sku|item|room|isbn|model|firmware|release|default port|port|bestell\\w*|auftrag\\w*|rechnung\\w*|sendung\\w*|seriennummer|artikel\\w*|raum|vorgang\\w*|commande|facture|colis|suivi|dossier num\\w*|num[ée]ro de (?:commande|dossier|suivi|s[ée]rie)|salle|pedido|n[úu]mero de (?:pedido|serie|seguimiento)|factura|env[íi]o|sala|[äa]rende\\w*|ordern\\w*|beställning\\w*|faktur\\w*|rummet|paket\\w*|serienummer|percent|prozent|procent|budget|euros?|dollars?|pounds?|kronor',
   phone: 'phone(?: number)?|telephone|tel|mobile|cell(?:phone)?|fax|call|ring|dial|text|reach|whatsapp|sms|number is|(?:my|his|her|their|your) number|callback|voicemail|telefon\\w*|handy\\w*|mobil\\w*|nummer|rückruf\\w*|anruf\\w*|erreich\\w*|t[ée]l[ée]phone|portable|appel\\w*|joindre|num[ée]ro|tel[ée]fono|m[óo]vil|ll[aá]m\\w*|n[úu]mero|ringer?|ring|nås?',
   card: 'cards?|card number|visa|mastercard|amex|american express|maestro|credit card|debit card|karten?|kartennummer|kreditkarten?\\w*|carte(?: bancaire)?|tarjeta|kortet|kort|kortnummer|kreditkort\\w*',
   iban: 'iban',
-  bank: 'account(?: number)?|acct|sort code|routing(?: number)?|aba|bsb|bank account|transit number|kontonummer|konto|bankleitzahl|blz|num[ée]ro de compte|compte(?: bancaire)?|code guichet|rib|cuenta(?: bancaria)?|n[úu]mero de cuenta|clearing\\w*|bankgiro|plusgiro|bankkonto',
-  nationalId: 'ssn|social security(?: number)?|social insurance(?: number)?|social|national insurance(?: number)?|ni number|nino|nhs(?: number)?|bsn|tax file number|tfn|tax id\\w*|national id\\w*|id number|id card|identity card|steuer-?id\\w*|steueridentifikationsnummer|steuernummer|sozialversicherungsnummer|rentenversicherungsnummer|personalausweis\\w*|ausweis\\w*|num[ée]ro de s[ée]curit[ée] sociale|s[ée]curit[ée] sociale|num[ée]ro de s[ée]cu|nir|carte d.identit[ée]|dni|nie|nif|personnummer\\w*|samordningsnummer|pesel|aadhaar|codice fiscale|ahv\\w*|sin|cpf|insee',
-  passport: 'passport(?: number| no)?|reisepass\\w*|passnummer|pass|passeport|pasaporte|passet',
+  bank: 'account(?: number)?|acct|sort code|routing(?: number)?|aba|bsb|bank account|transit number|kontonummer|konto|bankleitzahl|blz|num[ée]ro de compte|compte(?: bancaire)?|code guichet|rib|cuenta(?: bancaria)?|n[úu]mero de cuenta|clearing\\w*|bankgiro\\w*|plusgiro\\w*|bankkonto',
+  nationalId: 'ssn|social security(?: number)?|social insurance(?: number)?|social|national insurance(?: number)?|ni number|nino|nhs(?: number)?|bsn|tax file number|tfn|tax id\\w*|national id\\w*|id number|id card|identity card|steuer-?id\\w*|steueridentifikationsnummer|steuernummer|sozialversicherungsnummer|rentenversicherungsnummer|num[ée]ro de s[ée]curit[ée] sociale|s[ée]curit[ée] sociale|num[ée]ro de s[ée]cu|nir|carte d.identit[ée]|dni|nie|nif|personnummer\\w*|samordningsnummer|pesel|aadhaar|codice fiscale|ahv\\w*|sin|cpf|insee',
+  passport: 'passport|reisepass\\w*|passn\\w*|pass|passeport|pasaporte|passet|(?:personal)?ausweis\\w*',
   licence: "driver'?s'? licen[cs]e|driving licen[cs]e|licen[cs]e(?: number)?|dl|führerschein\\w*|permis(?: de conduire)?|(?:carnet|permiso) de conducir|körkort\\w*",
   medical: 'patient(?: number| id|.s record(?: number)?)?|medical record(?: number)?|record number|mrn|hospital number|chart number|health (?:insurance|card|plan)(?: number)?|member id|medicare|krankenversicher\\w*|krankenkasse\\w*|versicherten\\w*|patientennummer|patientenakte|carte vitale|dossier (?:du |de la |m[ée]dical du )?patient|num[ée]ro de patient|historia cl[íi]nica|n[úu]mero de (?:paciente|historia)|paciente|tarjeta sanitaria|patientnummer|journalnummer|journal',
   plate: '(?:number|licen[cs]e) plate|plates?|registration(?: number)?|reg|vehicle|car|van|truck|kennzeichen|nummernschild|auto|wagen|immatriculation|plaque|voiture|matr[íi]cula|coche|placa|registreringsnummer\\w*|regnummer\\w*|regnumret|bil|bilen',
   secret: 'passwords?|passwd|pwd|pass ?phrase|passcode|pin(?: code| number)?|code on the back|cvv|cvc|security code|access code|door code|gate code|alarm code|entry code|login code|unlock code|code is|secret|api key|access key|secret key|private key|token|key|credentials?|kennwort|passwort|geheimzahl|pincode|türcode|zugangscode|schlüssel|mot de passe|code secret|code d.acc[èe]s|digicode|cl[ée]|contrase[ñn]a|clave|c[óo]digo|lösenordet|lösenord|pinkod\\w*|portkod\\w*|koden|nyckel\\w*',
-  username: 'user ?name|user id|handle|login|screen name|nick(?:name)?|account name|benutzername|nutzername|benutzer|identifiant|pseudo|nom d.utilisateur|usuario|användarnamn\\w*',
+  username: 'user ?name|go(?:es)? by|user id|handle|login|screen name|nick(?:name)?|account name|benutzername|nutzername|benutzer|identifiant|pseudo|nom d.utilisateur|usuario|användarnamn\\w*',
   birth: 'born|date of birth|birth ?date|dob|d\\.o\\.b|birthday|geboren|geb|geburtsdatum|geburtstag|n[ée]e? le|date de naissance|anniversaire|nacid[oa]|fecha de nacimiento|nac[íi]|cumplea[ñn]os|född|födelsedatum|födelsedag|fyller år',
   crypto: 'bitcoin|btc|ethereum|eth|wallet|crypto|litecoin|geldbörse|portefeuille|monedero|cartera|plånbok\\w*',
   mac: 'mac(?: address|-adresse|adress)?|hardware address',
@@ -27,9 +27,10 @@ const CUES: Readonly<Record<CueKind, string>> = {
 }
 
 const KINDS = Object.keys(CUES).filter((kind): kind is CueKind => Object.hasOwn(CUES, kind))
+// A cue takes "number is" along, or the telephone's "number is" would stand nearer to every value than its own cue.
 // Longer alternatives first inside the join: "licence plate" must win over "licence".
 const ORDER: readonly CueKind[] = ['plate', 'medical', 'nobody', ...KINDS.filter((kind) => !['plate', 'medical', 'nobody'].includes(kind))]
-const ANY = new RegExp(`(?<![\\p{L}\\p{N}])(?:${ORDER.map((kind) => `(?<${kind}>${CUES[kind]})`).join('|')})(?![\\p{L}])`, 'giu')
+const ANY = new RegExp(`(?<![\\p{L}\\p{N}])(?:${ORDER.map((kind) => `(?<${kind}>${CUES[kind]})`).join('|')})(?:[ -](?:number|no|nummer|id))?(?: (?:is|was|ist|est|es|är))?(?![\\p{L}])`, 'giu')
 
 export interface Cue {
   readonly kind: CueKind

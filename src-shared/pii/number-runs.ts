@@ -66,3 +66,8 @@ function longestFrom(
   }
   return best
 }
+
+const DATE_FORM = /^(?:(?:19|20)\d{2}([-/.])\d{1,2}\1\d{1,2}|\d{1,2}([-/.])\d{1,2}\2(?:19|20)\d{2})$/
+
+/** Written like a date: no number of anybody's. */
+export const isDateForm = (text: string): boolean => DATE_FORM.test(text)

@@ -26,6 +26,8 @@ export const urlRecogniser: Recogniser = {
 }
 
 const MENTION = /(?<![\p{L}\d._%+/@-])@[\p{L}\d](?:[\p{L}\d._-]{0,38}[\p{L}\d_])?(?![\p{L}\d@])/gu
+/** "on GitHub I go by badger sixty-one": whatever follows is the name. */
+const NAMED_LOGIN = /(?<![\p{L}\d])(?:I go by|(?:username|user name|benutzername|nom d['’]utilisateur|identifiant|nombre de usuario|användarnamnet|användarnamn)(?: is| ist| lautet| est| es| är|:)) ([\p{L}\d]+(?:[._-][\p{L}\d]+){0,4}(?: \d{1,4})?)(?![\p{L}\d@]|[._-][\p{L}\d])/giu
 /** A login has something that ordinary words lack: a digit, an underscore, a dot or hyphen inside. */
 const LOGIN = /(?<![\p{L}\d@._/-])[\p{L}\d]+(?:[._-][\p{L}\d]+){0,4}(?![\p{L}\d@/]|[._-][\p{L}\d])/gu
 
@@ -34,6 +36,10 @@ export const usernameRecogniser: Recogniser = {
   *find(view, context) {
     for (const match of view.text.matchAll(MENTION)) {
       yield { start: match.index, end: match.index + match[0].length, type: 'USERNAME', score: 0.85, cue: 'mention' }
+    }
+    for (const match of view.text.matchAll(NAMED_LOGIN)) {
+      const start = match.index + match[0].length - (match[1]?.length ?? 0)
+      yield { start, end: match.index + match[0].length, type: 'USERNAME', score: 0.87, cue: 'trigger word' }
     }
     for (const match of view.text.matchAll(LOGIN)) {
       const text = match[0]

@@ -3,6 +3,7 @@ import type { PiiType } from '../../domain/pii.ts'
 import { codesOf, type Code } from '../codes.ts'
 import { wordsAfter, wordsBefore } from '../cue-window.ts'
 import { cuesIn, nearestCue, type CueKind } from '../cues.ts'
+import { isDateForm } from '../number-runs.ts'
 import type { Language, Recogniser } from '../recogniser.ts'
 
 /** What a cue makes of a code, and what a code of that kind looks like once blanks are gone. */
@@ -21,7 +22,7 @@ export const identifierRecogniser: Recogniser = {
   name: 'identifier',
   *find(view, context) {
     for (const code of codesOf(view)) {
-      if (code.compact.length < 4) continue
+      if (code.compact.length < 4 || isDateForm(code.text)) continue
       const before = nearestCue(wordsBefore(view, code.start, context))
       const cue = before ?? cueBehind(wordsAfter(view, code.end))
       const kind = cue === null ? undefined : KINDS[cue.kind]

@@ -1,7 +1,7 @@
 import { parsePhoneNumberFromString, type CountryCode } from 'libphonenumber-js/max'
 import { wordsAfter, wordsBefore } from '../cue-window.ts'
 import { nearestCue } from '../cues.ts'
-import { numberRuns, type NumberRun } from '../number-runs.ts'
+import { isDateForm, numberRuns, type NumberRun } from '../number-runs.ts'
 import type { Candidate, Language, Recogniser, RecogniserContext } from '../recogniser.ts'
 import type { View } from '../views.ts'
 
@@ -22,7 +22,7 @@ export const phoneRecogniser: Recogniser = {
   name: 'phone',
   *find(view, context) {
     for (const run of numberRuns(view)) {
-      if (run.digits.length < 7 || run.digits.length > 17) continue
+      if (run.digits.length < 7 || run.digits.length > 17 || isDateForm(run.text)) continue
       const found = phoneIn(view, run, context)
       if (found !== null) yield found
     }
@@ -35,7 +35,7 @@ function phoneIn(view: View, run: NumberRun, context: RecogniserContext): Candid
   const cue = nearestCue(wordsBefore(view, run.start, context))?.kind
   const hasCue = cue === 'phone' || CUE_BEHIND.test(after)
   const isValid = isValidPhone(run.text, context.lang)
-  if (!hasCue && (!isValid || cue === 'nobody' || !looksWritten(run))) return null
+  if (!hasCue && (!isValid || cue === 'nobody' || !(looksWritten(run) || isSaid(view, run)))) return null
   const end = run.end + (EXTENSION.exec(after)?.[0].length ?? 0)
   if (isValid) return { start: run.start, end, type: 'PHONE', score: hasCue ? 0.95 : 0.75, cue: hasCue ? 'trigger word' : 'numbering plan' }
   return /[/]/.test(run.text) && run.digits.length < 9 ? null : { start: run.start, end, type: 'PHONE', score: 0.75, cue: 'trigger word' }
@@ -45,6 +45,13 @@ function phoneIn(view: View, run: NumberRun, context: RecogniserContext): Candid
 function looksWritten(run: NumberRun): boolean {
   if (/,/.test(run.text)) return false
   return run.text.startsWith('+') || run.text.startsWith('00') || /[ \-().]/.test(run.text) || /^0\d{9,10}$/.test(run.text)
+}
+
+/** Ten digits read out one by one: a telephone number, if the plan has it. */
+function isSaid(view: View, run: NumberRun): boolean {
+  if (view.kind === 'source' || run.digits.length < 9) return false
+  const { start, end } = view.range(run.start, run.end)
+  return end - start >= run.digits.length * 1.7
 }
 
 function isValidPhone(text: string, lang: Language): boolean {

@@ -41,9 +41,9 @@ export function bitsPerChar(text: string): number {
 }
 
 const SAID = new RegExp(
-  "(?<![\\p{L}\\d])(?:passwords?|passwd|pwd|pass ?phrase|passcode|pin(?: code| number)?|cvv|cvc|code on the back|(?:security|access|door|gate|alarm|entry|login|unlock|garage) code|secret|api key|access key|secret key|private key|token|" +
+  "(?<![\\p{L}\\d])(?:passwords?|passwd|pwd|pass ?phrase|passcode|pin(?: code| number)?|cvv|cvc|code on the back|(?:security|access|door|gate|alarm|entry|login|unlock|garage) code|secret|(?:api|access|secret|private)[ _-]key|(?<=the )key(?= (?:starts|begins))|token|" +
   "kennwort|passwort|geheimzahl|pincode|türcode|zugangscode|mot de passe|code secret|code d.acc[èe]s|code de la porte|digicode|contrase[ñn]a|clave|c[óo]digo de (?:la puerta|acceso|seguridad)|lösenordet|lösenord|pinkod(?:en)?|portkod(?:en)?|dörrkod(?:en)?|koden)" +
-  "(?<link>(?:[ \\u00a0]+(?:for|to|on|of|at|für|zum|zur|am|beim|du|de|del|de la|pour|para|till|för|på)[ \\u00a0]+(?:[\\p{L}\\d'’-]+[ \\u00a0]+){1,4}?|[ \\u00a0]*)(?:is now|is|was|ist|lautet|est|es|är|=|:|->)(?:[ \\u00a0]*:)?)[ \\u00a0]*", 'giu')
+  "(?<link>(?:[ \\u00a0]+(?:for|to|on|of|at|für|zum|zur|am|beim|du|de|del|de la|pour|para|till|för|på)[ \\u00a0]+(?:[\\p{L}\\d'’-]+[ \\u00a0]+){1,4}?|[ \\u00a0]*)(?:is now|is|was|ist|lautet|est|es|är|,? c['’]est|(?:starts|begins) with|=|:|->)(?:[ \\u00a0]*:)?)[ \\u00a0]*", 'giu')
 
 /** What follows "the password is": masked to the end of the clause when it does not read as an ordinary sentence. */
 export const spokenSecretRecogniser: Recogniser = {

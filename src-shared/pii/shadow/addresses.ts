@@ -79,7 +79,7 @@ function chainFrom(pieces: readonly Piece[], from: number): Chain | null {
     const label = parts.at(-1)
     const isDomainEnd = step.symbol.out === '.' && label !== undefined && isZone(label.out.toLowerCase(), step.symbol.said === 'dot')
     const isPath = isWhole && step.symbol.out === '/'
-    if (isDomainEnd || isPath || step.symbol.out === '_' || (isWhole && !hasAt)) {
+    if (isDomainEnd || isPath || step.symbol.out === '_' || isHyphen(step.symbol) || (isWhole && !hasAt)) {
       isWhole ||= isDomainEnd
       cut = parts.length
       cutNext = next
@@ -90,6 +90,9 @@ function chainFrom(pieces: readonly Piece[], from: number): Chain | null {
   // What is written without gaps needs no joining; copies of it are found in the source.
   return kept.some((part) => part.kind === 'symbol' && part.said !== undefined && part.said !== part.out) ? { parts: kept, next: cutNext } : null
 }
+
+/** Said to be written; "minus" is arithmetic as often. */
+const isHyphen = (symbol: Piece): boolean => /^(?:dash|hyphen|bindestrich|tiret|gui[oó]n|bindestreck)$/.test(symbol.said ?? '')
 
 const isLabel = (piece: Piece): boolean => piece.kind === 'word' || piece.kind === 'value'
 const isBlank = (piece: Piece | undefined): boolean => piece?.kind === 'gap' && /^[ \u00a0]{1,2}$/.test(piece.out)

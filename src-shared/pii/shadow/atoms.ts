@@ -50,7 +50,7 @@ function readWord(low: string, start: number, end: number, lang: string, numeral
 
 /** Symbols one by one, blanks and commas as gaps. */
 function readPunctuation(low: string, start: number, atoms: Atom[]): void {
-  for (const match of low.matchAll(/[@._/:+-]|[^@._/:+-]+/g)) {
+  for (const match of low.matchAll(/\.{2,}[ \u00a0]?|[@._/:+-]|[^@._/:+-]+/g)) {
     const at = start + match.index
     const isSymbol = /^[@._/:+-]$/.test(match[0])
     atoms.push({ kind: isSymbol ? 'symbol' : 'gap', start: at, end: at + match[0].length, lower: match[0], out: match[0], isSpoken: false, isWeak: false })

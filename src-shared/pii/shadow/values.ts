@@ -34,7 +34,7 @@ interface Run {
 
 const isValue = (atom: Atom | undefined): boolean => (atom?.kind === 'digits' && atom.isOrdinal !== true) || atom?.kind === 'letter'
 /** Blank, comma, hyphen or dash between two parts that were said one by one. A line break ends a value: it ends a turn. */
-const isThinGap = (atom: Atom): boolean => atom.kind === 'gap' && /^[ \u00a0\t,;…–—]{1,4}$/.test(atom.lower)
+const isThinGap = (atom: Atom): boolean => atom.kind === 'gap' && /^(?:[ \u00a0\t,;…–—]{1,4}|\.{2,4} ?)$/.test(atom.lower)
 
 function runFrom(atoms: readonly Atom[], from: number): Run | null {
   const parts: Atom[] = []
@@ -82,7 +82,7 @@ function bridgeTo(atoms: readonly Atom[], from: number): { next: number; symbols
       symbols.push(atom)
     } else if (atom.kind === 'gap') {
       if (!isThinGap(atom)) return null
-      isPause ||= /[,;…–—]/.test(atom.lower)
+      isPause ||= /[,;…–—.]/.test(atom.lower)
     }
   }
   return null
