@@ -16,7 +16,7 @@ export const summaryDocument = (summary: ShownSummary) => ({
 const ENGINE_WORDS = { embedded: 'the built-in engine', ollama: 'Ollama on this computer' } as const
 
 /** A note as text: summary with evidence, then the transcript. */
-export function renderNote(note: ShownNote, { style }: Pick<Terminal, 'style'>, { transcript = true }: { transcript?: boolean } = {}): string[] {
+export function renderNote(note: Omit<ShownNote, 'id' | 'format'>, { style }: Pick<Terminal, 'style'>, { transcript = true }: { transcript?: boolean } = {}): string[] {
   const heading = (text: string): string[] => ['', style('bold', text)]
   const people = note.participants.length === 0 ? '' : ` · ${note.participants.join(', ')}`
   return [
@@ -37,7 +37,7 @@ export function renderNote(note: ShownNote, { style }: Pick<Terminal, 'style'>, 
   ]
 }
 
-function renderSummary(summary: ShownSummary, note: ShownNote, style: Terminal['style'], heading: (text: string) => string[]): string[] {
+function renderSummary(summary: ShownSummary, note: Pick<ShownNote, 'segments'>, style: Terminal['style'], heading: (text: string) => string[]): string[] {
   const cite = (segments: readonly number[]): string => style('dim', ` ${segments.map((index) => `[${index}]`).join('')}`)
   const line = (bullet: { text: string; segments: number[]; unsupported?: boolean | undefined }): string =>
     `  • ${bullet.text}${bullet.unsupported === true ? style('yellow', ' (not found in the recording)') : cite(bullet.segments)}`

@@ -98,7 +98,7 @@ async function deviceOf(store: Store, keys: OpenKeys): Promise<Device> {
   const wrap = keys.deviceKey()
   const { value } = await store.read.getMeta({ key: DEVICE })
   if (value !== null) return openDevice(JSON.parse(value), wrap)
-  const { record } = await createDevice(wrap)
+  const record = createDevice(wrap)
   await store.write.setMeta({ key: DEVICE, value: JSON.stringify(record) })
   return openDevice(record, wrap)
 }

@@ -89,7 +89,7 @@ export function createSotto({ dir, version, clock = systemClock, ids = systemIds
       }),
       recover: system.recover.handler(async ({ input }) => {
         await lock()
-        const keys = await openWithRecoveryWords(dir, input.words, keyDeps)
+        const keys = await openWithRecoveryWords(dir, input.words)
         await changePassphrase(dir, keys, input.newPassphrase, keyDeps)
         const { store } = await open(keys)
         await store.write.appendAudit({ kind: 'store.recovered', data: {} })

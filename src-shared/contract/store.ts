@@ -120,6 +120,8 @@ export const writeContract = {
   linkPeople: base
     .input(z.object({
       people: z.array(z.object({ id: personIdSchema, sealed: bytesSchema })),
+      /** People whom no note names any more. */
+      forgotten: z.array(personIdSchema),
       names: z.array(z.object({ noteId: noteIdSchema, batch: batchSchema, rows: z.array(sealedRowSchema) })),
     }))
     .output(nothing),

@@ -8,7 +8,7 @@ import { readText, withStore } from '../store.ts'
 export function auditVerify(invocation: Invocation, file: string | undefined, options: { device?: string }): Promise<ExitCode> {
   const { terminal } = invocation
   if (file !== undefined) return verifyFile(invocation, file, options)
-  return withStore(invocation, async (client) => {
+  return withStore<ExitCode>(invocation, async (client) => {
     const result = await client.audit.verify({})
     terminal.result({ ok: result.ok, entries: result.entries, ...(result.firstBad === undefined ? {} : { firstBad: result.firstBad }), device: result.device }, () => [
       result.ok
@@ -36,7 +36,7 @@ async function verifyFile({ terminal }: Invocation, file: string, { device }: { 
 
 /** `sotto audit export F`: the whole log as JSON lines with a signed trailer; verifies without the app. */
 export function auditExport(invocation: Invocation, file: string): Promise<ExitCode> {
-  return withStore(invocation, async (client) => {
+  return withStore<ExitCode>(invocation, async (client) => {
     let content = ''
     let lines = 0
     for await (const line of await client.audit.export({})) {
@@ -56,7 +56,7 @@ export function auditExport(invocation: Invocation, file: string): Promise<ExitC
 /** `sotto egress`: every request that left, or tried to. */
 export function egressList(invocation: Invocation): Promise<ExitCode> {
   const { terminal } = invocation
-  return withStore(invocation, async (client) => {
+  return withStore<ExitCode>(invocation, async (client) => {
     const requests = await client.egress.list({})
     terminal.result({ requests }, () =>
       requests.length === 0

@@ -38,7 +38,7 @@ export async function importFiles(invocation: Invocation, files: readonly string
   if (options.date !== undefined && !meetingDateSchema.safeParse(options.date).success) {
     throw new Failure('BAD_USAGE', { detail: '--date takes a day such as 2026-11-03, or a day and time in ISO 8601.' })
   }
-  return withStore(invocation, async (client) => {
+  return withStore<ExitCode>(invocation, async (client) => {
     const outcomes: Outcome[] = []
     for (const file of files) {
       try {

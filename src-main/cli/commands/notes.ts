@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import type { ExportFormat, ShownNote } from '../../../src-shared/contract/app.ts'
+import type { NoteId } from '../../../src-shared/domain/ids.ts'
 import { explain, Failure } from '../../../src-shared/errors/failure.ts'
 import { failureOf } from '../../../src-shared/errors/wire.ts'
 import type { ExitCode, Invocation } from '../invocation.ts'
@@ -15,7 +16,7 @@ const minutes = (ms: number | null): string => (ms === null ? '' : `${Math.max(1
 /** `sotto list` */
 export function list(invocation: Invocation): Promise<ExitCode> {
   const { terminal } = invocation
-  return withStore(invocation, async (client) => {
+  return withStore<ExitCode>(invocation, async (client) => {
     const notes = await client.notes.list({})
     terminal.result(
       { notes: notes.map(({ id, title, date, state, durationMs, actionCount }) => ({ id, title, date, state, durationMs, actions: actionCount })) },
@@ -35,7 +36,7 @@ const stateWords = (state: ShownNote['state']): string => (state === 'processing
 
 /** `sotto show ID` */
 export function show(invocation: Invocation, ref: string, { reveal = false }: { reveal?: boolean }): Promise<ExitCode> {
-  return withStore(invocation, async (client) => {
+  return withStore<ExitCode>(invocation, async (client) => {
     const note = await client.notes.show({ id: await findNote(client, ref), reveal })
     invocation.terminal.result(noteDocument(note), () => renderNote(note, invocation.terminal))
     return 0
@@ -59,7 +60,7 @@ const noteDocument = (note: ShownNote) => ({
 /** `sotto search QUERY` */
 export function search(invocation: Invocation, query: string, { reveal = false, limit = 50 }: { reveal?: boolean; limit?: number }): Promise<ExitCode> {
   const { terminal } = invocation
-  return withStore(invocation, async (client) => {
+  return withStore<ExitCode>(invocation, async (client) => {
     const results = await client.search.query({ query, reveal, limit })
     terminal.result({ results }, () =>
       results.length === 0
@@ -76,7 +77,7 @@ export function edit(invocation: Invocation, ref: string, options: { title?: str
   if (title === undefined && (segment === undefined || text === undefined)) {
     throw new Failure('BAD_USAGE', { detail: 'Say what to change: --title "…", or --segment N --text "…".' })
   }
-  return withStore(invocation, async (client) => {
+  return withStore<ExitCode>(invocation, async (client) => {
     const id = await findNote(client, ref)
     if (title !== undefined) await client.notes.editTitle({ id, text: title })
     if (segment !== undefined && text !== undefined) await client.notes.editSegment({ id, segment, text })
@@ -88,8 +89,8 @@ export function edit(invocation: Invocation, ref: string, options: { title?: str
 /** `sotto delete ID…`: at once, with everything that hangs on it. */
 export function remove(invocation: Invocation, refs: readonly string[], { yes = false }: { yes?: boolean }): Promise<ExitCode> {
   const { terminal } = invocation
-  return withStore(invocation, async (client) => {
-    const ids = []
+  return withStore<ExitCode>(invocation, async (client) => {
+    const ids: NoteId[] = []
     for (const ref of refs) ids.push(await findNote(client, ref))
     if (!yes) {
       if (!terminal.isInteractive) throw new Failure('CONFIRMATION_NEEDED', { flag: '--yes' })
@@ -108,7 +109,7 @@ export function remove(invocation: Invocation, refs: readonly string[], { yes = 
 /** `sotto export ID --format F`: what is written outside the store is no longer encrypted, and says so. */
 export function exportNote(invocation: Invocation, ref: string, options: { format: ExportFormat; output?: string; reveal?: boolean }): Promise<ExitCode> {
   const { terminal } = invocation
-  return withStore(invocation, async (client) => {
+  return withStore<ExitCode>(invocation, async (client) => {
     const id = await findNote(client, ref)
     const { content } = await client.notes.export({ id, format: options.format, reveal: options.reveal ?? false })
     const { output } = options
@@ -122,19 +123,20 @@ export function exportNote(invocation: Invocation, ref: string, options: { forma
   })
 }
 
-/** `sotto retry ID`: starts a note's failed stages again. */
+/** `sotto retry ID`: starts a note's failed stages again, and sees those to their end that a crash or a closed lid left waiting. */
 export function retry(invocation: Invocation, ref: string): Promise<ExitCode> {
   const { terminal } = invocation
-  return withStore(invocation, async (client) => {
+  return withStore<ExitCode>(invocation, async (client) => {
     const id = await findNote(client, ref)
-    const failed = (await client.jobs.list({ noteId: id })).filter(({ state }) => state === 'failed' || state === 'cancelled')
+    const jobs = await client.jobs.list({ noteId: id })
+    const failed = jobs.filter(({ state }) => state === 'failed' || state === 'cancelled')
     for (const job of failed) {
       if (job.error !== null) terminal.note(`Last time: ${explainJob(job.error)}`)
       await client.jobs.retry({ jobId: job.id })
     }
-    const failure = failed.length === 0 ? null : await follow(client, id, shortId(id), invocation)
+    const failure = jobs.every(({ state }) => state === 'done') ? null : await follow(client, id, shortId(id), invocation)
     if (failure !== null) throw failure
-    terminal.result({ retried: failed.map(({ id: job }) => job) }, () => [failed.length === 0 ? 'Nothing had failed.' : 'Done.'])
+    terminal.result({ retried: failed.map(({ id: job }) => job) }, () => [jobs.every(({ state }) => state === 'done') ? 'Nothing had failed.' : 'Done.'])
     return 0
   })
 }

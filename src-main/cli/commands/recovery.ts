@@ -19,7 +19,7 @@ export async function confirmWords(client: Client, words: readonly string[], pla
 
 /** `sotto recovery confirm`: says that the words are written down. */
 export async function recoveryConfirm(invocation: Invocation): Promise<ExitCode> {
-  return withStore(invocation, async (client) => {
+  return withStore<ExitCode>(invocation, async (client) => {
     await client.system.acknowledgeRecovery({})
     invocation.terminal.result({ recoveryAcknowledged: true }, () => ['Noted: your recovery words are written down.'])
     return 0
@@ -49,7 +49,7 @@ export async function changePassphrase(invocation: Invocation, options: { newPas
   const { terminal } = invocation
   const passphrase = invocation.passphraseFile === undefined ? (invocation.env['SOTTO_PASSPHRASE'] ?? (await ask(invocation, 'Passphrase now'))) : readPassphrase(invocation.passphraseFile)
   const newPassphrase = options.newPassphraseFile === undefined ? await ask(invocation, 'New passphrase') : readPassphrase(options.newPassphraseFile)
-  return withStore({ ...invocation, env: { ...invocation.env, SOTTO_PASSPHRASE: passphrase } }, async (client) => {
+  return withStore<ExitCode>({ ...invocation, env: { ...invocation.env, SOTTO_PASSPHRASE: passphrase } }, async (client) => {
     await client.system.changePassphrase({ passphrase, newPassphrase })
     terminal.result({ changed: true }, () => ['Done: the new passphrase opens your notes from now on.'])
     return 0

@@ -1,9 +1,10 @@
 import { segmentIdSchema } from '../../../src-shared/domain/ids.ts'
-import type { EngineName, Summary } from '../../../src-shared/domain/summary.ts'
+import type { EngineName } from '../../../src-shared/domain/summary.ts'
 import { meetingDateSchema } from '../../../src-shared/contract/app.ts'
 import { Failure } from '../../../src-shared/errors/failure.ts'
 import { createEgress } from '../../core/egress/index.ts'
 import { readTranscript } from '../../core/importers/index.ts'
+import { showSummary } from '../../core/notebook/index.ts'
 import { systemIds } from '../../core/platform/index.ts'
 import { asGiven, redactUnstored } from '../../core/redaction/index.ts'
 import { createEmbeddedEngine } from '../../core/summary/embedded/index.ts'
@@ -43,7 +44,8 @@ export async function summarize(invocation: Invocation, file: string | undefined
       { signal, onProgress: ({ done }) => terminal.progress('Summarising', done) },
     )
     terminal.endProgress()
-    const shown = shownWith(summary, new Map(segments.map(({ id }, index) => [id, index])), meeting.restore)
+    const places = new Map(segments.map(({ id }, index) => [id, index]))
+    const shown = showSummary(summary, { made: meeting.restore }, (id) => places.get(id))
     terminal.result(summaryDocument(shown), () =>
       renderNote(
         {
@@ -76,28 +78,4 @@ function engineOf({ env, terminal }: Invocation, { engine, model }: SummarizeOpt
     },
   })
   return createOllamaEngine({ egress, host: ollamaHostOf(env), now: () => Date.now(), ...(model === undefined ? {} : { model }) })
-}
-
-type Shown = Parameters<typeof summaryDocument>[0]
-
-function shownWith(summary: Summary, indexOf: ReadonlyMap<string, number>, restore: (made: string) => string): Shown {
-  const segments = (evidence: readonly string[]): number[] => evidence.map((id) => indexOf.get(id)).filter((index) => index !== undefined)
-  const bullet = (line: Summary['overview'][number]) => ({
-    text: restore(line.text), segments: segments(line.evidence), ...(line.unsupported === undefined ? {} : { unsupported: line.unsupported }),
-  })
-  return {
-    title: restore(summary.title),
-    overview: summary.overview.map(bullet),
-    topics: summary.topics.map(({ title, evidence }) => ({ title: restore(title), segments: segments(evidence) })),
-    decisions: summary.decisions.map(bullet),
-    actions: summary.actions.map((action) => ({
-      ...bullet(action),
-      ...(action.owner === undefined ? {} : { owner: restore(action.owner) }),
-      ...(action.due === undefined ? {} : { due: action.due }),
-      ...(action.duePhrase === undefined ? {} : { duePhrase: restore(action.duePhrase) }),
-      ...(action.possible === undefined ? {} : { possible: action.possible }),
-    })),
-    questions: summary.questions.map(bullet),
-    engine: summary.run,
-  }
 }

@@ -62,7 +62,7 @@ export function createNotebook({ store, vault, vaultPublicKey, text, runner, clo
     timers.delete(noteId)
     await runner.cancelNote(noteId)
     await store.write.eraseNote({ noteId })
-    vault.forget()
+    await vault.linkPeople() // somebody whom only this note named is forgotten with it
   }
 
   const scheduleErasure = (noteId: NoteId, afterMs: number): void => {

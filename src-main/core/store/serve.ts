@@ -150,6 +150,7 @@ export function serveWrites(db: Sql, { clock, ids }: { clock: Clock; ids: Ids })
     linkPeople: os.linkPeople.handler(({ input }) =>
       tx(() => {
         input.people.forEach(({ id, sealed }) => vault.putPerson(id, sealed))
+        input.forgotten.forEach((id) => vault.dropPerson(id))
         for (const { noteId, batch, rows } of input.names) {
           if (!notes.exists(noteId)) continue
           vault.addBatch(noteId, batch)

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Occurrence, SealedRow } from '../../../src-shared/contract/store.ts'
 import { wordsOf } from '../../../src-shared/domain/raw-text/open.ts'
+import { tokenSchema, type Token } from '../../../src-shared/domain/token.ts'
 import type { Hidden, RedactedMeeting } from '../redaction/index.ts'
 import type { Sealer } from './envelope.ts'
 
@@ -20,7 +21,7 @@ export const displayNameSchema = z.object({ display: z.string(), personId: z.str
 
 const NAME_PREFIX = 'name:'
 export const nameUnit = (token: string): string => `${NAME_PREFIX}${token}`
-export const tokenOfNameUnit = (unit: string): string => unit.slice(NAME_PREFIX.length)
+export const tokenOfNameUnit = (unit: string): Token => tokenSchema.parse(unit.slice(NAME_PREFIX.length))
 
 /** Seals what a redaction hid: a row per unit with its surface forms, and a row per token with its display name. */
 export function sealHidden(

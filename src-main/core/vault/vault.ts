@@ -19,7 +19,7 @@ export interface Vault {
   openNote(noteId: NoteId): Promise<NoteNames>
   /** The tokens a word of a search may stand for; empty while the vault is closed. */
   tokensNamed(word: string): Promise<{ noteId: NoteId; token: Token }[]>
-  /** Links new tokens to the people directory. Does nothing while the vault is closed; they are linked when it opens. */
+  /** Links new tokens to the people directory and forgets people whom no note names any more. Does nothing while the vault is closed; they are linked when it opens. */
   linkPeople(): Promise<void>
   /** Forgets every name held in memory. */
   forget(): void
@@ -47,6 +47,8 @@ export function createVault({ store, keys, ids }: { store: Store; keys: OpenKeys
     return names
   }
 
+  const nameOf = (sealed: Uint8Array): string => personSchema.parse(JSON.parse(new TextDecoder().decode(keys.openVaultSeal(sealed)))).name
+
   return {
     async openNote(noteId) {
       if (!keys.vaultIsOpen) throw new Failure('VAULT_CLOSED', {})
@@ -73,9 +75,11 @@ export function createVault({ store, keys, ids }: { store: Store; keys: OpenKeys
       if (!keys.vaultIsOpen) return
       const tokens = await allNames()
       const people = await store.read.getPeople({})
-      const known = new Map(people.map(({ id, sealed }) => [fold(personSchema.parse(JSON.parse(new TextDecoder().decode(keys.openVaultSeal(sealed)))).name), id as string]))
+      const known = new Map(people.map(({ id, sealed }) => [fold(nameOf(sealed)), id as string]))
       const { links, newPeople } = linkTokens(tokens, known, () => ids.next())
-      if (links.length === 0) return
+      const named = new Set([...tokens.map((token) => token.personId), ...links.map((link) => link.personId)])
+      const forgotten = people.filter(({ id }) => !named.has(id)).map(({ id }) => id)
+      if (links.length === 0 && forgotten.length === 0) return
       const byNote = Map.groupBy(links, ({ token }) => token.noteId)
       const updates = await Promise.all(
         [...byNote].map(async ([noteId, linked]) => {
@@ -91,6 +95,7 @@ export function createVault({ store, keys, ids }: { store: Store; keys: OpenKeys
           id: personIdSchema.parse(id),
           sealed: sealTo(keys.vaultPublicKey, new TextEncoder().encode(JSON.stringify({ name } satisfies z.infer<typeof personSchema>))),
         })),
+        forgotten,
         names: updates.filter((update) => update !== null),
       })
       names = null

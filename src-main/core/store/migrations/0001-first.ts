@@ -1,5 +1,5 @@
 /**
- * The first schema. Classes, readers and erasers of every column are in docs/data-map.json; a test compares the two.
+ * The first schema. Classes, readers and erasers of every column are in docs/data-map/data-map.json; a test compares the two.
  * Everything that belongs to a note carries its id and goes with it (`eraseNote` deletes by hand, in order, so that
  * the full-text index is told too; the foreign keys are the second lock on that door).
  */

@@ -65,6 +65,7 @@ export function vaultRepo(db: Sql) {
     `SELECT token, type, count(*) AS count FROM occurrences WHERE note_id = ? AND place <> 'participant' GROUP BY token, type ORDER BY type, length(token), token`,
   )
   const putPerson = db.prepare('INSERT INTO vault_people (id, sealed) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET sealed = excluded.sealed')
+  const dropPerson = db.prepare('DELETE FROM vault_people WHERE id = ?')
   const people = db.prepare<[], { id: string; sealed: Uint8Array }>('SELECT id, sealed FROM vault_people')
   const erasures = ['occurrences', 'vault_occurrences', 'vault_names', 'vault_index', 'staging', 'vault_batches', 'vault_keys'].map((table) =>
     db.prepare(`DELETE FROM ${table} WHERE note_id = ?`),
@@ -112,6 +113,7 @@ export function vaultRepo(db: Sql) {
       })),
     countTokens: (noteId: NoteId) => counts.all(noteId),
     putPerson: (id: string, sealed: Uint8Array): void => void putPerson.run(id, sealed),
+    dropPerson: (id: string): void => void dropPerson.run(id),
     people: () => people.all(),
     erase: (noteId: NoteId): void => erasures.forEach((statement) => statement.run(noteId)),
   }
