@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { appContract } from '../../src-shared/contract/app.ts'
-import type { newNoteSchema, occurrenceSchema, redactionResultSchema, SearchHit } from '../../src-shared/contract/store.ts'
+import type { newNoteSchema, occurrenceSchema, redactionResultSchema, SearchHit, writeContract } from '../../src-shared/contract/store.ts'
+import type { AuditEvent } from '../../src-shared/domain/audit.ts'
 import type { EgressIntent } from '../../src-shared/domain/egress.ts'
 import type { JobError } from '../../src-shared/domain/job.ts'
 import type { Edit, Note } from '../../src-shared/domain/note.ts'
@@ -101,6 +102,16 @@ export async function doesNotLeave(egress: Egress): Promise<unknown[]> {
   return [body, address, headers, host]
 }
 
+export function isNotAudited(): unknown[] {
+  // @ts-expect-error what an entry says beside its kind
+  const event: AuditEvent = { kind: 'note.edited', data: { words: raw } }
+  // @ts-expect-error what happened
+  const kind: AuditEvent['kind'] = raw
+  // @ts-expect-error the writer's own call
+  const appended: Input<typeof writeContract.appendAudit>['data'] = { words: raw }
+  return [event, kind, appended]
+}
+
 export function isNotInAnError(): unknown[] {
   // @ts-expect-error the parameters of a failure
   const failure = new Failure('BAD_TRANSCRIPT', { format: 'webvtt', expected: raw })
@@ -132,8 +143,10 @@ export async function theRightThingCompiles(redacted: RedactedText, parts: Searc
   const cue: z.input<typeof occurrenceSchema>['span']['cue'] = typed
   const answer = await searchNotes(typed, 10, parts)
   const body = await egress.fetchFor('ollama')(typed, { method: 'POST', body: typed, headers: { accept: typed } })
+  const event: AuditEvent = { kind: 'note.edited', data: { place: typed } }
+  const appended: Input<typeof writeContract.appendAudit>['data'] = { place: typed }
   const failure = new Failure('BAD_TRANSCRIPT', { format: typed, expected: typed })
   const query: Input<typeof appContract.search.query>['query'] = typed
   const edited: Input<typeof appContract.notes.editTitle>['text'] = typed
-  return [text, title, committed, participants, bullet, cue, answer, body, failure, query, edited]
+  return [text, title, committed, participants, bullet, cue, answer, body, event, appended, failure, query, edited]
 }
