@@ -106,6 +106,7 @@ function build(run: Run): Command {
 
   command('show <id>', 'one note: summary with evidence, transcript')
     .option('--reveal', 'with names (audited)')
+    .option('--summary', 'without the transcript')
     .action((id: string, options) => run(globals(), async (invocation) => (await import('./commands/notes.ts')).show(invocation, id, options)))
 
   command('search <query...>', 'find words, "phrases", names and hidden things such as [EMAIL]')

@@ -61,7 +61,7 @@ export function egressList(invocation: Invocation): Promise<ExitCode> {
     terminal.result({ requests }, () =>
       requests.length === 0
         ? ['Nothing has left this program.']
-        : requests.map(({ intent, outcome }) => `${intent.at}  ${intent.purpose}  ${intent.method} ${intent.host}:${intent.port}${intent.path}  ${outcome === null ? 'unfinished' : outcome.result}`),
+        : requests.map(({ intent, outcome }) => `${new Date(intent.at).toISOString()}  ${intent.purpose}  ${intent.method} ${intent.host}:${intent.port}${intent.path ?? ''}  ${outcome === null ? 'unfinished' : outcome.result}`),
     )
     return 0
   })

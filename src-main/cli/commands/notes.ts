@@ -35,10 +35,10 @@ export function list(invocation: Invocation): Promise<ExitCode> {
 const stateWords = (state: ShownNote['state']): string => (state === 'processing' ? 'still being worked on' : 'a stage failed; see "sotto retry"')
 
 /** `sotto show ID` */
-export function show(invocation: Invocation, ref: string, { reveal = false }: { reveal?: boolean }): Promise<ExitCode> {
+export function show(invocation: Invocation, ref: string, { reveal = false, summary = false }: { reveal?: boolean; summary?: boolean }): Promise<ExitCode> {
   return withStore<ExitCode>(invocation, async (client) => {
     const note = await client.notes.show({ id: await findNote(client, ref), reveal })
-    invocation.terminal.result(noteDocument(note), () => renderNote(note, invocation.terminal))
+    invocation.terminal.result(noteDocument(note), () => renderNote(note, invocation.terminal, { transcript: !summary }))
     return 0
   })
 }

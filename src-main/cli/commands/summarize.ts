@@ -71,7 +71,7 @@ function engineOf({ env, terminal }: Invocation, { engine, model }: SummarizeOpt
     now: () => Date.now(),
     ledger: {
       begin: async ({ method, host, port, path }) => {
-        terminal.note(`${method} ${host}:${port}${path}`)
+        terminal.note(`${method} ${host}:${port}${path ?? ''}`)
         return ''
       },
       end: async () => undefined,

@@ -9,7 +9,7 @@ export interface QueryWord {
   readonly name: string | null
 }
 
-const TYPE_WORD = /^\[?([A-Z_]+)(?:_\d+)?\]$/
+const TYPE_WORD = /^\[([A-Z_]+?)(?:_\d+)?\]$/
 
 /**
  * A person's words as an index query: every word must be met, each as a prefix ("budg" finds "budgets"), a quoted part as
