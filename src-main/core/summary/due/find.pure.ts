@@ -1,0 +1,240 @@
+import { en } from 'chrono-node'
+import {
+  addMonths, dateInMonth, dayFrom, dayOf, endOfMonth, endOfQuarter, endOfYear, fridayOf, isoOf, mondayOf, monthOf, nextDate, weekdayOf, yearOf, type Day,
+} from './calendar.pure.ts'
+import { dueWords, type DueWord } from './words.pure.ts'
+
+/** The words that say when, as they stand in the text, and the day they mean (yyyy-mm-dd). */
+export interface Due {
+  readonly phrase: string
+  readonly date: string
+}
+
+/** A day found from one word on; `end` is the index behind its last word. */
+interface Found {
+  readonly day: Day
+  readonly end: number
+}
+
+const WEEKDAYS = new Map([
+  ...'monday tuesday wednesday thursday friday saturday sunday'.split(' ').map((name, at): [string, number] => [name, at]),
+  // No short form that is a word of its own ("sat", "sun", "wed").
+  ['mon', 0], ['tue', 1], ['tues', 1], ['thu', 3], ['thur', 3], ['thurs', 3], ['fri', 4],
+])
+const MONTHS = /^(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)$/
+const NUMBERS = new Map([['a', 1], ['an', 1], ['couple', 2], ['few', 3], ...'one two three four five six seven eight nine ten eleven twelve'.split(' ').map((word, at): [string, number] => [word, at + 1])])
+const ORDINALS = new Map([
+  ...'fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth'.split(' ').map((word, at): [string, number] => [word, at + 4]),
+  ['twenty-first', 21], ['twenty-second', 22], ['twenty-third', 23], ['twenty-fourth', 24], ['twenty-fifth', 25], ['twenty-sixth', 26], ['twenty-seventh', 27], ['twenty-eighth', 28], ['twenty-ninth', 29], ['thirtieth', 30], ['thirty-first', 31],
+])
+const ORDINAL = /^(\d{1,2})(?:st|nd|rd|th)$/
+
+/** Words that make a day a deadline, strongest first in choosing. */
+const DEADLINE = new Set(['by', 'before', 'until', 'till', 'due', 'latest'])
+const LEAD = new Set([...DEADLINE, 'on', 'for', 'at', 'over', 'from', 'within', 'in', 'during', 'this', 'next'])
+/** Hours and softeners between the preposition and the day: "by noon tomorrow", "by about Friday", "first thing on Monday". */
+const BETWEEN = new Set('noon midday midnight lunch lunchtime first thing early late sometime around about say the at in on morning afternoon evening am pm latest very start beginning middle'.split(' '))
+const HOUR = /^\d{1,2}(?::\d{2})?(?:am|pm)?$/
+const PART_OF_DAY = new Set(['morning', 'afternoon', 'evening', 'night', 'noon', 'midday', 'lunchtime'])
+
+/**
+ * Finds by when something is to be done: the words behind by, before, until, due, on, next, this, tomorrow, in N days.
+ * Relative days count from `isoDate`, the meeting's date. "Next week" means its Friday, "the end of the month" its last
+ * day. Vague times ("when you get a chance", "at the next stand-up", "in April") are no date.
+ */
+export function findDue(text: string, isoDate: string): Due | null {
+  const today = dayOf(isoDate)
+  if (today === null) return null
+  const words = dueWords(text)
+  let best: { due: Due; deadline: boolean } | null = null
+  for (let at = 0; at < words.length; at++) {
+    const found = at > 0 && words[at - 1]?.key === 'last' ? null : phraseAt(words, at, today)
+    if (found === null) continue
+    const [first, last] = [words[at], words[found.end - 1]]
+    if (first === undefined || last === undefined) continue
+    const due = { phrase: text.slice(first.start, last.end), date: isoOf(found.day) }
+    const deadline = DEADLINE.has(first.key)
+    if (deadline) return due
+    best ??= { due, deadline }
+    at = found.end - 1
+  }
+  return best?.due ?? null
+}
+
+function phraseAt(words: readonly DueWord[], at: number, today: Day): Found | null {
+  const key = words[at]?.key ?? ''
+  const bare = relative(words, at, today)
+  if (bare !== null && followedFreely(words, bare.end)) return withPartOfDay(words, bare)
+  if (WEEKDAYS.has(key)) return bareWeekday(words, at, today)
+  if (!LEAD.has(key)) return null
+  if (key === 'in' || key === 'within') return span(words, at + 1, today)
+  let from = at + 1
+  if (key === 'due' && (words[from]?.key === 'on' || words[from]?.key === 'by')) from++
+  for (let skipped = 0; skipped <= 4; skipped++, from++) {
+    const found = relative(words, from, today) ?? weekday(words, from, today) ?? calendarDay(words, from, today)
+    if (found !== null) return withPartOfDay(words, found)
+    const between = words[from]?.key ?? ''
+    if (!BETWEEN.has(between) && !HOUR.test(between)) return null
+  }
+  return null
+}
+
+/** "tomorrow's stand-up" and "today's talk" name a thing, not a deadline. */
+const followedFreely = (words: readonly DueWord[], end: number): boolean => words[end - 1]?.possessive !== true
+
+function withPartOfDay(words: readonly DueWord[], found: Found): Found {
+  let end = found.end
+  while (PART_OF_DAY.has(words[end]?.key ?? '') && words[end - 1]?.stop !== true) end++
+  return { day: found.day, end }
+}
+
+/** Today, tomorrow, ends of something, this or next week. */
+function relative(words: readonly DueWord[], at: number, today: Day): Found | null {
+  const key = words[at]?.key ?? ''
+  const next = words[at + 1]?.key ?? ''
+  if (key === 'today' || key === 'tonight' || key === 'eod' || key === 'cob') return { day: today, end: at + 1 }
+  if (key === 'tomorrow') return { day: today + 1, end: at + 1 }
+  if (key === 'eow') return { day: fridayOf(today), end: at + 1 }
+  if (key === 'eom') return { day: endOfMonth(today), end: at + 1 }
+  if (key === 'eoq') return { day: endOfQuarter(today), end: at + 1 }
+  if (key === 'the') {
+    const inner = next === 'end' || next === 'weekend' || next === 'close' ? relative(words, at + 1, today) : null
+    if (inner !== null) return inner
+    return next === 'day' && words[at + 2]?.key === 'after' && words[at + 3]?.key === 'tomorrow' ? { day: today + 2, end: at + 4 } : null
+  }
+  if (key === 'weekend') return { day: mondayOf(today) + 6, end: at + 1 }
+  if (key === 'close' && next === 'of') return /^(?:business|play|day)$/.test(words[at + 2]?.key ?? '') ? { day: today, end: at + 3 } : null
+  if (key === 'end' && next === 'of') return endOf(words, at + 2, today)
+  if (key === 'this' && (PART_OF_DAY.has(next) || next === 'weekend')) return { day: next === 'weekend' ? mondayOf(today) + 6 : today, end: at + 2 }
+  if (key === 'this' || key === 'next') {
+    const named = WEEKDAYS.get(next)
+    if (named !== undefined) return { day: key === 'next' ? mondayOf(today) + 7 + named : upcoming(today, named, 0), end: at + 2 }
+    const day = endOfUnit(next, today, key === 'next' ? 1 : 0)
+    return day === null || next === 'day' ? null : { day, end: at + 2 }
+  }
+  const counted = count(words, at)
+  if (counted !== null && words[counted.end]?.key === 'from' && /^(?:now|today)$/.test(words[counted.end + 1]?.key ?? '')) {
+    return { day: counted.add(today), end: counted.end + 2 }
+  }
+  return null
+}
+
+function endOf(words: readonly DueWord[], from: number, today: Day): Found | null {
+  let at = from
+  if (words[at]?.key === 'the') at++
+  const later = words[at]?.key === 'next' ? 1 : 0
+  if (later === 1 || words[at]?.key === 'this') at++
+  const key = words[at]?.key ?? ''
+  if (key === 'business' || key === 'play' || key === 'today') return { day: today, end: at + (words[at + 1]?.key === 'day' ? 2 : 1) }
+  const weekdayNamed = WEEKDAYS.get(key)
+  if (weekdayNamed !== undefined) return { day: upcoming(today, weekdayNamed, 1), end: at + 1 }
+  const month = MONTHS.test(key) ? monthNamed(key) : null
+  if (month !== null) {
+    const first = dayFrom(yearOf(today) + (month < monthOf(today) ? 1 : 0), month, 1)
+    return first === null ? null : { day: endOfMonth(first), end: at + 1 }
+  }
+  const day = endOfUnit(key, today, later)
+  return day === null ? null : { day, end: at + 1 }
+}
+
+function endOfUnit(unit: string, today: Day, later: number): Day | null {
+  if (unit === 'day') return today + later
+  if (unit === 'week') return fridayOf(today, later)
+  if (unit === 'month') return endOfMonth(today, later)
+  if (unit === 'quarter') return endOfQuarter(today, later)
+  return unit === 'year' ? endOfYear(today, later) : null
+}
+
+const SHORT_MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ')
+const monthNamed = (name: string): number | null => SHORT_MONTHS.indexOf(name.slice(0, 3)) + 1 || null
+
+/** First such weekday at least `from` days ahead. */
+function upcoming(today: Day, named: number, from: number): Day {
+  const ahead = (named - weekdayOf(today) + 7) % 7
+  return today + (ahead < from ? ahead + 7 : ahead)
+}
+
+function weekday(words: readonly DueWord[], at: number, today: Day): Found | null {
+  const named = WEEKDAYS.get(words[at]?.key ?? '')
+  if (named === undefined) return null
+  if (words[at + 1]?.key === 'last') return null
+  if (words[at + 1]?.key === 'next' && words[at + 2]?.key === 'week') return { day: mondayOf(today) + 7 + named, end: at + 3 }
+  // "Monday the 17th", "Friday, March 28": the date says it more exactly.
+  const exact = calendarDay(words, at + 1, today)
+  return exact ?? { day: upcoming(today, named, 1), end: at + 1 }
+}
+
+/** "I'll send it Friday": a weekday without preposition counts at the end of what is said, or before a time of day. */
+function bareWeekday(words: readonly DueWord[], at: number, today: Day): Found | null {
+  const word = words[at]
+  const next = words[at + 1]
+  if (word === undefined || word.possessive || at === 0) return null
+  const closes = next === undefined || word.stop || PART_OF_DAY.has(next.key) || next.key === 'at'
+  const found = closes ? weekday(words, at, today) : null
+  return found === null ? null : withPartOfDay(words, found)
+}
+
+/** "in two weeks", "within 10 days", "in a month". */
+function span(words: readonly DueWord[], at: number, today: Day): Found | null {
+  let from = at
+  while (/^(?:the|next|about|around)$/.test(words[from]?.key ?? '') && from < at + 2) from++
+  const counted = count(words, from)
+  return counted === null ? null : { day: counted.add(today), end: counted.end }
+}
+
+function count(words: readonly DueWord[], at: number): { add: (today: Day) => Day; end: number } | null {
+  let from = at
+  let amount = NUMBERS.get(words[from]?.key ?? '') ?? (/^\d{1,3}$/.test(words[from]?.key ?? '') ? Number(words[from]?.key) : null)
+  if (amount === null) return null
+  from++
+  if (amount === 1 && /^(?:couple|few)$/.test(words[from]?.key ?? '')) amount = NUMBERS.get(words[from++]?.key ?? '') ?? amount
+  if (words[from]?.key === 'of') from++
+  if (/^(?:business|working|calendar|more)$/.test(words[from]?.key ?? '')) from++
+  const unit = words[from]?.key.replace(/s$/, '')
+  const times = amount
+  if (unit === 'day') return { add: (today) => today + times, end: from + 1 }
+  if (unit === 'week') return { add: (today) => today + 7 * times, end: from + 1 }
+  if (unit === 'fortnight') return { add: (today) => today + 14 * times, end: from + 1 }
+  return unit === 'month' ? { add: (today) => addMonths(today, times), end: from + 1 } : null
+}
+
+/** "the 31st", "the 1st of April", "March 28", "15 March", "2025-04-03", "4/15". */
+function calendarDay(words: readonly DueWord[], start: number, today: Day): Found | null {
+  const at = words[start]?.key === 'the' ? start + 1 : start
+  const word = words[at]
+  if (word === undefined) return null
+  const near = words.slice(at, at + 5)
+  const dated = near.slice(0, 3).some(({ key }) => MONTHS.test(key)) && near.slice(0, 3).some(({ key }) => /^\d/.test(key))
+  if (dated || /^\d{4}-\d{2}-\d{2}$|^\d{1,2}[/.]\d{1,2}(?:[/.]\d{2,4})?$/.test(word.key)) {
+    const exact = explicit(near, today)
+    if (exact !== null) return { day: exact.day, end: at + exact.end }
+  }
+  const ordinal = ORDINAL.exec(word.key)?.[1]
+  const tens = word.key === 'twenty' || word.key === 'thirty' ? ORDINALS.get(`${word.key}-${words[at + 1]?.key ?? ''}`) : undefined
+  const date = ordinal === undefined ? (tens ?? ORDINALS.get(word.key)) : Number(ordinal)
+  if (date === undefined) return null
+  let end = at + (tens === undefined ? 1 : 2)
+  const month = words[end]?.key === 'of' ? words[end + 1]?.key : words[end]?.key
+  if (month !== undefined && MONTHS.test(month) && (words[end]?.key === 'of' || at > start)) {
+    const number = monthNamed(month) ?? 0
+    const day = dayFrom(yearOf(today) + (number < monthOf(today) || (number === monthOf(today) && date < dateInMonth(today)) ? 1 : 0), number, date)
+    end += words[end]?.key === 'of' ? 2 : 1
+    return day === null ? null : { day, end }
+  }
+  // "the fifth item": an ordinal before a noun counts something else.
+  const next = words[end]
+  if (next !== undefined && words[end - 1]?.stop !== true && !/^(?:and|or|at|so|if|but|please|then|because|for|to|with|when|in|on|noon|morning|of)$/.test(next.key)) return null
+  const day = nextDate(today, date)
+  return day === null ? null : { day, end }
+}
+
+/** Dates with a month in words or figures, read by chrono-node against noon UTC of the meeting's day, so that no time zone matters. */
+function explicit(words: readonly DueWord[], today: Day): Found | null {
+  const text = words.map(({ key }) => key).join(' ')
+  const [result] = en.casual.parse(text, { instant: new Date((today + 0.5) * 86_400_000), timezone: 0 }, { forwardDate: true })
+  if (result === undefined || result.index > 0 || !result.start.isCertain('day') || !result.start.isCertain('month')) return null
+  const [year, month, date] = [result.start.get('year'), result.start.get('month'), result.start.get('day')]
+  const day = year === null || month === null || date === null ? null : dayFrom(year, month, date)
+  if (day === null) return null
+  return { day, end: result.text.split(' ').length }
+}

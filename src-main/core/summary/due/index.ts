@@ -1,0 +1,1 @@
+export { findDue, type Due } from './find.pure.ts'

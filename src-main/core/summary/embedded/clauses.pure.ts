@@ -1,0 +1,53 @@
+/** Words that may open a clause after a comma, and that look wrong at the start of a line. */
+const JOINERS = new Set(['and', 'but', 'so', 'or', 'because', 'cause', "'cause", 'cuz', 'which', 'then'])
+const OPENERS = new Set([...JOINERS, 'if', 'when', 'while', 'where', 'although', 'though', 'unless', 'until', 'that', 'who'])
+const MARK = /[,;:–—][")”’]?$/
+
+/**
+ * Cuts a long sentence to at most `limit` words at clause borders (a comma, a dash, a conjunction) without changing any
+ * word, and keeps the stretch of clauses that weighs most. `weight` says what a word is worth. Returns [from, to) of the
+ * words kept; the whole sentence where no border helps.
+ */
+export function cutToClauses(words: readonly string[], limit: number, weight: (word: string) => number): [number, number] {
+  if (words.length <= limit) return [0, words.length]
+  const borders = bordersOf(words)
+  let best: [number, number] = [0, words.length]
+  let bestValue = -1
+  // Two hands move forward together: each border is an end once for every start within `limit` words, so linear in the sentence.
+  for (let i = 0; i + 1 < borders.length; i++) {
+    const rough = borders[i] ?? 0
+    const from = JOINERS.has(bare(words[rough] ?? '')) ? rough + 1 : rough
+    let value = 0
+    let at = from
+    for (let j = i + 1; j < borders.length; j++) {
+      const to = borders[j] ?? 0
+      if (to - from > limit) break
+      for (; at < to; at++) value += weight(words[at] ?? '')
+      // The opening clause names what is talked about.
+      const worth = value * (i === 0 ? 1.25 : 1)
+      if (to - from >= 7 && worth > bestValue) {
+        best = [from, to]
+        bestValue = worth
+      }
+    }
+  }
+  return best
+}
+
+const bare = (word: string): string => word.toLowerCase().replace(/[^\p{L}\p{N}']+/gu, '')
+
+function bordersOf(words: readonly string[]): number[] {
+  const borders = [0]
+  for (let at = 1; at < words.length; at++) {
+    const joins = JOINERS.has(bare(words[at] ?? ''))
+    const opens = OPENERS.has(bare(words[at] ?? ''))
+    const marked = MARK.test(words[at - 1] ?? '')
+    if (/[;:–—.?!]$/.test(words[at - 1] ?? '') || (marked && (opens || startsClause(words, at))) || (joins && startsClause(words, at + 1))) borders.push(at)
+  }
+  return [...borders, words.length]
+}
+
+const SUBJECTS = new Set("i we you he she they it this that there these those i'm we're you're he's she's they're it's that's there's i'll we'll you'll i've we've let's people everyone everybody somebody someone".split(' '))
+
+/** A comma inside a list ends no clause: what follows must look like a subject. */
+const startsClause = (words: readonly string[], at: number): boolean => SUBJECTS.has(bare(words[at] ?? '')) || (words[at] ?? '').startsWith('[PERSON')

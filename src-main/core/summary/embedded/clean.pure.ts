@@ -1,0 +1,138 @@
+import { isStopWord, isToken } from '../evidence/words.pure.ts'
+
+/**
+ * One spoken word on its way to the page: what stands before and behind it, the word, its key, and a guess whether it is
+ * a name or an acronym (kept in capitals wherever it stands).
+ */
+interface Piece {
+  before: string
+  core: string
+  after: string
+  key: string
+}
+
+const FILLERS = new Set('um uh uhm umm uhh er erm err ah ahh eh hm hmm mm mmm mhm mm-hmm mm-hm uh-huh uh-oh äh ähm öh euh este'.split(' '))
+/** Dropped only when commas set them apart: "it is, like, done". */
+const ASIDES = new Set(['like', 'basically', 'right', 'okay', 'ok', 'yeah', 'well'])
+const PHRASES = [['you', 'know'], ['i', 'mean'], ['you', 'see'], ['or', 'whatever'], ['or', 'something']]
+const LEADING = new Set('okay ok so well yeah yep yes yup alright and but oh anyway anyways cool great sure plus hey or hi hello mm'.split(' '))
+/** Only before a comma: "now, the budget", but "now is the time"; "right, next" but "right now". */
+const LEADING_COMMA = new Set(['now', 'right', 'then', 'again', 'look', 'listen', 'basically', 'actually', 'obviously', 'however', 'exactly', 'also', 'like', 'good', 'fine', 'perfect', 'no', 'first'])
+const TRAILING = new Set('and but so or because cause cuz um uh the a an of to with like that which if than as'.split(' '))
+const NUMERIC = /^(?:\p{N}.*|zero|oh|one|two|three|four|five|six|seven|eight|nine|ten|hundred|thousand|very|really|no|had|that|many|much|bye)$/u
+const EDGES = /^([^\p{L}\p{M}\p{N}[]*)(.*?)([^\p{L}\p{M}\p{N}\]]*)$/su
+
+function piecesOf(text: string): Piece[] {
+  return text.split(/\s+/).flatMap((chunk): Piece[] => {
+    if (chunk === '') return []
+    const [, before = '', core = '', after = ''] = EDGES.exec(chunk) ?? []
+    if (core === '') return [{ before: '', core: '', after: chunk, key: '' }]
+    return [{ before, core, after, key: isToken(core) ? core : core.toLowerCase().replaceAll('’', "'") }]
+  })
+}
+
+const hasComma = (mark: string): boolean => /[,;:—–-]/.test(mark)
+const endsThere = (mark: string): boolean => /[.?!…]/.test(mark)
+
+/** Takes a piece out and hands what punctuation matters to its neighbour. */
+function take(pieces: Piece[], at: number, count: number): void {
+  const last = pieces[at + count - 1]
+  const previous = pieces[at - 1]
+  pieces.splice(at, count)
+  if (last !== undefined && previous !== undefined && endsThere(last.after) && !endsThere(previous.after)) previous.after = last.after
+}
+
+function dropFillers(pieces: Piece[]): void {
+  for (let at = pieces.length - 1; at >= 0; at--) {
+    const piece = pieces[at]
+    if (piece === undefined) continue
+    const before = pieces[at - 1]
+    const apart = (before === undefined || hasComma(before.after)) && hasComma(piece.after)
+    if (FILLERS.has(piece.key) || (piece.core === '' && !endsThere(piece.after)) || (ASIDES.has(piece.key) && apart && at > 0)) {
+      take(pieces, at, 1)
+      continue
+    }
+    const phrase = PHRASES.find((words) => words.every((word, i) => pieces[at + i]?.key === word))
+    if (phrase === undefined) continue
+    const end = pieces[at + phrase.length - 1]
+    const next = pieces[at + phrase.length]
+    // "do you know", "I mean it", "something else": part of what is said.
+    const bound = before !== undefined && /^(?:do|did|does|if|what|that|let|as|to|how|don't|didn't)$/.test(before.key)
+    const free = end !== undefined && (hasComma(end.after) || endsThere(end.after) || next === undefined || (phrase[0] !== 'or' && before !== undefined && hasComma(before.after)))
+    if (!bound && free) take(pieces, at, phrase.length)
+  }
+}
+
+/** "the the", "we should we should", "st starts", "u user", "wh-". */
+function dropStutters(pieces: Piece[]): Piece[] {
+  const kept: Piece[] = []
+  for (const piece of pieces) {
+    kept.push(piece)
+    for (let size = Math.min(4, kept.length >> 1); size >= 1; size--) {
+      if (!repeats(kept, size)) continue
+      kept.splice(kept.length - 2 * size, size) // the later copy has the punctuation that belongs
+      break
+    }
+    const [earlier, later] = [kept.at(-2), kept.at(-1)]
+    if (earlier !== undefined && later !== undefined && isFragment(earlier, later)) kept.splice(-2, 1)
+  }
+  return kept
+}
+
+function repeats(kept: readonly Piece[], size: number): boolean {
+  for (let i = 1; i <= size; i++) {
+    const later = kept[kept.length - i]
+    const earlier = kept[kept.length - i - size]
+    if (later === undefined || earlier === undefined || later.key !== earlier.key || later.key === '') return false
+    if (endsThere(earlier.after)) return false
+    if (size === 1 && NUMERIC.test(later.key)) return false
+  }
+  return size > 1 || kept.length > 1
+}
+
+function isFragment(earlier: Piece, later: Piece): boolean {
+  if (isToken(earlier.key) || earlier.key === '' || endsThere(earlier.after)) return false
+  if (/^[-–—]/.test(earlier.after) && earlier.key.length <= 3 && later.key.startsWith(earlier.key)) return true
+  if (earlier.key.length > 6 || later.key.length <= earlier.key.length || !later.key.startsWith(earlier.key)) return false
+  if (/\p{N}/u.test(earlier.key) || /[.'-]/.test(later.key.slice(earlier.key.length, earlier.key.length + 1))) return false
+  if (earlier.key.length === 1) return earlier.key !== 'a' && earlier.key !== 'i' && earlier.core === earlier.key
+  return !isStopWord(earlier.key) && (earlier.key.length <= 3 || later.key.length - earlier.key.length <= 1) && earlier.core !== earlier.core.toUpperCase()
+}
+
+function trimEdges(pieces: Piece[]): void {
+  for (let first = pieces[0]; first !== undefined && pieces.length > 2; first = pieces[0]) {
+    const phrase = PHRASES.find((words) => words.every((word, i) => pieces[i]?.key === word))
+    if (first.core === '' || LEADING.has(first.key) || (LEADING_COMMA.has(first.key) && hasComma(first.after))) pieces.shift()
+    else if (phrase !== undefined && pieces[1] !== undefined && hasComma(pieces[1].after)) pieces.splice(0, 2)
+    else break
+  }
+  for (let last = pieces.at(-1); last !== undefined && pieces.length > 2; last = pieces.at(-1)) {
+    if (last.core !== '' && !(TRAILING.has(last.key) && !endsThere(last.after)) && !TRAILING_ALWAYS.has(last.key)) break
+    const mark = last.after.trim()
+    pieces.pop()
+    const previous = pieces.at(-1)
+    if (previous !== undefined && endsThere(mark) && !endsThere(previous.after)) previous.after = mark
+  }
+}
+const TRAILING_ALWAYS = new Set(['and', 'but', 'um', 'uh'])
+
+/**
+ * The words of a sentence as one would write them down: fillers, stutters, broken-off words and a leading "okay so" are
+ * gone; nothing else changes and no word is added. Tokens survive whole. Empty when nothing is left.
+ */
+export function cleanWords(text: string): string[] {
+  let pieces = piecesOf(text)
+  dropFillers(pieces)
+  pieces = dropStutters(pieces)
+  trimEdges(pieces)
+  return pieces.map(({ before, core, after }) => `${before}${core}${after}`)
+}
+
+/** A bullet: capital at its start, one mark at its end. */
+export function asLine(words: readonly string[]): string {
+  const text = words.join(' ').replace(/^[\s"'“”‘’,;:.–—-]+/, '').replace(/[\s,;:–—-]+$/, '')
+  if (text === '') return ''
+  const first = String.fromCodePoint(text.codePointAt(0) ?? 0)
+  const capital = `${first.toUpperCase()}${text.slice(first.length)}`
+  return /[.?!…。？！]["'”’)]*$/.test(capital) ? capital : `${capital}.`
+}

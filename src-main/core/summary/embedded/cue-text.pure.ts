@@ -1,0 +1,41 @@
+import type { Mention } from './people.pure.ts'
+
+const OPENED: ReadonlyMap<string, string> = new Map(Object.entries({
+  gonna: 'going to', wanna: 'want to', gotta: 'got to', "let's": 'let us', lets: 'let us', "can't": 'can not', cannot: 'can not', "won't": 'will not', "shan't": 'shall not', wont: 'will not',
+  dont: 'do not', didnt: 'did not', doesnt: 'does not', cant: 'can not', im: 'i am', ill: 'i will', ive: 'i have', "ain't": 'is not', "y'all": 'you all', gotcha: 'got it', lemme: 'let me', gimme: 'give me',
+  whos: 'who is', thats: 'that is', theyre: 'they are', youre: 'you are', youll: 'you will', theyll: 'they will', weve: 'we have', todo: 'to do', 'to-do': 'to do', pls: 'please', plz: 'please',
+}))
+const ENDINGS: readonly (readonly [RegExp, string])[] = [
+  [/^(.+)n't$/, '$1 not'], [/^(.+)'ll$/, '$1 will'], [/^(i)'m$/, '$1 am'], [/^(.+)'re$/, '$1 are'], [/^(.+)'ve$/, '$1 have'], [/^(i|you|we|they|he|she|it)'d$/, '$1 would'],
+  [/^(it|that|there|here|he|she|what|who|where|how|this|everyone|everybody|someone|somebody)'s$/, '$1 is'],
+]
+const PIECE = /@[0-9x]+|\[[A-Z_]{1,20}_[0-9]{1,6}\]|[\p{L}\p{M}\p{N}]+(?:['-][\p{L}\p{M}\p{N}]+)*|[.?!,;:–—]/gu
+
+/**
+ * A sentence as the cue patterns read it: lower case, contractions opened, participants as `@0`, other hidden people as
+ * `@x`, marks apart, one space at both ends. Patterns then need neither case nor apostrophes.
+ */
+export function cueText(text: string, mentions: readonly Mention[]): string {
+  let marked = ''
+  let from = 0
+  for (const { person, start, end } of mentions) {
+    marked += `${text.slice(from, start)} @${String(person)} `
+    from = end
+  }
+  marked += text.slice(from)
+  const words: string[] = []
+  for (const [piece] of marked.replaceAll('’', "'").matchAll(PIECE)) {
+    if (piece.startsWith('[PERSON_')) words.push('@x')
+    else if (piece.startsWith('[') || piece.startsWith('@')) words.push(piece)
+    else words.push(opened(piece.toLowerCase()))
+  }
+  return ` ${words.join(' ')} `
+}
+
+function opened(word: string): string {
+  const known = OPENED.get(word)
+  if (known !== undefined) return known
+  if (!word.includes("'")) return word
+  const rule = ENDINGS.find(([pattern]) => pattern.test(word))
+  return rule === undefined ? word : word.replace(rule[0], rule[1])
+}

@@ -1,0 +1,46 @@
+import type { Line } from './line.pure.ts'
+
+/** A cue pattern: its feature's name and what it looks like in a line's cue text. Patterns have no nested repeats. */
+type Cue = readonly [string, RegExp]
+
+const FACTS: readonly Cue[] = [
+  ['decides', / (?:decided|agreed|decision|conclusion|conclude|settled|chosen|we are going with|we will go with|final) /],
+  ['states a problem', / (?:problem|problems|issue|issues|difficult|difficulty|concern|concerns|worried|trouble|expensive|fail|fails|failed) /],
+  ['gives a reason', / (?:because|since|therefore|so that|in order to|the reason) /],
+  ['proposes', / (?:should|could|suggest|propose|recommend|recommendation|idea|i think we|how about|what about|want to|would like) /],
+  ['plans', / (?:will|going to|plan|plans|next|need to|have to|must) /],
+  ['ranks', / (?:important|main|mainly|key|most|first|biggest|basic|basically|requirement|requirements|goal|target|aim|purpose|point) /],
+  ['counts', / (?:percent|per cent|million|thousand|hundred|euros?|dollars?|pounds?|[0-9][0-9.,]*) /],
+  ['finds', / (?:found|showed|shows|results?|findings|according to|report|reported|turns out) /],
+]
+const TALK: readonly Cue[] = [
+  ['runs the meeting', / (?:thank|thanks|welcome|mr|next slide|next question|move on|let us start|let us move|let us go|hear me|can you see|my screen|questions \?|point of order|the floor|go ahead|coffee|microphone|powerpoint|minutes left|five minutes|next item|we will now go to|presentation) /],
+  ['small talk', / (?:laugh|funny|joke|sorry|haha|god|damn|hell|shit|weather|lunch|cute|wow|bless) /],
+  ['unsure', / (?:i do not know|not sure|i guess|i do not think|no idea|i wonder|i forget|i do not remember) /],
+  ['first person', /^ i (?!think|would|suggest|propose|recommend)/],
+]
+
+/** Cues of substance and of mere talk, each 1 where present. */
+export function factCues({ cue }: Line): [string, number][] {
+  return [...FACTS, ...TALK].filter(([, pattern]) => pattern.test(cue)).map(([name]) => [name, 1])
+}
+
+/** Starts with a word whose meaning lies in the line before: "it", "that's", "which". */
+export const weakStart = ({ cue }: Line): boolean =>
+  /^ (?:it|that|this is|this was|they|them|he|she|these|those|which|who|whose|where|him|her|there|then|than|if so|as well|not|too|one of them|both of them|same|like|of|to|with|for|from) /.test(cue)
+
+/** An answer that says yes, or takes a thing on. */
+export const agrees = ({ cue, words }: Line): boolean =>
+  words.length <= 12
+  && /^ (?:yeah|yes|yep|yup|ok|okay|sure|of course|certainly|absolutely|definitely|exactly|agreed|agree|right|fine|fine by me|good|great|perfect|no problem|not at all|will do|got it|on it|i agree|sounds good|deal|done|alright|all right|that is fine|that is good|happy to|i can|i will|i do not mind|works for me|mm-hmm|mm - hmm|uh-huh|makes sense|good idea|fair enough|true|cool|seconded|i think so|@x) /.test(cue)
+
+/** Takes on what was asked: "I can take that", "will do", "on it". */
+export const volunteers = ({ cue, words }: Line): boolean =>
+  words.length <= 14
+  && / (?:i can (?:take|do|handle|look|check|ask|try|have a look|sort|get)|i will (?:take|do|handle|check|look|ask|see to|get|have a look|sort|try|own|make|send)|let me (?:take|do|handle|check|look)|will do|on it|i have got (?:that|it|this)|leave (?:it|that) (?:with|to) me|happy to|i do not mind|i would be happy|i am on it|i got (?:it|this|that)|that is me|mine|i am happy to|i could do) /.test(cue)
+
+/** Turns a request down. */
+export const declines = ({ cue, words }: Line): boolean =>
+  words.length <= 20
+  && /^ (?:no |nope |sorry |i can not |i am afraid |unfortunately |i do not think (?:i|so)|not me |i would rather not|i am not able|i will not |i do not have time|i have to leave|i am on leave|i am away|afraid not)/.test(cue)
+  && !/^ (?:no problem|no worries|sorry , (?:yes|yeah|sure))/.test(cue)

@@ -1,0 +1,25 @@
+/**
+ * One sentence of the meeting with everything later steps read: made once, shared by overview, actions, decisions,
+ * questions and topics.
+ */
+export interface Line {
+  readonly index: number
+  readonly speaker: string | null
+  /** Indices into the meeting's segments, ascending. */
+  readonly segments: readonly number[]
+  /** Cleaned words as displayed, punctuation attached. */
+  readonly words: readonly string[]
+  /** Lower case, contractions opened ("i will"), participants as `@0`, other people as `@x`, marks as words of their own; a space at both ends. */
+  readonly cue: string
+  /** Stems of the cleaned words that carry content. */
+  readonly stems: readonly string[]
+  /** Participants named in the line, by index, in order of appearance. */
+  readonly named: readonly number[]
+  /** The participant who speaks, where the speaker is one. */
+  readonly speakerIndex: number | null
+  readonly question: boolean
+  /** 0–1 through the meeting, by words spoken. */
+  readonly place: number
+  /** Counts changes of speaker. */
+  readonly turn: number
+}

@@ -1,0 +1,93 @@
+import { isStopWord, keyOf } from '../evidence/words.pure.ts'
+import { asLine } from './clean.pure.ts'
+import { cutToClauses } from './clauses.pure.ts'
+import { factCues, weakStart } from './cues.pure.ts'
+import type { Line } from './line.pure.ts'
+import { ranks, score, type Scored, type Weights } from './scoring.pure.ts'
+import { centrality, dot, type Vectors } from './vectors.pure.ts'
+
+export interface Chosen extends Scored {
+  readonly line: Line
+  readonly text: string
+}
+
+const MIN_WORDS = 6
+const MAX_WORDS = 30
+/** Share of relevance against novelty (Carbonell and Goldstein 1998). */
+const MMR = 0.7
+
+/**
+ * The sentences that say most about the meeting, about `budget` words of them, in meeting order: a blend of ranks rather
+ * than of raw scores, since ranks carry over from one kind of talk to another.
+ */
+export function overview(lines: readonly Line[], vectors: Vectors, weights: Weights, budget: number): Chosen[] {
+  const frequency = new Map<string, number>()
+  for (const { stems } of lines) for (const stem of stems) frequency.set(stem, (frequency.get(stem) ?? 0) + 1)
+  const worth = (word: string): number => (isStopWord(keyOf(word).replace(/[^\p{L}\p{N}']+/gu, '')) ? 0.1 : 1)
+
+  const candidates = lines.filter((line) => line.words.length >= MIN_WORDS && line.stems.length >= 2)
+  const central = centrality(vectors)
+  const ofLexrank = ranks(candidates.map(({ index }) => central[index] ?? 0))
+  const ofFrequency = ranks(candidates.map(({ stems }) => [...new Set(stems)].reduce((sum, stem) => sum + Math.log(frequency.get(stem) ?? 1), 0)))
+  const ofDensity = ranks(candidates.map(({ stems, words }) => stems.reduce((sum, stem) => sum + Math.log(frequency.get(stem) ?? 1), 0) / words.length))
+  const ofLength = ranks(candidates.map(({ words }) => Math.min(words.length, MAX_WORDS)))
+
+  const scored = candidates.map((line, at): Chosen => {
+    const [from, to] = cutToClauses(line.words, MAX_WORDS, worth)
+    const features = new Map<string, number>([
+      ['centrality', ofLexrank[at] ?? 0],
+      ['frequent terms', ofFrequency[at] ?? 0],
+      ['dense terms', ofDensity[at] ?? 0],
+      ['length', ofLength[at] ?? 0],
+      ['early', Math.max(0, 1 - line.place / 0.3)],
+      ['late', Math.max(0, (line.place - 0.8) / 0.2)],
+      ['question', line.question ? 1 : 0],
+      ['starts unresolved', weakStart(line) ? 1 : 0],
+      ['cannot be shortened', to - from > MAX_WORDS ? 1 : 0],
+      ...factCues(line),
+    ])
+    return { line, text: asLine(line.words.slice(from, to)), ...score(features, weights) }
+  })
+  return pick(scored, vectors, budget).sort((a, b) => a.line.index - b.line.index)
+}
+
+/** Maximal marginal relevance: each pick is worth less the more it resembles what is already there. */
+function pick(scored: readonly Chosen[], vectors: Vectors, budget: number): Chosen[] {
+  const highest = Math.max(0, ...scored.map(({ score }) => score)) || 1
+  const likeness = new Float64Array(scored.length)
+  const taken = new Set<number>()
+  const chosen: Chosen[] = []
+  const dense = new Float64Array(vectors.terms.length)
+  let words = 0
+  while (taken.size < scored.length && words < budget) {
+    let best = -1
+    let bestValue = -Infinity
+    scored.forEach(({ score }, at) => {
+      if (taken.has(at)) return
+      const value = MMR * (score / highest) - (1 - MMR) * (likeness[at] ?? 0)
+      if (value > bestValue) {
+        best = at
+        bestValue = value
+      }
+    })
+    const next = scored[best]
+    if (next === undefined) break
+    taken.add(best)
+    const length = next.text.split(' ').length
+    // The last line may run over by a little; a line that runs over by much makes room for a shorter one.
+    if (words + length > budget + 12) continue
+    words += length
+    chosen.push(next)
+    const row = vectors.rows[next.line.index]
+    if (row === undefined) continue
+    dense.fill(0)
+    row.ids.forEach((id, i) => {
+      dense[id] = row.weights[i] ?? 0
+    })
+    scored.forEach(({ line }, at) => {
+      const other = vectors.rows[line.index]
+      if (other !== undefined) likeness[at] = Math.max(likeness[at] ?? 0, dot(other, dense))
+    })
+  }
+  return chosen
+}

@@ -1,0 +1,77 @@
+import { isNeutralLabel, parsePersonName } from '../../../../src-shared/pii/names/parse.ts'
+import { isStopWord, isToken, wordsIn } from '../evidence/words.pure.ts'
+
+/** A participant named in a text: who, and the words' place. */
+export interface Mention {
+  readonly person: number
+  readonly start: number
+  readonly end: number
+}
+
+export interface People {
+  /** Participants' strings exactly as given. */
+  readonly names: readonly string[]
+  /** Whom a speaker's string means; null for a neutral label or a stranger. */
+  indexOf(speaker: string | null): number | null
+  /** Participants named in a text, left to right, never overlapping. */
+  mentionsIn(text: string): Mention[]
+}
+
+/** First names that are everyday words: they count as a name only with a capital inside a text that has capitals. */
+const EVERYDAY = new Set('will may mark rose grace sue bill art pat hope joy faith dawn june april august summer rob jack don ray max guy drew chip frank ernest dean miles chase lane page reed carol bob jean gene iris ivy olive ruby pearl penny sandy'.split(' '))
+/** Roles, as in "Marketing Expert": one word of them is no name. */
+const ROLE = new Set('project product marketing sales industrial user interface design designer expert manager lead chair speaker host head team office president secretary minister member doctor engineer developer analyst officer director the acting and of hr it ceo cto cfo support customer client'.split(' '))
+
+/** Who was there, and how they are called. Speakers count as participants even where no list was given. */
+export function createPeople(participants: readonly string[], speakers: Iterable<string>): People {
+  const names = [...new Set([...participants, ...speakers])].filter((name) => name.trim() !== '')
+  const byString = new Map(names.map((name, index) => [name, index]))
+  const forms = new Map<string, number | null>()
+  const add = (form: string, person: number): void => {
+    const known = forms.get(form)
+    // Two people with one first name: the name alone means neither.
+    forms.set(form, known === undefined || known === person ? person : null)
+  }
+  names.forEach((name, person) => {
+    for (const form of formsOf(name)) add(form, person)
+  })
+  const longest = Math.max(1, ...[...forms.keys()].map((form) => form.split(' ').length))
+
+  return {
+    names,
+    indexOf: (speaker) => (speaker === null ? null : (byString.get(speaker) ?? null)),
+    mentionsIn(text) {
+      const words = wordsIn(text)
+      const caseless = !/\p{Lu}/u.test(text)
+      const found: Mention[] = []
+      for (let at = 0; at < words.length; at++) {
+        for (let size = Math.min(longest, words.length - at); size >= 1; size--) {
+          const first = words[at]
+          const last = words[at + size - 1]
+          if (first === undefined || last === undefined) continue
+          const key = words.slice(at, at + size).map(({ key }) => (isToken(key) ? key : key.replace(/'s$/, ''))).join(' ')
+          const person = forms.get(key)
+          if (person === undefined || person === null) continue
+          const said = text.slice(first.start, last.end)
+          if (size === 1 && !isToken(key) && (EVERYDAY.has(key) ? !(/^\p{Lu}/u.test(said) && at > 0) : !caseless && !/^\p{Lu}/u.test(said))) continue
+          found.push({ person, start: first.start, end: last.end })
+          at += size - 1
+          break
+        }
+      }
+      return found
+    },
+  }
+}
+
+function formsOf(name: string): string[] {
+  const trimmed = name.trim()
+  if (isToken(trimmed)) return [trimmed]
+  if (isNeutralLabel(trimmed)) return []
+  const whole = wordsIn(trimmed).map(({ key }) => key).join(' ')
+  const person = parsePersonName(trimmed)
+  if (person === null) return whole === '' ? [] : [whole]
+  const parts = [person.first, person.last ?? ''].map((part) => part.toLowerCase().replaceAll('’', "'")).filter((part) => part.length > 1)
+  const isRole = wordsIn(trimmed).some(({ key }) => ROLE.has(key))
+  return [...new Set([whole, ...(isRole ? [] : parts.filter((part) => !isStopWord(part) || EVERYDAY.has(part)))])].filter((form) => form !== '')
+}

@@ -1,0 +1,46 @@
+/** Why something was chosen: a feature's name and what it added to the score. */
+export interface Reason {
+  readonly feature: string
+  readonly weight: number
+}
+
+export type Weights = Readonly<Record<string, number>>
+/** Values of the features that are present; absent means 0. */
+export type Features = ReadonlyMap<string, number>
+
+export interface Scored {
+  readonly score: number
+  readonly reasons: readonly Reason[]
+}
+
+const SHOWN_REASONS = 4
+
+/** A linear score, with the features that moved it most. Features without a weight count nothing. */
+export function score(features: Features, weights: Weights): Scored {
+  let sum = weights['bias'] ?? 0
+  const parts: Reason[] = []
+  for (const [feature, value] of features) {
+    const weight = (weights[feature] ?? 0) * value
+    if (weight === 0) continue
+    sum += weight
+    parts.push({ feature, weight: round(weight) })
+  }
+  parts.sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight) || (a.feature < b.feature ? -1 : 1))
+  return { score: sum, reasons: parts.slice(0, SHOWN_REASONS) }
+}
+
+const round = (value: number): number => Math.round(value * 1000) / 1000
+
+/** Each value's rank as a share of the field, 0 (least) to 1 (most); equals share a rank. */
+export function ranks(values: ArrayLike<number>): Float64Array {
+  const order = Array.from(values, (_, index) => index).sort((a, b) => (values[a] ?? 0) - (values[b] ?? 0) || a - b)
+  const ranked = new Float64Array(values.length)
+  const last = Math.max(1, values.length - 1)
+  let shared = 0
+  order.forEach((index, place) => {
+    const previous = order[place - 1]
+    if (previous === undefined || values[previous] !== values[index]) shared = place
+    ranked[index] = shared / last
+  })
+  return ranked
+}

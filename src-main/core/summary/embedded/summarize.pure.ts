@@ -1,0 +1,45 @@
+import { redactedTextSchema } from '../../../../src-shared/domain/text.ts'
+import type { Bullet, Summary } from '../../../../src-shared/domain/summary.ts'
+import type { SummaryInput } from '../engine.ts'
+import { linesOf } from './lines.pure.ts'
+import { overview } from './overview.pure.ts'
+import { createPeople } from './people.pure.ts'
+import { topics } from './topics.pure.ts'
+import { vectorsOf } from './vectors.pure.ts'
+import type { Weights } from './scoring.pure.ts'
+
+/** One set of weights a task; a set that lacks a feature ignores it. */
+export interface EngineWeights {
+  readonly overview: Weights
+}
+
+/** Length of the overview, in words. */
+const BUDGET = 200
+
+/**
+ * Notes of a transcript by counting and cues alone: the same input gives the same bytes, in time linear in its words.
+ * English cues; other languages get the overview, topics and title by what their words share.
+ */
+export function summarizeEmbedded(input: SummaryInput, weights: EngineWeights): Omit<Summary, 'run'> {
+  const people = createPeople(input.participants, input.segments.flatMap(({ speaker }) => (speaker === null ? [] : [speaker])))
+  const lines = linesOf(input.segments, people)
+  const vectors = vectorsOf(lines.map(({ stems }) => stems))
+  const ids = (segments: readonly number[]) => segments.flatMap((at) => input.segments[at]?.id ?? [])
+  const bullet = (item: { text: string; segments: readonly number[]; reasons: Bullet['reasons'] }): Bullet => ({
+    text: redactedTextSchema.parse(item.text), evidence: ids(item.segments), reasons: item.reasons,
+  })
+  const stretches = topics(lines, vectors)
+
+  return {
+    title: redactedTextSchema.parse(stretches[0]?.title ?? ''),
+    overview: overview(lines, vectors, weights.overview, BUDGET).map(({ line, text, reasons }) => bullet({ text, segments: line.segments, reasons: [...reasons] })),
+    topics: stretches.map(({ from, to, title }) => ({ title: redactedTextSchema.parse(title), evidence: boundsOf(lines[from]?.segments[0], lines[to]?.segments.at(-1), ids) })),
+    decisions: [],
+    actions: [],
+    questions: [],
+  }
+}
+
+function boundsOf<Id>(first: number | undefined, last: number | undefined, ids: (segments: readonly number[]) => Id[]): Id[] {
+  return ids([...new Set([first, last].filter((at) => at !== undefined))])
+}

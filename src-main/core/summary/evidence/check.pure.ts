@@ -1,0 +1,89 @@
+import { contentStems, isStopWord, isToken, stemOf, wordsIn } from './words.pure.ts'
+import { numbersIn } from './numbers.pure.ts'
+
+/** What a line of notes claims. `evidence` are segment ids. */
+export interface Claim {
+  readonly text: string
+  readonly evidence: readonly string[]
+  readonly owner?: string | undefined
+  readonly duePhrase?: string | undefined
+}
+
+export interface SpokenSegment {
+  readonly id: string
+  readonly speaker: string | null
+  readonly text: string
+}
+
+export type MissingEvidence = 'content' | 'number' | 'name' | 'date' | 'owner' | 'ids'
+
+export interface EvidenceResult {
+  readonly supported: boolean
+  /** What the cited place does not hold; empty exactly when supported. */
+  readonly missing: MissingEvidence[]
+}
+
+/** At least this share of a claim's content stems must have been said at the cited place. */
+const CONTENT_SHARE = 0.5
+const MONTHS = new Set('january february april june july august september october november december monday tuesday wednesday thursday friday saturday sunday'.split(' '))
+
+/**
+ * Checks a line of notes against the words it cites, without a model: the ids exist; half of the content stems, every
+ * number, redaction token and proper name stand in the cited segments or up to `window` segments beside them; the owner
+ * is named or speaks there; the words of the due date were said there.
+ */
+export function checkEvidence(claim: Claim, segments: readonly SpokenSegment[], window = 2): EvidenceResult {
+  const cited = placesOf(claim.evidence, segments)
+  if (cited === null) return { supported: false, missing: ['ids'] }
+
+  const near = new Set(cited.flatMap((at) => Array.from({ length: 2 * window + 1 }, (_, i) => at - window + i)))
+  const heard = segments.filter((_, at) => near.has(at))
+  const text = heard.map((segment) => segment.text).join(' \n ')
+  const speakers = heard.flatMap(({ speaker }) => (speaker === null ? [] : [speaker]))
+  const stems = new Set(contentStems(text))
+  const said = new Set([...wordsIn(text), ...speakers.flatMap(wordsIn)].flatMap(({ key }) => formsOf(key)))
+  const numbers = numbersIn(text)
+
+  const wanted = contentStems(claim.text)
+  const found = wanted.filter((stem) => stems.has(stem) || said.has(stem)).length
+  const missing: MissingEvidence[] = []
+  if (found < wanted.length * CONTENT_SHARE) missing.push('content')
+  if ([...numbersIn(claim.text)].some((number) => !numbers.has(number))) missing.push('number')
+  if (namesIn(claim.text).some((name) => !said.has(name))) missing.push('name')
+  if (claim.duePhrase !== undefined && !phraseSaid(claim.duePhrase, said, numbers)) missing.push('date')
+  if (claim.owner !== undefined && !ownerThere(claim.owner, said, speakers)) missing.push('owner')
+  return { supported: missing.length === 0, missing }
+}
+
+/** Indices of the cited segments; null when there are none or one does not exist. */
+function placesOf(evidence: readonly string[], segments: readonly SpokenSegment[]): number[] | null {
+  const wanted = new Set(evidence)
+  const places = segments.flatMap(({ id }, at) => (wanted.has(id) ? [at] : []))
+  return wanted.size > 0 && places.length === wanted.size ? places : null
+}
+
+const bare = (key: string): string => (isToken(key) ? key : key.replace(/'s$/, ''))
+const formsOf = (key: string): string[] => [key, bare(key), ...(key.includes('-') ? key.split('-') : [])]
+
+/** Tokens, and words with a capital that is not the start of a sentence. */
+function namesIn(text: string): string[] {
+  return wordsIn(text).flatMap(({ key, start, end }) => {
+    if (isToken(key)) return [key]
+    const word = text.slice(start, end)
+    const opens = start === 0 || /[.?!:…][\s"'”’)]*$/.test(text.slice(Math.max(0, start - 4), start))
+    const capital = /^\p{Lu}/u.test(word) && (!opens || /^\p{Lu}.*\p{Lu}/u.test(word))
+    return capital && !isStopWord(key) && key !== 'i' && !key.startsWith("i'") && !MONTHS.has(key) ? [bare(key)] : []
+  })
+}
+
+function phraseSaid(phrase: string, said: ReadonlySet<string>, numbers: ReadonlySet<string>): boolean {
+  const stems = new Set([...said].map(stemOf))
+  const words = wordsIn(phrase).filter(({ key }) => !isStopWord(key))
+  return words.every(({ key }) => said.has(key) || stems.has(stemOf(key)) || [...numbersIn(key)].some((number) => numbers.has(number)))
+}
+
+/** The owner speaks at the place, or any part of the name that names a person was said there. */
+function ownerThere(owner: string, said: ReadonlySet<string>, speakers: readonly string[]): boolean {
+  if (speakers.includes(owner)) return true
+  return wordsIn(owner).some(({ key }) => !isStopWord(key) && key.length > 1 && said.has(bare(key)))
+}
