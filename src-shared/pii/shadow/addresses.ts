@@ -56,6 +56,9 @@ interface Chain {
   readonly next: number
 }
 
+/** More labels than any address has; bounds what a text made of dots can cost. */
+const MAX_STEPS = 40
+
 /** Labels and symbols of the longest chain from a label on, with where each part's text ends. */
 function chainFrom(pieces: readonly Piece[], from: number): Chain | null {
   const first = pieces[from]
@@ -66,7 +69,7 @@ function chainFrom(pieces: readonly Piece[], from: number): Chain | null {
   let cutNext = from
   let hasAt = false
   let isWhole = false
-  for (;;) {
+  for (let steps = 0; steps < MAX_STEPS; steps++) {
     const step = stepFrom(pieces, next)
     if (step === null) break
     if (step.symbol?.out === '@') {

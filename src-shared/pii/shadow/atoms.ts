@@ -18,7 +18,7 @@ export interface Atom {
   readonly isOrdinal?: boolean
 }
 
-const TOKEN = /(\p{L}[\p{L}\p{M}]*(?:['’]\p{L}+)?)|(\d+)|([^\p{L}\d]+)/gu
+const TOKEN = /((?<!\p{L})snabel-a(?!\p{L})|\p{L}[\p{L}\p{M}]*(?:['’]\p{L}+)?)|(\d+)|([^\p{L}\d]+)/giu
 
 /** Reads a text into atoms; multi-word numbers ("two thousand and two", "double seven") become one. */
 export function readAtoms(text: string, lower: string, lang: string): Atom[] {

@@ -9,14 +9,10 @@ export function joinValues(atoms: readonly Atom[]): Piece[] {
   const pieces: Piece[] = []
   for (let at = 0; at < atoms.length;) {
     const run = runFrom(atoms, at)
-    if (run === null) {
-      const atom = atoms[at]
-      if (atom !== undefined) pieces.push(single(atom))
-      at++
-      continue
-    }
-    for (const part of run.parts) pieces.push({ out: part.out, start: part.start, end: part.end, isCopy: false, kind: 'value' })
-    at = run.next
+    // What does not join is passed over whole: to try again inside it would take the square of its length.
+    if (run?.isJoined === true) for (const part of run.parts) pieces.push({ out: part.out, start: part.start, end: part.end, isCopy: false, kind: 'value' })
+    else for (const atom of atoms.slice(at, run?.next ?? at + 1)) pieces.push(single(atom))
+    at = run?.next ?? at + 1
   }
   return pieces
 }
@@ -28,6 +24,7 @@ function single(atom: Atom): Piece {
 }
 
 interface Run {
+  readonly isJoined: boolean
   readonly parts: readonly Atom[]
   readonly next: number
 }
@@ -61,7 +58,7 @@ function runFrom(atoms: readonly Atom[], from: number): Run | null {
   const trimmed = withoutLeadingArticle(parts)
   // The article stays a word: the run begins after it, at the next call.
   if (trimmed !== parts.length) return null
-  return isJoined(parts) ? { parts: withLetterO(parts), next } : null
+  return parts.length === 0 ? null : { isJoined: isJoined(parts), parts: withLetterO(parts), next }
 }
 
 /** Beside a letter "o" is a letter, else a nought. */
