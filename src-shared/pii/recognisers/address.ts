@@ -72,6 +72,6 @@ function* byStreetWord(view: View, ending: RegExp, tail: RegExp): Generator<Cand
     if (isBare && start === word.start) continue
     const numberEnd = word.end + dot + number[0].length
     const rest = tail.exec(view.text.slice(numberEnd, numberEnd + 60))
-    yield { start, end: numberEnd + (rest?.[0].length ?? 0), type: 'ADDRESS', score: 0.85, cue: 'street form' }
+    yield { start, end: numberEnd + (rest?.[0].replace(/[\s.,;]+$/, '').length ?? 0), type: 'ADDRESS', score: 0.85, cue: 'street form' }
   }
 }

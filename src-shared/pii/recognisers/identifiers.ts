@@ -14,7 +14,6 @@ const KINDS: Readonly<Partial<Record<CueKind, { type: PiiType; shape: RegExp }>>
   licence: { type: 'DRIVER_LICENSE', shape: /^(?=(?:\D*\d){4})[A-Z0-9]{6,18}$/ },
   medical: { type: 'MEDICAL_ID', shape: /^(?=(?:\D*\d){4})[A-Z0-9]{5,20}$/ },
   plate: { type: 'LICENSE_PLATE', shape: /^(?=.*[A-Z])(?=.*\d)[A-Z0-9]{4,9}$/ },
-  card: { type: 'CREDIT_CARD', shape: /^\d{12,19}$/ },
 }
 
 /** Codes whose kind is said: shape plus the nearest cue, before or right behind. */
