@@ -1,6 +1,10 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import { Failure, toFailure } from '../../src-shared/errors/failure.ts'
 import { dataDirOf } from './data-dir.ts'
+import type { ImportOptions } from './commands/import.ts'
+import type { DeleteOptions, EditOptions, ExportOptions, SearchOptions, ShowOptions } from './commands/notes.ts'
+import type { RedactOptions } from './commands/redact.ts'
+import type { SummarizeOptions } from './commands/summarize.ts'
 import type { ExitCode, Invocation } from './invocation.ts'
 import { createTerminal, errorDocument, type Streams, type Terminal } from './terminal.ts'
 
@@ -50,7 +54,8 @@ export async function main(argv: readonly string[], streams: Streams, env: NodeJ
     if (thrown instanceof CommanderError) {
       // Its words are already on standard error; help and version are no mistakes.
       if (thrown.exitCode === 0) return 0
-      if (argv.includes('--json')) streams.stdout.write(`${JSON.stringify({ error: { code: 'BAD_USAGE', message: thrown.message.replace(/^error: /, '') } })}\n`)
+      if (argv.includes('--json'))
+        streams.stdout.write(`${JSON.stringify({ error: { code: 'BAD_USAGE', message: thrown.message.replace(/^error: /, '') } })}\n`)
       return 2
     }
     return fail(thrown, terminal(argv.includes('--json')), env)
@@ -81,7 +86,9 @@ type Run = (options: GlobalOptions, work: (invocation: Invocation) => Promise<Ex
 /** All commands with their options. Each loads its code when it is called. */
 function build(run: Run): Command {
   const program = new Command('sotto')
-    .description('Private meeting notes. A transcript goes in; a redacted, summarised, encrypted, searchable note comes out.\nNothing leaves this computer.')
+    .description(
+      'Private meeting notes. A transcript goes in; a redacted, summarised, encrypted, searchable note comes out.\nNothing leaves this computer.',
+    )
     .version(version)
     .option('--data-dir <dir>', 'where the store is (SOTTO_DATA_DIR)')
     .option('--json', 'one JSON document on standard output, everything else on standard error')
@@ -100,72 +107,100 @@ function build(run: Run): Command {
     .option('--participants <names>', 'who was there: "Alice Schmidt;Bob"')
     .addOption(engine)
     .option('--model <model>', 'model of the engine')
-    .action((files: string[], options) => run(globals(), async (invocation) => (await import('./commands/import.ts')).importFiles(invocation, files, options)))
+    .action((files: string[], options: ImportOptions) =>
+      run(globals(), async (invocation) => (await import('./commands/import.ts')).importFiles(invocation, files, options)),
+    )
 
-  command('list', 'all notes, newest first').action(() => run(globals(), async (invocation) => (await import('./commands/notes.ts')).list(invocation)))
+  command('list', 'all notes, newest first').action(() =>
+    run(globals(), async (invocation) => (await import('./commands/notes.ts')).list(invocation)),
+  )
 
   command('show <id>', 'one note: summary with evidence, transcript')
     .option('--reveal', 'with names (audited)')
     .option('--summary', 'without the transcript')
-    .action((id: string, options) => run(globals(), async (invocation) => (await import('./commands/notes.ts')).show(invocation, id, options)))
+    .action((id: string, options: ShowOptions) => run(globals(), async (invocation) => (await import('./commands/notes.ts')).show(invocation, id, options)))
 
   command('search <query...>', 'find words, "phrases", names and hidden things such as [EMAIL]')
     .option('--reveal', 'with names (audited)')
     .option('--limit <n>', 'at most this many', wholeNumber)
-    .action((words: string[], options) => run(globals(), async (invocation) => (await import('./commands/notes.ts')).search(invocation, words.join(' '), options)))
+    .action((words: string[], options: SearchOptions) =>
+      run(globals(), async (invocation) => (await import('./commands/notes.ts')).search(invocation, words.join(' '), options)),
+    )
 
   command('edit <id>', 'change a title or a line; what you type is redacted before it is stored')
     .option('--title <title>')
     .option('--segment <n>', 'line number as shown', wholeNumber)
     .option('--text <text>')
-    .action((id: string, options) => run(globals(), async (invocation) => (await import('./commands/notes.ts')).edit(invocation, id, options)))
+    .action((id: string, options: EditOptions) => run(globals(), async (invocation) => (await import('./commands/notes.ts')).edit(invocation, id, options)))
 
   command('delete <ids...>', 'erase notes with everything that hangs on them')
     .option('--yes', 'do not ask')
-    .action((ids: string[], options) => run(globals(), async (invocation) => (await import('./commands/notes.ts')).remove(invocation, ids, options)))
+    .action((ids: string[], options: DeleteOptions) => run(globals(), async (invocation) => (await import('./commands/notes.ts')).remove(invocation, ids, options)))
 
   command('export <id>', 'write a note out, no longer encrypted')
     .addOption(new Option('--format <format>').choices(['md', 'json', 'vtt', 'srt', 'txt']).default('md'))
     .option('-o, --output <file>', 'into a file instead of standard output')
     .option('--reveal', 'with names (audited)')
-    .action((id: string, options) => run(globals(), async (invocation) => (await import('./commands/notes.ts')).exportNote(invocation, id, options)))
+    .action((id: string, options: ExportOptions) => run(globals(), async (invocation) => (await import('./commands/notes.ts')).exportNote(invocation, id, options)))
 
-  command('retry <id>', 'start a note\'s failed stages again').action((id: string) => run(globals(), async (invocation) => (await import('./commands/notes.ts')).retry(invocation, id)))
+  command('retry <id>', "start a note's failed stages again").action((id: string) =>
+    run(globals(), async (invocation) => (await import('./commands/notes.ts')).retry(invocation, id)),
+  )
 
   command('redact [file]', 'hide personal data in a text; stores nothing')
     .option('--lang <lang>', 'language, e.g. en or de')
     .option('--participants <names>', 'names to know: "Alice Schmidt;Bob"')
     .addOption(new Option('--format <format>').choices(['text', 'jsonl']).default('text'))
-    .action((file: string | undefined, options) => run(globals(), async (invocation) => (await import('./commands/redact.ts')).redact(invocation, file, options)))
+    .action((file: string | undefined, options: RedactOptions) =>
+      run(globals(), async (invocation) => (await import('./commands/redact.ts')).redact(invocation, file, options)),
+    )
 
   command('summarize [file]', 'notes of a transcript; stores nothing')
     .addOption(engine)
     .option('--model <model>', 'model of the engine')
     .option('--date <iso>', 'when the meeting was')
-    .action((file: string | undefined, options) => run(globals(), async (invocation) => (await import('./commands/summarize.ts')).summarize(invocation, file, options)))
+    .action((file: string | undefined, options: SummarizeOptions) =>
+      run(globals(), async (invocation) => (await import('./commands/summarize.ts')).summarize(invocation, file, options)),
+    )
 
   const audit = command('audit', 'the log of what happened, without content')
-  audit.command('verify [file]').description('check the store\'s log, or an exported one').exitOverride()
+  audit
+    .command('verify [file]')
+    .description("check the store's log, or an exported one")
+    .exitOverride()
     .option('--device <thumbprint>', 'the device an export must be signed by')
-    .action((file: string | undefined, options) => run(globals(), async (invocation) => (await import('./commands/audit.ts')).auditVerify(invocation, file, options)))
-  audit.command('export <file>').description('write it as signed JSON lines').exitOverride()
+    .action((file: string | undefined, options: { device?: string }) =>
+      run(globals(), async (invocation) => (await import('./commands/audit.ts')).auditVerify(invocation, file, options)),
+    )
+  audit
+    .command('export <file>')
+    .description('write it as signed JSON lines')
+    .exitOverride()
     .action((file: string) => run(globals(), async (invocation) => (await import('./commands/audit.ts')).auditExport(invocation, file)))
 
-  command('egress', 'every request that left this program, or tried to').action(() => run(globals(), async (invocation) => (await import('./commands/audit.ts')).egressList(invocation)))
-  command('doctor', 'look for what could be wrong').action(() => run(globals(), async (invocation) => (await import('./commands/doctor.ts')).doctor(invocation)))
-  command('serve', 'own the store until Ctrl-C; other commands speak to it').action(() => run(globals(), async (invocation) => (await import('./commands/serve.ts')).serve(invocation)))
+  command('egress', 'every request that left this program, or tried to').action(() =>
+    run(globals(), async (invocation) => (await import('./commands/audit.ts')).egressList(invocation)),
+  )
+  command('doctor', 'look for what could be wrong').action(() =>
+    run(globals(), async (invocation) => (await import('./commands/doctor.ts')).doctor(invocation)),
+  )
+  command('serve', 'own the store until Ctrl-C; other commands speak to it').action(() =>
+    run(globals(), async (invocation) => (await import('./commands/serve.ts')).serve(invocation)),
+  )
 
   command('passphrase', 'change the passphrase')
     .option('--new-passphrase-file <file>')
-    .action((options) => run(globals(), async (invocation) => (await import('./commands/recovery.ts')).changePassphrase(invocation, options)))
+    .action((options: { newPassphraseFile?: string }) => run(globals(), async (invocation) => (await import('./commands/recovery.ts')).changePassphrase(invocation, options)))
   command('recover', 'a new passphrase by your 24 recovery words')
     .option('--words-file <file>')
     .option('--new-passphrase-file <file>')
-    .action((options) => run(globals(), async (invocation) => (await import('./commands/recovery.ts')).recover(invocation, options)))
+    .action((options: { wordsFile?: string; newPassphraseFile?: string }) => run(globals(), async (invocation) => (await import('./commands/recovery.ts')).recover(invocation, options)))
   const recovery = command('recovery', 'your 24 recovery words')
-  recovery.command('confirm').description('say that they are written down').exitOverride()
+  recovery
+    .command('confirm')
+    .description('say that they are written down')
+    .exitOverride()
     .action(() => run(globals(), async (invocation) => (await import('./commands/recovery.ts')).recoveryConfirm(invocation)))
 
   return program
 }
-

@@ -16,28 +16,43 @@ export const summaryDocument = (summary: ShownSummary) => ({
 const ENGINE_WORDS = { embedded: 'the built-in engine', ollama: 'Ollama on this computer' } as const
 
 /** A note as text: summary with evidence, then the transcript. */
-export function renderNote(note: Omit<ShownNote, 'id' | 'format'>, { style }: Pick<Terminal, 'style'>, { transcript = true }: { transcript?: boolean } = {}): string[] {
+export function renderNote(
+  note: Omit<ShownNote, 'id' | 'format'>,
+  { style }: Pick<Terminal, 'style'>,
+  { transcript = true }: { transcript?: boolean } = {},
+): string[] {
   const heading = (text: string): string[] => ['', style('bold', text)]
   const people = note.participants.length === 0 ? '' : ` · ${note.participants.join(', ')}`
   return [
     style('bold', note.title ?? 'Untitled'),
     style('dim', `${note.date.slice(0, 10)}${note.durationMs === null ? '' : ` · ${clock(note.durationMs)}`}${people}`),
-    ...(note.summary === null ? ['', note.state === 'processing' ? 'The summary is still being made.' : 'There is no summary.'] : renderSummary(note.summary, note, style, heading)),
+    ...(note.summary === null
+      ? ['', note.state === 'processing' ? 'The summary is still being made.' : 'There is no summary.']
+      : renderSummary(note.summary, note, style, heading)),
     ...(note.redactions.length === 0
       ? []
-      : [...heading(note.revealed ? 'Hidden when stored (shown here)' : 'Hidden'), `  ${note.redactions.map(({ token, count }) => `${token} ×${count}`).join('  ')}`]),
+      : [
+          ...heading(note.revealed ? 'Hidden when stored (shown here)' : 'Hidden'),
+          `  ${note.redactions.map(({ token, count }) => `${token} ×${count}`).join('  ')}`,
+        ]),
     ...(transcript
       ? [
           ...heading('Transcript'),
-          ...note.segments.map(({ index, speaker, startMs, text }) =>
-            `${style('dim', `  [${index}]${startMs === null ? '' : ` ${clock(startMs)}`}`)}  ${speaker === null ? '' : `${style('bold', speaker)}: `}${text}`,
+          ...note.segments.map(
+            ({ index, speaker, startMs, text }) =>
+              `${style('dim', `  [${index}]${startMs === null ? '' : ` ${clock(startMs)}`}`)}  ${speaker === null ? '' : `${style('bold', speaker)}: `}${text}`,
           ),
         ]
       : []),
   ]
 }
 
-function renderSummary(summary: ShownSummary, note: Pick<ShownNote, 'segments'>, style: Terminal['style'], heading: (text: string) => string[]): string[] {
+function renderSummary(
+  summary: ShownSummary,
+  note: Pick<ShownNote, 'segments'>,
+  style: Terminal['style'],
+  heading: (text: string) => string[],
+): string[] {
   const cite = (segments: readonly number[]): string => style('dim', ` ${segments.map((index) => `[${index}]`).join('')}`)
   const line = (bullet: { text: string; segments: number[]; unsupported?: boolean | undefined }): string =>
     `  • ${bullet.text}${bullet.unsupported === true ? style('yellow', ' (not found in the recording)') : cite(bullet.segments)}`
@@ -58,9 +73,15 @@ function renderSummary(summary: ShownSummary, note: Pick<ShownNote, 'segments'>,
     ...section('Action items', summary.actions.filter((item) => item.possible !== true).map(action), 'None found.'),
     ...section('Possible action items', summary.actions.filter((item) => item.possible === true).map(action)),
     ...section('Open questions', summary.questions.map(line)),
-    ...section('Topics', summary.topics.map(({ title, segments }) => `  ${title}${first(segments[0])}`)),
+    ...section(
+      'Topics',
+      summary.topics.map(({ title, segments }) => `  ${title}${first(segments[0])}`),
+    ),
     '',
-    style('dim', `Made here by ${ENGINE_WORDS[engine.engine]}${engine.model === undefined ? '' : `, model ${engine.model}`} (${engine.version}). Numbers in brackets are the transcript's lines.`),
+    style(
+      'dim',
+      `Made here by ${ENGINE_WORDS[engine.engine]}${engine.model === undefined ? '' : `, model ${engine.model}`} (${engine.version}). Numbers in brackets are the transcript's lines.`,
+    ),
     ...(engine.fallbackFrom === undefined ? [] : [style('yellow', `Ollama was asked for and could not do it (${engine.fallbackFrom.code}).`)]),
   ]
 }

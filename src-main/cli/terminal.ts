@@ -5,9 +5,15 @@ type Style = Parameters<typeof styleText>[0]
 
 /** The streams a command writes to; tests give their own. */
 export interface Streams {
-  readonly stdout: NodeJS.WritableStream & { isTTY?: boolean; columns?: number }
-  readonly stderr: NodeJS.WritableStream & { isTTY?: boolean; columns?: number }
-  readonly stdin: NodeJS.ReadableStream & { isTTY?: boolean }
+  readonly stdout: OutputStream
+  readonly stderr: OutputStream
+  readonly stdin: { readonly isTTY?: boolean }
+}
+
+interface OutputStream {
+  write(text: string): unknown
+  readonly isTTY?: boolean
+  readonly columns?: number
 }
 
 /** How a command talks: with `--json` one document on standard output and everything else on standard error. */
@@ -39,13 +45,20 @@ export function createTerminal(json: boolean, { stdout, stderr, stdin }: Streams
     isInteractive: stdin.isTTY === true && stderr.isTTY === true,
     result(document, lines) {
       clear()
-      stdout.write(json ? `${JSON.stringify(document)}\n` : lines().map((line) => `${safe(line)}\n`).join(''))
+      stdout.write(
+        json
+          ? `${JSON.stringify(document)}\n`
+          : lines()
+              .map((line) => `${safe(line)}\n`)
+              .join(''),
+      )
     },
     note(line) {
       clear()
       stderr.write(`${safe(line)}\n`)
     },
-    style: (style, text) => (!json && stdout.isTTY === true && process.env['NO_COLOR'] === undefined ? styleText(style, text, { validateStream: false }) : text),
+    style: (style, text) =>
+      !json && stdout.isTTY === true && process.env['NO_COLOR'] === undefined ? styleText(style, text, { validateStream: false }) : text,
     progress(label, done) {
       if (liveTo === null) {
         if (label !== lastLabel) stderr.write(`${label}\n`)
@@ -67,8 +80,10 @@ export function createTerminal(json: boolean, { stdout, stderr, stdin }: Streams
 function safe(line: string): string {
   const sgr = /\u001b\[[0-9;]*m/g
   const colours: string[] = line.match(sgr) ?? []
-  // oxlint-disable-next-line no-control-regex -- control characters are what is taken out
-  return line.split(sgr).map((part) => stripVTControlCharacters(part).replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, '')).reduce((text, part, at) => text + part + (colours[at] ?? ''), '')
+  return line
+    .split(sgr)
+    .map((part) => stripVTControlCharacters(part).replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, ''))
+    .reduce((text, part, at) => text + part + (colours[at] ?? ''), '')
 }
 
 /** The error document of DESIGN §15. */

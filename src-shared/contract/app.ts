@@ -26,7 +26,12 @@ export const shownSummarySchema = z.object({
   topics: z.array(z.object({ title: z.string(), segments: z.array(z.number().int()) })),
   decisions: z.array(shownBulletSchema),
   actions: z.array(
-    shownBulletSchema.extend({ owner: z.string().optional(), due: z.string().optional(), duePhrase: z.string().optional(), possible: z.boolean().optional() }),
+    shownBulletSchema.extend({
+      owner: z.string().optional(),
+      due: z.string().optional(),
+      duePhrase: z.string().optional(),
+      possible: z.boolean().optional(),
+    }),
   ),
   questions: z.array(shownBulletSchema),
   engine: engineRunSchema,
@@ -87,13 +92,15 @@ const system = {
 const notes = {
   /** Stores the transcript (staged, sealed) and queues its stages; progress comes from `jobs.watch`. */
   import: base
-    .input(z.object({
-      file: z.instanceof(File),
-      title: z.string().max(500).optional(),
-      date: meetingDateSchema.optional(),
-      participants: z.array(z.string().min(1).max(200)).max(500).default([]),
-      params: jobParamsSchema.optional(),
-    }))
+    .input(
+      z.object({
+        file: z.instanceof(File),
+        title: z.string().max(500).optional(),
+        date: meetingDateSchema.optional(),
+        participants: z.array(z.string().min(1).max(200)).max(500).default([]),
+        params: jobParamsSchema.optional(),
+      }),
+    )
     .output(z.object({ noteId: noteIdSchema, emptyCues: z.number().int() })),
   list: base.input(nothing).output(z.array(noteHeadSchema)),
   show: base.input(noteRef.extend({ reveal: z.boolean().default(false) })).output(shownNoteSchema),
@@ -102,9 +109,7 @@ const notes = {
   /** Hides the note now and erases it after `undoMs`; 0 erases at once. */
   delete: base.input(noteRef.extend({ undoMs: z.number().int().nonnegative().max(86_400_000).default(0) })).output(nothing),
   undoDelete: base.input(noteRef).output(nothing),
-  export: base
-    .input(noteRef.extend({ format: exportFormatSchema, reveal: z.boolean().default(false) }))
-    .output(z.object({ content: z.string() })),
+  export: base.input(noteRef.extend({ format: exportFormatSchema, reveal: z.boolean().default(false) })).output(z.object({ content: z.string() })),
   resummarize: base.input(noteRef.extend({ params: jobParamsSchema })).output(nothing),
 }
 
@@ -118,13 +123,31 @@ const jobs = {
 
 const search = {
   query: base
-    .input(z.object({ query: z.string().min(1).max(1000), reveal: z.boolean().default(false), limit: z.number().int().positive().max(500).default(50) }))
-    .output(z.array(z.object({ noteId: noteIdSchema, title: z.string().nullable(), segment: z.number().int().nullable(), text: z.string(), score: z.number() }))),
+    .input(
+      z.object({ query: z.string().min(1).max(1000), reveal: z.boolean().default(false), limit: z.number().int().positive().max(500).default(50) }),
+    )
+    .output(
+      z.array(
+        z.object({ noteId: noteIdSchema, title: z.string().nullable(), segment: z.number().int().nullable(), text: z.string(), score: z.number() }),
+      ),
+    ),
 }
 
 const audit = {
-  verify: base.input(nothing).output(z.object({ ok: z.boolean(), entries: z.number().int(), firstBad: z.number().int().optional(), problem: z.string().optional(), device: z.string() })),
-  list: base.input(z.object({ after: z.number().int().default(-1), limit: z.number().int().positive().max(10_000).default(1000) })).output(z.array(auditEntrySchema)),
+  verify: base
+    .input(nothing)
+    .output(
+      z.object({
+        ok: z.boolean(),
+        entries: z.number().int(),
+        firstBad: z.number().int().optional(),
+        problem: z.string().optional(),
+        device: z.string(),
+      }),
+    ),
+  list: base
+    .input(z.object({ after: z.number().int().default(-1), limit: z.number().int().positive().max(10_000).default(1000) }))
+    .output(z.array(auditEntrySchema)),
   /** The log as JSON lines, header first, signed trailer last. */
   export: base.input(nothing).output(eventIterator(z.string())),
 }

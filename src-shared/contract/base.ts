@@ -5,9 +5,8 @@ import { catalogue, type ErrorCode } from '../errors/catalogue.ts'
 type DeclaredErrors = { [Code in ErrorCode]: { data: (typeof catalogue)[Code]['params'] } }
 
 /** Every code of the catalogue as a declared oRPC error whose data are the code's parameters. */
-const declaredErrors = Object.fromEntries(
-  Object.entries(catalogue).map(([code, { params }]) => [code, { data: params }]),
-) as DeclaredErrors // Object.fromEntries loses the keys; the mapped type above states them
+const entries = Object.entries(catalogue).map(([code, { params }]) => [code, { data: params }])
+const declaredErrors = Object.fromEntries(entries) as DeclaredErrors // Object.fromEntries loses the keys; the mapped type states them
 
 /** All contracts start here: any call may fail with any code of the catalogue, and with nothing else. */
 export const base = oc.errors(declaredErrors)

@@ -50,7 +50,14 @@ const indexEntrySchema = z.object({ mac: z.string(), token: tokenSchema })
 
 export const newNoteSchema = z.object({
   note: noteHeadSchema.pick({
-    id: true, createdAt: true, date: true, format: true, language: true, durationMs: true, segmentCount: true, speakerCount: true,
+    id: true,
+    createdAt: true,
+    date: true,
+    format: true,
+    language: true,
+    durationMs: true,
+    segmentCount: true,
+    speakerCount: true,
   }),
   vaultKey: vaultKeySchema.omit({ noteId: true }),
   batch: batchSchema,
@@ -103,7 +110,9 @@ export const writeContract = {
   stageNote: base.input(newNoteSchema).output(nothing),
   commitRedaction: base.input(redactionResultSchema).output(z.object({ committed: z.boolean() })),
   commitSummary: base
-    .input(z.object({ noteId: noteIdSchema, jobId: jobIdSchema, summaryId: summaryIdSchema, transcriptId: transcriptIdSchema, summary: summarySchema }))
+    .input(
+      z.object({ noteId: noteIdSchema, jobId: jobIdSchema, summaryId: summaryIdSchema, transcriptId: transcriptIdSchema, summary: summarySchema }),
+    )
     .output(z.object({ committed: z.boolean() })),
   setNoteState: base.input(z.object({ noteId: noteIdSchema, state: noteStateSchema })).output(nothing),
   saveEdit: base.input(editSaveSchema).output(nothing),
@@ -112,18 +121,18 @@ export const writeContract = {
   /** Erases a note with everything that hangs on it, in one transaction, then truncates the write-ahead log. */
   eraseNote: base.input(z.object({ noteId: noteIdSchema })).output(z.object({ erased: z.boolean() })),
   addJob: base.input(jobSchema).output(nothing),
-  updateJob: base
-    .input(jobSchema.pick({ id: true, state: true, attempt: true, progress: true, notBefore: true, error: true }))
-    .output(nothing),
+  updateJob: base.input(jobSchema.pick({ id: true, state: true, attempt: true, progress: true, notBefore: true, error: true })).output(nothing),
   /** After a crash: every job that was running waits again. */
   requeueRunningJobs: base.input(nothing).output(z.object({ requeued: z.number().int() })),
   linkPeople: base
-    .input(z.object({
-      people: z.array(z.object({ id: personIdSchema, sealed: bytesSchema })),
-      /** People whom no note names any more. */
-      forgotten: z.array(personIdSchema),
-      names: z.array(z.object({ noteId: noteIdSchema, batch: batchSchema, rows: z.array(sealedRowSchema) })),
-    }))
+    .input(
+      z.object({
+        people: z.array(z.object({ id: personIdSchema, sealed: bytesSchema })),
+        /** People whom no note names any more. */
+        forgotten: z.array(personIdSchema),
+        names: z.array(z.object({ noteId: noteIdSchema, batch: batchSchema, rows: z.array(sealedRowSchema) })),
+      }),
+    )
     .output(nothing),
   appendAudit: base.input(auditEventSchema).output(auditEntrySchema),
   saveCheckpoint: base.input(checkpointSchema).output(nothing),
@@ -147,16 +156,18 @@ export const readContract = {
     .input(z.object({ noteId: noteIdSchema, of: z.enum(['occurrences', 'names']) }))
     .output(z.object({ batches: z.array(batchSchema), rows: z.array(sealedRowSchema) })),
   /** Every note's sealed names: the people directory is built from them while the vault is open. */
-  getAllNames: base.input(nothing).output(
-    z.array(z.object({ noteId: noteIdSchema, sealedSeed: bytesSchema, batches: z.array(batchSchema), rows: z.array(sealedRowSchema) })),
-  ),
+  getAllNames: base
+    .input(nothing)
+    .output(z.array(z.object({ noteId: noteIdSchema, sealedSeed: bytesSchema, batches: z.array(batchSchema), rows: z.array(sealedRowSchema) }))),
   getPeople: base.input(nothing).output(z.array(z.object({ id: personIdSchema, sealed: bytesSchema }))),
   /** Every word must be met by the segment's text or by one of the word's tokens standing there. */
   search: base
-    .input(z.object({
-      words: z.array(z.object({ match: z.string(), tokens: z.array(z.object({ noteId: noteIdSchema, token: tokenSchema })) })).min(1),
-      limit: z.number().int().positive().max(500),
-    }))
+    .input(
+      z.object({
+        words: z.array(z.object({ match: z.string(), tokens: z.array(z.object({ noteId: noteIdSchema, token: tokenSchema })) })).min(1),
+        limit: z.number().int().positive().max(500),
+      }),
+    )
     .output(z.array(searchHitSchema)),
   listJobs: base.input(z.object({ states: z.array(jobStateSchema).optional(), noteId: noteIdSchema.optional() })).output(z.array(jobSchema)),
   dueDeletions: base.input(z.object({ now: z.number().int() })).output(z.array(noteIdSchema)),

@@ -25,42 +25,52 @@ export type StagedTranscript = z.infer<typeof stagedTranscriptSchema>
 export const textWorkerContract = {
   /** Recognises and parses a transcript and seals it to the note's public key. */
   stage: base
-    .input(z.object({
-      bytes: bytesSchema,
-      fileName: z.string().optional(),
-      title: z.string().optional(),
-      participants: z.array(z.string()),
-      publicKey: bytesSchema,
-      noteId: z.string(),
-    }))
+    .input(
+      z.object({
+        bytes: bytesSchema,
+        fileName: z.string().optional(),
+        title: z.string().optional(),
+        participants: z.array(z.string()),
+        publicKey: bytesSchema,
+        noteId: z.string(),
+      }),
+    )
     .output(stagedTranscriptSchema),
   /** Opens a staged transcript and returns it redacted, with what was hidden sealed. */
   redact: base
-    .input(z.object({
-      noteId: z.string(),
-      staging: z.object({ batches: z.array(batchSchema), rows: z.array(sealedRowSchema) }),
-      seed: bytesSchema,
-      publicKey: bytesSchema,
-      indexKey: bytesSchema,
-      index: redactionResultSchema.shape.index,
-      language: z.string().nullable(),
-    }))
+    .input(
+      z.object({
+        noteId: z.string(),
+        staging: z.object({ batches: z.array(batchSchema), rows: z.array(sealedRowSchema) }),
+        seed: bytesSchema,
+        publicKey: bytesSchema,
+        indexKey: bytesSchema,
+        index: redactionResultSchema.shape.index,
+        language: z.string().nullable(),
+      }),
+    )
     .output(redactionResultSchema.omit({ noteId: true, jobId: true, transcriptId: true })),
   /** Redacts one typed text with the note's own tokens, sealing with the public key alone. */
   redactEdit: base
-    .input(z.object({
-      noteId: z.string(),
-      unit: z.string(),
-      place: z.enum(['text', 'title']),
-      text: z.string(),
-      /** Names the note already knows, while the vault is open; what is typed is matched against them. */
-      participants: z.array(z.string()),
-      publicKey: bytesSchema,
-      indexKey: bytesSchema,
-      index: redactionResultSchema.shape.index,
-      language: z.string().nullable(),
-    }))
-    .output(redactionResultSchema.pick({ occurrences: true, index: true, batch: true, sealedOccurrences: true, sealedNames: true }).extend({ text: redactedTextSchema })),
+    .input(
+      z.object({
+        noteId: z.string(),
+        unit: z.string(),
+        place: z.enum(['text', 'title']),
+        text: z.string(),
+        /** Names the note already knows, while the vault is open; what is typed is matched against them. */
+        participants: z.array(z.string()),
+        publicKey: bytesSchema,
+        indexKey: bytesSchema,
+        index: redactionResultSchema.shape.index,
+        language: z.string().nullable(),
+      }),
+    )
+    .output(
+      redactionResultSchema
+        .pick({ occurrences: true, index: true, batch: true, sealedOccurrences: true, sealedNames: true })
+        .extend({ text: redactedTextSchema }),
+    ),
   /** The embedded engine. */
   summarize: base
     .input(z.object({ segments: z.array(segmentSchema), participants: z.array(redactedTextSchema), date: z.string() }))

@@ -6,11 +6,11 @@ import { z } from 'zod'
  * Parameters are numbers, ids and fixed words: never content, names, paths, keys or prompts.
  * Words for each code: `messages.en.ts`.
  */
-const entry = <Params extends z.ZodObject>(
-  exit: 1 | 2 | 3 | 4,
-  retry: 'now' | 'later' | 'after-fix' | 'never',
-  params: Params,
-) => ({ exit, retry, params })
+const entry = <Params extends z.ZodObject>(exit: 1 | 2 | 3 | 4, retry: 'now' | 'later' | 'after-fix' | 'never', params: Params) => ({
+  exit,
+  retry,
+  params,
+})
 
 const none = z.object({})
 

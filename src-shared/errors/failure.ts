@@ -39,8 +39,7 @@ export function explain<Code extends ErrorCode>(code: Code, params: ErrorParams<
 export const isFailure = (value: unknown): value is Failure => value instanceof Failure
 
 /** Narrows to one code: `if (failedWith(error, 'LOCKED')) …`. */
-export const failedWith = <Code extends ErrorCode>(value: unknown, code: Code): value is Failure<Code> =>
-  isFailure(value) && value.code === code
+export const failedWith = <Code extends ErrorCode>(value: unknown, code: Code): value is Failure<Code> => isFailure(value) && value.code === code
 
 /** Turns anything thrown into a Failure; what is not one becomes INTERNAL with the original as cause. */
 export const toFailure = (thrown: unknown): Failure => (isFailure(thrown) ? thrown : new Failure('INTERNAL', {}, { cause: thrown }))

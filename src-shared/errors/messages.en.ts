@@ -126,6 +126,12 @@ export const messages: { [Code in ErrorCode]: (params: ErrorParams<Code>) => Exp
     message: `The audit log was changed: entry ${firstBad} is the first that does not fit.`,
     fix: 'Keep a copy of the log and of the store; SECURITY.md says how to read this.',
   }),
-  BAD_AUDIT_FILE: ({ line, expected }) => ({ message: `Line ${line}: this is not an audit export; expected ${expected}.`, fix: 'Export the log again with "sotto audit export".' }),
-  INTERNAL: () => ({ message: 'Something in Sotto failed that should not. What was stored before is kept.', fix: 'Try again; if it stays, please report it with the output of "sotto doctor".' }),
+  BAD_AUDIT_FILE: ({ line, expected }) => ({
+    message: `Line ${line}: this is not an audit export; expected ${expected}.`,
+    fix: 'Export the log again with "sotto audit export".',
+  }),
+  INTERNAL: () => ({
+    message: 'Something in Sotto failed that should not. What was stored before is kept.',
+    fix: 'Try again; if it stays, please report it with the output of "sotto doctor".',
+  }),
 }

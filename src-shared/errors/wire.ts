@@ -14,5 +14,5 @@ export function failureOf(error: WireError): Failure {
   const params = catalogue[error.code].params.safeParse(error.data ?? {})
   if (!params.success) return new Failure('INTERNAL', {}, { cause: error })
   // The code's own schema parsed the parameters; TypeScript cannot tie the two through the union.
-  return new Failure(error.code, params.data as never)
+  return new Failure(error.code, params.data)
 }

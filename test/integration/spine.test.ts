@@ -29,7 +29,10 @@ describe('a transcript becomes a note', () => {
 
     const revealed = await client.notes.show({ id: noteId, reveal: true })
     expect(revealed.title).toBe('Budget with Zebulon')
-    expect(revealed.segments[0]).toMatchObject({ speaker: 'Zebulon Quackenbush', text: 'We moved the kumquatlaunch to the second week of March, and that is decided.' })
+    expect(revealed.segments[0]).toMatchObject({
+      speaker: 'Zebulon Quackenbush',
+      text: 'We moved the kumquatlaunch to the second week of March, and that is decided.',
+    })
     expect(revealed.segments[2]?.text).toBe('Yes, I will send it. Write to me at zebulon.q@example.com if it is late.')
     expect(revealed.segments[3]?.text).toContain('DE89370400440532013000')
   })
@@ -60,7 +63,7 @@ describe('a transcript becomes a note', () => {
     expect((await client.search.query({ query: 'zebulon', reveal: true }))[0]?.text).toContain('Zebulon')
   })
 
-  it('that finds one person\'s tokens across meetings by any of her names', async () => {
+  it("that finds one person's tokens across meetings by any of her names", async () => {
     opened = await openSotto()
     const { client } = opened
     const first = await importText(client, 'Alice Schmidt: The invoice is late.\n\nBob Meyer: Then call them.')
@@ -81,7 +84,10 @@ describe('a note', () => {
     expect(note.segments[1]?.text).toMatch(/^\[PERSON_\d+\] sends the aubergineplan to \[PERSON_\d+\], mail \[EMAIL_\d+\]\.$/)
     expect(note.title).toMatch(/^Call with \[PERSON_\d+\]$/)
     const names = await client.notes.show({ id, reveal: true })
-    expect(names.segments[1]).toMatchObject({ speaker: 'Orla Thistlewood', text: 'Zebulon sends the aubergineplan to Thistlewood, mail jo.bloggs@example.org.' })
+    expect(names.segments[1]).toMatchObject({
+      speaker: 'Orla Thistlewood',
+      text: 'Zebulon sends the aubergineplan to Thistlewood, mail jo.bloggs@example.org.',
+    })
     expect(names.title).toBe('Call with Orla Thistlewood')
     // The same person has the same token in what was said and in what was typed.
     const token = /\[PERSON_\d+\]/.exec(note.segments[1]?.text ?? '')?.[0]
@@ -183,7 +189,15 @@ describe('the store', () => {
     await client.notes.delete({ id })
     expect(await client.audit.verify({})).toMatchObject({ ok: true })
     const entries = await client.audit.list({})
-    expect(entries.map(({ kind }) => kind)).toEqual(['store.created', 'note.imported', 'note.redacted', 'note.summarised', 'vault.opened', 'note.deletion-scheduled', 'note.deleted'])
+    expect(entries.map(({ kind }) => kind)).toEqual([
+      'store.created',
+      'note.imported',
+      'note.redacted',
+      'note.summarised',
+      'vault.opened',
+      'note.deletion-scheduled',
+      'note.deleted',
+    ])
     const text = JSON.stringify(entries)
     for (const canary of CANARIES) expect(text).not.toContain(canary)
     const exported = await Array.fromAsync(await client.audit.export({}))

@@ -13,7 +13,9 @@ export function filesBelow(dir: string): string[] {
  * @returns what was found where; empty is good
  */
 export function findCanaries(dirs: readonly string[], canaries: readonly string[]): { file: string; canary: string }[] {
-  const needles = canaries.flatMap((canary) => [canary, canary.toLowerCase()].flatMap((form) => [Buffer.from(form), Buffer.from(form, 'utf16le')].map((bytes) => ({ canary, bytes }))))
+  const needles = canaries.flatMap((canary) =>
+    [canary, canary.toLowerCase()].flatMap((form) => [Buffer.from(form), Buffer.from(form, 'utf16le')].map((bytes) => ({ canary, bytes }))),
+  )
   return dirs.flatMap(filesBelow).flatMap((file) => {
     let content: Buffer
     try {
@@ -30,7 +32,15 @@ export function findCanaries(dirs: readonly string[], canaries: readonly string[
 export const sizeOf = (file: string): number => statSync(file).size
 
 /** A meeting with things nobody else may read: names, numbers and ordinary words that appear nowhere else. */
-export const CANARIES = ['Zebulon', 'Quackenbush', 'zebulon.q@example.com', 'kumquatlaunch', 'vermilionbudget', 'Thistlewood', 'DE89370400440532013000']
+export const CANARIES = [
+  'Zebulon',
+  'Quackenbush',
+  'zebulon.q@example.com',
+  'kumquatlaunch',
+  'vermilionbudget',
+  'Thistlewood',
+  'DE89370400440532013000',
+]
 
 export function canaryMeeting(turns = 60): string {
   const lines = ['WEBVTT', '']
@@ -38,12 +48,13 @@ export function canaryMeeting(turns = 60): string {
     const from = clock(turn * 5)
     const to = clock(turn * 5 + 4)
     const speaker = turn % 2 === 0 ? 'Zebulon Quackenbush' : 'Orla Thistlewood'
-    const words = [
-      'We moved the kumquatlaunch to the second week of March, and that is decided.',
-      'Zebulon, can you send the vermilionbudget to Orla by Friday?',
-      'Yes, I will send it. Write to me at zebulon.q@example.com if it is late.',
-      'The deposit goes to DE89370400440532013000, please check the number with Thistlewood.',
-    ][turn % 4] ?? ''
+    const words =
+      [
+        'We moved the kumquatlaunch to the second week of March, and that is decided.',
+        'Zebulon, can you send the vermilionbudget to Orla by Friday?',
+        'Yes, I will send it. Write to me at zebulon.q@example.com if it is late.',
+        'The deposit goes to DE89370400440532013000, please check the number with Thistlewood.',
+      ][turn % 4] ?? ''
     lines.push(`${from} --> ${to}`, `<v ${speaker}>${words}</v>`, '')
   }
   return lines.join('\n')

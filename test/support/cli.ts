@@ -30,7 +30,10 @@ export interface StartOptions {
 }
 
 /** The real command line as a process of its own. */
-export function start(args: readonly string[], { data, temp, passphrase = PASSPHRASE, input, env = {} }: StartOptions): { child: ChildProcess; ran: Promise<Ran> } {
+export function start(
+  args: readonly string[],
+  { data, temp, passphrase = PASSPHRASE, input, env = {} }: StartOptions,
+): { child: ChildProcess; ran: Promise<Ran> } {
   const child = spawn(process.execPath, [ENTRY, ...args], {
     env: {
       PATH: process.env['PATH'] ?? '',

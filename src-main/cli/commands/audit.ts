@@ -10,11 +10,14 @@ export function auditVerify(invocation: Invocation, file: string | undefined, op
   if (file !== undefined) return verifyFile(invocation, file, options)
   return withStore<ExitCode>(invocation, async (client) => {
     const result = await client.audit.verify({})
-    terminal.result({ ok: result.ok, entries: result.entries, ...(result.firstBad === undefined ? {} : { firstBad: result.firstBad }), device: result.device }, () => [
-      result.ok
-        ? `Unbroken: ${result.entries} entries, signed by this device (${result.device}).`
-        : `Broken: entry ${result.firstBad} is the first that does not fit (${result.problem}).`,
-    ])
+    terminal.result(
+      { ok: result.ok, entries: result.entries, ...(result.firstBad === undefined ? {} : { firstBad: result.firstBad }), device: result.device },
+      () => [
+        result.ok
+          ? `Unbroken: ${result.entries} entries, signed by this device (${result.device}).`
+          : `Broken: entry ${result.firstBad} is the first that does not fit (${result.problem}).`,
+      ],
+    )
     return result.ok ? 0 : 1
   })
 }
@@ -23,13 +26,19 @@ async function verifyFile({ terminal }: Invocation, file: string, { device }: { 
   const lines = readText(file).split('\n')
   if (lines.at(-1) === '') lines.pop()
   const result = await verifyExport(lines, device === undefined ? {} : { trustedThumbprint: device })
-  terminal.result({ ok: result.ok, entries: result.entries, ...(result.ok ? { device: result.thumbprint } : { firstBad: result.firstBad, problem: result.problem }) }, () =>
-    result.ok
-      ? [
-          `Unbroken: ${result.entries} entries, signed by device ${result.thumbprint}.`,
-          ...(device === undefined ? ['Compare that with the device your store names ("sotto audit verify"), or give it with --device.'] : []),
-        ]
-      : [`Broken: ${result.problem} at entry ${result.firstBad}.`],
+  terminal.result(
+    {
+      ok: result.ok,
+      entries: result.entries,
+      ...(result.ok ? { device: result.thumbprint } : { firstBad: result.firstBad, problem: result.problem }),
+    },
+    () =>
+      result.ok
+        ? [
+            `Unbroken: ${result.entries} entries, signed by device ${result.thumbprint}.`,
+            ...(device === undefined ? ['Compare that with the device your store names ("sotto audit verify"), or give it with --device.'] : []),
+          ]
+        : [`Broken: ${result.problem} at entry ${result.firstBad}.`],
   )
   return result.ok ? 0 : 1
 }
@@ -61,7 +70,10 @@ export function egressList(invocation: Invocation): Promise<ExitCode> {
     terminal.result({ requests }, () =>
       requests.length === 0
         ? ['Nothing has left this program.']
-        : requests.map(({ intent, outcome }) => `${new Date(intent.at).toISOString()}  ${intent.purpose}  ${intent.method} ${intent.host}:${intent.port}${intent.path ?? ''}  ${outcome === null ? 'unfinished' : outcome.result}`),
+        : requests.map(({ intent: { at, purpose, method, host, port, path }, outcome }) => {
+            const request = `${method} ${host}:${port}${path ?? ''}`
+            return `${new Date(at).toISOString()}  ${purpose}  ${request}  ${outcome?.result ?? 'unfinished'}`
+          }),
     )
     return 0
   })

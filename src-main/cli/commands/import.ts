@@ -84,7 +84,12 @@ async function importOne(invocation: Invocation, client: Client, path: string, o
 }
 
 /** Shows the note's jobs until they have ended. Ctrl-C cancels the one under way. @returns why it failed, if it did */
-export async function follow(client: Client, noteId: NoteId, label: string, { terminal, signal }: Pick<Invocation, 'terminal' | 'signal'>): Promise<Failure | null> {
+export async function follow(
+  client: Client,
+  noteId: NoteId,
+  label: string,
+  { terminal, signal }: Pick<Invocation, 'terminal' | 'signal'>,
+): Promise<Failure | null> {
   let current: Job | null = null
   const cancel = (): void => {
     if (current !== null) client.jobs.cancel({ jobId: current.id }).catch(() => undefined)
@@ -127,17 +132,24 @@ function describe(outcome: Outcome, style: Invocation['terminal']['style']): str
     return [`${style('red', 'Not imported')}  ${outcome.file}`, `  ${message}`, ...(fix === undefined ? [] : [`  ${fix}`])]
   }
   const { note, file } = outcome
-  const fallback = note.fallback !== undefined && isErrorCode(note.fallback) ? [`  The wanted engine could not do it (${fallbackWords(note.fallback)}); the built-in one did.`] : []
+  const fallback =
+    note.fallback !== undefined && isErrorCode(note.fallback)
+      ? [`  The wanted engine could not do it (${fallbackWords(note.fallback)}); the built-in one did.`]
+      : []
+  const by = note.engine === 'embedded' ? 'the built-in engine' : (note.engine ?? 'nobody')
   return [
     `${style('green', 'Imported')}  ${basename(file)}  →  ${style('bold', note.title ?? 'Untitled')}`,
-    `  ${note.segments} entries, ${note.speakers} speakers, summarised by the ${note.engine === 'embedded' ? 'built-in engine' : (note.engine ?? 'nobody')}  ·  sotto show ${shortId(note.id)}`,
+    `  ${note.segments} entries, ${note.speakers} speakers, summarised by ${by}  ·  sotto show ${shortId(note.id)}`,
     ...fallback,
   ]
 }
 
 const fallbackWords = (code: string): string =>
-  ({ ENGINE_UNAVAILABLE: 'it is not running', MODEL_MISSING: 'its model is missing', MODEL_REFUSED: 'its model is not a local one' })[code] ?? code.toLowerCase().replaceAll('_', ' ')
+  ({ ENGINE_UNAVAILABLE: 'it is not running', MODEL_MISSING: 'its model is missing', MODEL_REFUSED: 'its model is not a local one' })[code] ??
+  code.toLowerCase().replaceAll('_', ' ')
 
 export const participantsOf = (list: string | undefined): string[] =>
-  (list ?? '').split(/[;\n]/).map((name) => name.trim()).filter((name) => name !== '')
-
+  (list ?? '')
+    .split(/[;\n]/)
+    .map((name) => name.trim())
+    .filter((name) => name !== '')

@@ -47,9 +47,12 @@ async function newPassphrase(invocation: Invocation): Promise<string> {
 export function wordGrid(words: readonly string[]): string[] {
   const rows = Math.ceil(words.length / 4)
   return Array.from({ length: rows }, (_, row) =>
-    [0, 1, 2, 3].map((column) => {
-      const at = column * rows + row
-      return `${String(at + 1).padStart(4)}. ${(words[at] ?? '').padEnd(10)}`
-    }).join('').trimEnd(),
+    [0, 1, 2, 3]
+      .map((column) => {
+        const at = column * rows + row
+        return `${String(at + 1).padStart(4)}. ${(words[at] ?? '').padEnd(10)}`
+      })
+      .join('')
+      .trimEnd(),
   )
 }

@@ -10,6 +10,28 @@ import { renderNote, summaryDocument } from '../render-note.ts'
 import { withStore } from '../store.ts'
 import { follow } from './import.ts'
 
+export interface ShowOptions {
+  readonly reveal?: boolean
+  readonly summary?: boolean
+}
+export interface SearchOptions {
+  readonly reveal?: boolean
+  readonly limit?: number
+}
+export interface EditOptions {
+  readonly title?: string
+  readonly segment?: number
+  readonly text?: string
+}
+export interface DeleteOptions {
+  readonly yes?: boolean
+}
+export interface ExportOptions {
+  readonly format: ExportFormat
+  readonly output?: string
+  readonly reveal?: boolean
+}
+
 const day = (iso: string): string => iso.slice(0, 10)
 const minutes = (ms: number | null): string => (ms === null ? '' : `${Math.max(1, Math.round(ms / 60_000))} min`)
 
@@ -24,7 +46,11 @@ export function list(invocation: Invocation): Promise<ExitCode> {
         notes.length === 0
           ? ['No notes yet. Bring one in with "sotto import FILE".']
           : notes.map(({ id, title, date, state, durationMs, actionCount }) => {
-              const facts = [minutes(durationMs), actionCount === 0 ? '' : `${actionCount} action${actionCount === 1 ? '' : 's'}`, state === 'ready' ? '' : stateWords(state)]
+              const facts = [
+                minutes(durationMs),
+                actionCount === 0 ? '' : `${actionCount} action${actionCount === 1 ? '' : 's'}`,
+                state === 'ready' ? '' : stateWords(state),
+              ]
               return `${terminal.style('dim', shortId(id))}  ${day(date)}  ${title ?? 'Untitled'}  ${terminal.style('dim', facts.filter(Boolean).join(' · '))}`
             }),
     )
@@ -35,7 +61,11 @@ export function list(invocation: Invocation): Promise<ExitCode> {
 const stateWords = (state: ShownNote['state']): string => (state === 'processing' ? 'still being worked on' : 'a stage failed; see "sotto retry"')
 
 /** `sotto show ID` */
-export function show(invocation: Invocation, ref: string, { reveal = false, summary = false }: { reveal?: boolean; summary?: boolean }): Promise<ExitCode> {
+export function show(
+  invocation: Invocation,
+  ref: string,
+  { reveal = false, summary = false }: ShowOptions,
+): Promise<ExitCode> {
   return withStore<ExitCode>(invocation, async (client) => {
     const note = await client.notes.show({ id: await findNote(client, ref), reveal })
     invocation.terminal.result(noteDocument(note), () => renderNote(note, invocation.terminal, { transcript: !summary }))
@@ -51,28 +81,40 @@ const noteDocument = (note: ShownNote) => ({
   state: note.state,
   participants: note.participants,
   segments: note.segments.map(({ index, speaker, startMs, endMs, text, conflictingEdit }) => ({
-    index, speaker, startMs, endMs, text, ...(conflictingEdit === undefined ? {} : { conflictingEdit }),
+    index,
+    speaker,
+    startMs,
+    endMs,
+    text,
+    ...(conflictingEdit === undefined ? {} : { conflictingEdit }),
   })),
   summary: note.summary === null ? null : summaryDocument(note.summary),
   redactions: note.redactions,
 })
 
 /** `sotto search QUERY` */
-export function search(invocation: Invocation, query: string, { reveal = false, limit = 50 }: { reveal?: boolean; limit?: number }): Promise<ExitCode> {
+export function search(
+  invocation: Invocation,
+  query: string,
+  { reveal = false, limit = 50 }: SearchOptions,
+): Promise<ExitCode> {
   const { terminal } = invocation
   return withStore<ExitCode>(invocation, async (client) => {
     const results = await client.search.query({ query, reveal, limit })
     terminal.result({ results }, () =>
       results.length === 0
         ? [`Nothing found for "${query}".`]
-        : results.map(({ noteId, title, segment, text }) => `${terminal.style('dim', shortId(noteId))}  ${terminal.style('bold', title ?? 'Untitled')}${segment === null ? '' : terminal.style('dim', ` [${segment}]`)}  ${text}`),
+        : results.map(({ noteId, title, segment, text }) => {
+            const place = segment === null ? '' : terminal.style('dim', ` [${segment}]`)
+            return `${terminal.style('dim', shortId(noteId))}  ${terminal.style('bold', title ?? 'Untitled')}${place}  ${text}`
+          }),
     )
     return 0
   })
 }
 
 /** `sotto edit ID --title T` or `--segment N --text T`; the words are redacted before they are stored. */
-export function edit(invocation: Invocation, ref: string, options: { title?: string; segment?: number; text?: string }): Promise<ExitCode> {
+export function edit(invocation: Invocation, ref: string, options: EditOptions): Promise<ExitCode> {
   const { title, segment, text } = options
   if (title === undefined && (segment === undefined || text === undefined)) {
     throw new Failure('BAD_USAGE', { detail: 'Say what to change: --title "…", or --segment N --text "…".' })
@@ -87,14 +129,15 @@ export function edit(invocation: Invocation, ref: string, options: { title?: str
 }
 
 /** `sotto delete ID…`: at once, with everything that hangs on it. */
-export function remove(invocation: Invocation, refs: readonly string[], { yes = false }: { yes?: boolean }): Promise<ExitCode> {
+export function remove(invocation: Invocation, refs: readonly string[], { yes = false }: DeleteOptions): Promise<ExitCode> {
   const { terminal } = invocation
   return withStore<ExitCode>(invocation, async (client) => {
     const ids: NoteId[] = []
     for (const ref of refs) ids.push(await findNote(client, ref))
     if (!yes) {
       if (!terminal.isInteractive) throw new Failure('CONFIRMATION_NEEDED', { flag: '--yes' })
-      const question = ids.length === 1 ? 'Delete this note, its names and its index for good?' : `Delete ${ids.length} notes, their names and their index for good?`
+      const question =
+        ids.length === 1 ? 'Delete this note, its names and its index for good?' : `Delete ${ids.length} notes, their names and their index for good?`
       if (!(await askYes(question))) {
         terminal.note('Nothing was deleted.')
         return 1
@@ -107,7 +150,11 @@ export function remove(invocation: Invocation, refs: readonly string[], { yes = 
 }
 
 /** `sotto export ID --format F`: what is written outside the store is no longer encrypted, and says so. */
-export function exportNote(invocation: Invocation, ref: string, options: { format: ExportFormat; output?: string; reveal?: boolean }): Promise<ExitCode> {
+export function exportNote(
+  invocation: Invocation,
+  ref: string,
+  options: ExportOptions,
+): Promise<ExitCode> {
   const { terminal } = invocation
   return withStore<ExitCode>(invocation, async (client) => {
     const id = await findNote(client, ref)
@@ -136,7 +183,9 @@ export function retry(invocation: Invocation, ref: string): Promise<ExitCode> {
     }
     const failure = jobs.every(({ state }) => state === 'done') ? null : await follow(client, id, shortId(id), invocation)
     if (failure !== null) throw failure
-    terminal.result({ retried: failed.map(({ id: job }) => job) }, () => [jobs.every(({ state }) => state === 'done') ? 'Nothing had failed.' : 'Done.'])
+    terminal.result({ retried: failed.map(({ id: job }) => job) }, () => [
+      jobs.every(({ state }) => state === 'done') ? 'Nothing had failed.' : 'Done.',
+    ])
     return 0
   })
 }

@@ -30,7 +30,11 @@ export async function recoveryConfirm(invocation: Invocation): Promise<ExitCode>
 export async function recover(invocation: Invocation, options: { wordsFile?: string; newPassphraseFile?: string }): Promise<ExitCode> {
   const { terminal } = invocation
   const typed = options.wordsFile === undefined ? await ask(invocation, 'Your 24 recovery words') : readText(options.wordsFile)
-  const words = typed.trim().toLowerCase().split(/[\s,]+/).filter((word) => !/^\d+\.?$/.test(word))
+  const words = typed
+    .trim()
+    .toLowerCase()
+    .split(/[\s,]+/)
+    .filter((word) => !/^\d+\.?$/.test(word))
   if (words.length !== WORDS) throw new Failure('WRONG_RECOVERY_KEY', { reason: 'words' })
   const newPassphrase = options.newPassphraseFile === undefined ? await ask(invocation, 'New passphrase') : readPassphrase(options.newPassphraseFile)
   const access = await reachStore(invocation)
@@ -47,7 +51,10 @@ export async function recover(invocation: Invocation, options: { wordsFile?: str
 /** `sotto passphrase`: changes the passphrase. */
 export async function changePassphrase(invocation: Invocation, options: { newPassphraseFile?: string }): Promise<ExitCode> {
   const { terminal } = invocation
-  const passphrase = invocation.passphraseFile === undefined ? (invocation.env['SOTTO_PASSPHRASE'] ?? (await ask(invocation, 'Passphrase now'))) : readPassphrase(invocation.passphraseFile)
+  const passphrase =
+    invocation.passphraseFile === undefined
+      ? (invocation.env['SOTTO_PASSPHRASE'] ?? (await ask(invocation, 'Passphrase now')))
+      : readPassphrase(invocation.passphraseFile)
   const newPassphrase = options.newPassphraseFile === undefined ? await ask(invocation, 'New passphrase') : readPassphrase(options.newPassphraseFile)
   return withStore<ExitCode>({ ...invocation, env: { ...invocation.env, SOTTO_PASSPHRASE: passphrase } }, async (client) => {
     await client.system.changePassphrase({ passphrase, newPassphrase })

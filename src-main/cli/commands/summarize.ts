@@ -49,9 +49,21 @@ export async function summarize(invocation: Invocation, file: string | undefined
     terminal.result(summaryDocument(shown), () =>
       renderNote(
         {
-          title: shown.title, date, durationMs: null, participants: meeting.participants.map(meeting.restore), summary: shown, redactions: [], revealed: false, state: 'ready',
+          title: shown.title,
+          date,
+          durationMs: null,
+          participants: meeting.participants.map(meeting.restore),
+          summary: shown,
+          redactions: [],
+          revealed: false,
+          state: 'ready',
           segments: segments.map(({ id, speaker, startMs, endMs, text }, index) => ({
-            index, id, speaker: speaker === null ? null : meeting.restore(speaker), startMs, endMs, text: meeting.restore(text),
+            index,
+            id,
+            speaker: speaker === null ? null : meeting.restore(speaker),
+            startMs,
+            endMs,
+            text: meeting.restore(text),
           })),
         },
         terminal,

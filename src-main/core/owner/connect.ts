@@ -38,8 +38,7 @@ export async function connectToOwner(address: string): Promise<OwnerConnection> 
   })
   gone.catch(() => undefined)
   const link = new RPCLink({
-    // ws has the methods oRPC uses; its event types are its own.
-    websocket: socket as unknown as globalThis.WebSocket,
+    websocket: socket as unknown as globalThis.WebSocket, // ws has the methods oRPC uses; only its event types are its own
     customJsonSerializers: wireSerializers,
     interceptors: [
       async ({ next }) => {

@@ -1,5 +1,5 @@
 import type { ContractRouterClient } from '@orpc/contract'
-import { readContract, writeContract } from '../../../src-shared/contract/store.ts'
+import type { readContract, writeContract } from '../../../src-shared/contract/store.ts'
 import { spawnWorker } from '../workers/spawn.ts'
 
 /** The open database: one thread writes, one reads, so that a search never waits for an import. */

@@ -1,4 +1,4 @@
-import Database from 'better-sqlite3-multiple-ciphers'
+import type Database from 'better-sqlite3-multiple-ciphers'
 
 /** The driver's connection; the only name for it outside `open.ts`. */
 export type Sql = Database.Database
@@ -7,3 +7,6 @@ export type Sql = Database.Database
 export function inTransaction<T>(db: Sql, work: () => T): T {
   return db.transaction(work).immediate()
 }
+
+/** A JSON column's value, of no type until a schema has looked at it. */
+export const fromJson = (text: string): unknown => JSON.parse(text)

@@ -48,7 +48,14 @@ export function linkTokens(
 export function tokensNamed(word: string, tokens: readonly NamedToken[]): NamedToken[] {
   const wanted = fold(word)
   if (wanted === '') return []
-  const direct = new Set(tokens.filter(({ display }) => fold(display).split(' ').some((part) => part.startsWith(wanted)) || fold(display).startsWith(wanted)))
+  const direct = new Set(
+    tokens.filter(
+      ({ display }) =>
+        fold(display)
+          .split(' ')
+          .some((part) => part.startsWith(wanted)) || fold(display).startsWith(wanted),
+    ),
+  )
   const people = new Set([...direct].flatMap(({ personId }) => (personId === undefined ? [] : [personId])))
   return tokens.filter((token) => direct.has(token) || (token.personId !== undefined && people.has(token.personId)))
 }

@@ -39,7 +39,8 @@ export function openBatches(noteId: string, seed: Uint8Array, batches: readonly 
       const key = opened.get(row.batchId) ?? keys.get(row.batchId)?.()
       if (key === undefined) throw new Error('no such batch')
       opened.set(row.batchId, key)
-      return JSON.parse(utf8.decode(aeadOpen(key, row.sealed, placeOf(noteId, row.unit))))
+      const value: unknown = JSON.parse(utf8.decode(aeadOpen(key, row.sealed, placeOf(noteId, row.unit))))
+      return value
     } catch (cause) {
       throw new Failure('STORE_DAMAGED', { part: 'vault' }, { cause })
     }

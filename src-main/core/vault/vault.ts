@@ -19,7 +19,10 @@ export interface Vault {
   openNote(noteId: NoteId): Promise<NoteNames>
   /** The tokens a word of a search may stand for; empty while the vault is closed. */
   tokensNamed(word: string): Promise<{ noteId: NoteId; token: Token }[]>
-  /** Links new tokens to the people directory and forgets people whom no note names any more. Does nothing while the vault is closed; they are linked when it opens. */
+  /**
+   * Links new tokens to the people directory and forgets people whom no note names any more. Does nothing while the vault is
+   * closed; they are linked when it opens.
+   */
   linkPeople(): Promise<void>
   /** Forgets every name held in memory. */
   forget(): void
@@ -75,7 +78,7 @@ export function createVault({ store, keys, ids }: { store: Store; keys: OpenKeys
       if (!keys.vaultIsOpen) return
       const tokens = await allNames()
       const people = await store.read.getPeople({})
-      const known = new Map(people.map(({ id, sealed }) => [fold(nameOf(sealed)), id as string]))
+      const known = new Map<string, string>(people.map(({ id, sealed }) => [fold(nameOf(sealed)), id]))
       const { links, newPeople } = linkTokens(tokens, known, () => ids.next())
       const named = new Set([...tokens.map((token) => token.personId), ...links.map((link) => link.personId)])
       const forgotten = people.filter(({ id }) => !named.has(id)).map(({ id }) => id)
@@ -109,4 +112,3 @@ export function createVault({ store, keys, ids }: { store: Store; keys: OpenKeys
 
 const definedPerson = ({ display, personId }: z.infer<typeof displayNameSchema>): { display: string; personId?: string } =>
   personId === undefined ? { display } : { display, personId }
-

@@ -1,6 +1,6 @@
 import type { NoteId } from '../../../../src-shared/domain/ids.ts'
 import { jobSchema, type Job, type JobState } from '../../../../src-shared/domain/job.ts'
-import type { Sql } from '../sql.ts'
+import { fromJson, type Sql } from '../sql.ts'
 
 interface JobRow {
   id: string
@@ -24,8 +24,8 @@ const jobOf = (row: JobRow): Job =>
     attempt: row.attempt,
     progress: row.progress,
     notBefore: row.not_before,
-    params: JSON.parse(row.params),
-    error: row.error === null ? null : JSON.parse(row.error),
+    params: fromJson(row.params),
+    error: row.error === null ? null : fromJson(row.error),
   })
 
 export function jobsRepo(db: Sql) {

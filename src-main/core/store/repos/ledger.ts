@@ -1,7 +1,7 @@
 import { auditEntrySchema, checkpointSchema, type AuditEntry, type AuditEvent, type Checkpoint } from '../../../../src-shared/domain/audit.ts'
 import { egressRecordSchema, type EgressIntent, type EgressOutcome, type EgressRecord } from '../../../../src-shared/domain/egress.ts'
 import { genesisHead, nextEntry, type AuditHead } from '../../audit/index.ts'
-import type { Sql } from '../sql.ts'
+import { fromJson, type Sql } from '../sql.ts'
 
 interface AuditRow {
   seq: number
@@ -12,7 +12,7 @@ interface AuditRow {
   hash: string
 }
 
-const entryOf = (row: AuditRow): AuditEntry => auditEntrySchema.parse({ ...row, data: JSON.parse(row.data) })
+const entryOf = (row: AuditRow): AuditEntry => auditEntrySchema.parse({ ...row, data: fromJson(row.data) })
 
 /** The audit log, its checkpoints, the egress ledger and the store's own small facts. */
 export function ledgerRepo(db: Sql) {
@@ -41,9 +41,11 @@ export function ledgerRepo(db: Sql) {
     addEgress: (id: string, intent: EgressIntent): void => void addEgress.run(id, JSON.stringify(intent)),
     endEgress: (id: string, outcome: EgressOutcome): void => void endEgress.run(JSON.stringify(outcome), id),
     egress: (limit: number): EgressRecord[] =>
-      egress.all(limit).map(({ id, intent, outcome }) =>
-        egressRecordSchema.parse({ id, intent: JSON.parse(intent), outcome: outcome === null ? null : JSON.parse(outcome) }),
-      ),
+      egress
+        .all(limit)
+        .map(({ id, intent, outcome }) =>
+          egressRecordSchema.parse({ id, intent: fromJson(intent), outcome: outcome === null ? null : fromJson(outcome) }),
+        ),
     setMeta: (key: string, value: string): void => void setMeta.run(key, value),
     meta: (key: string): string | null => meta.get(key)?.value ?? null,
   }

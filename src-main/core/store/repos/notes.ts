@@ -5,7 +5,7 @@ import type { NoteId, SegmentId, SummaryId, TranscriptId } from '../../../../src
 import { noteSchema, type Note, type NoteHead, type NoteState } from '../../../../src-shared/domain/note.ts'
 import type { Summary } from '../../../../src-shared/domain/summary.ts'
 import type { RedactedText } from '../../../../src-shared/domain/text.ts'
-import type { Sql } from '../sql.ts'
+import { fromJson, type Sql } from '../sql.ts'
 
 interface NoteRow {
   id: string
@@ -65,9 +65,10 @@ export function notesRepo(db: Sql) {
   const addTranscript = db.prepare('INSERT INTO transcripts (id, note_id, created_at, words) VALUES (?, ?, ?, ?)')
   const addSegment = db.prepare(`INSERT INTO segments (transcript_id, ordinal, id, speaker, start_ms, end_ms, text, hash)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?)`)
-  const segments = db.prepare<[string], { id: string; speaker: string | null; start_ms: number | null; end_ms: number | null; text: string; hash: string }>(
-    'SELECT id, speaker, start_ms, end_ms, text, hash FROM segments WHERE transcript_id = ? ORDER BY ordinal',
-  )
+  const segments = db.prepare<
+    [string],
+    { id: string; speaker: string | null; start_ms: number | null; end_ms: number | null; text: string; hash: string }
+  >('SELECT id, speaker, start_ms, end_ms, text, hash FROM segments WHERE transcript_id = ? ORDER BY ordinal')
   const segmentHash = db.prepare<[string, string], { hash: string; ordinal: number }>(
     `SELECT s.hash, s.ordinal FROM segments s JOIN notes n ON n.transcript_id = s.transcript_id WHERE n.id = ? AND s.id = ?`,
   )
@@ -90,7 +91,11 @@ export function notesRepo(db: Sql) {
   return {
     insert: (note: z.infer<typeof newNoteSchema>['note']): void => void insert.run(note),
     exists: (noteId: NoteId): boolean => byId.get(noteId) !== undefined,
-    list: (includeDeleted: boolean): NoteHead[] => noteSchema.pick(HEAD).array().parse((includeDeleted ? all : visible).all().map(headOf)),
+    list: (includeDeleted: boolean): NoteHead[] =>
+      noteSchema
+        .pick(HEAD)
+        .array()
+        .parse((includeDeleted ? all : visible).all().map(headOf)),
     setState: (noteId: NoteId, state: NoteState): void => void setState.run(state, noteId),
     setTitle: (noteId: NoteId, title: RedactedText): void => void setTitle.run(title, noteId),
     scheduleDeletion: (noteId: NoteId, at: number | null): boolean => setDeletion.run(at, noteId).changes === 1,
@@ -108,7 +113,11 @@ export function notesRepo(db: Sql) {
         summaryId: row.summary_id,
         participants: participants.all(noteId).map(({ name }) => name),
         segments: rows.map((segment) => ({
-          id: segment.id, speaker: segment.speaker, startMs: segment.start_ms, endMs: segment.end_ms, text: segment.text,
+          id: segment.id,
+          speaker: segment.speaker,
+          startMs: segment.start_ms,
+          endMs: segment.end_ms,
+          text: segment.text,
         })),
         edits: edits.all(noteId).map((edit) => ({
           segmentId: edit.segment_id,
@@ -116,7 +125,7 @@ export function notesRepo(db: Sql) {
           text: edit.text,
           conflict: hashes.get(edit.segment_id) !== edit.base_hash,
         })),
-        summary: content === undefined ? null : JSON.parse(content),
+        summary: content === undefined ? null : fromJson(content),
       })
     },
 
@@ -125,7 +134,16 @@ export function notesRepo(db: Sql) {
       const count = result.segments.reduce((sum, segment) => sum + words(segment.text), 0)
       addTranscript.run(result.transcriptId, result.noteId, now, count)
       result.segments.forEach((segment, ordinal) => {
-        addSegment.run(result.transcriptId, ordinal, segment.id, segment.speaker, segment.startMs, segment.endMs, segment.text, textHash(segment.text))
+        addSegment.run(
+          result.transcriptId,
+          ordinal,
+          segment.id,
+          segment.speaker,
+          segment.startMs,
+          segment.endMs,
+          segment.text,
+          textHash(segment.text),
+        )
       })
       clearParticipants.run(result.noteId)
       result.participants.forEach((name, ordinal) => addParticipant.run(result.noteId, ordinal, name))
@@ -151,6 +169,16 @@ export function notesRepo(db: Sql) {
 }
 
 const HEAD = {
-  id: true, createdAt: true, date: true, title: true, state: true, format: true, language: true, durationMs: true,
-  segmentCount: true, speakerCount: true, actionCount: true, deleteAt: true,
+  id: true,
+  createdAt: true,
+  date: true,
+  title: true,
+  state: true,
+  format: true,
+  language: true,
+  durationMs: true,
+  segmentCount: true,
+  speakerCount: true,
+  actionCount: true,
+  deleteAt: true,
 } as const

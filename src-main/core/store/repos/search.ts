@@ -68,10 +68,15 @@ export function searchRepo(db: Sql) {
 
     query({ words, limit }: Query): SearchHit[] {
       const perWord = words.map((word) => scoresOf(word))
-      const found = perWord.reduce((all, scores) => new Map([...scores].flatMap(([rowid, score]) => {
-        const before = all.get(rowid)
-        return before === undefined ? [] : [[rowid, before + score] as const]
-      })))
+      const found = perWord.reduce(
+        (all, scores) =>
+          new Map(
+            [...scores].flatMap(([rowid, score]) => {
+              const before = all.get(rowid)
+              return before === undefined ? [] : [[rowid, before + score] as const]
+            }),
+          ),
+      )
       const hits: SearchHit[] = []
       // Best first; ties in the order they were indexed, so that the same query gives the same answer.
       for (const [rowid, score] of [...found].sort((a, b) => b[1] - a[1] || a[0] - b[0])) {
@@ -79,7 +84,14 @@ export function searchRepo(db: Sql) {
         if (at === undefined || at.text === null) continue
         hits.push(
           searchHitSchema.parse({
-            noteId: at.note_id, title: at.title, date: at.date, segment: at.ordinal, segmentId: at.unit === TITLE ? null : at.unit, edited: at.edited === 1, text: at.text, score,
+            noteId: at.note_id,
+            title: at.title,
+            date: at.date,
+            segment: at.ordinal,
+            segmentId: at.unit === TITLE ? null : at.unit,
+            edited: at.edited === 1,
+            text: at.text,
+            score,
           }),
         )
         if (hits.length >= limit) break

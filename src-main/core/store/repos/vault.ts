@@ -43,18 +43,23 @@ export function vaultRepo(db: Sql) {
   const staging = sealedTable('staging')
 
   const addKey = db.prepare('INSERT INTO vault_keys (note_id, public_key, sealed_seed, work_seed, index_key) VALUES (?, ?, ?, ?, ?)')
-  const key = db.prepare<[string], { public_key: Uint8Array; sealed_seed: Uint8Array | null; work_seed: Uint8Array | null; index_key: Uint8Array | null }>(
-    'SELECT public_key, sealed_seed, work_seed, index_key FROM vault_keys WHERE note_id = ?',
-  )
+  const key = db.prepare<
+    [string],
+    { public_key: Uint8Array; sealed_seed: Uint8Array | null; work_seed: Uint8Array | null; index_key: Uint8Array | null }
+  >('SELECT public_key, sealed_seed, work_seed, index_key FROM vault_keys WHERE note_id = ?')
   const dropWorkSeed = db.prepare('UPDATE vault_keys SET work_seed = NULL WHERE note_id = ?')
-  const keyedNotes = db.prepare<[], { note_id: NoteId; sealed_seed: Uint8Array }>('SELECT note_id, sealed_seed FROM vault_keys WHERE sealed_seed IS NOT NULL')
+  const keyedNotes = db.prepare<[], { note_id: NoteId; sealed_seed: Uint8Array }>(
+    'SELECT note_id, sealed_seed FROM vault_keys WHERE sealed_seed IS NOT NULL',
+  )
   const addBatch = db.prepare('INSERT INTO vault_batches (note_id, id, sealed_key) VALUES (?, ?, ?)')
   const batches = db.prepare<[string], { id: string; sealed_key: Uint8Array }>('SELECT id, sealed_key FROM vault_batches WHERE note_id = ?')
   /** A content key that opens nothing any more is a key too many. */
   const dropIdleBatches = db.prepare(`DELETE FROM vault_batches WHERE note_id = @id AND id NOT IN (
     SELECT batch_id FROM vault_occurrences WHERE note_id = @id UNION SELECT batch_id FROM vault_names WHERE note_id = @id
     UNION SELECT batch_id FROM staging WHERE note_id = @id)`)
-  const putIndex = db.prepare('INSERT INTO vault_index (note_id, mac, token) VALUES (?, ?, ?) ON CONFLICT (note_id, mac) DO UPDATE SET token = excluded.token')
+  const putIndex = db.prepare(
+    'INSERT INTO vault_index (note_id, mac, token) VALUES (?, ?, ?) ON CONFLICT (note_id, mac) DO UPDATE SET token = excluded.token',
+  )
   const index = db.prepare<[string], { mac: string; token: Token }>('SELECT mac, token FROM vault_index WHERE note_id = ?')
   const clearUnit = db.prepare('DELETE FROM occurrences WHERE note_id = ? AND unit = ? AND place = ?')
   const clearOccurrences = db.prepare('DELETE FROM occurrences WHERE note_id = ?')
@@ -109,7 +114,11 @@ export function vaultRepo(db: Sql) {
     },
     occurrences: (noteId: NoteId): Occurrence[] =>
       occurrences.all(noteId).map(({ unit, place, ordinal, token, type, score, recognizer, cue, start, end }) => ({
-        unit, place, ordinal, token, span: { start, end, type, score, recognizer, ...(cue === null ? {} : { cue }) },
+        unit,
+        place,
+        ordinal,
+        token,
+        span: { start, end, type, score, recognizer, ...(cue === null ? {} : { cue }) },
       })),
     countTokens: (noteId: NoteId) => counts.all(noteId),
     putPerson: (id: string, sealed: Uint8Array): void => void putPerson.run(id, sealed),

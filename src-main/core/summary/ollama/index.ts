@@ -1,0 +1,1 @@
+export { createOllamaEngine, listOllamaModels, type OllamaEngineOptions, type OllamaModel } from './ollama-engine.ts'

@@ -1,0 +1,101 @@
+import type { SegmentId } from '../../../../src-shared/domain/ids.ts'
+import { Failure } from '../../../../src-shared/errors/failure.ts'
+import { notesAnswerSchema, notesFormat, type AnswerFrame, type NotesAnswer } from './answer.ts'
+import { ask, type Talk } from './ask.ts'
+import { printLine, type PromptLine } from './lines.pure.ts'
+import { answerTokens, type Chunk } from './plan.pure.ts'
+import type { Prompt } from './prompts.ts'
+
+/** Something the model wrote, with the segments behind the lines it named. */
+export interface Item {
+  readonly text: string
+  readonly ids: readonly SegmentId[]
+}
+
+export interface ActionItem extends Item {
+  readonly owner: string | null
+  readonly due: string | null
+}
+
+/** What one call said about its lines. */
+export interface Notes {
+  readonly title: string
+  readonly overview: readonly Item[]
+  readonly topics: readonly Item[]
+  readonly decisions: readonly Item[]
+  readonly actions: readonly ActionItem[]
+  readonly questions: readonly Item[]
+}
+
+export interface Sizes {
+  readonly bullets: number
+  readonly topics: number
+  /** Decisions, actions and questions, of each. */
+  readonly most: number
+}
+
+const SMALL_CTX = 4096
+/** Tokens of the answer per item, with its JSON. */
+const ITEM_TOKENS = 60
+
+/** What to ask for in one call, so that it fits the answer: about a whole meeting, or about one part of many. */
+export function sizesFor(what: 'whole' | 'part', numCtx: number): Sizes {
+  const small = numCtx < SMALL_CTX
+  const most = Math.floor(answerTokens(numCtx) / ITEM_TOKENS)
+  if (what === 'whole') return small ? { bullets: 5, topics: 3, most } : { bullets: 7, topics: 6, most }
+  return small ? { bullets: 3, topics: 2, most } : { bullets: 4, topics: 3, most }
+}
+
+/** The instructions as they are for a chunk; with no people and widest numbers, what they cost at least (planning adds the people). */
+export const notesInstructions = (prompt: Prompt, frame: AnswerFrame): string =>
+  prompt.fill({ bullets: frame.bullets, topics: frame.topics, first: frame.first, last: frame.last, people: frame.people.map((name) => JSON.stringify(name)).join(', ') || 'nobody' })
+
+/** Notes of one chunk. @throws as `ask` */
+export async function takeNotes(talk: Talk, prompt: Prompt, chunk: Chunk, people: readonly string[], sizes: Sizes, onProgress: (done: number) => void): Promise<Notes> {
+  const frame = { ...rangeOf(chunk.lines), people, ...sizes }
+  const answer = await ask(talk, {
+    instructions: notesInstructions(prompt, frame),
+    lines: chunk.lines.map(printLine),
+    format: notesFormat(frame),
+    schema: notesAnswerSchema,
+    objection: (given) => objectionTo(given, frame),
+    onProgress,
+  })
+  const idsOf = lookUp(chunk.lines)
+  const notes = {
+    title: answer.title,
+    overview: items(answer.overview, idsOf).slice(0, sizes.bullets),
+    topics: items(answer.topics.map(({ title, lines }) => ({ text: title, lines })), idsOf),
+    decisions: items(answer.decisions, idsOf),
+    actions: items(answer.actions, idsOf),
+    questions: items(answer.questions, idsOf),
+  }
+  if (notes.overview.length === 0) throw new Failure('MODEL_OUTPUT_INVALID', { reason: 'schema' })
+  return notes
+}
+
+/** Line numbers to segment ids, in order, each once; numbers that do not exist give none. */
+export function lookUp(lines: readonly PromptLine[]): (numbers: readonly number[]) => SegmentId[] {
+  const byNumber = new Map(lines.map(({ number, ids }) => [number, ids]))
+  return (numbers) => [...new Set(numbers.toSorted((a, b) => a - b).flatMap((number) => byNumber.get(number) ?? []))]
+}
+
+/** Items without a line that exists are left out: there is nothing to show for them. */
+export function items<Given extends { readonly text: string; readonly lines: readonly number[] }>(
+  given: readonly Given[],
+  idsOf: (lines: readonly number[]) => SegmentId[],
+): (Omit<Given, 'lines'> & { ids: SegmentId[] })[] {
+  return given.map(({ lines, ...item }) => ({ ...item, ids: idsOf(lines) })).filter(({ ids }) => ids.length > 0)
+}
+
+export function rangeOf(lines: readonly PromptLine[]): { first: number; last: number } {
+  return { first: lines[0]?.number ?? 1, last: lines.at(-1)?.number ?? 1 }
+}
+
+function objectionTo(answer: NotesAnswer, frame: AnswerFrame): string | null {
+  const all = [...answer.overview, ...answer.topics, ...answer.decisions, ...answer.actions, ...answer.questions]
+  return strayLines(all, frame) ?? (answer.actions.every(({ owner }) => owner === null || frame.people.includes(owner)) ? null : 'an owner is not one of the people listed.')
+}
+
+export const strayLines = (all: readonly { readonly lines: readonly number[] }[], { first, last }: { first: number; last: number }): string | null =>
+  all.every(({ lines }) => lines.some((line) => line >= first && line <= last)) ? null : `"lines" must be numbers from ${first} to ${last}.`

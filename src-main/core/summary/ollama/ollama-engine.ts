@@ -1,0 +1,152 @@
+import { totalmem } from 'node:os'
+import { summarySchema, type Summary } from '../../../../src-shared/domain/summary.ts'
+import { Failure } from '../../../../src-shared/errors/failure.ts'
+import type { Egress } from '../../egress/index.ts'
+import type { SummaryEngine, SummaryInput, SummaryProgress } from '../engine.ts'
+import { COMPLAINT_TOKENS, type Talk } from './ask.ts'
+import { notesInstructions, sizesFor, takeNotes, type Notes } from './map.ts'
+import { mergeInstructions, mergeNotes } from './merge.ts'
+import { chooseContext, chooseModel, localModels } from './models.ts'
+import { costOfPeople, findPeople } from './people.pure.ts'
+import { planChunks, roomFor, type Plan, type Room } from './plan.pure.ts'
+import { loadPrompts } from './prompts.ts'
+import { connect, DEFAULT_HOST } from './server.ts'
+import { likelyTokens } from './tokens.pure.ts'
+import { PromptTooLong } from './trouble.ts'
+import { verify } from './verify.ts'
+
+export interface OllamaEngineOptions {
+  readonly egress: Egress
+  /** A server on this machine; the egress rules refuse any other. */
+  readonly host?: string
+  /** Without one, the largest local model that fits comfortably into memory. */
+  readonly model?: string
+  /** Milliseconds; for the time a run took. */
+  readonly now: () => number
+  readonly options?: {
+    /** Window in tokens; by default what memory allows. The model's own limit holds either way. */
+    readonly numCtx?: number
+    readonly memoryBytes?: number
+    readonly firstWordMs?: number
+    readonly idleMs?: number
+  }
+}
+
+export interface OllamaModel {
+  readonly name: string
+  readonly sizeBytes: number
+}
+
+const SEED = 42
+const FIRST_WORD_MS = 10 * 60_000
+const IDLE_MS = 2 * 60_000
+/** How much smaller parts become each time a server says that a prompt was longer than we thought; after that, it is given up. */
+const CAUTION = [1, 1.5, 2.25] as const
+/** Widest numbers the frame can show, for counting the instructions. */
+const WIDE = { first: 99_999, last: 99_999 }
+/** Share of progress that merging takes, when there is something to merge. */
+const MERGE_SHARE = 0.15
+
+/**
+ * Notes by a language model on this machine, over Ollama's native endpoints. Throws a Failure: ENGINE_UNAVAILABLE,
+ * MODEL_MISSING, MODEL_REFUSED, CONTEXT_TOO_SMALL, MODEL_OUTPUT_INVALID, EMPTY_TRANSCRIPT, CANCELLED, EGRESS_DENIED.
+ */
+export function createOllamaEngine({ egress, host = DEFAULT_HOST, model, now, options = {} }: OllamaEngineOptions): SummaryEngine {
+  const memoryBytes = options.memoryBytes ?? totalmem()
+  return {
+    name: 'ollama',
+    async summarize(input, { signal, onProgress: report }) {
+      const onProgress = onlyForward(report)
+      const started = now()
+      if (input.segments.every(({ text }) => text.trim() === '')) throw new Failure('EMPTY_TRANSCRIPT', { format: 'redacted' })
+      const prompts = loadPrompts()
+      const server = connect({ egress, host, signal })
+      const chosen = await chooseModel(server, model, memoryBytes)
+      const numCtx = chooseContext(chosen, memoryBytes, options.numCtx)
+      const instructions = COMPLAINT_TOKENS + Math.max(
+        likelyTokens(notesInstructions(prompts.notes, { ...WIDE, ...sizesFor('whole', numCtx), people: [] })),
+        likelyTokens(mergeInstructions(prompts.merge, { ...WIDE, ...sizesFor('whole', numCtx) })),
+      )
+      const talk: Omit<Talk, 'options'> = {
+        server,
+        model: chosen.name,
+        patience: { firstWordMs: options.firstWordMs ?? FIRST_WORD_MS, idleMs: options.idleMs ?? IDLE_MS },
+        takes: { think: true, format: true },
+        tally: { calls: 0, retries: 0, loadMs: 0 },
+      }
+      const made = await withCaution(numCtx, (caution) => {
+        const room = roomFor({ numCtx, instructions, caution })
+        const chat = { num_ctx: numCtx, num_predict: room.answer, temperature: 0, seed: SEED }
+        return write({ ...talk, options: chat }, prompts, input, room, onProgress)
+      })
+      const { title, ...sections } = verify(made.notes, input)
+      onProgress({ done: 1 })
+      return summarySchema.parse({
+        title,
+        ...sections,
+        run: {
+          engine: 'ollama',
+          version: `${prompts.notes.version}+${prompts.merge.version}`,
+          model: chosen.name,
+          ...(chosen.digest === null ? {} : { modelDigest: chosen.digest }),
+          options: { ...made.options, ...talk.takes, chunks: made.plan.chunks.length, ...talk.tally },
+          template: 'general',
+          wallMs: Math.max(0, now() - started),
+        },
+      } satisfies Summary)
+    },
+  }
+}
+
+/** The models of a server that can be used: none that runs elsewhere. @throws Failure ENGINE_UNAVAILABLE when there is no server */
+export async function listOllamaModels({ egress, host = DEFAULT_HOST, signal = new AbortController().signal }: { egress: Egress; host?: string; signal?: AbortSignal }): Promise<OllamaModel[]> {
+  return (await localModels(connect({ egress, host, signal }))).map(({ name, size }) => ({ name, sizeBytes: size }))
+}
+
+/** A second try, or smaller parts, begin anew; what the person has seen done stays done. */
+function onlyForward(report: ((progress: SummaryProgress) => void) | undefined): (progress: SummaryProgress) => void {
+  let furthest = 0
+  return ({ done }) => {
+    if (done <= furthest) return
+    furthest = done
+    report?.({ done })
+  }
+}
+
+interface Made {
+  readonly notes: Notes
+  readonly plan: Plan
+  readonly options: Talk['options']
+}
+
+/** One call if the meeting fits, else one for each part and the merging of them. A part that fails ends it all. */
+async function write(talk: Talk, prompts: ReturnType<typeof loadPrompts>, input: SummaryInput, room: Room, onProgress: (progress: SummaryProgress) => void): Promise<Made> {
+  const peopleOf = findPeople(input.participants)
+  const plan = planChunks(input.segments, room, costOfPeople(peopleOf))
+  const { chunks } = plan
+  const share = (chunks.length === 1 ? 1 : 1 - MERGE_SHARE) / chunks.length
+  const sizes = sizesFor(chunks.length === 1 ? 'whole' : 'part', room.numCtx)
+  const parts: Notes[] = []
+  for (const chunk of chunks) {
+    const people = [...new Set(chunk.lines.flatMap(peopleOf))]
+    const before = parts.length
+    parts.push(await takeNotes(talk, prompts.notes, chunk, people, sizes, (done) => onProgress({ done: (before + done) * share })))
+  }
+  const [only] = parts
+  const notes = chunks.length === 1 && only !== undefined
+    ? only
+    : await mergeNotes(talk, prompts.merge, parts, room, ({ done, of }) => onProgress({ done: 1 - MERGE_SHARE + (MERGE_SHARE * done) / of }))
+  return { notes, plan, options: talk.options }
+}
+
+/** Tries again with smaller parts when a server finds a prompt longer than we counted; the window stays the same. */
+async function withCaution(numCtx: number, attempt: (caution: number) => Promise<Made>): Promise<Made> {
+  for (const caution of CAUTION) {
+    try {
+      return await attempt(caution)
+    } catch (thrown) {
+      if (!(thrown instanceof PromptTooLong)) throw thrown
+    }
+  }
+  throw new Failure('CONTEXT_TOO_SMALL', { neededTokens: numCtx + 1, availableTokens: numCtx })
+}

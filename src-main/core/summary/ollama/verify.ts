@@ -1,0 +1,86 @@
+import type { SegmentId } from '../../../../src-shared/domain/ids.ts'
+import type { Action, Bullet, Topic } from '../../../../src-shared/domain/summary.ts'
+import { redactedTextSchema, type RedactedText } from '../../../../src-shared/domain/text.ts'
+import { tokensIn } from '../../../../src-shared/domain/token.ts'
+import { findDue } from '../due/index.ts'
+import type { SummaryInput } from '../engine.ts'
+import { checkEvidence } from '../evidence/index.ts'
+import type { ActionItem, Item, Notes } from './map.ts'
+
+/** Segments on either side of the cited ones in which a line's words may stand. */
+const WINDOW = 2
+const LONGEST_TITLE = 120
+
+export interface Verified {
+  readonly title: RedactedText
+  readonly overview: Bullet[]
+  readonly topics: Topic[]
+  readonly decisions: Bullet[]
+  readonly actions: Action[]
+  readonly questions: Bullet[]
+}
+
+/**
+ * What a model wrote, held against the meeting without a model. A line that its segments do not bear out is kept and marked;
+ * an owner or a due phrase that they do not bear out is taken away. Dates are worked out here, never by the model.
+ */
+export function verify(notes: Notes, input: SummaryInput): Verified {
+  const places = new Map(input.segments.map(({ id }, at) => [id, at]))
+  const inOrder = (ids: readonly SegmentId[]): SegmentId[] => ids.toSorted((a, b) => (places.get(a) ?? 0) - (places.get(b) ?? 0))
+  const windowOf = (ids: readonly SegmentId[]): string => {
+    const near = new Set(ids.flatMap((id) => Array.from({ length: 2 * WINDOW + 1 }, (_, at) => (places.get(id) ?? 0) + at - WINDOW)))
+    return [...near].toSorted((a, b) => a - b).flatMap((at) => input.segments[at] ?? []).map(({ speaker, text }) => `${speaker ?? ''}: ${text}`).join('\n')
+  }
+
+  const bullet = (item: Item): Bullet => {
+    const evidence = inOrder(item.ids)
+    const text = asRedacted(item.text)
+    const supported = tokensStandIn(text, windowOf(evidence)) && checkEvidence({ text, evidence }, input.segments, WINDOW).supported
+    return { text, evidence, ...(supported ? {} : { unsupported: true }) }
+  }
+  const action = (item: ActionItem): Action => {
+    const made = bullet(item)
+    const near = plain(windowOf(made.evidence))
+    const owner = item.owner !== null && near.includes(plain(item.owner)) ? asRedacted(item.owner) : null
+    const duePhrase = item.due !== null && near.includes(plain(item.due)) ? asRedacted(item.due) : null
+    const due = duePhrase === null ? null : findDue(duePhrase, input.date)
+    return {
+      ...made,
+      ...(owner === null ? {} : { owner }),
+      ...(duePhrase === null ? {} : { duePhrase }),
+      ...(due?.due === undefined ? {} : { due: due.due }),
+    }
+  }
+  const topics = notes.topics
+    .map(({ text, ids }) => ({ title: asRedacted(text), evidence: boundsOf(inOrder(ids)), known: tokensStandIn(text, windowOf(ids)) }))
+    .filter(({ known }) => known)
+    .map(({ title, evidence }) => ({ title, evidence }))
+
+  return {
+    title: titleOf(notes.title, topics, input),
+    overview: notes.overview.map(bullet),
+    topics,
+    decisions: notes.decisions.map(bullet),
+    actions: notes.actions.map(action),
+    questions: notes.questions.map(bullet),
+  }
+}
+
+/** A title has no evidence of its own, so it may say nothing that is not in the meeting; else the first topic stands in. */
+function titleOf(written: string, topics: readonly Topic[], { segments }: SummaryInput): RedactedText {
+  const everything = segments.map(({ speaker, text }) => `${speaker ?? ''}: ${text}`).join('\n')
+  const title = written.replace(/\s+/gu, ' ').trim()
+  if (title !== '' && title.length <= LONGEST_TITLE && tokensStandIn(title, everything)) return asRedacted(title)
+  return topics[0]?.title ?? asRedacted('Meeting')
+}
+
+/** Every token of a text is one of the window's: a token that a model made up would show somebody's name where it was never said. */
+function tokensStandIn(text: string, window: string): boolean {
+  const known = new Set([...tokensIn(window)].map(({ token }) => token))
+  return [...tokensIn(text)].every(({ token }) => known.has(token))
+}
+
+const boundsOf = (ids: readonly SegmentId[]): SegmentId[] => [...new Set([...ids.slice(0, 1), ...ids.slice(-1)])]
+const plain = (text: string): string => text.toLowerCase().replace(/[\s\p{P}]+/gu, ' ').trim()
+/** Written from redacted text alone, so it is redacted text. */
+const asRedacted = (text: string): RedactedText => redactedTextSchema.parse(text)
