@@ -61,11 +61,11 @@ function good(prompt: FakePrompt): object {
   const { lines, people, isNotes } = prompt
   const spread = Math.max(1, Math.ceil(lines.length / 4))
   const overview = lines.filter((_, at) => at % spread === 0).slice(0, 4).map(({ number, text }) => ({ text, lines: [number] }))
-  const title = lineAt(prompt, 0).split(' ').slice(0, 8).join(' ')
+  const title = lineAt(prompt, 0).split(' ').join(' ')
   const bounds = [lines[0]?.number ?? 1, lines.at(-1)?.number ?? 1]
   const base = { title, overview, topics: [{ title, lines: bounds }] }
   if (!isNotes) return base
-  const those = (cue: RegExp) => lines.filter(({ text }) => cue.test(text)).slice(0, 8)
+  const those = (cue: RegExp) => lines.filter(({ text }) => cue.test(text))
   return {
     ...base,
     decisions: those(/\b(decided|agreed|let's go with)\b/i).map(({ number, text }) => ({ text, lines: [number] })),

@@ -71,7 +71,8 @@ export async function startFakeOllama({ models = DEFAULT_MODELS, behaviour = {},
     for await (const part of request) parts.push(Buffer.from(part as Uint8Array)) // a request without encoding gives bytes
     const text = Buffer.concat(parts).toString()
     const path = (request.url ?? '/').split('?')[0] ?? '/'
-    const seen: SeenRequest = { method: request.method ?? '', path, headers: request.headers, text, body: text === '' ? null : JSON.parse(text), aborted: false }
+    const body: unknown = text === '' ? null : JSON.parse(text)
+    const seen: SeenRequest = { method: request.method ?? '', path, headers: request.headers, text, body, aborted: false }
     requests.push(seen)
     response.on('close', () => {
       seen.aborted = !response.writableFinished
@@ -123,7 +124,9 @@ export async function startFakeOllama({ models = DEFAULT_MODELS, behaviour = {},
     if (now.hangsUp === 'before') return void response.destroy()
     if (now.status !== null) return json(response, now.status, { error: 'server busy, please try again.  maximum pending requests exceeded' })
     // oat++ fails to read a field of another type than it knows, before anything else.
-    if (hailo && (typeof request.format === 'object' || typeof request.keep_alive === 'string')) return json(response, 500, { error: 'Failed to deserialize request body' })
+    if (hailo && (typeof request.format === 'object' || typeof request.keep_alive === 'string')) {
+      return json(response, 500, { error: 'Failed to deserialize request body' })
+    }
     if (now.refuses.includes('think') && request.think !== undefined) return json(response, 400, { error: `"${model.name}" does not support thinking` })
     if (now.refuses.includes('format') && typeof request.format === 'object') return json(response, 400, { error: 'invalid format: expected "json"' })
 
@@ -139,7 +142,7 @@ export async function startFakeOllama({ models = DEFAULT_MODELS, behaviour = {},
     const kept = (lines: string[]): string[] => (over ? lines.slice(-Math.max(1, Math.floor((lines.length * window) / 2 / promptTokens))) : lines)
     const readTokens = over ? Math.floor(window / 2) + 2 : promptTokens
 
-    const written = writeAnswer(now.answer, readPrompt(messages, kept))
+    const written = withinFormat(writeAnswer(now.answer, readPrompt(messages, kept)), request.format)
     const fenced = typeof request.format === 'object' || written === '' ? written : `Here are the notes:\n\`\`\`json\n${written}\n\`\`\``
     await stream({ model, request, path, response, behaviour: now, written: fenced, readTokens })
   }
@@ -160,7 +163,8 @@ export async function startFakeOllama({ models = DEFAULT_MODELS, behaviour = {},
     // Twelve characters are about three tokens.
     const allowed = now.cut ? Math.floor(pieces.length / 2) : limit < 0 ? pieces.length : Math.min(pieces.length, Math.floor(limit / 3))
     const word = (text: string): object => (path === '/api/chat' ? { message: { role: 'assistant', content: text } } : { response: text })
-    const head = { model: model.name, created_at: '2026-11-03T10:00:00Z', ...(now.answersFromCloud ? { remote_host: 'https://ollama.com', remote_model: 'big' } : {}) }
+    const elsewhere = now.answersFromCloud ? { remote_host: 'https://ollama.com', remote_model: 'big' } : {}
+    const head = { model: model.name, created_at: '2026-11-03T10:00:00Z', ...elsewhere }
     const last = {
       ...head,
       ...word(''),
@@ -209,6 +213,17 @@ export async function startFakeOllama({ models = DEFAULT_MODELS, behaviour = {},
       await new Promise((done) => server.close(done))
     },
   }
+}
+
+const limitsSchema = z.object({ properties: z.record(z.string(), z.object({ maxItems: z.number().int().optional() })) })
+
+/** A sampler that is bound to a schema cannot write longer lists than it allows. (What else it allows, the fake model keeps to by itself.) */
+function withinFormat(written: string, format: Chat['format']): string {
+  const limits = limitsSchema.safeParse(format)
+  if (!limits.success || !written.startsWith('{')) return written
+  return JSON.stringify(JSON.parse(written), function (this: unknown, key, value: unknown) {
+    return Array.isArray(value) ? value.slice(0, limits.data.properties[key]?.maxItems ?? Infinity) : value
+  })
 }
 
 const listed = ({ name, sizeBytes = 2_000_000_000, digest = 'a80c4f17acd5', remoteHost }: FakeModel): object => ({

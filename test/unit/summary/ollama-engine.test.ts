@@ -4,6 +4,7 @@ import { isFailure } from '../../../src-shared/errors/failure.ts'
 import type { SummaryInput } from '../../../src-main/core/summary/engine.ts'
 import { createOllamaEngine, listOllamaModels, type OllamaEngineOptions } from '../../../src-main/core/summary/ollama/index.ts'
 import { startFakeOllama, type Behaviour, type FakeOllama, type FakeOllamaOptions, type FakePrompt } from '../../fakes/ollama/server.ts'
+import { countTokens } from '../../fakes/ollama/model.ts'
 import { aMeeting, anEgress, idAt, longMeeting, SHORT_MEETING } from './ollama-meeting.ts'
 
 const GIB = 1024 ** 3
@@ -192,6 +193,18 @@ describe('outcomes', () => {
     const fake = await aServer({ behaviour })
     expect(await outcome(anEngine(fake.url, { firstWordMs: 400, idleMs: 200 }).summarize(SHORT_MEETING))).toBe(expected)
     expect(chats(fake)).toHaveLength(calls)
+  })
+
+  it('a prompt cut only just is noticed as well', async () => {
+    const whole = await aServer()
+    await anEngine(whole.url).summarize(SHORT_MEETING)
+    const tokens = bodyOf(chats(whole)[0]).messages.reduce((sum, { content }) => sum + countTokens(content) + 4, 0)
+    for (const window of [tokens, Math.floor(tokens * 0.8), Math.floor(tokens / 2)]) {
+      const fake = await aServer({ behaviour: { window, overflow: 'silent' } })
+      expect(await outcome(anEngine(fake.url).summarize(SHORT_MEETING))).toBe('MODEL_OUTPUT_INVALID prompt-cut')
+    }
+    const wide = await aServer({ behaviour: { window: tokens + 1, overflow: 'silent' } })
+    expect(await outcome(anEngine(wide.url).summarize(SHORT_MEETING))).toBe('ok')
   })
 
   it('a second try says what was wrong with the first', async () => {

@@ -29,8 +29,8 @@ export interface Question<Answer> {
 
 /** Room kept in every prompt for what a second try says about the first. */
 export const COMPLAINT_TOKENS = 60
-/** Tokenizers of some models join what we count as words of their own, such as a digit and its unit. */
-const FLOOR = 0.85
+/** A cut prompt has about half its tokens left; the floor is at most 1.0 of a whole one in any tokenizer it was measured with. */
+const FLOOR = 0.8
 const CHARACTERS_PER_TOKEN = 4
 
 /**
@@ -59,7 +59,8 @@ export async function ask<Answer>(talk: Talk, question: Question<Answer>): Promi
 /** One answer, whole: not cut at its end, and to the whole prompt. */
 async function written<Answer>(talk: Talk, question: Question<Answer>, complaint: string): Promise<string> {
   const system = question.instructions
-  const user = ['<transcript>', ...question.lines, '</transcript>', ...(complaint === '' ? [] : [`Your last answer could not be used: ${complaint} Answer again.`])].join('\n')
+  const again = complaint === '' ? [] : [`Your last answer could not be used: ${complaint} Answer again.`]
+  const user = ['<transcript>', ...question.lines, '</transcript>', ...again].join('\n')
   const expected = likelyTokens(system) + likelyTokens(user)
   if (expected + talk.options.num_predict > talk.options.num_ctx) throw new PromptTooLong()
   for (;;) {

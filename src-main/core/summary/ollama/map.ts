@@ -47,11 +47,16 @@ export function sizesFor(what: 'whole' | 'part', numCtx: number): Sizes {
 }
 
 /** The instructions as they are for a chunk; with no people and widest numbers, what they cost at least (planning adds the people). */
-export const notesInstructions = (prompt: Prompt, frame: AnswerFrame): string =>
-  prompt.fill({ bullets: frame.bullets, topics: frame.topics, first: frame.first, last: frame.last, people: frame.people.map((name) => JSON.stringify(name)).join(', ') || 'nobody' })
+export const notesInstructions = (prompt: Prompt, { bullets, topics, first, last, people }: Omit<AnswerFrame, 'most'>): string =>
+  prompt.text({ bullets, topics, first, last, people: people.map((name) => JSON.stringify(name)).join(', ') || 'nobody' })
 
 /** Notes of one chunk. @throws as `ask` */
-export async function takeNotes(talk: Talk, prompt: Prompt, chunk: Chunk, people: readonly string[], sizes: Sizes, onProgress: (done: number) => void): Promise<Notes> {
+export async function takeNotes(
+  talk: Talk,
+  prompt: Prompt,
+  { chunk, people, sizes }: { chunk: Chunk; people: readonly string[]; sizes: Sizes },
+  onProgress: (done: number) => void,
+): Promise<Notes> {
   const frame = { ...rangeOf(chunk.lines), people, ...sizes }
   const answer = await ask(talk, {
     instructions: notesInstructions(prompt, frame),
@@ -94,7 +99,9 @@ export function rangeOf(lines: readonly PromptLine[]): { first: number; last: nu
 
 function objectionTo(answer: NotesAnswer, frame: AnswerFrame): string | null {
   const all = [...answer.overview, ...answer.topics, ...answer.decisions, ...answer.actions, ...answer.questions]
-  return strayLines(all, frame) ?? (answer.actions.every(({ owner }) => owner === null || frame.people.includes(owner)) ? null : 'an owner is not one of the people listed.')
+  const stray = strayLines(all, frame)
+  if (stray !== null) return stray
+  return answer.actions.every(({ owner }) => owner === null || frame.people.includes(owner)) ? null : 'an owner is not one of the people listed.'
 }
 
 export const strayLines = (all: readonly { readonly lines: readonly number[] }[], { first, last }: { first: number; last: number }): string | null =>

@@ -6,7 +6,7 @@ import { items, lookUp, rangeOf, sizesFor, strayLines, type Item, type Notes, ty
 import { pack, type Room } from './plan.pure.ts'
 import type { Prompt } from './prompts.ts'
 
-export const mergeInstructions = (prompt: Prompt, frame: { first: number; last: number } & Sizes): string => prompt.fill({ ...frame })
+export const mergeInstructions = (prompt: Prompt, frame: { first: number; last: number } & Sizes): string => prompt.text({ ...frame })
 
 /**
  * One set of notes out of those of a meeting's parts. Decisions, actions and questions are carried through as they are, with
@@ -14,7 +14,12 @@ export const mergeInstructions = (prompt: Prompt, frame: { first: number; last: 
  * call, they are first merged in groups.
  * @throws as `ask`; Failure CONTEXT_TOO_SMALL when grouping does not make them fewer
  */
-export async function mergeNotes(talk: Talk, prompt: Prompt, parts: readonly Notes[], room: Room, onCall: (calls: { done: number; of: number }) => void): Promise<Notes> {
+export async function mergeNotes(
+  talk: Talk,
+  prompt: Prompt,
+  { parts, room }: { parts: readonly Notes[]; room: Room },
+  onCall: (calls: { done: number; of: number }) => void,
+): Promise<Notes> {
   let level = parts.flatMap(({ overview }) => overview)
   let done = 0
   for (;;) {
@@ -27,7 +32,9 @@ export async function mergeNotes(talk: Talk, prompt: Prompt, parts: readonly Not
       done += 1
     }
     const [only] = merged
-    if (last && only !== undefined) return { ...only, decisions: joined(parts, 'decisions'), actions: joined(parts, 'actions'), questions: joined(parts, 'questions') }
+    if (last && only !== undefined) {
+      return { ...only, decisions: joined(parts, 'decisions'), actions: joined(parts, 'actions'), questions: joined(parts, 'questions') }
+    }
     const next = merged.flatMap(({ overview }) => overview)
     if (next.length >= level.length) throw new Failure('CONTEXT_TOO_SMALL', { neededTokens: room.numCtx * groups.length, availableTokens: room.numCtx })
     level = next

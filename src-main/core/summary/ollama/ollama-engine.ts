@@ -130,12 +130,12 @@ async function write(talk: Talk, prompts: ReturnType<typeof loadPrompts>, input:
   for (const chunk of chunks) {
     const people = [...new Set(chunk.lines.flatMap(peopleOf))]
     const before = parts.length
-    parts.push(await takeNotes(talk, prompts.notes, chunk, people, sizes, (done) => onProgress({ done: (before + done) * share })))
+    parts.push(await takeNotes(talk, prompts.notes, { chunk, people, sizes }, (done) => onProgress({ done: (before + done) * share })))
   }
   const [only] = parts
   const notes = chunks.length === 1 && only !== undefined
     ? only
-    : await mergeNotes(talk, prompts.merge, parts, room, ({ done, of }) => onProgress({ done: 1 - MERGE_SHARE + (MERGE_SHARE * done) / of }))
+    : await mergeNotes(talk, prompts.merge, { parts, room }, ({ done, of }) => onProgress({ done: 1 - MERGE_SHARE + (MERGE_SHARE * done) / of }))
   return { notes, plan, options: talk.options }
 }
 

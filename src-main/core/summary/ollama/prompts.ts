@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs'
 export interface Prompt {
   readonly version: string
   /** @throws Error when the text names a field that is not given: a bug in this repository */
-  fill(fields: Readonly<Record<string, string | number>>): string
+  text(fields: Readonly<Record<string, string | number>>): string
 }
 
 const FOLDER = new URL('../../../../resources/prompts/', import.meta.url)
@@ -15,11 +15,11 @@ function load(name: string): Prompt {
   const [head = '', ...lines] = readFileSync(new URL(`${name}.txt`, FOLDER), 'utf8').replaceAll('\r\n', '\n').split('\n')
   const version = head.replace(/^version: /, '')
   if (version === head) throw new Error('the first line of a prompt names its version')
-  const text = lines.join('\n').trim()
+  const template = lines.join('\n').trim()
   return {
     version,
-    fill: (fields) =>
-      text.replace(/\{\{(\w{1,20})\}\}/g, (_, field: string) => {
+    text: (fields) =>
+      template.replace(/\{\{(\w{1,20})\}\}/g, (_, field: string) => {
         const value = Object.hasOwn(fields, field) ? fields[field] : undefined
         if (value === undefined) throw new Error(`the prompt asks for ${field}`)
         return String(value)

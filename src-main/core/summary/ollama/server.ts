@@ -12,7 +12,9 @@ const filled = z.string().nullish().transform((text) => text !== undefined && te
 /** Set where this server only passes requests on to its maker's. */
 const remote = { remote_host: filled, remote_model: filled }
 
-const listSchema = z.object({ models: z.array(z.object({ name: z.string(), size: z.number().nonnegative().catch(0), digest: z.string().optional(), ...remote })) })
+const listSchema = z.object({
+  models: z.array(z.object({ name: z.string(), size: z.number().nonnegative().catch(0), digest: z.string().optional(), ...remote })),
+})
 export type ListedModel = z.infer<typeof listSchema>['models'][number]
 
 const showSchema = z.object({
@@ -75,7 +77,7 @@ export type ModelServer = ReturnType<typeof connect>
  */
 export function connect({ egress, host, signal }: { egress: Egress; host: string; signal: AbortSignal }) {
   const fetch = egress.fetchFor('ollama')
-  const clientUntil = (ended: AbortSignal): Ollama => new Ollama({ host, fetch: wireFor(fetch, ended) })
+  const clientUntil = (ended: AbortSignal): Ollama => new Ollama({ host, fetch: wireFor(fetch, ended).fetch })
 
   /** Runs a call and puts what it throws into the catalogue's words. */
   const call = async <T>(facts: CallFacts | (() => CallFacts), work: () => Promise<T>): Promise<T> => {
@@ -122,7 +124,8 @@ export function connect({ egress, host, signal }: { egress: Egress; host: string
           }
           const words: string[] = []
           let characters = 0
-          for await (const part of await clientUntil(AbortSignal.any([signal, silence.signal])).chat(body)) {
+          const wire = wireFor(fetch, AbortSignal.any([signal, silence.signal]))
+          for await (const part of await new Ollama({ host, fetch: wire.fetch }).chat(body)) {
             clearTimeout(patience)
             patience = setTimeout(giveUp, idleMs)
             const { message, done, ...facts } = chatPartSchema.parse(part)
@@ -134,6 +137,7 @@ export function connect({ egress, host, signal }: { egress: Egress; host: string
               onWords(characters)
             }
             if (done === true) {
+              await wire.read()
               return {
                 text: words.join(''),
                 doneReason: facts.done_reason ?? null,

@@ -2,13 +2,17 @@
  * Counting tokens without the model's tokenizer, which no endpoint offers.
  *
  * `likelyTokens` is meant to be a little high, for planning: a prompt that is too long is refused or, worse, cut.
- * `fewestTokens` is a floor, for finding out that a prompt was cut: tokenizers of language models split before every word
- * and every number, so a text has no fewer tokens than words and numbers together.
+ * `fewestTokens` is meant to be low, for finding out that a prompt was cut: tokenizers of language models begin a new token
+ * at every word, number and sign.
  */
 const PIECES = /\p{L}[\p{L}\p{M}'’]*|\p{N}+|[^\s\p{L}\p{N}]+|\n/gu
-/** Letters a token of running English, and of other Latin-script languages, covers on average at least. */
-const LETTERS_PER_TOKEN = 4
-const ACCENTED_LETTERS_PER_TOKEN = 2.5
+/**
+ * Letters a token covers. Measured on 38 meetings in English, set as prompts with numbers and speakers: the estimate is
+ * 1.22 to 1.33 times what Llama 3's tokenizer counts, the floor 0.97 to 1.0 times the least of Llama 3, cl100k and o200k.
+ */
+const LETTERS_PER_TOKEN = 5
+const ACCENTED_LETTERS_PER_TOKEN = 3
+const SIGNS_PER_TOKEN = 2
 
 export function likelyTokens(text: string): number {
   let tokens = 0
@@ -17,19 +21,16 @@ export function likelyTokens(text: string): number {
 }
 
 export function fewestTokens(text: string): number {
-  let words = 0
-  // Scripts without spaces between words are left out: there one token may hold several of our "words", or half of one.
-  for (const [piece] of text.matchAll(PIECES)) if (/^[\p{Script=Latin}\p{N}]/u.test(piece)) words += 1
-  return words
+  let pieces = 0
+  // Scripts without spaces between words are left out: there one token may hold several words.
+  for (const [piece] of text.matchAll(PIECES)) if (/^(?:\p{Script=Latin}|[^\n\p{L}])/u.test(piece)) pieces += 1
+  return pieces
 }
 
 function tokensOfPiece(piece: string): number {
-  if (/^[A-Za-z'’]/.test(piece)) {
-    const perToken = /^[\w'’]*$/.test(piece) ? LETTERS_PER_TOKEN : ACCENTED_LETTERS_PER_TOKEN
-    return Math.ceil(piece.length / perToken)
-  }
-  if (/^\p{N}/u.test(piece)) return piece.length // some tokenizers take digits one by one
+  if (/^[A-Za-z'’]+$/.test(piece)) return Math.ceil(piece.length / LETTERS_PER_TOKEN)
   if (/^\p{Script=Latin}/u.test(piece)) return Math.ceil(piece.length / ACCENTED_LETTERS_PER_TOKEN)
-  // Punctuation often joins a neighbour but may stand alone; other scripts take about a token a character, rarely two.
-  return [...piece].length
+  if (/^\p{N}/u.test(piece)) return piece.length // some tokenizers take digits one by one
+  if (/^[!-~\n]+$/.test(piece)) return Math.ceil(piece.length / SIGNS_PER_TOKEN)
+  return [...piece].length // other scripts and rare signs: about a token a character, rarely two
 }

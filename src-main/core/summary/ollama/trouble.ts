@@ -37,14 +37,16 @@ export interface CallFacts {
  */
 export function troubleOf(thrown: unknown, { model, sent, answering }: CallFacts): Error {
   if (isFailure(thrown) || thrown instanceof PromptTooLong || thrown instanceof NotUnderstood) return thrown
-  if (thrown instanceof DOMException && thrown.name === 'TimeoutError') return new Failure('ENGINE_UNAVAILABLE', { engine: ENGINE, reason: 'timeout' }, { cause: thrown })
-  if (thrown instanceof TypeError && thrown.message === 'fetch failed') return new Failure('ENGINE_UNAVAILABLE', { engine: ENGINE, reason: reasonOf(thrown.cause) }, { cause: thrown })
+  if (thrown instanceof DOMException && thrown.name === 'TimeoutError') return unavailable('timeout', thrown)
+  if (thrown instanceof TypeError && thrown.message === 'fetch failed') return unavailable(reasonOf(thrown.cause), thrown)
   if (thrown instanceof TypeError && thrown.message === 'terminated') return new Failure('MODEL_OUTPUT_INVALID', { reason: 'server-error' }, { cause: thrown })
-  if (thrown instanceof SyntaxError || thrown instanceof z.ZodError) return new Failure('ENGINE_UNAVAILABLE', { engine: ENGINE, reason: 'protocol' })
+  // Their messages quote what they could not read, so they are no cause to keep.
+  if (thrown instanceof SyntaxError || thrown instanceof z.ZodError) return unavailable('protocol')
   const response = errorSchema.safeParse(thrown)
   if (response.success) return saidByServer(response.data.error, response.data.status_code, model, sent)
   // An error inside a stream reaches us as a bare Error with the server's words.
-  if (thrown instanceof Error && thrown.name === 'Error') return saidByServer(thrown.message, answering ? 500 : 200, model, answering ? { think: false, format: false } : sent)
+  // In the middle of an answer it has nothing to do with what we asked for.
+  if (thrown instanceof Error && thrown.name === 'Error') return saidByServer(thrown.message, 200, model, answering ? { think: false, format: false } : sent)
   return thrown instanceof Error ? thrown : new Error('something that is no error was thrown', { cause: thrown })
 }
 
@@ -58,6 +60,9 @@ function saidByServer(words: string, status: number, model: string, sent: CallFa
   if (sent.format) return new NotUnderstood('format')
   return new Failure('MODEL_OUTPUT_INVALID', { reason: 'server-error' })
 }
+
+const unavailable = (reason: 'not-running' | 'timeout' | 'protocol', cause?: unknown): Failure =>
+  new Failure('ENGINE_UNAVAILABLE', { engine: ENGINE, reason }, { cause })
 
 function reasonOf(cause: unknown): 'not-running' | 'timeout' {
   const code = causeSchema.safeParse(cause)

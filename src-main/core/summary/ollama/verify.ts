@@ -35,20 +35,22 @@ export function verify(notes: Notes, input: SummaryInput): Verified {
   const bullet = (item: Item): Bullet => {
     const evidence = inOrder(item.ids)
     const text = asRedacted(item.text)
-    const supported = tokensStandIn(text, windowOf(evidence)) && checkEvidence({ text, evidence }, input.segments, WINDOW).supported
+    const { supported } = checkEvidence({ text, evidence }, input.segments, WINDOW)
     return { text, evidence, ...(supported ? {} : { unsupported: true }) }
   }
   const action = (item: ActionItem): Action => {
     const made = bullet(item)
-    const near = plain(windowOf(made.evidence))
-    const owner = item.owner !== null && near.includes(plain(item.owner)) ? asRedacted(item.owner) : null
-    const duePhrase = item.due !== null && near.includes(plain(item.due)) ? asRedacted(item.due) : null
-    const due = duePhrase === null ? null : findDue(duePhrase, input.date)
+    const claim = { ...made, owner: item.owner ?? undefined, duePhrase: item.due ?? undefined }
+    const { missing } = checkEvidence(claim, input.segments, WINDOW)
+    const owner = item.owner === null || missing.includes('owner') ? null : asRedacted(item.owner)
+    const duePhrase = item.due === null || missing.includes('date') ? null : asRedacted(item.due)
+    // The quote may begin behind its "by".
+    const due = duePhrase === null ? null : (findDue(duePhrase, input.date) ?? findDue(`by ${duePhrase}`, input.date))
     return {
       ...made,
       ...(owner === null ? {} : { owner }),
       ...(duePhrase === null ? {} : { duePhrase }),
-      ...(due?.due === undefined ? {} : { due: due.due }),
+      ...(due === null ? {} : { due: due.date }),
     }
   }
   const topics = notes.topics
@@ -81,6 +83,5 @@ function tokensStandIn(text: string, window: string): boolean {
 }
 
 const boundsOf = (ids: readonly SegmentId[]): SegmentId[] => [...new Set([...ids.slice(0, 1), ...ids.slice(-1)])]
-const plain = (text: string): string => text.toLowerCase().replace(/[\s\p{P}]+/gu, ' ').trim()
 /** Written from redacted text alone, so it is redacted text. */
 const asRedacted = (text: string): RedactedText => redactedTextSchema.parse(text)

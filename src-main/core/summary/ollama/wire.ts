@@ -3,6 +3,12 @@ import type { Egress } from '../../egress/index.ts'
 
 type Fetch = ReturnType<Egress['fetchFor']>
 
+export interface Wire {
+  readonly fetch: Fetch
+  /** The last stream has been read to its end, also what came after the word "done", so that its connection and its ledger entry are closed. */
+  read(): Promise<void>
+}
+
 /** Endpoints whose answer is a stream of JSON objects, one a line. */
 const STREAMS = /\/api\/(chat|generate|pull)$/
 
@@ -11,14 +17,22 @@ const STREAMS = /\/api\/(chat|generate|pull)$/
  * And it prints answers it cannot read to the console and goes on: what a model wrote must not land in a terminal or a log,
  * and a lost line of an answer must not go unnoticed.
  */
-export function wireFor(fetch: Fetch, signal: AbortSignal): Fetch {
-  return async (input, init) => {
+export function wireFor(fetch: Fetch, signal: AbortSignal): Wire {
+  let read = Promise.resolve()
+  const wired: Fetch = async (input, init) => {
     const response = await fetch(input, { ...init, signal: AbortSignal.any([signal, ...(init?.signal ? [init.signal] : [])]) })
     if (!response.ok) return asJsonError(response)
-    if (response.body === null || !STREAMS.test(String(input instanceof Request ? input.url : input instanceof URL ? input.href : input))) return response
-    return new Response(response.body.pipeThrough(wholeLines()), { status: response.status, headers: response.headers })
+    const address = input instanceof Request ? input.url : input instanceof URL ? input.href : input
+    if (response.body === null || !STREAMS.test(address)) return response
+    const { readable, writable } = wholeLines()
+    // The reader of `readable` is told of what goes wrong; here only the end counts.
+    read = response.body.pipeTo(writable).catch(() => undefined)
+    return new Response(readable, { status: response.status, headers: response.headers })
   }
+  return { fetch: wired, read: () => read }
 }
+
+const LINES_AHEAD = 64
 
 /** An error in the one form the client reads silently. */
 async function asJsonError(response: Response): Promise<Response> {
@@ -50,13 +64,18 @@ function wholeLines(): TransformStream<Uint8Array, Uint8Array> {
       pending = [next]
     }
   }
-  return new TransformStream({
-    transform: (bytes, controller) => take(decoder.decode(bytes, { stream: true }), controller),
-    flush: (controller) => {
-      take(decoder.decode(), controller)
-      pass(pending.join(''), controller)
+  return new TransformStream(
+    {
+      transform: (bytes, controller) => take(decoder.decode(bytes, { stream: true }), controller),
+      flush: (controller) => {
+        take(decoder.decode(), controller)
+        pass(pending.join(''), controller)
+      },
     },
-  })
+    undefined,
+    // The client stops reading at "done"; what little comes after it must fit here for the other side to be closed.
+    { highWaterMark: LINES_AHEAD },
+  )
 }
 
 /** `undefined` for what is not JSON. */
