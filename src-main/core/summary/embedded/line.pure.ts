@@ -18,6 +18,8 @@ export interface Line {
   /** The participant who speaks, where the speaker is one. */
   readonly speakerIndex: number | null
   readonly question: boolean
+  /** Began with "okay", "alright", "so": words that open a conclusion as often as a turn, gone from `words`. */
+  readonly opener: boolean
   /** 0–1 through the meeting, by words spoken. */
   readonly place: number
   /** Counts changes of speaker. */

@@ -14,6 +14,8 @@ interface Sentence {
   readonly segments: number[]
 }
 
+const OPENER = /^\s*(?:ok|okay|alright|all right|right|so|fine|great|good|then|well then)\b/i
+
 /** Every sentence of the meeting that has words left after cleaning, in order. */
 export function linesOf(segments: readonly Segment[], people: People): Line[] {
   const sentences = sentencesOf(segments)
@@ -39,6 +41,7 @@ export function linesOf(segments: readonly Segment[], people: People): Line[] {
         named: mentions.map(({ person }) => person),
         speakerIndex: people.indexOf(sentence.speaker),
         question: /[?？]["'”’)]*$/.test(text),
+        opener: OPENER.test(sentence.text),
         place: spoken / total,
         turn,
       })

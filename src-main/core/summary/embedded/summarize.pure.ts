@@ -1,16 +1,22 @@
 import { redactedTextSchema } from '../../../../src-shared/domain/text.ts'
-import type { Bullet, Summary } from '../../../../src-shared/domain/summary.ts'
+import type { Action, Bullet, Summary } from '../../../../src-shared/domain/summary.ts'
 import type { SummaryInput } from '../engine.ts'
+import { actions } from './actions.pure.ts'
+import { decisions } from './decisions.pure.ts'
 import { linesOf } from './lines.pure.ts'
 import { overview } from './overview.pure.ts'
 import { createPeople } from './people.pure.ts'
 import { topics } from './topics.pure.ts'
 import { vectorsOf } from './vectors.pure.ts'
-import type { Weights } from './scoring.pure.ts'
+import { questions } from './questions.pure.ts'
+import type { Reason, Weights } from './scoring.pure.ts'
 
 /** One set of weights a task; a set that lacks a feature ignores it. */
 export interface EngineWeights {
   readonly overview: Weights
+  readonly actions: Weights
+  readonly decisions: Weights
+  readonly questions: Weights
 }
 
 /** Length of the overview, in words. */
@@ -25,18 +31,26 @@ export function summarizeEmbedded(input: SummaryInput, weights: EngineWeights): 
   const lines = linesOf(input.segments, people)
   const vectors = vectorsOf(lines.map(({ stems }) => stems))
   const ids = (segments: readonly number[]) => segments.flatMap((at) => input.segments[at]?.id ?? [])
-  const bullet = (item: { text: string; segments: readonly number[]; reasons: Bullet['reasons'] }): Bullet => ({
-    text: redactedTextSchema.parse(item.text), evidence: ids(item.segments), reasons: item.reasons,
+  const bullet = (item: { text: string; segments: readonly number[]; reasons: readonly Reason[] }): Bullet => ({
+    text: redactedTextSchema.parse(item.text), evidence: ids(item.segments), reasons: [...item.reasons],
   })
   const stretches = topics(lines, vectors)
 
   return {
     title: redactedTextSchema.parse(stretches[0]?.title ?? ''),
-    overview: overview(lines, vectors, weights.overview, BUDGET).map(({ line, text, reasons }) => bullet({ text, segments: line.segments, reasons: [...reasons] })),
+    overview: overview(lines, vectors, weights.overview, BUDGET).map(({ line, text, reasons }) => bullet({ text, segments: line.segments, reasons })),
     topics: stretches.map(({ from, to, title }) => ({ title: redactedTextSchema.parse(title), evidence: boundsOf(lines[from]?.segments[0], lines[to]?.segments.at(-1), ids) })),
-    decisions: [],
-    actions: [],
-    questions: [],
+    decisions: decisions(lines, weights.decisions).map(bullet),
+    actions: actions(lines, input.date, weights.actions).map(({ owner, due, possible, ...found }): Action => {
+      const name = owner === null ? undefined : people.names[owner]
+      return {
+        ...bullet(found),
+        ...(name === undefined ? {} : { owner: redactedTextSchema.parse(name) }),
+        ...(due === null ? {} : { due: due.date, duePhrase: redactedTextSchema.parse(due.phrase) }),
+        ...(possible ? { possible } : {}),
+      }
+    }),
+    questions: questions(lines, weights.questions).map(bullet),
   }
 }
 

@@ -1,0 +1,143 @@
+import { findDue, type Due } from '../due/find.pure.ts'
+import { isStopWord, keyOf } from '../evidence/words.pure.ts'
+import { handingIn, isMental, isRunning, isWork, lookalikesIn, type Handing } from './action-cues.pure.ts'
+import { asLine } from './clean.pure.ts'
+import { cutToClauses } from './clauses.pure.ts'
+import { agrees, declines, volunteers } from './cues.pure.ts'
+import type { Line } from './line.pure.ts'
+import { ownerOf, type Answer } from './owner.pure.ts'
+import { score, type Reason, type Weights } from './scoring.pure.ts'
+
+export interface FoundAction {
+  readonly text: string
+  readonly segments: readonly number[]
+  readonly owner: number | null
+  readonly due: Due | null
+  readonly possible: boolean
+  readonly reasons: readonly Reason[]
+}
+
+interface Candidate {
+  readonly line: Line
+  readonly task: Line
+  readonly handing: Handing
+  readonly answers: readonly Answer[]
+  readonly due: Due | null
+  readonly features: Map<string, number>
+}
+
+const MAX_WORDS = 30
+const SURE = 5
+const SHOWN = 8
+/** Lines behind a request that may answer it. */
+const ANSWER_REACH = 3
+const NEIGHBOURHOOD = 6
+
+/**
+ * Action items in meeting order: what somebody took on, was asked or told to do. At most five sure ones; up to eight with
+ * the possible ones. A line that looks like one and is none (negated, past, running the meeting, others' duty) is out.
+ */
+export function actions(lines: readonly Line[], date: string, weights: Weights): FoundAction[] {
+  const handings = lines.map(handingIn)
+  const absorbed = new Set<number>()
+  const candidates: Candidate[] = []
+  lines.forEach((line, at) => {
+    const handing = handings[at]
+    if (handing === undefined || handing === null || absorbed.has(at)) return
+    const lookalikes = lookalikesIn(line)
+    if (lookalikes.length > 0 || isMental(handing.verb)) return
+    const answers = answersTo(lines, line)
+    if (answers.some(({ says }) => says === 'declines')) return
+    for (const answer of answers) absorbed.add(answer.line.index)
+    const task = handing.points ? (lines[at - 1] ?? line) : line
+    const due = findDue(task.words.join(' '), date) ?? (task === line ? null : findDue(line.words.join(' '), date))
+    const around = handings.slice(Math.max(0, at - NEIGHBOURHOOD), at + NEIGHBOURHOOD + 1).filter((near, i) => near !== null && i !== Math.min(at, NEIGHBOURHOOD)).length
+    candidates.push({ line, task, handing, answers, due, features: featuresOf(line, task, handing, answers, due, around) })
+  })
+
+  const scored = candidates.map((candidate) => ({ candidate, ...score(candidate.features, weights) }))
+  const ordered = distinct(scored.filter(({ score }) => score >= (weights['possible from'] ?? 0)).sort((a, b) => b.score - a.score || a.candidate.line.index - b.candidate.line.index))
+  return ordered
+    .slice(0, SHOWN)
+    .map(({ candidate, score, reasons }, place): FoundAction & { at: number } => {
+      const { line, task, handing, answers, due } = candidate
+      return {
+        at: line.index,
+        text: textOf(task),
+        segments: [...new Set([...task.segments, ...line.segments, ...answers.flatMap(({ line: answer }) => answer.segments)])].sort((a, b) => a - b),
+        owner: ownerOf(line, handing, answers),
+        due,
+        possible: place >= SURE || score < (weights['sure from'] ?? 0),
+        reasons,
+      }
+    })
+    .sort((a, b) => a.at - b.at)
+    .map(({ at: _, ...action }) => action)
+}
+
+function answersTo(lines: readonly Line[], line: Line): Answer[] {
+  const answers: Answer[] = []
+  for (let at = line.index + 1; at <= line.index + ANSWER_REACH; at++) {
+    const next = lines[at]
+    if (next === undefined) break
+    // Without speakers an answer is only known by its words, directly behind.
+    const other = line.speaker === null || next.speaker === null ? at === line.index + 1 : next.speaker !== line.speaker
+    if (!other) continue
+    if (declines(next)) answers.push({ line: next, says: 'declines' })
+    else if (volunteers(next)) answers.push({ line: next, says: 'volunteers' })
+    else if (agrees(next)) answers.push({ line: next, says: 'agrees' })
+    else break
+  }
+  return answers
+}
+
+function featuresOf(line: Line, task: Line, handing: Handing, answers: readonly Answer[], due: Due | null, around: number): Map<string, number> {
+  const content = task.stems.length
+  const flags: Record<string, boolean> = {
+    [handing.kind]: true,
+    'handed over': handing.points,
+    'plan with a date': handing.kind === 'plans' && due !== null,
+    'names somebody': line.named.length > 0,
+    'speaks to somebody': handing.owner === 'addressee',
+    'verb of work': isWork(handing.verb) && !isRunning(handing.verb),
+    'verb of work or talk': isWork(handing.verb) && isRunning(handing.verb),
+    'has a date': due !== null,
+    'next meeting': / (?:next meeting|before the next|for next time|next time|by then|after this meeting|after the meeting|next session|in the meantime|until then|this afternoon|homework) /.test(line.cue),
+    'first will': / i (?:will|am going to) /.test(line.cue),
+    'weak will': / (?:i|we|you) (?:might|could|would|can|should|want to|would like to) /.test(line.cue),
+    'says action': / (?:action|action item|action point|to do|next steps?|task|takeaway|homework|follow-up|follow up|deadline|due|assigned?|responsible) /.test(line.cue),
+    'agreed to': answers.some(({ says }) => says === 'agrees'),
+    'taken on': answers.some(({ says }) => says === 'volunteers'),
+    question: line.question && handing.kind !== 'asks' && handing.kind !== 'assigns' && handing.owner !== 'open',
+    hedged: / (?:maybe|perhaps|probably|i guess|i think|not sure|if we|if you|if i|or something|whatever|i mean|i suppose|kind of|sort of|or so) /.test(line.cue),
+    'talks of the product': / (?:it|they|users?|people|customers?|button|buttons) /.test(line.cue),
+    'too short': content < 2,
+    'long': line.words.length > MAX_WORDS,
+  }
+  const features = new Map<string, number>(Object.entries(flags).filter(([, present]) => present).map(([name]) => [name, 1]))
+  features.set('among others', Math.min(around, 5) / 5)
+  features.set('late', Math.max(0, (line.place - 0.7) / 0.3))
+  features.set('content', Math.min(content, 8) / 8)
+  return features
+}
+
+/** The better of two lines that say the same. */
+function distinct<T extends { candidate: Candidate }>(ordered: readonly T[]): T[] {
+  const kept: T[] = []
+  for (const item of ordered) {
+    if (kept.length >= SHOWN) break
+    const stems = new Set(item.candidate.task.stems)
+    const same = kept.some(({ candidate: { task } }) => {
+      if (task === item.candidate.task) return true
+      const shared = new Set(task.stems.filter((stem) => stems.has(stem))).size
+      return shared > 0 && shared >= 0.7 * Math.min(stems.size, new Set(task.stems).size) && Math.abs(task.index - item.candidate.task.index) < 40
+    })
+    if (!same) kept.push(item)
+  }
+  return kept
+}
+
+function textOf(line: Line): string {
+  const [from, to] = cutToClauses(line.words, MAX_WORDS, (word) => (isStopWord(keyOf(word).replace(/[^\p{L}\p{N}']+/gu, '')) ? 0.1 : 1))
+  return asLine(line.words.slice(from, to))
+}

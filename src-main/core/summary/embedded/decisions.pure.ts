@@ -1,0 +1,90 @@
+import { isStopWord, keyOf } from '../evidence/words.pure.ts'
+import { asLine } from './clean.pure.ts'
+import { cutToClauses } from './clauses.pure.ts'
+import { agrees } from './cues.pure.ts'
+import type { Line } from './line.pure.ts'
+import { score, type Features, type Reason, type Weights } from './scoring.pure.ts'
+
+export interface FoundDecision {
+  readonly text: string
+  readonly segments: readonly number[]
+  readonly reasons: readonly Reason[]
+}
+
+type Cue = readonly [string, RegExp]
+
+/** Says outright that something is decided. */
+const DECLARED: readonly Cue[] = [
+  ['says it is decided', / (?:we (?:have )?(?:just |all |now )?(?:decided|agreed|settled|concluded|chose|chosen|approved)|(?:the|our|final) (?:decision|conclusion) is|it is (?:decided|agreed|settled)|that is (?:settled|decided|agreed)|(?:is|are|been|was) (?:approved|adopted|agreed to|carried|rejected)|so (?:we are )?agreed|motion (?:is )?(?:carried|agreed)|we have a decision|i approve|decided to|decided that|agreed to|agreed that|agreed on) /],
+  ['is doing it', / (?:we are|we will be|so we are|then we are) (?:going with|going for|sticking with|dropping|keeping|choosing|using|not doing|moving to|moving ahead|switching|cutting|adopting|staying with|taking out|leaving out|having) /],
+  ['settles on it', / (?:we will|let us|we shall|i think we will|we should|shall we) (?:just |then |probably |all |also )?(?:go with|go for|stick with|stick to|settle on|settle for|keep|drop|stay with|choose|pick|adopt|forget about|leave out|skip the|decide on|take|use|call it|make it|say that) /],
+  ['refuses it', / (?:we will not|we are not going to|we do not want|we are not|let us not|we should not|we do not need|no need for|without) (?:do|have|use|include|going|need|be|put|offer|ship|make|want|a|any|the) /],
+  ['names the choice', / (?:[a-z-]+ it is \.|it is [a-z-]+ then|from now on|that is the one|is the way to go|go ahead with|goes with that|final answer|that is it then|will be the|has to be the) /],
+]
+const PROPOSAL: Cue = ['was proposed', / (?:should we|shall we|how about|what about|what if|why do not we|we could|could we|i suggest|i propose|i would suggest|i recommend|do we want|are we going|can we agree|everyone happy|everybody happy|is everyone|is everybody|are we agreed|do we agree|should it|i think we should|let us) /]
+const OPEN: readonly Cue[] = [
+  ['still open', / (?:maybe|perhaps|not decided|decide (?:that|it|this|later|next|on that)|have to decide|need to decide|to be decided|have we decided|undecided|not sure|i do not know|whether|if we|would we|might|could|later|next time|until we|i wonder|depends|or not|haven't|we will see|should we|shall we|do you|do we|what do) /],
+  ['others decided', /^ (?:and |so |but )?(?:they|he|she|it|@x|people|users?|customers?|the (?:customers?|company|board|government|minister|management)) /],
+  ['first person', / i (?:have )?(?:not )?(?:agree|decided|think|thought|guess|would|am|was|do) /],
+  ['past of others', / (?:last year|last week|years ago|at the time|back then|in the past) /],
+  ['runs the meeting', / (?:move on|next slide|next item|get started|start with|go back|go through|look at|talk about|see you|thank you|hear me|say that|put it this way|have a look|go over|wait|take a|use this|this one first|the pen|minutes left|whiteboard|laptop|presentation|slides?) /],
+]
+/** A proposal stands at most this many lines before what settles it; agreement as many behind. */
+const WINDOW = 5
+const AFTER = 3
+const SHOWN = 8
+const MAX_WORDS = 30
+
+/** Decisions in meeting order, scored as windows: a proposal, agreement by others, the line that settles it. */
+export function decisions(lines: readonly Line[], weights: Weights): FoundDecision[] {
+  const found = lines.flatMap((line) => {
+    const window = windowOf(lines, line)
+    if (window === null) return []
+    const scored = score(window.features, weights)
+    return scored.score >= (weights['sure from'] ?? 0) ? [{ ...window, ...scored, line }] : []
+  })
+  found.sort((a, b) => b.score - a.score || a.line.index - b.line.index)
+  const kept: typeof found = []
+  for (const item of found) {
+    if (kept.length >= SHOWN) break
+    // One discussion is settled once: its strongest line speaks for the window.
+    if (!kept.some(({ line }) => Math.abs(line.index - item.line.index) <= AFTER)) kept.push(item)
+  }
+  return kept
+    .sort((a, b) => a.line.index - b.line.index)
+    .map(({ line, support, reasons }) => ({ text: textOf(line), segments: [...new Set([...line.segments, ...support.flatMap(({ segments }) => segments)])].sort((a, b) => a - b), reasons }))
+}
+
+function windowOf(lines: readonly Line[], line: Line): { features: Features; support: Line[] } | null {
+  const features = new Map<string, number>()
+  const flag = ([name, pattern]: Cue, cue: string): boolean => {
+    const present = pattern.test(cue)
+    if (present) features.set(name, 1)
+    return present
+  }
+  const declared = DECLARED.filter((cue) => flag(cue, line.cue)).length > 0
+  const before = lines.slice(Math.max(0, line.index - WINDOW), line.index)
+  const after = lines.slice(line.index + 1, line.index + 1 + AFTER)
+  const proposal = before.findLast(({ cue, question, stems }) => PROPOSAL[1].test(cue) && (question || stems.some((stem) => line.stems.includes(stem))))
+  const yes = after.filter((next) => next.speaker !== line.speaker && agrees(next))
+  const asked = line.question && /\? (?:ok|okay|right|alright|yeah|yes|good|great|fine)/.test(line.cue)
+  if (!declared && (proposal === undefined || line.stems.length === 0)) return null
+  if (line.question && !asked) return null
+  if (proposal !== undefined) features.set('was proposed', 1)
+  const agreedBetween = proposal === undefined ? [] : lines.slice(proposal.index + 1, line.index).filter((next) => next.speaker !== proposal.speaker && agrees(next))
+  features.set('others agree', Math.min(3, yes.length + agreedBetween.length) / 3)
+  const said = proposal?.stems.filter((stem) => line.stems.includes(stem)).length ?? 0
+  if (said > 0) features.set('repeats the proposal', 1)
+  if (line.opener) features.set('wraps up', 1)
+  for (const cue of OPEN) flag(cue, line.cue)
+  features.set('late', Math.max(0, (line.place - 0.5) / 0.5))
+  features.set('content', Math.min(line.stems.length, 6) / 6)
+  if (line.stems.length === 0) features.set('no content', 1)
+  const support = [...(said > 0 && proposal !== undefined ? [proposal] : []), ...yes.slice(0, 2)]
+  return { features, support }
+}
+
+function textOf(line: Line): string {
+  const [from, to] = cutToClauses(line.words, MAX_WORDS, (word) => (isStopWord(keyOf(word).replace(/[^\p{L}\p{N}']+/gu, '')) ? 0.1 : 1))
+  return asLine(line.words.slice(from, to))
+}

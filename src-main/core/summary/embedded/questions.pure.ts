@@ -1,0 +1,58 @@
+import { isStopWord, keyOf } from '../evidence/words.pure.ts'
+import { asLine } from './clean.pure.ts'
+import { cutToClauses } from './clauses.pure.ts'
+import { agrees } from './cues.pure.ts'
+import type { Line } from './line.pure.ts'
+import { score, type Reason, type Weights } from './scoring.pure.ts'
+
+export interface FoundQuestion {
+  readonly text: string
+  readonly segments: readonly number[]
+  readonly reasons: readonly Reason[]
+}
+
+const SHOWN = 5
+const MAX_WORDS = 30
+/** Lines behind a question in which an answer would stand. */
+const ANSWER_LINES = 4
+
+const RUNNING = / (?:hear me|see my|see the screen|next slide|move on|start|shall we begin|can you|could you|would you|will you|any questions|questions \?|is that okay|is that ok|you know|how are you|ready|repeat|say again|what do i do|is it on|anything else|any other|go ahead|who wants|do you want to|sorry|pardon|did you say|what did you|right \?|is it working|isn't it|is not it|does not it|are not they|do not you|okay \?|yeah \?|huh \?) /
+const OPENER = /^ (?:and |so |but |or )?(?:what|when|where|why|how|which|who|whose|should|shall|is|are|was|do|does|did|can|could|will|would|have|has|any|whether) /
+const ABOUT_US = / (?:we|us|our|@[0-9x]+) /
+const LEFT_OPEN = / (?:i do not know|not sure|no idea|good question|find out|have to check|will check|need to ask|will ask|look into|let me check|do not have an answer|open question|to be decided|come back to (?:that|it|this)|later|next time|that is a question|think about it|depends) /
+const ANSWERED = /^ (?:it is|it was|we|because|yes|no|yeah|nope|they|that is|there is|there are|in|on|by|about|probably|i think|well|[0-9]|mm-hmm|for|to|the) /
+
+/** Questions about the matter itself that nobody answered, in meeting order. Questions that run the meeting are none. */
+export function questions(lines: readonly Line[], weights: Weights): FoundQuestion[] {
+  return lines
+    .flatMap((line) => {
+      if (!line.question || line.words.length < 5 || line.stems.length < 2 || RUNNING.test(line.cue)) return []
+      const replies = lines.slice(line.index + 1, line.index + 1 + ANSWER_LINES).filter(({ speaker }) => speaker === null || speaker !== line.speaker)
+      const first = replies[0]
+      const shared = replies.filter(({ stems, words }) => words.length >= 6 && stems.some((stem) => line.stems.includes(stem))).length
+      const flags: Record<string, boolean> = {
+        'asks openly': OPENER.test(line.cue),
+        'asks about us': ABOUT_US.test(line.cue),
+        'left open': replies.some(({ cue }) => LEFT_OPEN.test(cue)),
+        'no reply': first === undefined,
+        'answered yes or no': first !== undefined && agrees(first),
+        'answered': first !== undefined && ANSWERED.test(first.cue) && !LEFT_OPEN.test(first.cue),
+        'long reply': replies.some(({ words }) => words.length >= 15),
+        'reply takes it up': shared > 0,
+      }
+      const features = new Map(Object.entries(flags).filter(([, present]) => present).map(([name]): [string, number] => [name, 1]))
+      features.set('content', Math.min(line.stems.length, 8) / 8)
+      const scored = score(features, weights)
+      return scored.score >= (weights['sure from'] ?? 0) ? [{ line, replies, ...scored }] : []
+    })
+    .sort((a, b) => b.score - a.score || a.line.index - b.line.index)
+    .slice(0, SHOWN)
+    .sort((a, b) => a.line.index - b.line.index)
+    .map(({ line, reasons }) => ({ text: textOf(line), segments: line.segments, reasons }))
+}
+
+function textOf(line: Line): string {
+  const [from, to] = cutToClauses(line.words, MAX_WORDS, (word) => (isStopWord(keyOf(word).replace(/[^\p{L}\p{N}']+/gu, '')) ? 0.1 : 1))
+  const text = asLine(line.words.slice(from, to))
+  return to === line.words.length ? text : text.replace(/\.$/, '?')
+}
