@@ -12,7 +12,7 @@ export function resolve(text: string, candidates: readonly Span[]): Span[] {
   const whole: Span[] = []
   for (const candidate of candidates) {
     for (const piece of outsideTokens(candidate, tokens)) {
-      const span = trimmed(text, { ...piece, start: borders.before(piece.start), end: borders.after(piece.end) })
+      const span = trimmed(text, { ...piece, start: borders.before(piece.start), end: borders.after(piece.end) }, borders)
       if (span !== null) whole.push(span)
     }
   }
@@ -55,10 +55,11 @@ function firstEndingAfter(tokens: readonly { end: number }[], at: number): numbe
   return low
 }
 
-function trimmed(text: string, span: Span): Span | null {
+/** By whole graphemes: a blank may carry a combining mark. */
+function trimmed(text: string, span: Span, borders: Borders): Span | null {
   let { start, end } = span
-  while (start < end && BLANK.test(text.charAt(start))) start++
-  while (end > start && BLANK.test(text.charAt(end - 1))) end--
+  while (start < end && BLANK.test(text.charAt(start))) start = borders.after(start + 1)
+  while (end > start && BLANK.test(text.charAt(borders.before(end - 1)))) end = borders.before(end - 1)
   return start < end && WORDLIKE.test(text.slice(start, end)) ? { ...span, start, end } : null
 }
 

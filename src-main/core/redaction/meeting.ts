@@ -5,6 +5,7 @@ import type { RawText } from '../../../src-shared/domain/raw-text/raw-text.ts'
 import { tokensIn, type Token } from '../../../src-shared/domain/token.ts'
 import type { RawCue } from '../../../src-shared/domain/transcript.ts'
 import { languageOf } from '../../../src-shared/pii/index.ts'
+import { isRole } from '../../../src-shared/pii/names/everyday.ts'
 import { isNeutralLabel } from '../../../src-shared/pii/names/parse.ts'
 import { joinCues, type Block } from './blocks.ts'
 import { namesInBook } from './names-in-book.ts'
@@ -45,7 +46,7 @@ export function redactMeeting(input: MeetingToRedact, book: TokenBook): Redacted
   const lang = languageOf(input.language)
   const participants = input.participants.map(wordsOf)
   const speakers = input.cues.map((cue) => (cue.speaker === undefined ? null : wordsOf(cue.speaker)))
-  const present = [...new Set([...participants, ...speakers.filter((speaker) => speaker !== null)])].filter((label) => !isNeutralLabel(label))
+  const present = [...new Set([...participants, ...speakers.filter((speaker) => speaker !== null)])].filter((label) => !namesNobody(label))
   const title = input.title === undefined ? null : wordsOf(input.title)
   const blocks = joinCues(input.cues.map((cue, at) => ({ speaker: speakers[at] ?? null, text: wordsOf(cue.text) })))
   const texts = [...(title === null ? [] : [title]), ...blocks.map((block) => block.text)]
@@ -59,7 +60,7 @@ export function redactMeeting(input: MeetingToRedact, book: TokenBook): Redacted
   const people = linkPeople([...present, ...surfacesOf('PERSON', texts, spans)], book)
   const tokens = createTokens(people, book, lang)
   const label = (text: string): RedactedUnit => {
-    if (isNeutralLabel(text)) return redactUnit(text, [])
+    if (namesNobody(text)) return redactUnit(text, [])
     return redactUnit(text, [{ span: { start: 0, end: text.length, type: 'PERSON', score: 1, recognizer: 'label' }, token: tokens.of('PERSON', text) }])
   }
   const redactedParticipants = participants.map(label)
@@ -110,6 +111,8 @@ function redactBlock(block: Block, spans: readonly Span[], tokenOf: (type: PiiTy
     return redactUnit(text, inside)
   })
 }
+
+const namesNobody = (label: string): boolean => isNeutralLabel(label) || isRole(label)
 
 interface Tokens {
   of(type: PiiType, surface: string): Token

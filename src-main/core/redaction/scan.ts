@@ -1,6 +1,7 @@
 import type { Span } from '../../../src-shared/domain/pii.ts'
 import { makeToken } from '../../../src-shared/domain/token.ts'
 import { createPiiFinder } from '../../../src-shared/pii/index.ts'
+import { isGivenName } from '../../../src-shared/pii/names/everyday.ts'
 import { knownNamesFinder } from '../../../src-shared/pii/names/known.ts'
 import { resolve } from '../../../src-shared/pii/resolve.ts'
 import { compileRules, type UserRules } from './rules.ts'
@@ -24,9 +25,26 @@ export function scanTexts(texts: readonly string[], options: ScanOptions): Span[
   const find = createPiiFinder({ participants: options.participants, ...(options.lang === undefined ? {} : { lang: options.lang }) })
   const found = texts.map((text, at) => settle(text, (masked) =>
     resolve(masked, rules.apply(masked, [...find(masked, texts[at - 1]), ...(options.namesOfBook?.(masked) ?? [])]))))
+  const ordinary = lowerCaseWords(texts)
+  found.forEach((spans, at) => {
+    found[at] = spans.filter((span) => !isOrdinaryWord(span, (texts[at] ?? '').slice(span.start, span.end), ordinary))
+  })
   const surfaces = found.flatMap((spans, at) => spans.filter((span) => span.type === 'PERSON').map((span) => (texts[at] ?? '').slice(span.start, span.end)))
   const findKnown = knownNamesFinder(surfaces)
   return texts.map((text, at) => settle(text, (masked) => resolve(masked, rules.apply(masked, findKnown(masked))), found[at]))
+}
+
+/** A word that this very meeting also writes in lower case is a word; only its capital made it look like a name. */
+function isOrdinaryWord(span: Span, surface: string, ordinary: ReadonlySet<string>): boolean {
+  return span.recognizer === 'name' && DOUBTFUL.has(span.cue ?? '') && /^\p{Lu}[\p{L}\p{M}]*$/u.test(surface) &&
+    !isGivenName(surface.toLowerCase()) && ordinary.has(surface.toLowerCase())
+}
+const DOUBTFUL = new Set(['capital', 'word before', 'word behind', 'addressed'])
+
+function lowerCaseWords(texts: readonly string[]): ReadonlySet<string> {
+  const words = new Set<string>()
+  for (const text of texts) for (const [word] of text.matchAll(/(?<![\p{L}\p{M}'’@._/-])\p{Ll}[\p{L}\p{M}]+(?![\p{L}\p{M}@_/-])/gu)) words.add(word)
+  return words
 }
 
 /** Two looks find nearly everything; what overlaps of overlaps leave is bounded here. */

@@ -10,7 +10,12 @@ import { createTokenBook } from './token-book.ts'
 /** A transcript that is worked on for the person who gave it and stored nowhere (`sotto summarize`). */
 export interface UnstoredMeeting {
   readonly participants: readonly RedactedText[]
-  readonly cues: readonly { readonly speaker: RedactedText | null; readonly startMs: number | null; readonly endMs: number | null; readonly text: RedactedText }[]
+  readonly cues: readonly {
+    readonly speaker: RedactedText | null
+    readonly startMs: number | null
+    readonly endMs: number | null
+    readonly text: RedactedText
+  }[]
   /** Puts the words back into text that was made from these. */
   restore(made: string): string
 }

@@ -76,6 +76,7 @@ const PLAIN = new Set(words(`
   monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december
   number phone email address street road card account password passport order ticket invoice version server project product design user data file page
   speaker marker brain chips candidate wallet dob attendee attendees present apologies regards subject minutes protocol owner deputy approver backup applicant host hosts memo note notes re fwd
+  hmm mmm huh whoa wow aha yep nope yup nah gosh christmas easter english spanish finnish german internet marketing interface industrial grad student bakery percent
   anwesend anwesende teilnehmer teilnehmende betreff kandidat kandidatin bewerber meine mein protokoll punkt närvarande deltagare ämne kandidat protokollet asistentes presentes asunto acta candidato candidata
   présents présent participants objet candidat candidate compte rendu bonjour bon euh merci livraison entrega leverans lieferung
   januar februar märz april juni juli oktober dezember janvier février mars avril juin juillet août septembre octobre novembre décembre enero febrero marzo abril mayo junio julio agosto septiembre octubre
@@ -85,8 +86,11 @@ const PLAIN = new Set(words(`
 /** True for a word that has a meaning besides being a name; such a word needs a vote of its own before it is hidden. */
 export function isEverydayWord(lower: string): boolean {
   if (AMBIGUOUS.has(lower) || PLAIN.has(lower)) return true
-  return tagsOf.has(lower) && !hasTag(lower, NAME_TAGS)
+  return !hasTag(lower, NAME_TAGS) && (tagsOf.has(lower) || DERIVED.test(lower) || (lower.endsWith('s') && tagsOf.has(lower.slice(0, -1)) && !hasTag(lower.slice(0, -1), NAME_TAGS)))
 }
+
+/** Endings that make words out of words; names that have them ("Emily") are listed. */
+const DERIVED = /.{3}(?:ly|tion|sion|ness|ment|ity|ism|ology|ically|ibly|ably)$/
 
 /** True for a given name known from a name list and not an everyday word. English table, but its names are international. */
 export const isGivenName = (lower: string): boolean => hasTag(lower, GIVEN_TAGS) && !AMBIGUOUS.has(lower) && !PLAIN.has(lower)
@@ -94,7 +98,15 @@ export const isGivenName = (lower: string): boolean => hasTag(lower, GIVEN_TAGS)
 /** True for any name of the list, given or family, everyday words included. */
 export const isListedName = (lower: string): boolean => hasTag(lower, NAME_TAGS) || AMBIGUOUS.has(lower)
 
+/** Though some are surnames too ("English"). */
+const NEVER_PERSON_TAGS = new Set(['Demonym', 'Country', 'WeekDay'])
 const NO_PERSON_TAGS = new Set(['City', 'Country', 'Region', 'Place', 'Organization', 'SportsTeam', 'Demonym', 'WeekDay', 'Month', 'Date', 'Currency', 'Unit', 'Pronoun', 'Determiner', 'Conjunction', 'Preposition', 'Modal', 'QuestionWord', 'Copula', 'Expression', 'Abbreviation', 'Duration', 'TextValue', 'Cardinal', 'Ordinal', 'Multiple'])
 
 /** Places, organisations, days, nationalities, numbers: never a person, whatever stands around them, unless a name as well. */
-export const isNoPersonWord = (lower: string): boolean => PRODUCTS.has(lower) || (hasTag(lower, NO_PERSON_TAGS) && !isListedName(lower))
+export const isNoPersonWord = (lower: string): boolean => PRODUCTS.has(lower) || hasTag(lower, NEVER_PERSON_TAGS) || (hasTag(lower, NO_PERSON_TAGS) && !isListedName(lower))
+
+/** A label made of everyday words only says what somebody does ("Project Manager"), not who it is. */
+export const isRole = (label: string): boolean => {
+  const parts = label.toLowerCase().match(/\p{L}+/gu) ?? []
+  return parts.length > 0 && parts.every((part) => isEverydayWord(part) && !isListedName(part))
+}

@@ -1,12 +1,13 @@
 import type { Span } from '../../domain/pii.ts'
 import { sourceView } from '../views.ts'
-import { isEverydayWord } from './everyday.ts'
+import { isEverydayWord, isGivenName } from './everyday.ts'
 import { createNameMatcher, type NameForm } from './matcher.ts'
 import { parsePersonName } from './parse.ts'
 
 /**
  * Finds every other mention of names already accepted somewhere in the meeting: the same surface, or the first or last
- * name of a full one. Words that are more than names need a capital of their own.
+ * name of a full one. What was seen with a capital is not followed into lower case unless it is a name and nothing else:
+ * one wrong find would spread over a whole meeting.
  */
 export function knownNamesFinder(surfaces: Iterable<string>): (text: string) => Span[] {
   const forms = new Map<string, NameForm>()
@@ -30,7 +31,13 @@ function add(forms: Map<string, NameForm>, name: string): void {
   const words = name.toLowerCase().match(/[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}\p{N}]+)*/gu) ?? []
   const only = words.length === 1 ? (words[0] ?? '') : null
   if (words.length === 0 || (only !== null && only.length < 2)) return
-  forms.set(words.join(' '), {
-    words, score: 0.8, cue: 'named elsewhere', needsCapital: only !== null && (only.length < 4 || isEverydayWord(only)),
-  })
+  const needsCapital = only === null ? false : capitalOf(only, /^\p{Lu}/u.test(name))
+  const known = forms.get(words.join(' '))
+  // Seen in lower case once, it may be met in lower case again.
+  if (known === undefined || known.needsCapital !== false) forms.set(words.join(' '), { words, score: 0.8, cue: 'named elsewhere', needsCapital })
+}
+
+function capitalOf(word: string, wasCapital: boolean): NameForm['needsCapital'] {
+  if (word.length < 4 || isEverydayWord(word)) return 'telling'
+  return wasCapital && !isGivenName(word) ? 'any' : false
 }

@@ -3,8 +3,8 @@ import type { View, Word } from '../views.ts'
 /** One way to write a name: its words in lower case, and what it takes to be believed. */
 export interface NameForm {
   readonly words: readonly string[]
-  /** Names that are words as well ("will") match only with a capital inside a sentence. */
-  readonly needsCapital: boolean
+  /** Names that are words as well ("will") match only with a capital inside a sentence ('telling'); unsure ones with any. */
+  readonly needsCapital: false | 'any' | 'telling'
   /** Initials: only in capitals throughout. */
   readonly needsAllCapitals?: boolean
   /** Last name first: a comma may stand between. */
@@ -58,7 +58,8 @@ function hitAt(view: View, words: readonly Word[], at: number, byFirstWord: Read
     const end = lastWord.start + withoutPossessive(lastWord.lower).length
     const surface = view.text.slice(first.start, end)
     if (form.needsAllCapitals === true && surface !== surface.toUpperCase()) continue
-    if (form.needsCapital && !hasTellingCapital(view, first)) continue
+    if (form.needsCapital === 'telling' && !hasTellingCapital(view, first)) continue
+    if (form.needsCapital === 'any' && !/^\p{Lu}/u.test(first.text)) continue
     return { hit: { start: first.start, end, form }, last }
   }
   return null

@@ -35,7 +35,7 @@ export function votesAround(view: View, words: readonly Word[], at: number, last
   const before = view.text.slice(Math.max(0, first.start - 28), first.start)
   const after = view.text.slice(end.end, end.end + 24)
   const prior = words[at - 1]
-  if (prior !== undefined && isTitle(prior.lower) && /^\.? $/.test(view.text.slice(prior.end, first.start))) return { score: 0.6, cue: 'title' }
+  if (prior !== undefined && isTitle(prior.lower) && (/^\p{Lu}/u.test(prior.text) || PLAIN_TITLES.has(prior.lower)) && /^\.? $/.test(view.text.slice(prior.end, first.start))) return { score: 0.6, cue: 'title' }
   const startsLine = /(?:^|\n)(?:[-*•] |\d{1,2}[.)] )?$/.test(view.text.slice(Math.max(0, first.start - 6), first.start))
   if (startsLine && /^:(?:\s|$)/.test(after) && isLabel(view.text.slice(first.start, end.end))) return { score: 0.45, cue: 'speaker label' }
   if (NAMED.test(before)) return { score: 0.55, cue: 'introduced' }
@@ -52,6 +52,9 @@ export function votesAround(view: View, words: readonly Word[], at: number, last
   if (isVocative(before, after)) vote(0.2, 'addressed')
   return cue === undefined ? { score } : { score, cue }
 }
+
+/** Titles that are nothing else, so that recogniser output may have them in lower case. */
+const PLAIN_TITLES = new Set(['mr', 'mrs', 'ms', 'dr', 'herr', 'herrn', 'frau', 'monsieur', 'madame', 'mademoiselle', 'mme', 'señor', 'señora', 'señorita', 'fru', 'fröken'])
 
 /** "DOB:", "Speaker 2:" and "Bot:" name nobody. */
 const isLabel = (text: string): boolean => text !== text.toUpperCase() && !isNeutralLabel(text)

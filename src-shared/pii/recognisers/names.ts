@@ -104,6 +104,7 @@ function looksOf(view: View, word: Word, context: RecogniserContext): number {
   if (isEverydayWord(lower)) return isListedName(lower) && hasCapital ? (tells && !nounsHaveCapitals ? 0.35 : 0.2) : isListedName(lower) ? 0.1 : 0
   if (isListedName(lower)) return hasCapital ? 0.4 : 0.2
   if (!hasCapital) return 0.05
+  if (lower.length < 3) return 0.1
   return tells ? (nounsHaveCapitals ? 0.1 : UNKNOWN_CAPITAL) : 0.15
 }
 

@@ -25,12 +25,12 @@ function formsOfParticipant(participant: string): NameForm[] {
   const name = parsePersonName(participant)
   if (name === null) return []
   const full = split(name.words.join(' '))
-  const forms: NameForm[] = [{ words: full, needsCapital: full.length === 1 && isEverydayWord(full[0] ?? ''), score: 0.97, cue: 'participant' }]
+  const forms: NameForm[] = [{ words: full, needsCapital: full.length === 1 && isEverydayWord(full[0] ?? '') ? 'telling' : false, score: 0.97, cue: 'participant' }]
   if (name.last === null) return forms
   const first = split(name.first)
   const last = split(name.last)
   const add = (words: string[], needsCapital: boolean): void => {
-    forms.push({ words, needsCapital, score: 0.95, cue: 'participant' })
+    forms.push({ words, needsCapital: needsCapital ? 'telling' : false, score: 0.95, cue: 'participant' })
   }
   if (name.words.length > first.length + last.length) add([...first, ...last], false)
   add(first, first.length === 1 && isAskingForCapital(first[0] ?? ''))
@@ -40,7 +40,7 @@ function formsOfParticipant(participant: string): NameForm[] {
   if (letter !== undefined) add([letter, ...last], false)
   const initials = name.words.map((word) => word.charAt(0)).join('')
   if (initials.length >= 2 && !NOT_INITIALS.has(initials.toUpperCase())) {
-    forms.push({ words: [initials.toLowerCase()], needsCapital: true, needsAllCapitals: true, score: 0.8, cue: 'initials of a participant' })
+    forms.push({ words: [initials.toLowerCase()], needsCapital: 'any', needsAllCapitals: true, score: 0.8, cue: 'initials of a participant' })
   }
   return forms
 }
