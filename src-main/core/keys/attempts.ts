@@ -1,7 +1,7 @@
 import { readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { writeWhole } from './file.ts'
+import { writeWhole } from './write-whole.ts'
 
 const FREE_TRIES = 3
 const LONGEST_WAIT_S = 60
@@ -24,11 +24,19 @@ export function secondsToWait(dir: string, now: number): number {
   return Math.min(LONGEST_WAIT_S, Math.max(0, Math.ceil((notBefore - now) / 1000)))
 }
 
-/** Counts a wrong passphrase. @returns seconds until the next try: 0 three times, then 1, 2, 4 … 60 */
-export function recordWrong(dir: string, now: number): number {
+/**
+ * Counts a try as wrong. Called before it is made, so that one ended by killing the app counts too; a right one
+ * clears the count.
+ * @returns seconds until the next try: 0 three times, then 1, 2, 4 … 60
+ */
+export function countTry(dir: string, now: number): number {
   const count = read(dir).count + 1
   const waitSeconds = count <= FREE_TRIES ? 0 : Math.min(LONGEST_WAIT_S, 2 ** (count - FREE_TRIES - 1))
-  writeWhole(pathOf(dir), JSON.stringify({ count, notBefore: now + waitSeconds * 1000 }))
+  try {
+    writeWhole(pathOf(dir), JSON.stringify({ count, notBefore: now + waitSeconds * 1000 }))
+  } catch {
+    return waitSeconds // a full disk must not keep its owner from unlocking and making room
+  }
   return waitSeconds
 }
 

@@ -2,12 +2,14 @@ import { randomBytes } from 'node:crypto'
 import { entropyToMnemonic, mnemonicToEntropy } from '@scure/bip39'
 import { wordlist } from '@scure/bip39/wordlists/english.js'
 import { Failure } from '../../../src-shared/errors/failure.ts'
-import { clearAttempts, recordWrong, secondsToWait } from './attempts.ts'
-import { keyFileExists, readKeyFile, writeKeyFile, type KeyFile } from './file.ts'
-import { aeadOpen, aeadSeal, keyPairFromSeed, openSealed } from './seal.ts'
-import { deriveKey, destroy, emptySecret, keyFromPassphrase, newSecret, SALT_BYTES, USUAL_COST, type KdfCost, type SecretBytes } from './secret.ts'
+import { clearAttempts, countTry, secondsToWait } from './attempts.ts'
+import { keyFileExists, readKeyFile, slotOf, withSlot, writeKeyFile, type KeyFile, type Slot } from './file.ts'
+import { hold, secretsOf, type OpenKeys } from './open-keys.ts'
+import { destroy, keyFromPassphrase, newSecret, USUAL_COST, type KdfCost, type SecretBytes } from './secret.ts'
+import { passphraseSlot, recoveryKey, recoverySlot, unwrap } from './slots.ts'
 
-export const MIN_PASSPHRASE = 8
+const MIN_PASSPHRASE = 8
+const WORDS = 24
 
 export interface KeyDeps {
   readonly now: () => number
@@ -15,181 +17,107 @@ export interface KeyDeps {
 }
 
 /**
- * The store's secrets while it is unlocked, in guarded memory. The master key leads to the database and the device; the
- * vault has a key pair of its own, whose private half is closed separately. `close` zeroes everything.
+ * Creates the store's keys.
+ * @throws Failure STORE_EXISTS, WEAK_PASSPHRASE, DISK_FULL; nothing is left behind then
  */
-export interface OpenKeys {
-  /** 32 bytes, the caller's to zero. */
-  databaseKey(): SecretBytes
-  /** Wraps the device's signing key; the caller's to zero. */
-  deviceKey(): SecretBytes
-  readonly vaultPublicKey: Uint8Array
-  readonly vaultIsOpen: boolean
-  /** Opens what was sealed to the vault. @throws Failure VAULT_CLOSED; Error when it was not sealed to it */
-  openVaultSeal(sealed: Uint8Array): Uint8Array
-  closeVault(): void
-  close(): void
-}
-
-type Slot = KeyFile['slots'][number]
-
-const placeOf = (kind: Slot['kind'], what: 'master' | 'vault'): Buffer => Buffer.from(`sotto-keys v1 ${kind} ${what}`)
-
-/** Creates the store's keys. @throws Failure STORE_EXISTS, WEAK_PASSPHRASE; nothing is written then */
-export function createKeys(dir: string, passphrase: string, deps: KeyDeps): { keys: OpenKeys; recoveryWords: string[] } {
+export function createKeys(dir: string, passphrase: string, { kdfCost = USUAL_COST }: KeyDeps): { keys: OpenKeys; recoveryWords: string[] } {
   if (keyFileExists(dir)) throw new Failure('STORE_EXISTS', {})
   checkStrength(passphrase)
-  const master = newSecret()
-  const vaultSeed = newSecret()
-  const { publicKey } = keyPairFromSeed(vaultSeed)
+  const secrets = { master: newSecret(), vaultSeed: newSecret() }
+  const keys = hold(secrets)
   const entropy = randomBytes(32)
-  const recoveryWords = entropyToMnemonic(entropy, wordlist).split(' ')
-  const recovery = deriveKey(entropy, 'recovery')
-  writeKeyFile(dir, {
-    version: 1,
-    vaultPublicKey: new Uint8Array(publicKey),
-    slots: [passphraseSlot(passphrase, master, vaultSeed, deps), { kind: 'recovery', acknowledged: false, ...wrap('recovery', recovery, master, vaultSeed) }],
-  })
-  destroy(recovery)
-  entropy.fill(0)
-  return { keys: hold(master, vaultSeed), recoveryWords }
-}
-
-/** @throws Failure STORE_MISSING, WRONG_PASSPHRASE, TOO_MANY_ATTEMPTS, STORE_DAMAGED, STORE_TOO_NEW */
-export function openWithPassphrase(dir: string, passphrase: string, { now }: KeyDeps): OpenKeys {
-  const { slots: [slot] } = readKeyFile(dir)
-  const waitSeconds = secondsToWait(dir, now())
-  if (waitSeconds > 0) throw new Failure('TOO_MANY_ATTEMPTS', { waitSeconds })
-  const key = keyFromPassphrase(passphrase, slot.kdf.salt, slot.kdf)
   try {
-    const keys = unwrap(slot, key)
-    clearAttempts(dir)
-    return keys
-  } catch (cause) {
-    throw new Failure('WRONG_PASSPHRASE', { waitSeconds: recordWrong(dir, now()) }, { cause })
+    const slots = [passphraseSlot(passphrase, secrets, kdfCost), recoverySlot(entropy, secrets)]
+    writeKeyFile(dir, { version: 1, vaultPublicKey: new Uint8Array(keys.vaultPublicKey), slots })
+    return { keys, recoveryWords: entropyToMnemonic(entropy, wordlist).split(' ') }
+  } catch (thrown) {
+    keys.close()
+    throw thrown
   } finally {
-    destroy(key)
-  }
-}
-
-/** @throws Failure STORE_MISSING, WRONG_RECOVERY_KEY, STORE_DAMAGED, STORE_TOO_NEW */
-export function openWithRecoveryWords(dir: string, words: readonly string[]): OpenKeys {
-  const { slots: [, slot] } = readKeyFile(dir)
-  if (words.length !== 24 || words.some((word) => !wordlist.includes(word))) throw new Failure('WRONG_RECOVERY_KEY', { reason: 'words' })
-  let entropy: Uint8Array
-  try {
-    entropy = mnemonicToEntropy(words.join(' '), wordlist)
-  } catch (cause) {
-    throw new Failure('WRONG_RECOVERY_KEY', { reason: 'checksum' }, { cause })
-  }
-  const key = deriveKey(entropy, 'recovery')
-  try {
-    const keys = unwrap(slot, key)
-    clearAttempts(dir)
-    return keys
-  } catch (cause) {
-    throw new Failure('WRONG_RECOVERY_KEY', { reason: 'mismatch' }, { cause })
-  } finally {
-    destroy(key)
     entropy.fill(0)
   }
 }
 
-/** Wraps the same keys under another passphrase; notes are not touched, the recovery words stay. @throws Failure WEAK_PASSPHRASE */
-export function changePassphrase(dir: string, keys: OpenKeys, passphrase: string, deps: KeyDeps): void {
-  checkStrength(passphrase)
+/** @throws Failure STORE_MISSING, WRONG_PASSPHRASE, TOO_MANY_ATTEMPTS, STORE_DAMAGED, STORE_TOO_NEW, FILE_UNREADABLE */
+export function openWithPassphrase(dir: string, passphrase: string, { now }: Pick<KeyDeps, 'now'>): OpenKeys {
   const file = readKeyFile(dir)
-  const { master, vaultSeed } = secretsOf(keys)
-  writeKeyFile(dir, { ...file, slots: [passphraseSlot(passphrase, master, vaultSeed, deps), file.slots[1]] })
+  const slot = slotOf(file, 'passphrase')
+  const mustWait = secondsToWait(dir, now())
+  if (mustWait > 0) throw new Failure('TOO_MANY_ATTEMPTS', { waitSeconds: mustWait })
+  const waitSeconds = countTry(dir, now())
+  const keys = openSlot(file, slot, keyFromPassphrase(passphrase, slot.kdf.salt, slot.kdf))
+  if (keys === null) throw new Failure('WRONG_PASSPHRASE', { waitSeconds })
+  clearAttempts(dir)
+  return keys
+}
+
+/**
+ * No delay here: 256 bits are not guessed.
+ * @throws Failure STORE_MISSING, WRONG_RECOVERY_KEY, STORE_DAMAGED, STORE_TOO_NEW, FILE_UNREADABLE
+ */
+export function openWithRecoveryWords(dir: string, words: readonly string[]): OpenKeys {
+  const file = readKeyFile(dir)
+  const slot = slotOf(file, 'recovery')
+  const entropy = entropyOf(words)
+  const keys = openSlot(file, slot, recoveryKey(entropy))
+  entropy.fill(0)
+  if (keys === null) throw new Failure('WRONG_RECOVERY_KEY', { reason: 'mismatch' })
+  clearAttempts(dir)
+  return keys
+}
+
+/**
+ * Wraps the same keys under another passphrase; notes are not touched, the other ways in stay.
+ * @throws Failure WEAK_PASSPHRASE, VAULT_CLOSED, LOCKED, STORE_DAMAGED, STORE_TOO_NEW, DISK_FULL; the old passphrase holds then
+ */
+export function changePassphrase(dir: string, keys: OpenKeys, passphrase: string, { kdfCost = USUAL_COST }: KeyDeps): void {
+  checkStrength(passphrase)
+  const slot = passphraseSlot(passphrase, secretsOf(keys), kdfCost)
+  const file = readKeyFile(dir)
+  if (!isOf(file, keys)) throw new Error('these keys belong to another store')
+  writeKeyFile(dir, withSlot(file, slot))
   clearAttempts(dir)
 }
 
+/** Records that the recovery words are written down. @throws Failure STORE_MISSING, STORE_DAMAGED, STORE_TOO_NEW, DISK_FULL */
 export function acknowledgeRecovery(dir: string): void {
   const file = readKeyFile(dir)
-  writeKeyFile(dir, { ...file, slots: [file.slots[0], { ...file.slots[1], acknowledged: true }] })
+  writeKeyFile(dir, withSlot(file, { ...slotOf(file, 'recovery'), acknowledged: true }))
 }
 
+/** @throws Failure STORE_DAMAGED, STORE_TOO_NEW, FILE_UNREADABLE */
 export function keysState(dir: string): { exists: boolean; recoveryAcknowledged: boolean } {
-  return keyFileExists(dir) ? { exists: true, recoveryAcknowledged: readKeyFile(dir).slots[1].acknowledged } : { exists: false, recoveryAcknowledged: false }
+  if (!keyFileExists(dir)) return { exists: false, recoveryAcknowledged: false }
+  return { exists: true, recoveryAcknowledged: slotOf(readKeyFile(dir), 'recovery').acknowledged }
+}
+
+/** @returns null when the key, which is destroyed, is not the slot's */
+function openSlot(file: KeyFile, slot: Slot, key: SecretBytes): OpenKeys | null {
+  try {
+    const secrets = unwrap(slot, key)
+    if (secrets === null) return null
+    const keys = hold(secrets)
+    if (isOf(file, keys)) return keys
+    // Whatever is sealed while the store is locked is sealed to the public key in the file: a false one must not go unseen.
+    keys.close()
+    throw new Failure('STORE_DAMAGED', { part: 'keys' })
+  } finally {
+    destroy(key)
+  }
+}
+
+const isOf = (file: KeyFile, keys: OpenKeys): boolean => Buffer.compare(file.vaultPublicKey, keys.vaultPublicKey) === 0
+
+function entropyOf(given: readonly string[]): Uint8Array {
+  const words = given.map((word) => word.trim().toLowerCase())
+  if (words.length !== WORDS || words.some((word) => !wordlist.includes(word))) throw new Failure('WRONG_RECOVERY_KEY', { reason: 'words' })
+  try {
+    return mnemonicToEntropy(words.join(' '), wordlist)
+  } catch (cause) {
+    throw new Failure('WRONG_RECOVERY_KEY', { reason: 'checksum' }, { cause })
+  }
 }
 
 function checkStrength(passphrase: string): void {
   if ([...passphrase.normalize('NFKC')].length < MIN_PASSPHRASE) throw new Failure('WEAK_PASSPHRASE', { minLength: MIN_PASSPHRASE })
-}
-
-function passphraseSlot(passphrase: string, master: SecretBytes, vaultSeed: SecretBytes, { kdfCost = USUAL_COST }: KeyDeps): KeyFile['slots'][0] {
-  const salt = randomBytes(SALT_BYTES)
-  const key = keyFromPassphrase(passphrase, salt, kdfCost)
-  const slot = { kind: 'passphrase', kdf: { alg: 'argon2id13', salt: new Uint8Array(salt), ...kdfCost }, ...wrap('passphrase', key, master, vaultSeed) } as const
-  destroy(key)
-  return slot
-}
-
-function wrap(kind: Slot['kind'], key: SecretBytes, master: SecretBytes, vaultSeed: SecretBytes): Pick<Slot, 'master' | 'vault'> {
-  const [forMaster, forVault] = [deriveKey(key, 'wrap master'), deriveKey(key, 'wrap vault')]
-  const result = { master: aeadSeal(forMaster, master, placeOf(kind, 'master')), vault: aeadSeal(forVault, vaultSeed, placeOf(kind, 'vault')) }
-  destroy(forMaster)
-  destroy(forVault)
-  // Fresh arrays over exactly the bytes, as the file's schema gives them back.
-  return { master: new Uint8Array(result.master), vault: new Uint8Array(result.vault) }
-}
-
-function unwrap(slot: Slot, key: SecretBytes): OpenKeys {
-  const [forMaster, forVault] = [deriveKey(key, 'wrap master'), deriveKey(key, 'wrap vault')]
-  const [master, vaultSeed] = [emptySecret(), emptySecret()]
-  try {
-    aeadOpen(forMaster, slot.master, placeOf(slot.kind, 'master'), master)
-    aeadOpen(forVault, slot.vault, placeOf(slot.kind, 'vault'), vaultSeed)
-    return hold(master, vaultSeed)
-  } finally {
-    destroy(forMaster)
-    destroy(forVault)
-  }
-}
-
-/** Where the secrets behind an OpenKeys are; only re-wrapping reads them. */
-const secrets = new WeakMap<OpenKeys, { master: SecretBytes; vaultSeed: SecretBytes }>()
-
-function secretsOf(keys: OpenKeys): { master: SecretBytes; vaultSeed: SecretBytes } {
-  const held = secrets.get(keys)
-  if (held === undefined) throw new Error('keys that were not opened here, or are closed')
-  return held
-}
-
-function hold(master: SecretBytes, vaultSeed: SecretBytes): OpenKeys {
-  const pair = keyPairFromSeed(vaultSeed)
-  const privateKey = emptySecret()
-  Buffer.from(pair.privateKey).copy(privateKey)
-  pair.privateKey.fill(0)
-  let state: 'open' | 'vault-closed' | 'closed' = 'open'
-  const derived = (purpose: string): SecretBytes => {
-    if (state === 'closed') throw new Failure('LOCKED', {})
-    return deriveKey(master, purpose)
-  }
-  const closeVault = (): void => {
-    destroy(vaultSeed)
-    destroy(privateKey)
-    if (state === 'open') state = 'vault-closed'
-  }
-  const keys: OpenKeys = {
-    databaseKey: () => derived('database'),
-    deviceKey: () => derived('device'),
-    vaultPublicKey: pair.publicKey,
-    get vaultIsOpen() {
-      return state === 'open'
-    },
-    openVaultSeal(sealed) {
-      if (state !== 'open') throw new Failure('VAULT_CLOSED', {})
-      return openSealed(pair.publicKey, privateKey, sealed)
-    },
-    closeVault,
-    close() {
-      closeVault()
-      destroy(master)
-      state = 'closed'
-      secrets.delete(keys)
-    },
-  }
-  secrets.set(keys, { master, vaultSeed })
-  return keys
 }

@@ -50,10 +50,15 @@ export function openSealed(publicKey: Uint8Array, privateKey: Uint8Array, sealed
   return plaintext
 }
 
-/** The X25519 key pair that follows from a 32-byte seed. */
-export function keyPairFromSeed(seed: Uint8Array): { publicKey: Uint8Array; privateKey: Uint8Array } {
+/**
+ * The X25519 key pair that follows from a 32-byte seed.
+ * @param privateKey where the private half goes, e.g. secure memory; fresh memory when absent
+ */
+export function keyPairFromSeed(
+  seed: Uint8Array,
+  privateKey: Buffer = Buffer.alloc(sodium.crypto_box_SECRETKEYBYTES),
+): { publicKey: Uint8Array; privateKey: Uint8Array } {
   const publicKey = Buffer.alloc(sodium.crypto_box_PUBLICKEYBYTES)
-  const privateKey = Buffer.alloc(sodium.crypto_box_SECRETKEYBYTES)
   sodium.crypto_box_seed_keypair(publicKey, privateKey, view(seed))
   return { publicKey, privateKey }
 }

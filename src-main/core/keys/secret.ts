@@ -45,7 +45,10 @@ export const SALT_BYTES = sodium.crypto_pwhash_SALTBYTES
 export function keyFromPassphrase(passphrase: string, salt: Uint8Array, { opsLimit, memLimitBytes }: KdfCost): SecretBytes {
   const typed = Buffer.from(passphrase.normalize('NFKC'))
   const key = emptySecret()
-  sodium.crypto_pwhash(key, typed, Buffer.from(salt), opsLimit, memLimitBytes, sodium.crypto_pwhash_ALG_ARGON2ID13)
-  typed.fill(0)
-  return key
+  try {
+    sodium.crypto_pwhash(key, typed, Buffer.from(salt), opsLimit, memLimitBytes, sodium.crypto_pwhash_ALG_ARGON2ID13)
+    return key
+  } finally {
+    typed.fill(0)
+  }
 }
