@@ -43,7 +43,10 @@ export function writeAnswer(answer: Behaviour['answer'], prompt: FakePrompt): st
         overview: [{ text: 'Zebulon Quux signed the contract for 4711 with [PERSON_99].', lines: prompt.lines.slice(0, 1).map(({ number }) => number) }],
       })
     case 'wrong-owner':
-      return JSON.stringify({ ...good(prompt), actions: [{ text: lineAt(prompt, 0), owner: 'Zebulon Quux', due: null, lines: [prompt.lines[0]?.number ?? 1] }] })
+      return JSON.stringify({
+        ...good(prompt),
+        actions: [{ text: lineAt(prompt, 0), owner: 'Zebulon Quux', due: null, lines: [prompt.lines[0]?.number ?? 1] }],
+      })
     case 'prose':
       return 'Sure! The meeting went well and everybody agreed.'
     case 'missing':

@@ -62,7 +62,8 @@ describe('planning', () => {
   })
 
   it('refuses a window that the instructions fill', () => {
-    expect(() => roomFor({ numCtx: 1024, instructions: 600, caution: 1 })).toThrow(expect.toSatisfy((thrown) => isFailure(thrown) && thrown.code === 'CONTEXT_TOO_SMALL'))
+    const isTooSmall = (thrown: unknown): boolean => isFailure(thrown) && thrown.code === 'CONTEXT_TOO_SMALL'
+    expect(() => roomFor({ numCtx: 1024, instructions: 600, caution: 1 })).toThrow(expect.toSatisfy(isTooSmall))
   })
 
   it.each([[2048, 614], [4096, 1200], [8192, 1200], [16_384, 2224], [131_072, 2400]])('leaves room for an answer in %i tokens', (numCtx, answer) => {

@@ -77,7 +77,7 @@ export function createOllamaEngine({ egress, host = DEFAULT_HOST, model, now, op
       const made = await withCaution(numCtx, (caution) => {
         const room = roomFor({ numCtx, instructions, caution })
         const chat = { num_ctx: numCtx, num_predict: room.answer, temperature: 0, seed: SEED }
-        return write({ ...talk, options: chat }, prompts, input, room, onProgress)
+        return write({ ...talk, options: chat }, prompts, { input, room }, onProgress)
       })
       const { title, ...sections } = verify(made.notes, input)
       onProgress({ done: 1 })
@@ -99,7 +99,9 @@ export function createOllamaEngine({ egress, host = DEFAULT_HOST, model, now, op
 }
 
 /** The models of a server that can be used: none that runs elsewhere. @throws Failure ENGINE_UNAVAILABLE when there is no server */
-export async function listOllamaModels({ egress, host = DEFAULT_HOST, signal = new AbortController().signal }: { egress: Egress; host?: string; signal?: AbortSignal }): Promise<OllamaModel[]> {
+export async function listOllamaModels(
+  { egress, host = DEFAULT_HOST, signal = new AbortController().signal }: { egress: Egress; host?: string; signal?: AbortSignal },
+): Promise<OllamaModel[]> {
   return (await localModels(connect({ egress, host, signal }))).map(({ name, size }) => ({ name, sizeBytes: size }))
 }
 
@@ -120,7 +122,12 @@ interface Made {
 }
 
 /** One call if the meeting fits, else one for each part and the merging of them. A part that fails ends it all. */
-async function write(talk: Talk, prompts: ReturnType<typeof loadPrompts>, input: SummaryInput, room: Room, onProgress: (progress: SummaryProgress) => void): Promise<Made> {
+async function write(
+  talk: Talk,
+  prompts: ReturnType<typeof loadPrompts>,
+  { input, room }: { input: SummaryInput; room: Room },
+  onProgress: (progress: SummaryProgress) => void,
+): Promise<Made> {
   const peopleOf = findPeople(input.participants)
   const plan = planChunks(input.segments, room, costOfPeople(peopleOf))
   const { chunks } = plan

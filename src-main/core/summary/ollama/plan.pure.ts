@@ -50,7 +50,8 @@ export function roomFor({ numCtx, instructions, caution }: { numCtx: number; ins
   const answer = answerTokens(numCtx)
   const text = Math.floor((numCtx * (1 - MARGIN) - answer - instructions - TEMPLATE_TOKENS) / caution)
   if (text < LEAST_TEXT) {
-    throw new Failure('CONTEXT_TOO_SMALL', { neededTokens: Math.ceil((answer + instructions + TEMPLATE_TOKENS + LEAST_TEXT * caution) / (1 - MARGIN)), availableTokens: numCtx })
+    const needed = answer + instructions + TEMPLATE_TOKENS + LEAST_TEXT * caution
+    throw new Failure('CONTEXT_TOO_SMALL', { neededTokens: Math.ceil(needed / (1 - MARGIN)), availableTokens: numCtx })
   }
   return { numCtx, answer, text }
 }

@@ -106,9 +106,11 @@ export function connect({ egress, host, signal }: { egress: Egress; host: string
       let answering = false
       const sent = { think: request.think, format: request.format !== undefined }
       return call(() => ({ model: request.model, sent, answering }), async () => {
+        // Also ends the request when we stop reading because of what came.
         const silence = new AbortController()
         const giveUp = (): void => silence.abort(new DOMException('The model fell silent.', 'TimeoutError'))
         let patience = setTimeout(giveUp, firstWordMs)
+        const wire = wireFor(fetch, AbortSignal.any([signal, silence.signal]))
         try {
           const body = {
             model: request.model,
@@ -124,7 +126,6 @@ export function connect({ egress, host, signal }: { egress: Egress; host: string
           }
           const words: string[] = []
           let characters = 0
-          const wire = wireFor(fetch, AbortSignal.any([signal, silence.signal]))
           for await (const part of await new Ollama({ host, fetch: wire.fetch }).chat(body)) {
             clearTimeout(patience)
             patience = setTimeout(giveUp, idleMs)
@@ -149,6 +150,8 @@ export function connect({ egress, host, signal }: { egress: Egress; host: string
           throw new Failure('MODEL_OUTPUT_INVALID', { reason: 'server-error' })
         } finally {
           clearTimeout(patience)
+          silence.abort()
+          await wire.read()
         }
       })
     },

@@ -1,4 +1,4 @@
-import { Failure } from '../../../../src-shared/errors/failure.ts'
+import { Failure, toFailure } from '../../../../src-shared/errors/failure.ts'
 import type { Egress } from '../../egress/index.ts'
 
 type Fetch = ReturnType<Egress['fetchFor']>
@@ -20,19 +20,52 @@ const STREAMS = /\/api\/(chat|generate|pull)$/
 export function wireFor(fetch: Fetch, signal: AbortSignal): Wire {
   let read = Promise.resolve()
   const wired: Fetch = async (input, init) => {
-    const response = await fetch(input, { ...init, signal: AbortSignal.any([signal, ...(init?.signal ? [init.signal] : [])]) })
+    const ended = AbortSignal.any([signal, ...(init?.signal ? [init.signal] : [])])
+    const response = await fetch(input, { ...init, signal: ended }).catch((thrown: unknown) => {
+      throw notTheServers(thrown)
+    })
     if (!response.ok) return asJsonError(response)
     const address = input instanceof Request ? input.url : input instanceof URL ? input.href : input
     if (response.body === null || !STREAMS.test(address)) return response
     const { readable, writable } = wholeLines()
-    // The reader of `readable` is told of what goes wrong; here only the end counts.
-    read = response.body.pipeTo(writable).catch(() => undefined)
+    const source = response.body.getReader()
+    const target = writable.getWriter()
+    read = pump(source, target, ended)
     return new Response(readable, { status: response.status, headers: response.headers })
   }
   return { fetch: wired, read: () => read }
 }
 
 const LINES_AHEAD = 64
+
+/** Like `pipeTo`, but what breaks the source reaches the reader as what it is. Never rejects: the reader is told. */
+async function pump(
+  source: ReadableStreamDefaultReader<Uint8Array>,
+  target: WritableStreamDefaultWriter<Uint8Array>,
+  ended: AbortSignal,
+): Promise<void> {
+  target.closed.catch(() => undefined)
+  // Where nobody reads any more, waiting for room would last for ever.
+  ended.addEventListener('abort', () => void target.abort(ended.reason).catch(() => undefined), { once: true })
+  for (;;) {
+    const part = await source.read().catch((thrown: unknown) => ({ broken: notTheServers(thrown) }))
+    if ('broken' in part) return target.abort(part.broken).catch(() => undefined)
+    try {
+      if (part.done) return await target.close()
+      await target.ready
+      await target.write(part.value)
+    } catch (thrown) {
+      return source.cancel(thrown).catch(() => undefined)
+    }
+  }
+}
+
+/**
+ * The client passes on what a server says as a bare Error. A ledger that cannot be written throws those too, and must not be
+ * taken for words of the server.
+ */
+const notTheServers = (thrown: unknown): unknown =>
+  thrown instanceof TypeError || thrown instanceof DOMException ? thrown : toFailure(thrown)
 
 /** An error in the one form the client reads silently. */
 async function asJsonError(response: Response): Promise<Response> {
