@@ -1,0 +1,96 @@
+import type { CueBlock } from './cue-blocks.ts'
+import { hasInlineTimes, readSpans, type Span } from './cue-markup.ts'
+import { Entries } from './parsed.ts'
+import { speakersAmong, splitLabel } from './speaker-labels.ts'
+import { hasWords } from './tidy.ts'
+
+const NEW_SPEAKER = /^\s{0,9}>>/
+
+/**
+ * Entries of cues, in the file's order. Voice spans name their speaker and each is an entry; where there are none, cues
+ * may begin with "Name: " (each line that does is an entry). `>>` marks somebody else whose name is not known.
+ */
+export function captionEntries(cues: readonly CueBlock[], spansOf: (payload: string) => Span[]): Entries {
+  const voiced = withoutRollUp(cues).map((cue) => ({ cue, spans: spansOf(cue.payload.join('\n')) }))
+  const speakers = speakersOf(voiced)
+  const carries = namesOnlyChanges(voiced, speakers)
+  const entries = new Entries()
+  let last: string | undefined
+  for (const { cue, spans } of voiced) {
+    if (spans.length === 0) entries.add({ ...cue, text: '' })
+    for (const span of spans) {
+      if (span.speaker !== undefined) {
+        entries.add({ ...cue, speaker: span.speaker, text: span.text })
+        continue
+      }
+      for (const part of partsOf(span.text, speakers)) {
+        last = part.speaker ?? (part.isNew || !carries ? undefined : last)
+        entries.add({ ...cue, speaker: last ?? cue.speaker, text: part.text })
+      }
+    }
+  }
+  return entries
+}
+
+interface Voiced {
+  readonly cue: CueBlock
+  readonly spans: readonly Span[]
+}
+
+const unvoiced = (voiced: readonly Voiced[]): Span[] => voiced.flatMap(({ spans }) => spans.filter(({ speaker }) => speaker === undefined))
+
+function speakersOf(voiced: readonly Voiced[]): ReadonlySet<string> {
+  const plain = unvoiced(voiced)
+  const labels = plain.flatMap(({ text }) => text.split('\n').map((line) => splitLabel(line)?.label)).filter((label) => label !== undefined)
+  return speakersAmong(labels, plain.length)
+}
+
+/** A cue's lines, cut where one begins with a speaker's label. */
+function partsOf(text: string, speakers: ReadonlySet<string>): { speaker: string | undefined; isNew: boolean; text: string }[] {
+  const parts: { speaker: string | undefined; isNew: boolean; text: string }[] = []
+  for (const line of text.split('\n')) {
+    const isNew = NEW_SPEAKER.test(line)
+    const labelled = speakers.size === 0 ? undefined : splitLabel(line)
+    const last = parts.at(-1)
+    if (labelled !== undefined && speakers.has(labelled.label)) parts.push({ speaker: labelled.label, isNew: true, text: labelled.rest })
+    else if (last === undefined || isNew) parts.push({ speaker: undefined, isNew, text: line.replace(/^\s{0,9}>{2,3}/, '') })
+    else last.text += `\n${line}`
+  }
+  return parts.length > 1 ? parts.filter((part) => hasWords(part.text)) : parts
+}
+
+/**
+ * Subtitlers name a speaker when it changes; meeting programs name it on every cue. Only with the first habit do the
+ * unnamed cues behind a name belong to it. It shows in that a name never follows itself.
+ */
+function namesOnlyChanges(voiced: readonly Voiced[], speakers: ReadonlySet<string>): boolean {
+  if (speakers.size === 0) return false
+  let named = 0
+  let repeated = 0
+  let last: string | undefined
+  for (const { text } of unvoiced(voiced)) {
+    const label = splitLabel(text)?.label
+    const speaker = label !== undefined && speakers.has(label) ? label : undefined
+    if (speaker !== undefined) {
+      named++
+      if (speaker === last) repeated++
+      last = speaker
+    }
+  }
+  return named > 1 && repeated === 0
+}
+
+/**
+ * Machine captions that roll up (YouTube) show each line twice: growing word by word with times inside, then again as the
+ * upper line of the next cue. There, a line that was already shown is left out.
+ */
+function withoutRollUp(cues: readonly CueBlock[]): readonly CueBlock[] {
+  if (!cues.some(({ payload }) => payload.some(hasInlineTimes))) return cues
+  const plain = (line: string): string => readSpans(line).map(({ text }) => text).join('').trim()
+  let shown = ''
+  return cues.map((cue) => {
+    const fresh = cue.payload.filter((line) => plain(line) !== shown)
+    shown = plain(fresh.at(-1) ?? '') || shown
+    return { ...cue, payload: fresh }
+  })
+}

@@ -1,0 +1,62 @@
+import { z } from 'zod'
+import { badTranscript } from './failures.ts'
+import { placesIn } from './json-place.ts'
+import type { Parsed } from './parsed.ts'
+import { readSottoJson } from './sotto-json.ts'
+import { readWhisperJson } from './whisper-json.ts'
+
+/** JSON begins with an object or a list; "[Name] 10:02:31" does not. */
+export const isJson = (text: string): boolean => /^\s*(?:\{\s*(?:["}]|$)|\[\s*(?:[{\]]|$))/.test(text.slice(0, 2000))
+
+/** Lists of entries under the names programs give them, and the words for a file without any. */
+const LISTS = ['segments', 'transcription', 'chunks'] as const
+const EXPECTED = 'an object with a list "segments", "transcription" or "chunks" of entries with "text"'
+
+const documentSchema = z.record(z.string(), z.unknown())
+const elementSchema = z.record(z.string(), z.unknown())
+
+/** A JSON document found to hold a list of entries; elements are checked by the format that takes it. */
+export interface JsonTranscript {
+  readonly document: Readonly<Record<string, unknown>>
+  readonly list: (typeof LISTS)[number] | undefined
+  readonly elements: readonly Readonly<Record<string, unknown>>[]
+  /** Throws BAD_TRANSCRIPT at the line of an element, or of the whole document. */
+  fail(index: number | undefined, expected: string): never
+}
+
+/**
+ * whisper.cpp (`-oj`, `-ojf`), OpenAI Whisper and its kin, and Sotto's own.
+ *
+ * @throws Failure BAD_TRANSCRIPT
+ */
+export function readJson(text: string): Parsed {
+  const parsed = parse(text)
+  const document = Array.isArray(parsed) ? {} : (documentSchema.safeParse(parsed).data ?? {})
+  const list = Array.isArray(parsed) ? undefined : LISTS.find((name) => Array.isArray(document[name]))
+  const raw: unknown = list === undefined ? parsed : document[list]
+  const fail = (index: number | undefined, expected: string): never => {
+    throw badTranscript('JSON', index === undefined ? 1 : (placesIn(text, list).elementLines[index] ?? 1), expected)
+  }
+  if (!Array.isArray(raw)) {
+    // OpenAI's plain answer: the words and nothing else.
+    if (typeof document['text'] === 'string') return readWhisperJson({ document, list, elements: document['text'].split('\n').map((line) => ({ text: line })), fail })
+    return fail(undefined, EXPECTED)
+  }
+  const elements = raw.map((element: unknown, index) => elementSchema.safeParse(element).data ?? fail(index, 'an entry as an object with "text"'))
+  const transcript: JsonTranscript = { document, list, elements, fail }
+  return isWhisper(transcript) ? readWhisperJson(transcript) : readSottoJson(transcript)
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch (error) {
+    if (error instanceof SyntaxError) throw badTranscript('JSON', placesIn(text, undefined).firstMistake ?? 1, 'well-formed JSON')
+    throw error
+  }
+}
+
+const WHISPER_MARKS = ['offsets', 'timestamps', 'timestamp', 'seek', 'avg_logprob', 'no_speech_prob', 'compression_ratio', 'tokens', 'temperature']
+
+const isWhisper = ({ list, elements }: JsonTranscript): boolean =>
+  list === 'transcription' || list === 'chunks' || WHISPER_MARKS.some((mark) => elements[0] !== undefined && mark in elements[0])

@@ -1,0 +1,39 @@
+import type { TranscriptFormat } from '../../../src-shared/domain/transcript.ts'
+import { hasWords, oneLine, personName } from './tidy.ts'
+
+/** One entry as a format's reader found it, still plain words; they become RawText in one place (`finish.ts`). */
+export interface Entry {
+  readonly speaker: string | undefined
+  readonly startMs: number | undefined
+  readonly endMs: number | undefined
+  readonly text: string
+}
+
+/** What every format's reader gives. */
+export interface Parsed {
+  readonly format: TranscriptFormat
+  readonly entries: readonly Entry[]
+  readonly emptyCues: number
+  readonly attendees?: readonly string[] | undefined
+  readonly title?: string | undefined
+  readonly date?: string | undefined
+  readonly language?: string | undefined
+}
+
+/** Gathers entries in the file's order; drops and counts those without words. */
+export class Entries {
+  readonly list: Entry[] = []
+  empty = 0
+
+  /** An end before its start happens in exports (a clock that stepped back): the entry then takes no time at all. */
+  add({ speaker, startMs, endMs, text }: { speaker?: string | undefined; startMs?: number | undefined; endMs?: number | undefined; text: string }): void {
+    const words = oneLine(text)
+    if (!hasWords(words)) {
+      this.empty++
+      return
+    }
+    const name = speaker === undefined ? '' : personName(speaker)
+    const end = endMs !== undefined && startMs !== undefined ? Math.max(startMs, endMs) : endMs
+    this.list.push({ speaker: name === '' ? undefined : name, startMs, endMs: end, text: words })
+  }
+}

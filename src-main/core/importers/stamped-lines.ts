@@ -1,0 +1,160 @@
+import { leadingClock } from '../../../src-shared/text/timecode.ts'
+import { isBoilerplate } from './boilerplate.ts'
+import { fromFirst, looksLikeTimeOfDay, withHalfDay } from './clock-time.ts'
+import { Entries, type Parsed } from './parsed.ts'
+import { readPreamble } from './preamble.ts'
+import { speakersAmong, splitLabel } from './speaker-labels.ts'
+import { isBlank, personName, type Line } from './tidy.ts'
+
+/**
+ * Lines that begin with a time:
+ *
+ *     [00:00:05] Jane Doe: words          Descript, Fireflies, chat of Zoom ("10:02:31 From Jane Doe : words")
+ *     [00:00.000 --> 00:04.000] words     Whisper's own text
+ *     0:05 - Jane Doe                     Fathom, Word: a head with the words below
+ *     0:05                                YouTube: the words below
+ *     [00:00:05.000 --> 00:00:09.000] Jane Doe      Sotto's own: the words below, indented
+ */
+interface Stamp {
+  readonly at: number
+  readonly startMs: number | undefined
+  readonly endMs: number | undefined
+  readonly half: boolean
+  readonly bracketed: boolean
+  readonly rest: string
+}
+
+const OPENERS = /^\s{0,40}[@\-*•#]{0,4}\s{0,4}([[(]?)\s?/
+const HALF_DAY = /^\s?([ap])\.?m\.?(?![a-z])/i
+const RANGE = /^\s{0,4}(?:-->|->|–|—|-|to)\s{0,4}/
+const UNTIMED = '--:--'
+
+function stampOf({ text }: Line, at: number): Stamp | undefined {
+  const opener = OPENERS.exec(text)
+  let rest = text.slice(opener?.[0].length ?? 0)
+  const bracketed = (opener?.[1] ?? '') !== ''
+  if (bracketed && rest.startsWith(`${UNTIMED}]`)) return { at, startMs: undefined, endMs: undefined, half: false, bracketed, rest: rest.slice(UNTIMED.length + 1) }
+  const start = leadingClock(rest)
+  if (start === undefined) return undefined
+  rest = rest.slice(start.length)
+  const half = HALF_DAY.exec(rest)
+  rest = rest.slice(half?.[0].length ?? 0)
+  const range = RANGE.exec(rest)
+  const end = range === null ? undefined : leadingClock(rest.slice(range[0].length))
+  if (range !== null && end !== undefined) rest = rest.slice(range[0].length + end.length)
+  if (bracketed) {
+    const closer = /^\s?[\])]/.exec(rest)
+    if (closer === null) return undefined
+    rest = rest.slice(closer[0].length)
+  } else if (!/^(?:\s|$|[-–—|:])/.test(rest)) {
+    return undefined
+  }
+  return {
+    at,
+    startMs: withHalfDay(start.ms, half?.[1]),
+    endMs: end === undefined ? undefined : withHalfDay(end.ms, half?.[1]),
+    half: half !== null,
+    bracketed,
+    rest: rest.replace(/^\s{0,8}(?:[-–—|:](?=\s|$))?/, ''),
+  }
+}
+
+export interface StampedLines {
+  /** Lines that begin with a time; `alone` of them hold nothing else. */
+  readonly count: number
+  readonly alone: number
+  read(): Parsed
+}
+
+export function findStampedLines(lines: readonly Line[]): StampedLines {
+  const stamps = lines.map(stampOf).filter((stamp) => stamp !== undefined)
+  return { count: stamps.length, alone: stamps.filter(({ rest }) => rest.trim() === '').length, read: () => read(lines, stamps) }
+}
+
+interface Turn {
+  readonly stamp: Stamp
+  /** Lines up to the next stamp. */
+  readonly body: string[]
+}
+
+function read(lines: readonly Line[], all: readonly Stamp[]): Parsed {
+  const indented = ownLayout(lines, all)
+  const stamps = indented ? all.filter(({ at }) => !/^\s/.test(lines[at]?.text ?? '')) : all
+  const namesAbove = namesAboveClocks(lines, stamps)
+  const turns: Turn[] = stamps.map((stamp, index) => {
+    const next = stamps[index + 1]
+    const until = next === undefined ? lines.length : next.at - (namesAbove === undefined ? 0 : 1)
+    return { stamp, body: lines.slice(stamp.at + 1, Math.max(stamp.at + 1, until)).filter(({ text }) => !isBoilerplate(text)).map(({ text }) => text) }
+  })
+  const name = indented ? (turn: Turn) => ({ speaker: turn.stamp.rest, words: '' }) : namesAbove === undefined ? namesIn(turns) : undefined
+  const entries = new Entries()
+  const starts = stamps.map(({ startMs }) => startMs)
+  const chat = stamps.some(({ rest }) => CHAT.test(rest))
+  const timeOfDay = stamps.some(({ half }) => half) || (chat && looksLikeTimeOfDay(starts, 600_000))
+  const from = timeOfDay ? fromFirst(starts) : starts
+  turns.forEach((turn, index) => {
+    const { speaker, words } = name === undefined ? { speaker: namesAbove?.[index], words: turn.stamp.rest } : name(turn)
+    const { endMs } = turn.stamp
+    entries.add({ speaker, startMs: from[index], endMs: timeOfDay ? undefined : endMs, text: [words, ...turn.body].join('\n') })
+  })
+  const first = (stamps[0]?.at ?? 0) - (namesAbove === undefined ? 0 : 1)
+  return { format: chat ? 'zoom-text' : 'plain-text', entries: entries.list, emptyCues: entries.empty, ...readPreamble(lines.slice(0, Math.max(0, first))) }
+}
+
+/** Sotto's own text export: heads at the margin, every line of words indented. */
+function ownLayout(lines: readonly Line[], stamps: readonly Stamp[]): boolean {
+  const first = stamps[0]
+  if (first === undefined || !first.bracketed || /^\s/.test(lines[first.at]?.text ?? '')) return false
+  const heads = new Set(stamps.map(({ at }) => at))
+  let words = 0
+  for (let at = first.at + 1; at < lines.length; at++) {
+    const line = lines[at]
+    if (line === undefined || isBlank(line)) continue
+    const atMargin = !line.text.startsWith('  ')
+    if (atMargin !== heads.has(at) && !(heads.has(at) && !atMargin)) return false
+    if (!atMargin) words++
+  }
+  return words > 0
+}
+
+const CHAT = /^\s?from\s+\S/i
+
+/** Who speaks and what they say, where name and words stand behind the time or below it. */
+function namesIn(turns: readonly Turn[]): (turn: Turn) => { speaker: string | undefined; words: string } {
+  const isHead = ({ stamp, body }: Turn): boolean => stamp.rest.trim() !== '' && stamp.rest.length <= 90 && body.some((line) => line.trim() !== '')
+  const heads = turns.filter(isHead).map(({ stamp }) => headName(stamp.rest))
+  const headNames = speakersAmong(heads, turns.filter(({ stamp }) => stamp.rest.trim() !== '').length)
+  if (heads.filter((name) => headNames.has(name)).length * 2 > turns.length) {
+    return (turn) => {
+      const name = headName(turn.stamp.rest)
+      return isHead(turn) && headNames.has(name) ? { speaker: name, words: '' } : { speaker: undefined, words: turn.stamp.rest }
+    }
+  }
+  const labelled = turns.map((turn) => splitLabel(firstWords(turn)))
+  const names = speakersAmong(labelled.map((found) => found && chatName(found.label)).filter((label) => label !== undefined), turns.length)
+  return (turn) => {
+    const found = splitLabel(firstWords(turn))
+    const name = found === undefined ? undefined : chatName(found.label)
+    if (found === undefined || name === undefined || !names.has(name)) return { speaker: undefined, words: turn.stamp.rest }
+    if (turn.stamp.rest.trim() === '') turn.body[turn.body.findIndex((line) => line.trim() !== '')] = ''
+    return { speaker: name, words: found.rest }
+  }
+}
+
+const firstWords = ({ stamp, body }: Turn): string => (stamp.rest.trim() === '' ? (body.find((line) => line.trim() !== '') ?? '') : stamp.rest)
+/** "Jane Doe (Acme)" stays; a colon or bar at the end goes. */
+const headName = (rest: string): string => personName(rest).replace(/[\s:|]+$/, '')
+const chatName = (label: string): string => label.replace(/^from\s+/i, '').replace(/\s+to\s+.{1,80}$/i, '').trim()
+
+/**
+ * Names on a line of their own above a clock on a line of its own (copied from a web page): the name of each turn, or
+ * undefined where the file is not written so.
+ */
+function namesAboveClocks(lines: readonly Line[], stamps: readonly Stamp[]): (string | undefined)[] | undefined {
+  if (stamps.some(({ rest }) => rest.trim() !== '')) return undefined
+  const above = stamps.map(({ at }) => lines[at - 1]).map((line) => (line === undefined || isBlank(line) || line.text.length > 80 ? undefined : personName(line.text)))
+  const labels = above.filter((name) => name !== undefined)
+  const names = speakersAmong(labels, stamps.length)
+  // Every clock has a name above it there; words that happen to look like a name are rarer.
+  return labels.filter((name) => names.has(name)).length >= stamps.length * 0.9 ? above : undefined
+}
