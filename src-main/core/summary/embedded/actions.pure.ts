@@ -83,6 +83,8 @@ function answersTo(lines: readonly Line[], line: Line): Answer[] {
     // Without speakers an answer is only known by its words, directly behind.
     const other = line.speaker === null || next.speaker === null ? at === line.index + 1 : next.speaker !== line.speaker
     if (!other) continue
+    // "I'll write the article" after another's request is work of its own.
+    if (!declines(next) && next.stems.length > 2 && !next.stems.some((stem) => line.stems.includes(stem))) break
     if (declines(next)) answers.push({ line: next, says: 'declines' })
     else if (volunteers(next)) answers.push({ line: next, says: 'volunteers' })
     else if (agrees(next)) answers.push({ line: next, says: 'agrees' })

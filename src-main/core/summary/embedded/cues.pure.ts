@@ -32,7 +32,7 @@ export const weakStart = ({ cue }: Line): boolean =>
 /** An answer that says yes, or takes a thing on. */
 export const agrees = ({ cue, words }: Line): boolean =>
   words.length <= 12
-  && /^ (?:yeah|yes|yep|yup|ok|okay|sure|of course|certainly|absolutely|definitely|exactly|agreed|agree|right|fine|fine by me|good|great|perfect|no problem|not at all|will do|got it|on it|i agree|sounds good|deal|done|alright|all right|that is fine|that is good|happy to|i can|i will|i do not mind|works for me|mm-hmm|mm - hmm|uh-huh|makes sense|good idea|fair enough|true|cool|seconded|i think so|@x) /.test(cue)
+  && /^ (?:yeah|yes|yep|yup|ok|okay|sure|of course|certainly|absolutely|definitely|exactly|agreed|agree|right|fine|fine by me|good|great|perfect|no problem|not at all|will do|got it|on it|i agree|sounds good|deal|done|alright|all right|that is fine|that is good|happy to|i do not mind|works for me|mm-hmm|mm - hmm|uh-huh|makes sense|good idea|fair enough|true|cool|seconded|i think so|@x) /.test(cue)
 
 /** Takes on what was asked: "I can take that", "will do", "on it". */
 export const volunteers = ({ cue, words }: Line): boolean =>

@@ -30,15 +30,16 @@ export function questions(lines: readonly Line[], weights: Weights): FoundQuesti
       const replies = lines.slice(line.index + 1, line.index + 1 + ANSWER_LINES).filter(({ speaker }) => speaker === null || speaker !== line.speaker)
       const first = replies[0]
       const shared = replies.filter(({ stems, words }) => words.length >= 6 && stems.some((stem) => line.stems.includes(stem))).length
+      const open = replies.some(({ cue }) => LEFT_OPEN.test(cue))
       const flags: Record<string, boolean> = {
         'asks openly': OPENER.test(line.cue),
         'asks about us': ABOUT_US.test(line.cue),
-        'left open': replies.some(({ cue }) => LEFT_OPEN.test(cue)),
+        'left open': open,
         'no reply': first === undefined,
-        'answered yes or no': first !== undefined && agrees(first),
+        'answered yes or no': first !== undefined && agrees(first) && !LEFT_OPEN.test(first.cue),
         'answered': first !== undefined && ANSWERED.test(first.cue) && !LEFT_OPEN.test(first.cue),
-        'long reply': replies.some(({ words }) => words.length >= 15),
-        'reply takes it up': shared > 0,
+        'long reply': !open && replies.some(({ words }) => words.length >= 15),
+        'reply takes it up': !open && shared > 0,
       }
       const features = new Map(Object.entries(flags).filter(([, present]) => present).map(([name]): [string, number] => [name, 1]))
       features.set('content', Math.min(line.stems.length, 8) / 8)

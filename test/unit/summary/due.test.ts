@@ -1,0 +1,80 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { findDue } from '../../../src-main/core/summary/due/index.ts'
+
+const WEDNESDAY = '2026-11-04'
+const due = (text: string, on = WEDNESDAY): string | null => findDue(text, on)?.date ?? null
+
+describe('findDue', () => {
+  it.each([
+    ['send it by Friday', 'by Friday', '2026-11-06'],
+    ['I will do it tomorrow morning', 'tomorrow morning', '2026-11-05'],
+    ['finish the draft by noon tomorrow, please', 'by noon tomorrow', '2026-11-05'],
+    ['we meet on Wednesday', 'on Wednesday', '2026-11-11'],
+    ['ready before next Monday', 'before next Monday', '2026-11-09'],
+    ['ship it this Friday', 'this Friday', '2026-11-06'],
+    ['done by the end of the month', 'by the end of the month', '2026-11-30'],
+    ['by end of next week then', 'by end of next week', '2026-11-13'],
+    ['by the end of the quarter', 'by the end of the quarter', '2026-12-31'],
+    ['file it by the 3rd', 'by the 3rd', '2026-12-03'],
+    ['no later than the 20th of November: by the 20th of November', 'by the 20th of November', '2026-11-20'],
+    ['by the twenty-first', 'by the twenty-first', '2026-11-21'],
+    ['due March 28', 'due March 28', '2027-03-28'],
+    ['due on 15 December', 'due on 15 December', '2026-12-15'],
+    ['by 2026-12-01 at the latest', 'by 2026-12-01', '2026-12-01'],
+    ['in two weeks', 'in two weeks', '2026-11-18'],
+    ['within 10 days', 'within 10 days', '2026-11-14'],
+    ['three weeks from now', 'three weeks from now', '2026-11-25'],
+    ['let us look at it next week', 'next week', '2026-11-13'],
+    ['by close of business', 'by close of business', '2026-11-04'],
+    ['I can get it to you Thursday.', 'Thursday', '2026-11-05'],
+    ['on Monday the 16th', 'on Monday the 16th', '2026-11-16'],
+  ])('%s', (text, phrase, date) => {
+    expect(findDue(text, WEDNESDAY)).toEqual({ phrase, date })
+  })
+
+  it.each([
+    'send the minutes when you get a chance',
+    'I may check whether it renews in April',
+    'wait a second, sun is up, and march on',
+    'report back at the next stand-up',
+    'we saw that last Friday and on Monday last week',
+    'the second one and the fifth item on the list',
+    'it takes two weeks',
+    "tomorrow's agenda is long",
+    'in a minute',
+    '',
+  ])('finds no date in "%s"', (text) => {
+    expect(due(text)).toBeNull()
+  })
+
+  it('prefers a deadline to another day in the same line', () => {
+    expect(due('we met today and need it by Monday')).toBe('2026-11-09')
+  })
+
+  it('takes the day as the meeting wrote it, whatever the time zone', () => {
+    expect(due('by tomorrow', '2026-11-04T23:59:00-11:00')).toBe('2026-11-05')
+    expect(due('by tomorrow', '2026-11-04T00:01:00+13:00')).toBe('2026-11-05')
+  })
+
+  it('has no date to count from where the meeting has none', () => {
+    expect(due('by Friday', 'some day')).toBeNull()
+  })
+
+  it('leaps over years and short months', () => {
+    expect(due('by the end of February', '2028-01-10')).toBe('2028-02-29')
+    expect(due('in a month', '2026-01-31')).toBe('2026-02-28')
+    expect(due('by the 31st', '2026-11-04')).toBe('2026-12-31')
+  })
+
+  it('returns words of the text and a day not before the meeting, for any talk', () => {
+    const word = fc.constantFrom('by', 'before', 'on', 'the', 'next', 'this', 'end', 'of', 'week', 'month', 'Friday', 'monday', '3rd', '31st', 'in', 'two', 'days', 'April', 'may', '12', 'tomorrow', 'due', ',', '.', '[PERSON_1]')
+    fc.assert(fc.property(fc.array(word, { maxLength: 14 }), (words) => {
+      const text = words.join(' ')
+      const found = findDue(text, WEDNESDAY)
+      if (found === null) return
+      expect(text).toContain(found.phrase)
+      expect(found.date >= WEDNESDAY).toBe(true)
+    }))
+  })
+})

@@ -1,0 +1,227 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { segmentIdSchema } from '../../../src-shared/domain/ids.ts'
+import { summarySchema, type Summary } from '../../../src-shared/domain/summary.ts'
+import { redactedTextSchema } from '../../../src-shared/domain/text.ts'
+import { tokensIn } from '../../../src-shared/domain/token.ts'
+import { createEmbeddedEngine } from '../../../src-main/core/summary/embedded/index.ts'
+import type { SummaryInput } from '../../../src-main/core/summary/engine.ts'
+import { checkEvidence } from '../../../src-main/core/summary/evidence/index.ts'
+
+const redacted = (text: string) => redactedTextSchema.parse(text)
+const idOf = (index: number) => segmentIdSchema.parse(index.toString().padStart(26, '0'))
+
+/** "Ann: text" a line; a line without a name has no speaker. */
+function meeting(script: string, participants: readonly string[] = ['Sarah Whitcombe', 'Daniel Okafor', 'Priya O’Neill']): SummaryInput {
+  const segments = script.trim().split('\n').map((line, index) => {
+    const [, speaker, text] = /^\s*(?:([^:]+): )?(.*)$/.exec(line) ?? []
+    const full = participants.find((name) => speaker !== undefined && name.startsWith(speaker)) ?? speaker ?? null
+    return { id: idOf(index), speaker: full === null ? null : redacted(full), startMs: index * 4000, endMs: index * 4000 + 3500, text: redacted(text ?? '') }
+  })
+  return { segments, participants: participants.map(redacted), date: '2025-03-12T10:00:00' }
+}
+
+const run = async (input: SummaryInput): Promise<Summary> =>
+  createEmbeddedEngine({ now: () => 0 }).summarize(input, { signal: new AbortController().signal })
+const notes = async (script: string, participants?: readonly string[]): Promise<Summary> => run(meeting(script, participants))
+const indices = (evidence: readonly string[]): number[] => evidence.map(Number)
+
+const TALK = `
+Sarah: Okay, so, um, welcome everybody to the the weekly product sync.
+Daniel: The new onboarding page raised the sign-up rate from eleven to fourteen percent last month.
+Priya: Most of the support tickets are about the billing page, because the invoices do not show the VAT number.
+Daniel: We could, you know, add the VAT number to the invoice template and the billing page together.
+Priya: That would close most of the support tickets about billing.
+Sarah: Should we put the VAT number on the invoice before the mobile release?
+Daniel: Yes.
+Sarah: Alright, we're going with the VAT number on the invoice first.
+Priya: The mobile release still depends on the new payment provider, and their contract is not signed.
+Sarah: Daniel, can you send the revised contract to the payment provider by Friday?
+Daniel: Sure.
+Priya: I'll write the help article about invoices tomorrow.
+Sarah: Let's move on to the next item.
+Priya: What is the budget for the mobile release campaign in the second quarter?
+Sarah: Good question, I don't know.
+Daniel: The mobile team measured the start-up time of the app and it is twice as slow as the web page.
+`
+
+describe('embedded engine', () => {
+  it('makes a whole, valid summary', async () => {
+    const summary = await notes(TALK)
+    expect(summarySchema.safeParse(summary).success).toBe(true)
+    expect(summary.title).not.toBe('')
+    expect(summary.overview.length).toBeGreaterThan(3)
+    expect(summary.run).toMatchObject({ engine: 'embedded', template: 'general' })
+  })
+
+  it('finds who does what by when', async () => {
+    const { actions } = await notes(TALK)
+    expect(actions.map(({ owner, due }) => [owner, due])).toEqual([['Daniel Okafor', '2025-03-14'], ['Priya O’Neill', '2025-03-13']])
+    expect(actions[0]).toMatchObject({ text: 'Daniel, can you send the revised contract to the payment provider by Friday?', duePhrase: 'by Friday' })
+    expect(indices(actions[0]?.evidence ?? [])).toEqual([9, 10])
+  })
+
+  it('finds what was decided, with the proposal and the yes', async () => {
+    const { decisions } = await notes(TALK)
+    expect(decisions).toHaveLength(1)
+    expect(decisions[0]?.text).toContain('VAT number')
+    expect(indices(decisions[0]?.evidence ?? [])).toContain(7)
+  })
+
+  it('finds the question nobody answered', async () => {
+    const { questions } = await notes(TALK)
+    expect(questions.map(({ text }) => text)).toEqual(['What is the budget for the mobile release campaign in the second quarter?'])
+  })
+
+  it('writes clean lines in meeting order', async () => {
+    const { overview } = await notes(TALK)
+    const firsts = overview.map(({ evidence }) => indices(evidence)[0] ?? 0)
+    expect(firsts).toEqual([...firsts].sort((a, b) => a - b))
+    for (const { text } of overview) {
+      expect(text).toMatch(/^[\p{Lu}\p{N}[].*[.?!]$/u)
+      expect(text).not.toMatch(/\b(?:um|uh|you know|the the)\b|^(?:okay|so)\b/i)
+      expect(text.split(' ').length).toBeLessThanOrEqual(30)
+    }
+  })
+
+  it('says why it chose a line', async () => {
+    const { overview, actions } = await notes(TALK)
+    for (const { reasons } of [...overview, ...actions]) expect(reasons?.length).toBeGreaterThan(0)
+    expect(actions[0]?.reasons?.map(({ feature }) => feature)).toContain('has a date')
+  })
+
+  it('gives lines that pass the evidence check', async () => {
+    const input = meeting(TALK)
+    const { overview, decisions, actions, questions } = await run(input)
+    for (const line of [...overview, ...decisions, ...actions, ...questions]) expect(checkEvidence(line, input.segments).missing).toEqual([])
+  })
+
+  it('stops before it starts when cancelled', async () => {
+    const signal = AbortSignal.abort()
+    await expect(createEmbeddedEngine({ now: () => 0 }).summarize(meeting(TALK), { signal })).rejects.toMatchObject({ code: 'CANCELLED' })
+  })
+})
+
+describe('owners', () => {
+  it.each([
+    ['Sarah: Someone should reach out to legal about the contract.\nDaniel: I can take that.', 'Daniel Okafor'],
+    ['Sarah: Can you share the deck after the call, Priya?\nPriya: Of course.', 'Priya O’Neill'],
+    ["Sarah: Let's have Priya book the venue before the end of the month.", 'Priya O’Neill'],
+    ["Sarah: We should probably loop in finance. Daniel, that's you.", 'Daniel Okafor'],
+    ['Daniel: Remind me to email the printer tonight.', 'Daniel Okafor'],
+    ['Sarah: Daniel, Sarah from Contoso is waiting for your call, so ring her today.', 'Daniel Okafor'],
+    ['Sarah: The two of you should sit down and agree on the plan before next Wednesday.', undefined],
+    ['Sarah: Everyone needs to submit their timesheets by Friday noon.', undefined],
+    ['I will send the report to the auditors by Friday.', undefined],
+  ])('%s', async (script, owner) => {
+    const [action] = (await notes(script)).actions
+    expect(action).toBeDefined()
+    expect(action?.owner).toBe(owner)
+  })
+
+  it('gives tokens and neutral labels as they stand', async () => {
+    const people = ['[PERSON_1]', '[PERSON_2]', 'Speaker 3']
+    const { actions } = await notes(
+      '[PERSON_1]: [PERSON_2], can you send the quote to [ORG_1] by Friday?\n[PERSON_2]: Sure.\nSpeaker 3: I will draft the release notes tomorrow.', people)
+    expect(actions.map(({ owner }) => owner)).toEqual(['[PERSON_2]', 'Speaker 3'])
+    expect(actions[0]?.text).toBe('[PERSON_2], can you send the quote to [ORG_1] by Friday?')
+  })
+
+  it('names nobody when a first name could be two people', async () => {
+    const [action] = (await notes('Bo Ek: Anna will send the signed contract by Friday.', ['Anna Berg', 'Anna Lind', 'Bo Ek'])).actions
+    expect(action?.owner).toBeUndefined()
+  })
+})
+
+describe('look-alikes', () => {
+  it.each([
+    "Sarah: I'll be honest, I don't love it.",
+    'Daniel: I should have sent that last week.',
+    "Sarah: Let's move on to the next item.",
+    'Sarah: Can you hear me, Daniel?',
+    "Sarah: We don't need to update the docs.",
+    'Daniel: You need to click the button twice to log in.',
+    'Sarah: Daniel, could you write the report?\nDaniel: I can’t, sorry, I have to leave early.',
+    'Priya: The customer will receive an e-mail by Friday automatically.',
+    "Daniel: If we'd known, we would have called them by Monday.",
+    "Priya: I'll see you all on Monday.",
+    'Daniel: They have to fix their interface at some point, it is awful.',
+  ])('no action in: %s', async (script) => {
+    expect((await notes(script)).actions).toEqual([])
+  })
+
+  it.each(['Daniel: Should we go with Postgres?', 'Daniel: They decided to move to Berlin last year.', "Sarah: Let's decide that next time.", "Priya: I haven't decided yet."])(
+    'no decision in: %s', async (script) => {
+      expect((await notes(script)).decisions).toEqual([])
+    })
+})
+
+describe('any input', () => {
+  it('has nothing to say of nothing', async () => {
+    const summary = await run({ segments: [], participants: [], date: '2025-03-12' })
+    expect(summary).toMatchObject({ overview: [], actions: [], decisions: [], questions: [], topics: [] })
+  })
+
+  it('joins captions of a few words and cites each of them', async () => {
+    const words = 'Daniel will send the revised contract to the payment provider by Friday.'.split(' ')
+    const script = Array.from({ length: 4 }, (_, i) => `Sarah: ${words.slice(i * 3, i * 3 + 3).join(' ')}`).join('\n')
+    const [action] = (await notes(script)).actions
+    expect(action).toMatchObject({ text: words.join(' '), owner: 'Daniel Okafor', due: '2025-03-14' })
+    expect(indices(action?.evidence ?? [])).toEqual([0, 1, 2, 3])
+  })
+
+  it('summarises a language without cues', async () => {
+    const script = Array.from({ length: 12 }, (_, i) => `Ana: El presupuesto de la campaña móvil depende del contrato número ${i} con el proveedor de pagos.`).join('\n')
+    const summary = await notes(script)
+    expect(summary.overview.length).toBeGreaterThan(0)
+    expect(summarySchema.safeParse(summary).success).toBe(true)
+  })
+
+  const word = fc.constantFrom(
+    'I', 'will', 'we', 'you', 'send', 'the', 'report', 'by', 'Friday', 'should', '[PERSON_1]', '[PERSON_2],', '[EMAIL_3].', '[CREDIT_CARD_12]', 'um,', 'okay', 'so', 'can', 'not', '?', '.', ',', '—',
+    'decided', 'Daniel,', 'Übung', 'データ', '…', '"', "let's", 'it', 'is', 'budget', 'and', 'and', '[', ']', '1,500', 'st', 'starts', '\u0000', '@0', '@x',
+  )
+  const segment = fc.record({ speaker: fc.constantFrom('[PERSON_1]', '[PERSON_2]', 'Speaker 3', null), words: fc.array(word, { maxLength: 60 }), gap: fc.nat(5000) })
+  const inputs = fc.array(segment, { maxLength: 30 }).map((given): SummaryInput => ({
+    participants: ['[PERSON_1]', '[PERSON_2]', 'Daniel Okafor'].map(redacted), date: '2025-03-12',
+    segments: given.map(({ speaker, words, gap }, index) => ({
+      id: idOf(index), speaker: speaker === null ? null : redacted(speaker), startMs: index * 3000, endMs: index * 3000 + gap, text: redacted(words.join(' ')),
+    })),
+  }))
+
+  it('same input, same bytes; valid, citing only its own segments, cutting no token', async () => {
+    await fc.assert(fc.asyncProperty(inputs, async (input) => {
+      const summary = await run(input)
+      expect(JSON.stringify(await run(structuredClone(input)))).toBe(JSON.stringify(summary))
+      expect(summarySchema.safeParse(summary).success).toBe(true)
+      const ids = new Set<string>(input.segments.map(({ id }) => id))
+      for (const { text, evidence } of [...summary.overview, ...summary.decisions, ...summary.actions, ...summary.questions]) {
+        for (const id of evidence) expect(ids.has(id)).toBe(true)
+        const cited = input.segments.filter(({ id }) => evidence.includes(id)).map(({ text }) => text).join(' ')
+        const known = new Set([...tokensIn(cited)].map(({ token }) => token))
+        const shown = [...tokensIn(text)]
+        for (const { token } of shown) expect(known.has(token)).toBe(true)
+        // Nothing that looks like part of a token is left when the whole ones are gone.
+        expect(shown.reduce((rest, { token }) => rest.replace(token, ''), text)).not.toMatch(/(?:PERSON|EMAIL|CREDIT_CARD)_?\d*/)
+      }
+    }), { numRuns: 150 })
+  })
+
+  it('takes time in proportion to the words', async () => {
+    const lines = TALK.trim().split('\n')
+    const long = (times: number): SummaryInput => meeting(Array.from({ length: times * lines.length }, (_, i) => `${lines[i % lines.length] ?? ''} item${i % 997}`).join('\n'))
+    const time = async (input: SummaryInput): Promise<number> => {
+      const rounds = []
+      for (let i = 0; i < 3; i++) {
+        const from = performance.now()
+        await run(input)
+        rounds.push(performance.now() - from)
+      }
+      return Math.min(...rounds)
+    }
+    const [small, large] = [long(20), long(160)]
+    await run(small)
+    // Eight times the words: quadratic work would take 64 times as long.
+    expect(await time(large)).toBeLessThan(28 * (await time(small)))
+  })
+})
