@@ -28,7 +28,8 @@ const lines = items.map(({ id, lang, text }) => {
 })
 const { user, system } = process.cpuUsage(began)
 const chars = items.reduce((sum, { text }) => sum + text.length, 0)
-console.error(`${items.length} items, ${chars} characters, ${((user + system) / 1e6).toFixed(2)} s of CPU: ${(chars / (user + system)).toFixed(2)} million characters a second`)
+const rate = (chars / (user + system)).toFixed(2)
+console.error(`${items.length} items, ${chars} characters, ${((user + system) / 1e6).toFixed(2)} s of CPU: ${rate} million characters a second`)
 
 const folder = values.keep === undefined ? mkdtempSync(join(tmpdir(), 'sotto-eval-')) : null
 const predictions = values.keep ?? join(folder ?? '', 'predictions.jsonl')

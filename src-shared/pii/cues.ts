@@ -4,7 +4,8 @@
  * backtrack over more than the window they are read in.
  */
 export type CueKind =
-  | 'phone' | 'card' | 'iban' | 'bank' | 'nationalId' | 'passport' | 'licence' | 'medical' | 'plate' | 'secret' | 'username' | 'birth' | 'crypto' | 'mac' | 'ip' | 'nobody'
+  | 'phone' | 'card' | 'iban' | 'bank' | 'nationalId' | 'passport' | 'licence' | 'medical' | 'plate'
+  | 'secret' | 'username' | 'birth' | 'crypto' | 'mac' | 'ip' | 'nobody'
 
 const CUES: Readonly<Record<CueKind, string>> = {
   // What an order, a ticket, a room or a version is called: a number that is no one's.

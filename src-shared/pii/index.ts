@@ -21,7 +21,8 @@ const PREVIOUS_CHARS = 160
 
 const RECOGNISERS: readonly Recogniser[] = [
   emailRecogniser, urlRecogniser, usernameRecogniser, phoneRecogniser, ...bankRecognisers, identifierRecogniser, nationalIdRecogniser,
-  ipRecogniser, macRecogniser, cryptoRecogniser, keyRecogniser, spokenSecretRecogniser, birthDateRecogniser, addressRecogniser, nameRecogniser, spelledNameRecogniser,
+  ipRecogniser, macRecogniser, cryptoRecogniser, keyRecogniser, spokenSecretRecogniser, birthDateRecogniser, addressRecogniser, nameRecogniser,
+    spelledNameRecogniser,
 ]
 
 /** Finds personal data in the texts of one meeting. Participants are compiled once; use it for many texts. */

@@ -1,4 +1,4 @@
-export { redactMeeting, redactOne, type DisplayName, type MeetingToRedact, type RedactedMeeting } from './meeting.ts'
+export { redactMeeting, type DisplayName, type MeetingToRedact, type RedactedMeeting } from './meeting.ts'
 export { redactPlain, type PlainRedaction } from './plain.ts'
 export type { UserRules } from './rules.ts'
 export { createTokenBook, type IndexEntry, type TokenBook } from './token-book.ts'

@@ -80,17 +80,6 @@ export function redactMeeting(input: MeetingToRedact, book: TokenBook): Redacted
   }
 }
 
-/** Redacts one text on its own, such as an edit, with the meeting's tokens. Needs no vault: `book` knows forms by MAC alone. */
-export function redactOne(
-  text: RawText, options: { participants: readonly RawText[]; language?: string; rules?: UserRules }, book: TokenBook,
-): { unit: RedactedUnit; names: readonly DisplayName[] } {
-  const { cues, names } = redactMeeting({ ...options, cues: [{ text }] }, book)
-  const [cue] = cues
-  if (cue === undefined) throw new Error('one text went in and none came out')
-  const given = new Set(cue.text.hidden.map(({ token }) => token))
-  return { unit: cue.text, names: names.filter(({ token }) => given.has(token)) }
-}
-
 function surfacesOf(type: PiiType, texts: readonly string[], spans: readonly (readonly Span[])[]): string[] {
   return texts.flatMap((text, at) => (spans[at] ?? []).filter((span) => span.type === type).map((span) => text.slice(span.start, span.end)))
 }

@@ -85,7 +85,8 @@ function formOf(surface: string): string {
 }
 
 function* shapesOf(words: readonly string[], first: string, last: string): Generator<string> {
-  for (const shape of [words.join(' '), `${first} ${last}`, first, last, `${last} ${first}`, `${first.charAt(0)} ${last}`, words.map((word) => word.charAt(0)).join('')]) {
+  const initials = words.map((word) => word.charAt(0)).join('')
+  for (const shape of [words.join(' '), `${first} ${last}`, first, last, `${last} ${first}`, `${first.charAt(0)} ${last}`, initials]) {
     yield normalForm('PERSON', shape, '')
   }
 }

@@ -55,38 +55,52 @@ const AMBIGUOUS: ReadonlySet<string> = new Set(words(`
   sue sugar summer sunny tab tanner taylor teal temple terry thorn tide tiger timber tod trace trinity tripp troy tucker turner ty van vera veronica
   victor vic violet wade walker ward warden wave west white will willow win winter wolf wood woods worth wren wright young zion
   an so do be in is at on to as it us me he she we go no yes ok my by up or if of
-  abt acht adler alt arm bach bader bauer baumann bäcker becker beil berg berger birne blank blume braun bruder busch engel ernst fein feld fischer förster fromm
+  abt acht adler alt arm bach bader bauer baumann bäcker becker beil berg berger birne blank blume braun bruder busch engel ernst fein feld fischer
+  förster fromm
   fuchs ganz groß gross grün gut hahn hammer hart hase herz herbst hirsch hoch hof hofmann jäger jung kaiser kessler klein koch kohl könig krämer kraus kraut
-  kurz kühn lang laut liebe licht linde löwe maler mann maria markt meister metzger michel mai mond morgen müller nagel neu neumann otto pfeiffer pfarrer platz ritter
+  kurz kühn lang laut liebe licht linde löwe maler mann maria markt meister metzger michel mai mond morgen müller nagel neu neumann otto pfeiffer
+  pfarrer platz ritter
   rot roth sauer schäfer schaf scherz schlosser schmied schneider schön schreiber schulze schuster schwarz sommer sonne sommer spatz stark stein stern sturm tag
   tischler vogel voigt wagner wald weber weiß weiss wild winkler winter wirt wolf wunder zimmer zimmermann
   aimé blanc bois bon boucher boulanger carpentier chevalier claire constance faure fontaine forêt fort france garnier grand gros henri jean jolie jour juste
-  leblanc leroux loup marchand marie marin martin mercier meunier moulin noir noël neuf olive parfait pascal petit pierre place pont prudence renard rey riche roi
+  leblanc leroux loup marchand marie marin martin mercier meunier moulin noir noël neuf olive parfait pascal petit pierre place pont prudence
+  renard rey riche roi
   roland rose roux rousseau vert vidal vincent violette
-  alba alma amor ángel ángeles blanco bueno calle campo campos castillo cruz consuelo delgado dolores esperanza flor flores franco fuente fuentes gallo gracia herrero hoja iglesias
-  izquierdo león leyes luz mar maría marina mata mercedes merced molina moreno nieves olmo paz pilar prado reina rey reyes río ríos rivera rojo rojas romero rosa rubio sol soledad
+  alba alma amor ángel ángeles blanco bueno calle campo campos castillo cruz consuelo delgado dolores esperanza flor flores franco fuente fuentes
+  gallo gracia herrero hoja iglesias
+  izquierdo león leyes luz mar maría marina mata mercedes merced molina moreno nieves olmo paz pilar prado reina rey reyes río ríos rivera rojo
+  rojas romero rosa rubio sol soledad
   torres valle vega verde victoria
-  björk björn blom ek ekberg dag ros rosen ros gran gren hav holm kvist lind linde lund lycka mård måne nord ny quist sten stig storm ström sund sven svan vide vik tor ros ask alm
+  björk björn blom ek ekberg dag ros rosen ros gran gren hav holm kvist lind linde lund lycka mård måne nord ny quist sten stig storm ström sund
+  sven svan vide vik tor ros ask alm
   stjärna
 `))
 
 /** Everyday words that compromise's table lacks but that stand next to names or look like misheard ones. */
 const PLAIN = new Set(words(`
-  hello hi hey thanks thank please okay right yeah yes well sure sorry maybe team table meeting agenda minutes action item items call caller customer client doctor nurse
+  hello hi hey thanks thank please okay right yeah yes well sure sorry maybe team table meeting agenda minutes action item items call caller
+  customer client doctor nurse
   monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december
   number phone email address street road card account password passport order ticket invoice version server project product design user data file page
-  speaker marker brain chips candidate wallet dob attendee attendees present apologies regards subject minutes protocol owner deputy approver backup applicant host hosts memo note notes re fwd
-  hmm mmm huh whoa wow aha yep nope yup nah gosh christmas easter english spanish finnish german internet marketing interface industrial grad student bakery percent
-  anwesend anwesende teilnehmer teilnehmende betreff kandidat kandidatin bewerber meine mein protokoll punkt närvarande deltagare ämne kandidat protokollet asistentes presentes asunto acta candidato candidata
+  speaker marker brain chips candidate wallet dob attendee attendees present apologies regards subject minutes protocol owner deputy approver
+  backup applicant host hosts memo note notes re fwd
+  hmm mmm huh whoa wow aha yep nope yup nah gosh christmas easter english spanish finnish german internet marketing interface industrial grad
+  student bakery percent
+  anwesend anwesende teilnehmer teilnehmende betreff kandidat kandidatin bewerber meine mein protokoll punkt närvarande deltagare ämne kandidat
+  protokollet asistentes presentes asunto acta candidato candidata
   présents présent participants objet candidat candidate compte rendu bonjour bon euh merci livraison entrega leverans lieferung
-  januar februar märz april juni juli oktober dezember janvier février mars avril juin juillet août septembre octobre novembre décembre enero febrero marzo abril mayo junio julio agosto septiembre octubre
+  januar februar märz april juni juli oktober dezember janvier février mars avril juin juillet août septembre octobre novembre décembre enero
+  febrero marzo abril mayo junio julio agosto septiembre octubre
   noviembre diciembre januari februari augusti rosario
 `))
+
+const isPlainWord = (lower: string): boolean => tagsOf.has(lower) && !hasTag(lower, NAME_TAGS)
 
 /** True for a word that has a meaning besides being a name; such a word needs a vote of its own before it is hidden. */
 export function isEverydayWord(lower: string): boolean {
   if (AMBIGUOUS.has(lower) || PLAIN.has(lower)) return true
-  return !hasTag(lower, NAME_TAGS) && (tagsOf.has(lower) || DERIVED.test(lower) || (lower.endsWith('s') && tagsOf.has(lower.slice(0, -1)) && !hasTag(lower.slice(0, -1), NAME_TAGS)))
+  if (hasTag(lower, NAME_TAGS)) return false
+  return isPlainWord(lower) || DERIVED.test(lower) || (lower.endsWith('s') && isPlainWord(lower.slice(0, -1)))
 }
 
 /** Endings that make words out of words; names that have them ("Emily") are listed. */
@@ -100,10 +114,13 @@ export const isListedName = (lower: string): boolean => hasTag(lower, NAME_TAGS)
 
 /** Though some are surnames too ("English"). */
 const NEVER_PERSON_TAGS = new Set(['Demonym', 'Country', 'WeekDay'])
-const NO_PERSON_TAGS = new Set(['City', 'Country', 'Region', 'Place', 'Organization', 'SportsTeam', 'Demonym', 'WeekDay', 'Month', 'Date', 'Currency', 'Unit', 'Pronoun', 'Determiner', 'Conjunction', 'Preposition', 'Modal', 'QuestionWord', 'Copula', 'Expression', 'Abbreviation', 'Duration', 'TextValue', 'Cardinal', 'Ordinal', 'Multiple'])
+const NO_PERSON_TAGS = new Set(['City', 'Country', 'Region', 'Place', 'Organization', 'SportsTeam', 'Demonym', 'WeekDay', 'Month', 'Date',
+  'Currency', 'Unit', 'Pronoun', 'Determiner', 'Conjunction', 'Preposition', 'Modal', 'QuestionWord', 'Copula', 'Expression', 'Abbreviation',
+  'Duration', 'TextValue', 'Cardinal', 'Ordinal', 'Multiple'])
 
 /** Places, organisations, days, nationalities, numbers: never a person, whatever stands around them, unless a name as well. */
-export const isNoPersonWord = (lower: string): boolean => PRODUCTS.has(lower) || hasTag(lower, NEVER_PERSON_TAGS) || (hasTag(lower, NO_PERSON_TAGS) && !isListedName(lower))
+export const isNoPersonWord = (lower: string): boolean =>
+  PRODUCTS.has(lower) || hasTag(lower, NEVER_PERSON_TAGS) || (hasTag(lower, NO_PERSON_TAGS) && !isListedName(lower))
 
 /** A label made of everyday words only says what somebody does ("Project Manager"), not who it is. */
 export const isRole = (label: string): boolean => {

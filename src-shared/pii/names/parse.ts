@@ -7,10 +7,12 @@ export interface PersonName {
 }
 
 const TITLES = new Set([
-  'mr', 'mrs', 'ms', 'miss', 'mx', 'dr', 'prof', 'professor', 'sir', 'madam', 'dame', 'lord', 'lady', 'herr', 'herrn', 'frau', 'monsieur', 'madame', 'mademoiselle',
+  'mr', 'mrs', 'ms', 'miss', 'mx', 'dr', 'prof', 'professor', 'sir', 'madam', 'dame', 'lord', 'lady', 'herr', 'herrn', 'frau', 'monsieur', 'madame',
+  'mademoiselle',
   'm', 'mme', 'mlle', 'señor', 'señora', 'señorita', 'sr', 'sra', 'srta', 'don', 'doña', 'fru', 'fröken', 'doktor', 'doctor', 'dra',
 ])
-const PARTICLES = new Set(['van', 'von', 'der', 'den', 'de', 'del', 'della', 'di', 'da', 'dos', 'das', 'du', 'la', 'le', 'los', 'las', 'al', 'el', 'bin', 'ibn', 'af', 'zu', 'ter', 'ten', 'st', 'y'])
+const PARTICLES = new Set(['van', 'von', 'der', 'den', 'de', 'del', 'della', 'di', 'da', 'dos', 'das', 'du', 'la', 'le', 'los', 'las', 'al', 'el',
+  'bin', 'ibn', 'af', 'zu', 'ter', 'ten', 'st', 'y'])
 
 export const isTitle = (lower: string): boolean => TITLES.has(lower)
 export const isParticle = (lower: string): boolean => PARTICLES.has(lower)

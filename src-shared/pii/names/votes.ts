@@ -15,9 +15,11 @@ const NAMED = new RegExp(`(?:^|[^\\p{L}])(?:${[
 
 /** Straight before a name far more often than before other words. */
 const INTRODUCED = new RegExp(`(?:^|[^\\p{L}])(?:${[
-  'this is', 'customer', 'colleague', 'manager is', 'spoke (?:to|with)', 'speak (?:to|with)', 'talked (?:to|with)', 'talk to', 'speaking with', 'hear from', 'heard from', 'introduce', 'on behalf of', 'signed by', 'reports to',
+  'this is', 'customer', 'colleague', 'manager is', 'spoke (?:to|with)', 'speak (?:to|with)', 'talked (?:to|with)', 'talk to', 'speaking with',
+  'hear from', 'heard from', 'introduce', 'on behalf of', 'signed by', 'reports to',
   'welcome', 'reach', 'cc', 'attn', 'dear', 'present:?', 'attendees:?', 'participants:?', 'apologies:?', 'owner:', 'name:?', 'contact:', 'from:', 'to:', 'author:', '(?:regards|best|cheers|sincerely|thanks|gruß|grüße|cordialement|saludos|hälsningar),?\\s*\\n',
-  'hier ist', 'liebe[r]?', 'hallo', 'danke,?', 'anwesend:?', 'présents?(?: ?:)?', 'merci,?', 'bonjour', 'ch[eè]re?', 'parlé (?:à|avec)', 'soy', 'hola', 'gracias,?', 'querid[oa]', 'hablé con', 'presentes:?', 'asistentes:?',
+  'hier ist', 'liebe[r]?', 'hallo', 'danke,?', 'anwesend:?', 'présents?(?: ?:)?', 'merci,?', 'bonjour', 'ch[eè]re?', 'parlé (?:à|avec)', 'soy',
+  'hola', 'gracias,?', 'querid[oa]', 'hablé con', 'presentes:?', 'asistentes:?',
   'det här är', 'tack,?', 'kära', 'pratade med', 'talade med', 'närvarande:?',
 ].join('|')})[ \\u00a0\\n:]{0,3}$`, 'iu')
 
@@ -35,7 +37,8 @@ export function votesAround(view: View, words: readonly Word[], at: number, last
   const before = view.text.slice(Math.max(0, first.start - 28), first.start)
   const after = view.text.slice(end.end, end.end + 24)
   const prior = words[at - 1]
-  if (prior !== undefined && isTitle(prior.lower) && (/^\p{Lu}/u.test(prior.text) || PLAIN_TITLES.has(prior.lower)) && /^\.? $/.test(view.text.slice(prior.end, first.start))) return { score: 0.6, cue: 'title' }
+  const isTitled = prior !== undefined && isTitle(prior.lower) && (/^\p{Lu}/u.test(prior.text) || PLAIN_TITLES.has(prior.lower))
+  if (isTitled && /^\.? $/.test(view.text.slice(prior.end, first.start))) return { score: 0.6, cue: 'title' }
   const startsLine = /(?:^|\n)(?:[-*•] |\d{1,2}[.)] )?$/.test(view.text.slice(Math.max(0, first.start - 6), first.start))
   if (startsLine && /^:(?:\s|$)/.test(after) && isLabel(view.text.slice(first.start, end.end))) return { score: 0.45, cue: 'speaker label' }
   if (NAMED.test(before)) return { score: 0.55, cue: 'introduced' }
@@ -54,7 +57,8 @@ export function votesAround(view: View, words: readonly Word[], at: number, last
 }
 
 /** Titles that are nothing else, so that recogniser output may have them in lower case. */
-const PLAIN_TITLES = new Set(['mr', 'mrs', 'ms', 'dr', 'herr', 'herrn', 'frau', 'monsieur', 'madame', 'mademoiselle', 'mme', 'señor', 'señora', 'señorita', 'fru', 'fröken'])
+const PLAIN_TITLES = new Set(['mr', 'mrs', 'ms', 'dr', 'herr', 'herrn', 'frau', 'monsieur', 'madame', 'mademoiselle', 'mme', 'señor', 'señora',
+  'señorita', 'fru', 'fröken'])
 
 /** "DOB:", "Speaker 2:" and "Bot:" name nobody. */
 const isLabel = (text: string): boolean => text !== text.toUpperCase() && !isNeutralLabel(text)

@@ -40,7 +40,9 @@ export const addressRecogniser: Recogniser = {
     const { lang } = context
     if (lang === 'en' || lang === 'other') {
       yield* byPattern(view, ENGLISH)
-      for (const match of view.text.matchAll(POSTCODE)) yield { start: match.index, end: match.index + match[0].length, type: 'ADDRESS', score: 0.7, cue: 'postcode' }
+      for (const { index, 0: code } of view.text.matchAll(POSTCODE)) {
+        yield { start: index, end: index + code.length, type: 'ADDRESS', score: 0.7, cue: 'postcode' }
+      }
     }
     if (lang === 'fr' || lang === 'other') yield* byPattern(view, FRENCH)
     if (lang === 'es' || lang === 'other') yield* byPattern(view, SPANISH)
@@ -62,7 +64,7 @@ function* byStreetWord(view: View, ending: RegExp, tail: RegExp): Generator<Cand
   for (let at = 0; at < words.length; at++) {
     const word = words[at]
     if (word === undefined || !ending.test(word.lower)) continue
-    const dot = view.text.charAt(word.end) === '.' && /str$/.test(word.lower) ? 1 : 0
+    const dot = view.text.charAt(word.end) === '.' && word.lower.endsWith('str') ? 1 : 0
     const number = HOUSE_NUMBER.exec(view.text.slice(word.end + dot, word.end + dot + 40))
     if (number === null) continue
     const before = words[at - 1]

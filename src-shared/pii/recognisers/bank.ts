@@ -55,7 +55,9 @@ const ibanRecogniser: Recogniser = {
       const isWhole = !/^[\p{L}\p{N}]/u.test(view.text.slice(match.index + end, match.index + end + 1))
       const range = { start: match.index, end: match.index + end }
       if (isWhole && isValidIBAN(compact)) yield { ...range, type: 'IBAN', score: 0.98, cue: 'checksum' }
-      else if (isWhole && isAccountCue(nearestCue(wordsBefore(view, match.index, context))?.kind)) yield { ...range, type: 'IBAN', score: 0.8, cue: 'trigger word' }
+      else if (isWhole && isAccountCue(nearestCue(wordsBefore(view, match.index, context))?.kind)) {
+        yield { ...range, type: 'IBAN', score: 0.8, cue: 'trigger word' }
+      }
     }
   },
 }

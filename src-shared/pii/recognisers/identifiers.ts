@@ -69,13 +69,15 @@ function stdnumOf(country: string, name: string): Validator {
 
 /** Numbers given to persons. They validate; the cue, or for the strong ones the shape, finds. */
 const VALIDATORS: readonly Validator[] = [
-  ['US', 'ssn'], ['GB', 'nino'], ['DE', 'idnr'], ['DE', 'svnr'], ['FR', 'nir'], ['ES', 'dni'], ['ES', 'nie'], ['SE', 'personnummer'], ['NL', 'bsn'], ['IT', 'codicefiscale'],
+  ['US', 'ssn'], ['GB', 'nino'], ['DE', 'idnr'], ['DE', 'svnr'], ['FR', 'nir'], ['ES', 'dni'], ['ES', 'nie'], ['SE', 'personnummer'], ['NL', 'bsn'],
+  ['IT', 'codicefiscale'],
   ['PL', 'pesel'], ['CA', 'sin'], ['AU', 'tfn'], ['BR', 'cpf'], ['DK', 'cpr'], ['FI', 'hetu'], ['NO', 'fodselsnummer'],
 ].map(([country = '', name = '']) => stdnumOf(country, name))
 
 /** Believed without a cue: written with letters or separators of their own and check digits that chance seldom meets. */
 const STANDALONE: Readonly<Record<Language, readonly { shape: RegExp; validator: Validator }[]>> = {
-  en: [{ shape: /^\d{3}-\d{2}-\d{4}$/, validator: stdnumOf('US', 'ssn') }, { shape: /^[A-Z]{2} ?\d{2} ?\d{2} ?\d{2} ?[A-D]$/, validator: stdnumOf('GB', 'nino') }],
+  en: [{ shape: /^\d{3}-\d{2}-\d{4}$/, validator: stdnumOf('US', 'ssn') }, { shape: /^[A-Z]{2} ?\d{2} ?\d{2} ?\d{2} ?[A-D]$/,
+    validator: stdnumOf('GB', 'nino') }],
   de: [],
   fr: [{ shape: /^[12] ?\d{2} ?\d{2} ?\d[\dAB] ?\d{3} ?\d{3} ?\d{2}$/, validator: stdnumOf('FR', 'nir') }],
   es: [{ shape: /^\d{8}-?[A-Z]$/, validator: stdnumOf('ES', 'dni') }, { shape: /^[XYZ]-?\d{7}-?[A-Z]$/, validator: stdnumOf('ES', 'nie') }],

@@ -62,10 +62,8 @@ function nameAt(view: View, words: readonly Word[], at: number, lastEnd: number,
   const end = words[last]
   if (end === undefined) return null
   const kept = end.start + withoutPossessive(end.lower).length
-  return {
-    last,
-    candidate: { start: first.start, end: kept, type: 'PERSON', score: Math.min(0.9, score), cue: votes.cue ?? (isGivenName(bare(first)) ? 'name list' : 'capital') },
-  }
+  const cue = votes.cue ?? (isGivenName(bare(first)) ? 'name list' : 'capital')
+  return { last, candidate: { start: first.start, end: kept, type: 'PERSON', score: Math.min(0.9, score), cue } }
 }
 
 const bare = (word: Word): string => withoutPossessive(word.lower)

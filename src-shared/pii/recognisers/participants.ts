@@ -19,13 +19,15 @@ export function participantsRecogniser(participants: readonly string[]): Recogni
 }
 
 /** Capital pairs that mean something else far more often than a person. */
-const NOT_INITIALS = new Set(['AI', 'AM', 'PM', 'IT', 'US', 'UK', 'EU', 'HR', 'PR', 'TV', 'PC', 'OK', 'QA', 'UI', 'UX', 'CI', 'CD', 'DB', 'ID', 'IP', 'OS', 'VP', 'CV', 'AC', 'DC', 'MS', 'DM', 'PO', 'PA', 'AD', 'CEO', 'CTO', 'API'])
+const NOT_INITIALS = new Set(['AI', 'AM', 'PM', 'IT', 'US', 'UK', 'EU', 'HR', 'PR', 'TV', 'PC', 'OK', 'QA', 'UI', 'UX', 'CI', 'CD', 'DB', 'ID', 'IP',
+  'OS', 'VP', 'CV', 'AC', 'DC', 'MS', 'DM', 'PO', 'PA', 'AD', 'CEO', 'CTO', 'API'])
 
 function formsOfParticipant(participant: string): NameForm[] {
   const name = parsePersonName(participant)
   if (name === null) return []
   const full = split(name.words.join(' '))
-  const forms: NameForm[] = [{ words: full, needsCapital: full.length === 1 && isEverydayWord(full[0] ?? '') ? 'telling' : false, score: 0.97, cue: 'participant' }]
+  const forms: NameForm[] = [{ words: full, needsCapital: full.length === 1 && isEverydayWord(full[0] ?? '') ? 'telling' : false, score: 0.97,
+    cue: 'participant' }]
   if (name.last === null) return forms
   const first = split(name.first)
   const last = split(name.last)

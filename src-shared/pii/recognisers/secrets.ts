@@ -19,9 +19,13 @@ const IN_URL = /(?<=:\/\/[^\s:@/]{1,64}:)[^\s:@/]{3,64}(?=@)/g
 export const keyRecogniser: Recogniser = {
   name: 'key',
   *find(view, context) {
-    for (const match of view.text.matchAll(KNOWN_KEYS)) yield { start: match.index, end: match.index + match[0].length, type: 'SECRET', score: 0.97, cue: 'known prefix' }
+    for (const { index, 0: key } of view.text.matchAll(KNOWN_KEYS)) {
+      yield { start: index, end: index + key.length, type: 'SECRET', score: 0.97, cue: 'known prefix' }
+    }
     if (view.text.includes('://')) {
-      for (const match of view.text.matchAll(IN_URL)) yield { start: match.index, end: match.index + match[0].length, type: 'SECRET', score: 0.9, cue: 'in an address' }
+      for (const { index, 0: password } of view.text.matchAll(IN_URL)) {
+        yield { start: index, end: index + password.length, type: 'SECRET', score: 0.9, cue: 'in an address' }
+      }
     }
     for (const match of view.text.matchAll(LONG_TOKEN)) {
       if (!/\d/.test(match[0]) || !/[A-Za-z]/.test(match[0]) || bitsPerChar(match[0]) < 3) continue
@@ -40,10 +44,19 @@ export function bitsPerChar(text: string): number {
   return bits
 }
 
-const SAID = new RegExp(
-  "(?<![\\p{L}\\d])(?:passwords?|passwd|pwd|pass ?phrase|passcode|pin(?: code| number)?|cvv|cvc|code on the back|(?:security|access|door|gate|alarm|entry|login|unlock|garage) code|secret|(?:api|access|secret|private)[ _-]key|(?<=the )key(?= (?:starts|begins))|token|" +
-  "kennwort|passwort|geheimzahl|pincode|türcode|zugangscode|mot de passe|code secret|code d.acc[èe]s|code de la porte|digicode|contrase[ñn]a|clave|c[óo]digo de (?:la puerta|acceso|seguridad)|lösenordet|lösenord|pinkod(?:en)?|portkod(?:en)?|dörrkod(?:en)?|koden)" +
-  "(?<link>(?:[ \\u00a0]+(?:for|to|on|of|at|für|zum|zur|am|beim|du|de|del|de la|pour|para|till|för|på)[ \\u00a0]+(?:[\\p{L}\\d'’-]+[ \\u00a0]+){1,4}?|[ \\u00a0]*)(?:is now|is|was|ist|lautet|est|es|är|,? c['’]est|(?:starts|begins) with|=|:|->)(?:[ \\u00a0]*:)?)[ \\u00a0]*", 'giu')
+const SECRET_WORDS = [
+  'passwords?', 'passwd', 'pwd', 'pass ?phrase', 'passcode', 'pin(?: code| number)?', 'cvv', 'cvc', 'code on the back',
+  '(?:security|access|door|gate|alarm|entry|login|unlock|garage) code', 'secret',
+  '(?:api|access|secret|private)[ _-]key', '(?<=the )key(?= (?:starts|begins))', 'token',
+  'kennwort', 'passwort', 'geheimzahl', 'pincode', 'türcode', 'zugangscode',
+  'mot de passe', 'code secret', 'code d.acc[èe]s', 'code de la porte', 'digicode', 'contrase[ñn]a', 'clave', 'c[óo]digo de (?:la puerta|acceso|seguridad)',
+  'lösenordet', 'lösenord', 'pinkod(?:en)?', 'portkod(?:en)?', 'dörrkod(?:en)?', 'koden',
+]
+/** "the password for the guest network is", "PIN:", "mot de passe du wifi, c'est". */
+const TO_WHAT = '[ \\u00a0]+(?:for|to|on|of|at|für|zum|zur|am|beim|du|de|del|de la|pour|para|till|för|på)[ \\u00a0]+(?:[\\p{L}\\d\'’-]+[ \\u00a0]+){1,4}?'
+const C_EST = ',? c[\'’]est'
+const LINK = `(?:is now|is|was|ist|lautet|est|es|är|${C_EST}|(?:starts|begins) with|=|:|->)(?:[ \\u00a0]*:)?`
+const SAID = new RegExp(`(?<![\\p{L}\\d])(?:${SECRET_WORDS.join('|')})(?:${TO_WHAT}|[ \\u00a0]*)${LINK}[ \\u00a0]*`, 'giu')
 
 /** What follows "the password is": masked to the end of the clause when it does not read as an ordinary sentence. */
 export const spokenSecretRecogniser: Recogniser = {

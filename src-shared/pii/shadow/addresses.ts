@@ -25,7 +25,8 @@ export function joinAddresses(spoken: readonly Piece[]): Piece[] {
 }
 
 /** "all one word" and its like: what is said before it is written without a gap. */
-const TOGETHER = new Set(['all one word', 'one word', 'no spaces', 'in einem wort', 'alles zusammen', 'zusammengeschrieben', 'alles klein', 'en un mot', 'tout attaché', 'tout en minuscules', 'todo junto', 'en una palabra', 'i ett ord', 'allt ihop', 'ihopskrivet'])
+const TOGETHER = new Set(['all one word', 'one word', 'no spaces', 'in einem wort', 'alles zusammen', 'zusammengeschrieben', 'alles klein',
+  'en un mot', 'tout attaché', 'tout en minuscules', 'todo junto', 'en una palabra', 'i ett ord', 'allt ihop', 'ihopskrivet'])
 
 /** Turns such a remark into a filler and joins the two words before it. */
 function markWrittenTogether(pieces: readonly Piece[]): readonly Piece[] {

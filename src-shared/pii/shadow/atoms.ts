@@ -38,7 +38,9 @@ export function readAtoms(text: string, lower: string, lang: string): Atom[] {
 
 function readWord(low: string, start: number, end: number, lang: string, numerals: Numerals, symbols: ReadonlyMap<string, string>): Atom {
   const value = low.length <= 60 ? valueOfWord(low, numerals) : undefined
-  if (value !== undefined) return { kind: 'digits', start, end, lower: low, out: String(value), isSpoken: true, isWeak: numerals.weak.has(low), isOrdinal: numerals.ordinals.has(low) }
+  if (value !== undefined) {
+    return { kind: 'digits', start, end, lower: low, out: String(value), isSpoken: true, isWeak: numerals.weak.has(low), isOrdinal: numerals.ordinals.has(low) }
+  }
   if (low.length === 1) return { kind: 'letter', start, end, lower: low, out: low.toUpperCase(), isSpoken: true, isWeak: isOneLetterWord(low, lang) }
   const symbol = symbols.get(low)
   if (symbol !== undefined) return { kind: 'symbol', start, end, lower: low, out: symbol, isSpoken: true, isWeak: false }
@@ -94,7 +96,9 @@ function readRepeat(atoms: readonly Atom[], at: number, numerals: Numerals): Rea
 function readNumber(atoms: readonly Atom[], at: number, numerals: Numerals): Reading | null {
   const head = readHundreds(atoms, at, numerals)
   const scale = head === null ? at : afterJoint(atoms, head.next)
-  if (scale === null || !numerals.thousand.has(atoms[scale]?.lower ?? '')) return head === null ? null : { out: String(head.value), next: head.next, isOrdinal: head.isOrdinal }
+  if (scale === null || !numerals.thousand.has(atoms[scale]?.lower ?? '')) {
+    return head === null ? null : { out: String(head.value), next: head.next, isOrdinal: head.isOrdinal }
+  }
   const rest = readRest(atoms, scale + 1, numerals, (from) => readHundreds(atoms, from, numerals))
   return { out: String((head?.value ?? 1) * 1000 + (rest?.value ?? 0)), next: rest?.next ?? scale + 1, isOrdinal: false }
 }
@@ -140,7 +144,9 @@ function readSmall(atoms: readonly Atom[], at: number, numerals: Numerals): Amou
   if (first === null) return null
   const isOrdinal = atoms[at]?.isOrdinal === true
   if (isOrdinal) return { value: first, next: at + 1, isOrdinal }
-  if (first === 4 && numerals.small.has('vingt') && isJoint(atoms[at + 1]) && /^vingts?$/.test(atoms[at + 2]?.lower ?? '')) return withUnit(atoms, at + 3, 80, 20, numerals)
+  if (first === 4 && numerals.small.has('vingt') && isJoint(atoms[at + 1]) && /^vingts?$/.test(atoms[at + 2]?.lower ?? '')) {
+    return withUnit(atoms, at + 3, 80, 20, numerals)
+  }
   if (first < 20 || first > 90 || first % 10 !== 0) {
     return first === 10 && numerals.small.has('vingt') ? withUnit(atoms, at + 1, 10, 10, numerals, 7) : { value: first, next: at + 1, isOrdinal: false }
   }

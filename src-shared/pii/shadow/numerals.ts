@@ -75,7 +75,8 @@ const german: Numerals = {
 const french: Numerals = {
   small: new Map([
     ...series(0, 'zéro/zero un/une deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize dix-sept dix-huit dix-neuf'),
-    ...series(20, 'vingt/vingts'), ['trente', 30], ['quarante', 40], ['cinquante', 50], ['soixante', 60], ['septante', 70], ['huitante', 80], ['nonante', 90], ['premier', 1],
+    ...series(20, 'vingt/vingts'), ['trente', 30], ['quarante', 40], ['cinquante', 50], ['soixante', 60], ['septante', 70], ['huitante', 80],
+      ['nonante', 90], ['premier', 1],
   ]),
   ordinals: new Set(['premier']),
   hundred: new Set(['cent', 'cents']),

@@ -55,15 +55,17 @@ function runFrom(atoms: readonly Atom[], from: number): Run | null {
     at = bridge.next
   }
   while (parts.at(-1)?.kind === 'symbol') parts.pop()
-  const trimmed = withoutLeadingArticle(parts)
   // The article stays a word: the run begins after it, at the next call.
-  if (trimmed !== parts.length) return null
+  if (beginsWithArticle(parts)) return null
   return parts.length === 0 ? null : { isJoined: isJoined(parts), parts: withLetterO(parts), next }
 }
 
 /** Beside a letter "o" is a letter, else a nought. */
 function withLetterO(parts: readonly Atom[]): Atom[] {
-  return parts.map((part, at) => (part.lower === 'o' && part.out === '0' && parts[at - 1]?.kind !== 'digits' && parts[at + 1]?.kind === 'letter' ? { ...part, out: 'O', kind: 'letter' } : part))
+  return parts.map((part, at) => {
+    const isLetter = part.lower === 'o' && part.out === '0' && parts[at - 1]?.kind !== 'digits' && parts[at + 1]?.kind === 'letter'
+    return isLetter ? { ...part, out: 'O', kind: 'letter' } : part
+  })
 }
 
 /** From behind a value to the next one, over thin gaps, fillers and at most one symbol. */
@@ -96,9 +98,10 @@ function isTight(atoms: readonly Atom[], at: number): boolean {
 /** A written hyphen or stop between single signs only spaces them out; a spoken one is said because it is there. */
 const isKept = (atom: Atom): boolean => atom.isSpoken || !/^[.-]$/.test(atom.out)
 
-function withoutLeadingArticle(parts: readonly Atom[]): number {
+/** "a five percent": a letter that is a word, and no letter behind it. */
+function beginsWithArticle(parts: readonly Atom[]): boolean {
   const [first, second] = parts
-  return first !== undefined && first.kind === 'letter' && first.isWeak && second?.kind !== 'letter' ? parts.length - 1 : parts.length
+  return first !== undefined && first.kind === 'letter' && first.isWeak && second?.kind !== 'letter'
 }
 
 function isJoined(parts: readonly Atom[]): boolean {

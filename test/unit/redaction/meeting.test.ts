@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { rawText } from '../../../src-shared/domain/raw-text/make.ts'
 import { wordsOf } from '../../../src-shared/domain/raw-text/open.ts'
-import { createTokenBook, redactMeeting, redactOne, type UserRules } from '../../../src-main/core/redaction/index.ts'
+import { createTokenBook, redactMeeting, type UserRules } from '../../../src-main/core/redaction/index.ts'
 
 const indexKey = new Uint8Array(32).fill(3)
 
@@ -73,8 +73,8 @@ describe('the token book', () => {
   it('goes on after a crash with the same tokens', () => {
     const first = redact(['Alice Schmidt: bob@example.org'], { participants: ['Alice Schmidt'] })
     const again = createTokenBook({ indexKey, entries: first.book.entries() })
-    const { unit } = redactOne(rawText('Write to bob@example.org and carol@example.org, says alice'), { participants: [] }, again)
-    expect(unit.text).toBe('Write to [EMAIL_1] and [EMAIL_2], says [PERSON_1]')
+    const { title } = redactMeeting({ title: rawText('Write to bob@example.org and carol@example.org, says alice'), cues: [], participants: [] }, again)
+    expect(title?.text).toBe('Write to [EMAIL_1] and [EMAIL_2], says [PERSON_1]')
     expect(again.entries()).toEqual(expect.arrayContaining(first.book.entries()))
   })
 
