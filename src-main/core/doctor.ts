@@ -16,7 +16,10 @@ export async function runDoctor({ dir, session, version }: { dir: string; sessio
     keyFile(dir),
   ]
   if (session === null) {
-    return [...checks, { name: 'store', state: 'warning', detail: 'Locked: what is inside was not looked at.', fix: 'Unlock it, then run doctor again.' }]
+    return [
+      ...checks,
+      { name: 'store', state: 'warning', detail: 'Locked: what is inside was not looked at.', fix: 'Unlock it, then run doctor again.' },
+    ]
   }
   return [...checks, await database(session), await auditLog(session), await jobs(session), await ollama(session)]
 }
@@ -30,7 +33,12 @@ function directory(dir: string): DoctorCheck {
   const others = process.platform === 'win32' ? 0 : statSync(dir).mode & 0o077
   return others === 0
     ? { name: 'data directory', state: 'ok', detail: 'Yours alone.' }
-    : { name: 'data directory', state: 'warning', detail: 'Other users of this computer may look into it. What is inside is encrypted.', fix: 'chmod 700 on the directory.' }
+    : {
+        name: 'data directory',
+        state: 'warning',
+        detail: 'Other users of this computer may look into it. What is inside is encrypted.',
+        fix: 'chmod 700 on the directory.',
+      }
 }
 
 function disk(dir: string): DoctorCheck {
@@ -47,7 +55,12 @@ function keyFile(dir: string): DoctorCheck {
   if (!exists) return { name: 'keys', state: 'warning', detail: 'There is no store here yet.', fix: 'Create one with "sotto init".' }
   return recoveryAcknowledged
     ? { name: 'keys', state: 'ok', detail: 'Passphrase and recovery key are set.' }
-    : { name: 'keys', state: 'warning', detail: 'You have not confirmed that your 24 recovery words are written down.', fix: 'Run "sotto recovery confirm".' }
+    : {
+        name: 'keys',
+        state: 'warning',
+        detail: 'You have not confirmed that your 24 recovery words are written down.',
+        fix: 'Run "sotto recovery confirm".',
+      }
 }
 
 async function database({ store }: Session): Promise<DoctorCheck> {
@@ -78,4 +91,3 @@ async function ollama({ egress, ollamaHost }: Session): Promise<DoctorCheck> {
   if (models === null) return { name: 'ollama', state: 'ok', detail: 'Not running. The built-in engine needs no model.' }
   return { name: 'ollama', state: 'ok', detail: models.length === 0 ? 'Running, without models.' : `Running, ${models.length} local models.` }
 }
-

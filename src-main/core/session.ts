@@ -75,7 +75,15 @@ export async function openSession({ dir, keys, clock, ids, ollamaHost }: Session
     await notebook.resumeDeletions()
     await runner.start()
     return {
-      keys, store, vault, runner, notebook, egress, ollamaHost, device, checkpoint,
+      keys,
+      store,
+      vault,
+      runner,
+      notebook,
+      egress,
+      ollamaHost,
+      device,
+      checkpoint,
       async close() {
         notebook.close()
         await runner.stop()

@@ -5,7 +5,16 @@ import { Failure } from '../../src-shared/errors/failure.ts'
 import { exportLog, verifyChain } from './audit/index.ts'
 import { runDoctor } from './doctor.ts'
 import { crossing } from './crossing.ts'
-import { acknowledgeRecovery, changePassphrase, createKeys, keysState, openWithPassphrase, openWithRecoveryWords, type KdfCost, type OpenKeys } from './keys/index.ts'
+import {
+  acknowledgeRecovery,
+  changePassphrase,
+  createKeys,
+  keysState,
+  openWithPassphrase,
+  openWithRecoveryWords,
+  type KdfCost,
+  type OpenKeys,
+} from './keys/index.ts'
 import { systemClock, systemIds, type Clock, type Ids } from './platform/index.ts'
 import { openSession, type Session } from './session.ts'
 
@@ -51,7 +60,7 @@ export function createSotto({ dir, version, clock = systemClock, ids = systemIds
   }
   async function* auditEntries() {
     const { store } = unlocked()
-    for (let after = -1; ; ) {
+    for (let after = -1; ;) {
       const page = await store.read.auditPage({ after, limit: AUDIT_PAGE })
       yield* page
       const last = page.at(-1)
@@ -69,7 +78,7 @@ export function createSotto({ dir, version, clock = systemClock, ids = systemIds
         return { state: !exists ? 'absent' : session === null ? 'locked' : 'unlocked', recoveryAcknowledged, version } as const
       }),
       init: system.init.handler(async ({ input }) => {
-        const { keys, recoveryWords } = await createKeys(dir, input.passphrase, keyDeps)
+        const { keys, recoveryWords } = createKeys(dir, input.passphrase, keyDeps)
         const { store } = await open(keys)
         await store.write.appendAudit({ kind: 'store.created', data: {} })
         return { recoveryWords }
@@ -82,24 +91,24 @@ export function createSotto({ dir, version, clock = systemClock, ids = systemIds
       }),
       unlock: system.unlock.handler(async ({ input }) => {
         if (session !== null) return {}
-        const { store, vault } = await open(await openWithPassphrase(dir, input.passphrase, keyDeps))
+        const { store, vault } = await open(openWithPassphrase(dir, input.passphrase, keyDeps))
         await store.write.appendAudit({ kind: 'store.unlocked', data: {} })
         await vault.linkPeople()
         return {}
       }),
       recover: system.recover.handler(async ({ input }) => {
         await lock()
-        const keys = await openWithRecoveryWords(dir, input.words)
-        await changePassphrase(dir, keys, input.newPassphrase, keyDeps)
+        const keys = openWithRecoveryWords(dir, input.words)
+        changePassphrase(dir, keys, input.newPassphrase, keyDeps)
         const { store } = await open(keys)
         await store.write.appendAudit({ kind: 'store.recovered', data: {} })
         return {}
       }),
       changePassphrase: system.changePassphrase.handler(async ({ input }) => {
         const { store } = unlocked()
-        const keys = await openWithPassphrase(dir, input.passphrase, keyDeps)
+        const keys = openWithPassphrase(dir, input.passphrase, keyDeps)
         try {
-          await changePassphrase(dir, keys, input.newPassphrase, keyDeps)
+          changePassphrase(dir, keys, input.newPassphrase, keyDeps)
         } finally {
           keys.close()
         }
@@ -121,7 +130,7 @@ export function createSotto({ dir, version, clock = systemClock, ids = systemIds
             fileName: input.file.name,
             title: input.title,
             date: input.date,
-            fallbackDate: new Date(input.file.lastModified || clock.now()).toISOString(),
+            fallbackDate: new Date(input.modifiedMs ?? clock.now()).toISOString(),
             participants: input.participants,
             params: input.params,
           },
@@ -152,7 +161,9 @@ export function createSotto({ dir, version, clock = systemClock, ids = systemIds
         const entries = await Array.fromAsync(auditEntries())
         const result = verifyChain(entries, await store.read.checkpoints({}), device.publicJwk)
         return {
-          ok: result.ok, entries: result.entries, device: device.thumbprint,
+          ok: result.ok,
+          entries: result.entries,
+          device: device.thumbprint,
           ...(result.ok ? {} : { firstBad: result.firstBad, problem: result.problem }),
         }
       }),

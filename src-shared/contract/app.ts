@@ -95,6 +95,8 @@ const notes = {
     .input(
       z.object({
         file: z.instanceof(File),
+        /** The file's own time, milliseconds since the epoch; a File loses it on a wire. */
+        modifiedMs: z.number().int().optional(),
         title: z.string().max(500).optional(),
         date: meetingDateSchema.optional(),
         participants: z.array(z.string().min(1).max(200)).max(500).default([]),

@@ -7,7 +7,6 @@ import { RPCLink } from '@orpc/client/message-port'
 import type { ContractRouterClient } from '@orpc/contract'
 import { RPCHandler } from '@orpc/server/message-port'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { NoteId } from '../../src-shared/domain/ids.ts'
 import type { appContract } from '../../src-shared/contract/app.ts'
 import { wireSerializers } from '../../src-shared/contract/base.ts'
 import { connectToOwner, serveOwner } from '../../src-main/core/owner/index.ts'
@@ -65,7 +64,7 @@ describe.each(['in process', 'MessagePort', 'socket'])('the contract %s', (wire)
 
   it('carries a file in and progress out', async () => {
     const { noteId } = await client().notes.import({
-      file: new File([canaryMeeting(12)], 'Ünïcode name.vtt', { lastModified: 1_700_000_000_000 }),
+      file: new File([canaryMeeting(12)], 'Ünïcode name.vtt', { type: 'text/vtt' }), modifiedMs: 1_700_000_000_000,
       participants: ['Zoë'],
     })
     const states = await finished(client(), noteId)

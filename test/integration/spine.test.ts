@@ -53,7 +53,7 @@ describe('a transcript becomes a note', () => {
     expect((await find('kumquatlaunch'))[0]).toMatchObject({ noteId, segment: 0 })
     expect(await find('kumquat march')).not.toHaveLength(0)
     expect(await find('march zzzz')).toEqual([])
-    expect((await find('zebulon'))[0]?.text).toMatch(/\[PERSON_\d+\]/)
+    expect((await find('zebulon')).some(({ text }) => /\[PERSON_\d+\]/.test(text))).toBe(true)
     expect((await find('zebulon vermilion')).every(({ text }) => text.includes('vermilionbudget'))).toBe(true)
     expect(await find('person')).toEqual([])
     expect((await find('[EMAIL]')).every(({ text }) => text.includes('[EMAIL_'))).toBe(true)

@@ -60,4 +60,5 @@ export function canaryMeeting(turns = 60): string {
   return lines.join('\n')
 }
 
-const clock = (seconds: number): string => `00:${String(Math.floor(seconds / 60)).padStart(2, '0')}:${String(seconds % 60).padStart(2, '0')}.000`
+const clock = (seconds: number): string =>
+  `${[Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60].map((part) => String(part).padStart(2, '0')).join(':')}.000`

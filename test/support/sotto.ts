@@ -33,7 +33,7 @@ type Client = Sotto['client']
 /** Imports a text and waits for its stages. */
 export async function importText(client: Client, text: string, extra: Partial<Parameters<Client['notes']['import']>[0]> = {}): Promise<NoteId> {
   const { noteId } = await client.notes.import({
-    file: new File([text], 'meeting.vtt', { lastModified: Date.parse('2026-11-20T09:00:00Z') }),
+    file: new File([text], 'meeting.vtt', { type: 'text/vtt' }),
     participants: [],
     ...extra,
   })

@@ -70,7 +70,8 @@ async function importOne(invocation: Invocation, client: Client, path: string, o
   const bytes = readBytes(path)
   const { noteId } = await client.notes.import(
     {
-      file: new File([new Uint8Array(bytes)], name, { lastModified: statSync(path).mtimeMs }),
+      file: new File([new Uint8Array(bytes)], name),
+      modifiedMs: Math.round(statSync(path).mtimeMs),
       ...(options.title === undefined ? {} : { title: options.title }),
       ...(options.date === undefined ? {} : { date: meetingDateSchema.parse(options.date) }),
       participants: participantsOf(options.participants),

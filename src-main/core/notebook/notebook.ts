@@ -48,7 +48,15 @@ export function createNotebook({ store, vault, vaultPublicKey, text, runner, clo
     return note
   }
   const newJob = (noteId: NoteId, kind: JobKind, params: JobParams): Job => ({
-    id: jobIdSchema.parse(ids.next()), noteId, kind, state: 'queued', attempt: 0, progress: 0, notBefore: clock.now(), params, error: null,
+    id: jobIdSchema.parse(ids.next()),
+    noteId,
+    kind,
+    state: 'queued',
+    attempt: 0,
+    progress: 0,
+    notBefore: clock.now(),
+    params,
+    error: null,
   })
 
   const openNames = async (noteId: NoteId, reason: 'show' | 'export' | 'search'): Promise<NoteNames> => {
@@ -67,7 +75,10 @@ export function createNotebook({ store, vault, vaultPublicKey, text, runner, clo
 
   const scheduleErasure = (noteId: NoteId, afterMs: number): void => {
     // A deletion that fails now is overdue at the next start and completed there.
-    timers.set(noteId, setTimeout(() => void erase(noteId).catch(() => undefined), afterMs))
+    timers.set(
+      noteId,
+      setTimeout(() => void erase(noteId).catch(() => undefined), afterMs),
+    )
   }
 
   const read = async (noteId: NoteId, reveal: boolean, reason: 'show' | 'export'): Promise<ShownNote> => {
@@ -164,12 +175,23 @@ export function createNotebook({ store, vault, vaultPublicKey, text, runner, clo
       if (indexKey === null) throw new Failure('NAMES_EXPIRED', {})
       const index = await store.read.getIndex({ noteId })
       const names = await vault.openNote(noteId).catch(() => null)
-      const participants = names === null ? [] : note.participants.map((name, ordinal): string => names.hydrate(name, `participant:${ordinal}`, 'participant'))
+      const participants =
+        names === null ? [] : note.participants.map((name, ordinal): string => names.hydrate(name, `participant:${ordinal}`, 'participant'))
       // The original's own surfaces stay: an edit lies over its segment, it does not replace it.
       const unit = segment === null ? 'title' : editUnit(segment.id)
       const redacted = await text.run(
         (worker) =>
-          worker.redactEdit({ noteId, unit, place: segment === null ? 'title' : 'text', text: typed, participants, publicKey, indexKey, index, language: note.language }),
+          worker.redactEdit({
+            noteId,
+            unit,
+            place: segment === null ? 'title' : 'text',
+            text: typed,
+            participants,
+            publicKey,
+            indexKey,
+            index,
+            language: note.language,
+          }),
         {},
       )
       const shownUnit = segment?.id ?? 'title'

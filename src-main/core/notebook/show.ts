@@ -61,7 +61,11 @@ export function showNote(
 }
 
 /** A summary as its reader sees it; `indexOf` turns evidence into line numbers. */
-export function showSummary(summary: Summary, { made }: Pick<Reading, 'made'>, indexOf: (id: Bullet['evidence'][number]) => number | undefined): ShownSummary {
+export function showSummary(
+  summary: Summary,
+  { made }: Pick<Reading, 'made'>,
+  indexOf: (id: Bullet['evidence'][number]) => number | undefined,
+): ShownSummary {
   const segments = (bullet: Pick<Bullet, 'evidence'>): number[] => bullet.evidence.map(indexOf).filter((index) => index !== undefined)
   const bullet = (line: Bullet) => ({
     text: made(line.text),

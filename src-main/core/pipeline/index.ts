@@ -1,3 +1,2 @@
 export { createStages } from './stages.ts'
 export { createTextWorker, type TextWorker } from './text-worker.ts'
-export { serveText } from './serve-text.ts'

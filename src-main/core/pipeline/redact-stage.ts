@@ -11,7 +11,13 @@ type Index = RedactionResult['index']
 /** Redacts a staged meeting whole: names must agree between its first cue and its last. */
 export function redactStaged(
   meeting: StagedMeeting,
-  { sealer, indexKey, index, language, nextSegmentId }: { sealer: Sealer; indexKey: Uint8Array; index: Index; language: string | null; nextSegmentId: () => SegmentId },
+  {
+    sealer,
+    indexKey,
+    index,
+    language,
+    nextSegmentId,
+  }: { sealer: Sealer; indexKey: Uint8Array; index: Index; language: string | null; nextSegmentId: () => SegmentId },
 ): Omit<RedactionResult, 'noteId' | 'jobId' | 'transcriptId'> {
   const book = createTokenBook({ indexKey, entries: index })
   const redacted = redactMeeting({ ...meeting, ...(language === null ? {} : { language }) }, book)
@@ -49,7 +55,12 @@ export function redactTyped(
   const known = new Set(input.index.map((entry) => entry.token))
   // A title is a text by itself, which is what a typed line is too.
   const { title: unit, names } = redactMeeting(
-    { title: rawText(input.text), cues: [], participants: input.participants.map(rawText), ...(input.language === null ? {} : { language: input.language }) },
+    {
+      title: rawText(input.text),
+      cues: [],
+      participants: input.participants.map(rawText),
+      ...(input.language === null ? {} : { language: input.language }),
+    },
     book,
   )
   if (unit === null) throw new Error('a given title is always returned')
@@ -58,7 +69,11 @@ export function redactTyped(
     index: book.entries(),
     batch: sealer.batch,
     // A token the note already has keeps the display name it has.
-    ...sealHidden([{ unit: input.unit, place: input.place, hidden: unit.hidden }], names.filter(({ token }) => !known.has(token)), sealer),
+    ...sealHidden(
+      [{ unit: input.unit, place: input.place, hidden: unit.hidden }],
+      names.filter(({ token }) => !known.has(token)),
+      sealer,
+    ),
   }
 }
 

@@ -55,7 +55,9 @@ export function serveText({ ids, now }: { ids: Ids; now: () => number }) {
 
     redactEdit: os.redactEdit.handler(({ input }) => crossing(() => redactTyped(input, ids.next()))),
 
-    summarize: os.summarize.handler(({ input, signal }) => crossing(() => embedded.summarize(input, { signal: signal ?? new AbortController().signal }))),
+    summarize: os.summarize.handler(({ input, signal }) =>
+      crossing(() => embedded.summarize(input, { signal: signal ?? new AbortController().signal })),
+    ),
   }
 }
 

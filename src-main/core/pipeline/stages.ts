@@ -6,7 +6,7 @@ import type { Stage } from '../jobs/index.ts'
 import { effectiveSegments } from '../../../src-shared/domain/effective-segments.ts'
 import type { Ids } from '../platform/index.ts'
 import type { Store } from '../store/index.ts'
-import type { SummaryEngine, SummaryInput } from '../summary/engine.ts'
+import type { SummaryEngine, SummaryInput } from '../summary/index.ts'
 import type { TextWorker } from './text-worker.ts'
 
 export interface StageParts {

@@ -41,10 +41,13 @@ export function createTextWorker(): TextWorker {
       const work = call(handle.client)
       work.catch(() => undefined) // once stopped, its own end interests nobody
       try {
-        return await Promise.race([work, stopped.catch(async (failure: unknown) => {
-          await handle.kill()
-          throw failure
-        })])
+        return await Promise.race([
+          work,
+          stopped.catch(async (failure: unknown) => {
+            await handle.kill()
+            throw failure
+          }),
+        ])
       } finally {
         clearTimeout(timer)
         signal?.removeEventListener('abort', cancel)

@@ -11,8 +11,6 @@ export interface SearchParts {
 
 /** Full-text search over redacted text in which names are still found while the vault is open. */
 export async function searchNotes(query: string, limit: number, { find, tokensNamed }: SearchParts): Promise<SearchHit[]> {
-  const words = await Promise.all(
-    parseQuery(query).map(async ({ match, name }) => ({ match, tokens: name === null ? [] : await tokensNamed(name) })),
-  )
+  const words = await Promise.all(parseQuery(query).map(async ({ match, name }) => ({ match, tokens: name === null ? [] : await tokensNamed(name) })))
   return words.length === 0 ? [] : find({ words, limit })
 }

@@ -12,7 +12,9 @@ const { path, key, mode, port } = z
 
 serveOnPort(() => {
   try {
-    return mode === 'write' ? serveWrites(openForWriting(path, key), { clock: systemClock, ids: systemIds() }) : serveReads(openDatabase(path, key, 'read'))
+    return mode === 'write'
+      ? serveWrites(openForWriting(path, key), { clock: systemClock, ids: systemIds() })
+      : serveReads(openDatabase(path, key, 'read'))
   } finally {
     key.fill(0)
   }

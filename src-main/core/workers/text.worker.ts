@@ -1,7 +1,7 @@
 import { MessagePort, workerData } from 'node:worker_threads'
 import { z } from 'zod'
 import { systemIds } from '../platform/index.ts'
-import { serveText } from '../pipeline/index.ts'
+import { serveText } from '../pipeline/serve-text.ts'
 import { serveOnPort } from './serve-on-port.ts'
 
 /** The text thread: parses, redacts and summarises, so that nothing blocks the main process and raw words never enter it. */

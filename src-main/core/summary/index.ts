@@ -1,0 +1,1 @@
+export type { SummaryEngine, SummaryInput, SummaryProgress } from './engine.ts'
