@@ -12,7 +12,8 @@ const NEW_SPEAKER = /^\s{0,9}>>/
  */
 export function captionEntries(cues: readonly CueBlock[], spansOf: (payload: string) => Span[]): Entries {
   const voiced = withoutRollUp(cues).map((cue) => ({ cue, spans: spansOf(cue.payload.join('\n')) }))
-  const speakers = speakersOf(voiced)
+  // Where a file has voice spans, a colon in the words is a colon.
+  const speakers = voiced.some(({ spans }) => spans.some(({ speaker }) => speaker !== undefined)) ? new Set<string>() : speakersOf(voiced)
   const carries = namesOnlyChanges(voiced, speakers)
   const entries = new Entries()
   let last: string | undefined

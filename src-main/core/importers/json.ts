@@ -39,7 +39,8 @@ export function readJson(text: string): Parsed {
   }
   if (!Array.isArray(raw)) {
     // OpenAI's plain answer: the words and nothing else.
-    if (typeof document['text'] === 'string') return readWhisperJson({ document, list, elements: document['text'].split('\n').map((line) => ({ text: line })), fail })
+    const words = document['text']
+    if (typeof words === 'string') return readWhisperJson({ document, list, elements: words.split('\n').map((text) => ({ text })), fail })
     return fail(undefined, EXPECTED)
   }
   const elements = raw.map((element: unknown, index) => elementSchema.safeParse(element).data ?? fail(index, 'an entry as an object with "text"'))

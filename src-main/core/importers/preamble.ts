@@ -48,8 +48,11 @@ export function readPreamble(lines: readonly Line[]): Preamble {
   return { title, date, attendees }
 }
 
+/** Meet lists a shared screen as somebody's presentation. */
+const isPerson = (name: string): boolean => hasWords(name) && name.length <= 100 && !/['’]s presentation$/i.test(name)
+
 const namesIn = (list: string): string[] =>
-  list.split(/[,;]/).map((name) => name.replace(/^[\s\-*•]{1,10}/, '').trim()).filter((name) => hasWords(name) && name.length <= 100 && !/['’]s presentation$/i.test(name))
+  list.split(/[,;]/).map((name) => name.replace(/^[\s\-*•]{1,10}/, '').trim()).filter(isPerson)
 
 function titleOf(line: string): string | undefined {
   if (line.length > 200 || OTHER_KEY.test(line) || NO_TITLE.test(line)) return undefined

@@ -27,13 +27,13 @@ interface Stamp {
 const OPENERS = /^\s{0,40}[@\-*•#]{0,4}\s{0,4}([[(]?)\s?/
 const HALF_DAY = /^\s?([ap])\.?m\.?(?![a-z])/i
 const RANGE = /^\s{0,4}(?:-->|->|–|—|-|to)\s{0,4}/
-const UNTIMED = '--:--'
+const UNTIMED = '--:--]'
 
 function stampOf({ text }: Line, at: number): Stamp | undefined {
   const opener = OPENERS.exec(text)
   let rest = text.slice(opener?.[0].length ?? 0)
   const bracketed = (opener?.[1] ?? '') !== ''
-  if (bracketed && rest.startsWith(`${UNTIMED}]`)) return { at, startMs: undefined, endMs: undefined, half: false, bracketed, rest: rest.slice(UNTIMED.length + 1) }
+  if (bracketed && rest.startsWith(UNTIMED)) return { at, startMs: undefined, endMs: undefined, half: false, bracketed, rest: rest.slice(UNTIMED.length) }
   const start = leadingClock(rest)
   if (start === undefined) return undefined
   rest = rest.slice(start.length)
@@ -152,7 +152,10 @@ const chatName = (label: string): string => label.replace(/^from\s+/i, '').repla
  */
 function namesAboveClocks(lines: readonly Line[], stamps: readonly Stamp[]): (string | undefined)[] | undefined {
   if (stamps.some(({ rest }) => rest.trim() !== '')) return undefined
-  const above = stamps.map(({ at }) => lines[at - 1]).map((line) => (line === undefined || isBlank(line) || line.text.length > 80 ? undefined : personName(line.text)))
+  const above = stamps.map(({ at }) => {
+    const line = lines[at - 1]
+    return line === undefined || isBlank(line) || line.text.length > 80 ? undefined : personName(line.text)
+  })
   const labels = above.filter((name) => name !== undefined)
   const names = speakersAmong(labels, stamps.length)
   // Every clock has a name above it there; words that happen to look like a name are rarer.

@@ -127,8 +127,11 @@ function dropGroupHead(words: string[], name: string): void {
   if (above && /^\p{Lu}{1,3}$/u.test(last())) words.pop()
 }
 
-const withoutGroupHead = (preamble: readonly Line[], joint: Head['joint']): readonly Line[] =>
-  joint === 'spoken' ? preamble.filter(({ text }, index) => !SPOKEN_TWICE.test(text.trim()) && !SPOKEN_TWICE.test(preamble[index + 1]?.text.trim() ?? '')) : preamble
+function withoutGroupHead(preamble: readonly Line[], joint: Head['joint']): readonly Line[] {
+  if (joint !== 'spoken') return preamble
+  const twice = (line: Line | undefined): boolean => line !== undefined && SPOKEN_TWICE.test(line.text.trim())
+  return preamble.filter((line, index) => !twice(line) && !twice(preamble[index + 1]))
+}
 
 function formatOf(lines: readonly Line[], joint: Head['joint'], first: number): TranscriptFormat {
   if (joint === 'bracketed') return 'zoom-text'

@@ -1,0 +1,43 @@
+import { oneLine, type ActionView, type LineView, type SummaryView } from './view.ts'
+
+/** A heading of a summary with its lines, the same for every format that people read. */
+export interface Section {
+  readonly heading: string
+  readonly lines: readonly SectionLine[]
+}
+
+interface SectionLine {
+  /** Who it is for. */
+  readonly lead: string | undefined
+  readonly text: string
+  /** What is added in brackets. */
+  readonly tail: string | undefined
+  readonly segments: readonly number[]
+}
+
+/** A summary as headings and lines, empty ones left out. */
+export function outline(summary: SummaryView): Section[] {
+  const sure = summary.actions.filter(({ possible }) => possible !== true)
+  const possible = summary.actions.filter((action) => action.possible === true)
+  return [
+    { heading: 'Overview', lines: summary.overview.map(line) },
+    { heading: 'Decisions', lines: summary.decisions.map(line) },
+    { heading: 'Action items', lines: sure.map(action) },
+    { heading: 'Possible action items', lines: possible.map(action) },
+    { heading: 'Open questions', lines: summary.questions.map(line) },
+    { heading: 'Topics', lines: summary.topics.map(({ title, segments }) => line({ text: title, segments: segments.slice(0, 1) })) },
+  ].filter(({ lines }) => lines.length > 0)
+}
+
+const line = ({ text, segments, unsupported }: LineView): SectionLine => ({
+  lead: undefined,
+  text: oneLine(text),
+  tail: unsupported === true ? 'not found in the recording' : undefined,
+  segments,
+})
+
+function action(item: ActionView): SectionLine {
+  const due = item.due === undefined ? item.duePhrase : item.duePhrase === undefined ? item.due : `${item.due}, "${item.duePhrase}"`
+  const tails = [due === undefined ? undefined : `due ${oneLine(due)}`, line(item).tail].filter((tail) => tail !== undefined)
+  return { ...line(item), lead: item.owner === undefined ? undefined : oneLine(item.owner), tail: tails.length === 0 ? undefined : tails.join('; ') }
+}
