@@ -1,3 +1,4 @@
+import type { ClientRequest } from 'node:http'
 import type { EgressPurpose, EgressReason } from '../../../src-shared/domain/egress.ts'
 import { Failure } from '../../../src-shared/errors/failure.ts'
 import { answerBody, LED_ELSEWHERE } from './answer-body.ts'
@@ -61,13 +62,17 @@ async function once(guard: Guard, hop: Hop): Promise<Response> {
   const { allowed: target } = decision
   hop.signal?.throwIfAborted()
   const entry = await enter(guard, hop)
-  entry.sent(hop.body?.byteLength ?? 0)
   const silence = new AbortController()
   const patience = setTimeout(() => silence.abort(new DOMException('No answer in time.', 'TimeoutError')), target.firstByteMs)
   const signal = AbortSignal.any([silence.signal, ...(hop.signal === null ? [] : [hop.signal])])
+  let request: ClientRequest | null = null
   try {
-    const { request, answer } = await exchange({ target, method: hop.method, headers: hop.headers, body: hop.body, signal })
+    const { method, headers: asked, body } = hop
+    const exchanged = await exchange({ target, method, headers: asked, body, signal, onConnected: () => entry.sent(body?.byteLength ?? 0) })
+    request = exchanged.request
+    const { answer } = exchanged
     const status = answer.statusCode ?? 0
+    if (status < 200 || status > 599) throw new Error('a status that HTTP does not have')
     const headers = new Headers()
     for (const [name, values] of Object.entries(answer.headersDistinct)) for (const value of values ?? []) headers.append(name, value)
     const stream = answerBody({ answer, request, entry, status, signal: hop.signal, rules: guard.rules, purpose: guard.purpose })
@@ -75,6 +80,7 @@ async function once(guard: Guard, hop: Hop): Promise<Response> {
     for await (const _ of stream) continue // such an answer has no bytes; reading it closes the entry
     return new Response(null, { status, headers })
   } catch (thrown) {
+    request?.destroy()
     await entry.close(signal.aborted ? 'aborted' : 'failed', { status: null, responseBytes: 0 })
     if (signal.aborted) throw signal.reason
     // What fetch throws when there is no connection; the cause's `code` says why (ECONNREFUSED …).

@@ -16,13 +16,15 @@ export interface Exchange {
   readonly headers: Readonly<Record<string, string>>
   readonly body: Uint8Array | null
   readonly signal: AbortSignal
+  /** There is a connection, so from here on bytes leave. */
+  readonly onConnected: () => void
 }
 
 /**
  * Sends and resolves with the head of the answer; its body is still to be read.
  * @throws what the signal was aborted with, or the socket's error
  */
-export function exchange({ target, method, headers, body, signal }: Exchange): Promise<{ request: ClientRequest; answer: IncomingMessage }> {
+export function exchange({ target, method, headers, body, signal, onConnected }: Exchange): Promise<{ request: ClientRequest; answer: IncomingMessage }> {
   signal.throwIfAborted()
   return new Promise((resolve, reject) => {
     const request = httpRequest({
@@ -40,6 +42,7 @@ export function exchange({ target, method, headers, body, signal }: Exchange): P
     signal.addEventListener('abort', cancel, { once: true })
     request.once('close', () => signal.removeEventListener('abort', cancel))
     request.once('error', (error) => reject(signal.aborted ? asError(signal.reason) : error))
+    request.once('socket', (socket) => socket.once('connect', onConnected))
     request.once('response', (answer) => resolve({ request, answer }))
     request.end(body ?? undefined)
   })

@@ -137,12 +137,20 @@ describe('the ledger', () => {
     await expect(broken.text()).rejects.toThrow('terminated')
     const closed = await serve(() => undefined)
     await new Promise((done) => servers.pop()?.close(done))
-    await expect(fetch(`http://127.0.0.1:${closed}/api/tags`)).rejects.toMatchObject({ name: 'TypeError', cause: { code: 'ECONNREFUSED' } })
+    const refused = fetch(`http://127.0.0.1:${closed}/api/show`, { method: 'POST', body: 'never left' })
+    await expect(refused).rejects.toMatchObject({ name: 'TypeError', cause: { code: 'ECONNREFUSED' } })
     expect(ledger.lines.map(({ outcome }) => outcome)).toMatchObject([
       { result: 'failed', status: 200, responseBytes: 4 },
-      { result: 'failed', status: null, responseBytes: 0 },
+      { result: 'failed', status: null, requestBytes: 0, responseBytes: 0 },
     ])
   })
+})
+
+it('an answer with a status that HTTP does not have is a failed request', async () => {
+  const port = await serve((request) => request.socket.write('HTTP/1.1 700 Strange\r\nContent-Length: 2\r\n\r\nhi'))
+  const { fetch, ledger } = anEgress()
+  await expect(fetch(`http://127.0.0.1:${port}/api/tags`)).rejects.toThrow('fetch failed')
+  expect(ledger.lines[0]?.outcome).toMatchObject({ result: 'failed', status: null })
 })
 
 describe('giving up', () => {
