@@ -3,9 +3,11 @@ import { calculateJwkThumbprint } from 'jose'
 import { z } from 'zod'
 import { aeadOpen, aeadSeal } from '../keys/index.ts'
 
+const jwkSchema = z.strictObject({ kty: z.literal('EC'), crv: z.literal('P-256'), x: z.string(), y: z.string() })
+export type PublicJwk = z.infer<typeof jwkSchema>
+
 /** A P-256 public key as JWK (RFC 7517). */
-export const publicJwkSchema = z.strictObject({ kty: z.literal('EC'), crv: z.literal('P-256'), x: z.string(), y: z.string() })
-export type PublicJwk = z.infer<typeof publicJwkSchema>
+export const publicJwkSchema = jwkSchema.refine(isOnCurve, 'a point of the curve')
 
 /** This installation's signing key. It signs the audit log and, later, what it sends; each with its own purpose inside. */
 export interface Device {
@@ -28,7 +30,11 @@ export function createDevice(wrapKey: Uint8Array): DeviceRecord {
   const key = randomBytes(32)
   const pkcs8 = privateKey.export({ type: 'pkcs8', format: 'der' })
   const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64')
-  const record: DeviceRecord = { version: 1, wrappedKey: base64(aeadSeal(wrapKey, key, PLACE.key)), sealedPrivateKey: base64(aeadSeal(key, pkcs8, PLACE.private)) }
+  const record: DeviceRecord = {
+    version: 1,
+    wrappedKey: base64(aeadSeal(wrapKey, key, PLACE.key)),
+    sealedPrivateKey: base64(aeadSeal(key, pkcs8, PLACE.private)),
+  }
   key.fill(0)
   pkcs8.fill(0)
   return record
@@ -55,4 +61,13 @@ export async function openDevice(record: unknown, wrapKey: Uint8Array): Promise<
 export function verifySignature(text: string, signature: string, publicJwk: PublicJwk): boolean {
   const key = createPublicKey({ key: publicJwk, format: 'jwk' })
   return verify('sha256', Buffer.from(text), { key, dsaEncoding: 'ieee-p1363' }, Buffer.from(signature, 'base64url'))
+}
+
+function isOnCurve(jwk: PublicJwk): boolean {
+  try {
+    createPublicKey({ key: jwk, format: 'jwk' })
+    return true
+  } catch {
+    return false // OpenSSL's one objection: these numbers are no key
+  }
 }

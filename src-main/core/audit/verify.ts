@@ -15,11 +15,23 @@ export function signCheckpoint({ seq, hash }: AuditHead, at: string, device: Dev
   return { seq, hash, at, signature: device.sign(signedText({ seq, hash, at })) }
 }
 
+/** What somebody else remembers of the log: as many entries as there were, and the last one's hash. */
+export interface RememberedHead {
+  readonly count: number
+  readonly head: string
+}
+
 /**
- * Checks every hash, link, number and checkpoint. A checkpoint beyond the last entry shows a cut tail.
+ * Checks every hash, link, number and checkpoint. A checkpoint beyond the last entry shows a cut tail; whoever can also
+ * delete checkpoints is found out by what was remembered elsewhere, which must be this log's beginning.
  * @param firstBad of the result: number of the first entry that does not fit, counted from 0
  */
-export function verifyChain(entries: readonly AuditEntry[], checkpoints: readonly Checkpoint[], publicJwk: PublicJwk): ChainResult {
+export function verifyChain(
+  entries: readonly AuditEntry[],
+  checkpoints: readonly Checkpoint[],
+  publicJwk: PublicJwk,
+  remembered?: RememberedHead,
+): ChainResult {
   const bad = (firstBad: number, problem: ChainProblem): ChainResult => ({ ok: false, entries: entries.length, firstBad, problem })
   let head = genesisHead
   for (const entry of entries) {
@@ -32,7 +44,14 @@ export function verifyChain(entries: readonly AuditEntry[], checkpoints: readonl
   for (const checkpoint of checkpoints) {
     const entry = entries[checkpoint.seq]
     if (entry === undefined) return bad(entries.length, 'truncated')
-    if (entry.hash !== checkpoint.hash || !verifySignature(signedText(checkpoint), checkpoint.signature, publicJwk)) return bad(checkpoint.seq, 'checkpoint')
+    if (entry.hash !== checkpoint.hash || !verifySignature(signedText(checkpoint), checkpoint.signature, publicJwk)) {
+      return bad(checkpoint.seq, 'checkpoint')
+    }
+  }
+  if (remembered !== undefined) {
+    if (remembered.count > entries.length) return bad(entries.length, 'truncated')
+    const last = remembered.count === 0 ? genesisHead : entries[remembered.count - 1]
+    if (last?.hash !== remembered.head) return bad(Math.max(0, remembered.count - 1), 'checkpoint')
   }
   return { ok: true, entries: entries.length, head }
 }
