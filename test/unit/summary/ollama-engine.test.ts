@@ -121,6 +121,10 @@ describe('a meeting longer than the window', () => {
     for (const { text } of meeting.segments) expect(said).toContain(text)
     expect(new Set(maps.flatMap(({ messages }) => numbersIn(messages[1]?.content ?? ''))).size).toBe(turns)
     expect(new Set(prompts.map(({ options }) => options['num_ctx'])).size).toBe(1)
+    // The fake model's first point about a part is the part's first line; all of these are there to be merged.
+    const merged = prompts.filter((prompt) => !maps.includes(prompt)).map(({ messages }) => messages[1]?.content ?? '').join('\n')
+    const points = maps.map(({ messages }) => /^\[\d+\] \S+: (.*)$/m.exec(messages[1]?.content ?? '')?.[1] ?? 'nothing')
+    expect(points.filter((point) => maps.length > 1 && !merged.includes(point))).toEqual([])
     expect(maps.length).toBe(summary.run.options?.['chunks'])
     expect(maps.length > 1).toBe(turns > 400 || contextLength < 8192)
     // Every task of every part is there, whatever the merging wrote.
