@@ -58,7 +58,8 @@ async function noteOf(given: { participants: readonly string[]; segments: readon
     speaker: values['no-speakers'] || speaker === undefined || speaker === null ? null : redactedTextSchema.parse(speaker),
     startMs: ms(start), endMs: ms(end), text: redactedTextSchema.parse(text),
   }))
-  const summary = await engine.summarize({ segments, participants: given.participants.map((name) => redactedTextSchema.parse(name)), date }, { signal: new AbortController().signal })
+  const participants = given.participants.map((name) => redactedTextSchema.parse(name))
+  const summary = await engine.summarize({ segments, participants, date }, { signal: new AbortController().signal })
   return { summary, segments, indexOf: (id) => indexOf.get(id) ?? -1 }
 }
 
@@ -97,7 +98,8 @@ async function scoreMeetings(dir: string, part: 'dev' | 'train'): Promise<void> 
       id: meeting.id,
       summary: summary.overview.map(({ text }) => text).join(' '),
       summarySegments: summary.overview.flatMap(({ evidence }) => segments(evidence)),
-      actions: summary.actions.filter(({ possible }) => possible !== true).map(({ text, owner, due, evidence }) => ({ text, owner: owner ?? null, due: due ?? null, segments: segments(evidence) })),
+      actions: summary.actions.filter(({ possible }) => possible !== true)
+        .map(({ text, owner, due, evidence }) => ({ text, owner: owner ?? null, due: due ?? null, segments: segments(evidence) })),
       decisions: summary.decisions.map(({ text, evidence }) => ({ text, segments: segments(evidence) })),
     }))
   }
@@ -111,22 +113,29 @@ async function scoreMeetings(dir: string, part: 'dev' | 'train'): Promise<void> 
 
 function readMeetings(dir: string, part: 'dev' | 'train'): z.infer<typeof meetingSchema>[] {
   const folder = join(dir, part)
-  const texts = readdirSync(folder).sort().flatMap((name) =>
-    name.endsWith('.gz') ? gunzipSync(readFileSync(join(folder, name))).toString('utf8').split('\n').filter((line) => line !== '') : [readFileSync(join(folder, name), 'utf8')],
-  )
+  const texts = readdirSync(folder).sort().flatMap((name) => {
+    const bytes = readFileSync(join(folder, name))
+    return name.endsWith('.gz') ? linesIn(gunzipSync(bytes).toString('utf8')) : [bytes.toString('utf8')]
+  })
   return texts.map((text) => meetingSchema.parse(JSON.parse(text)))
 }
 
+const linesIn = (text: string): string[] => text.split('\n').filter((line) => line !== '')
+
 /** The hand-written cases: is there an item, whose is it, by when. */
 async function scoreCases(dir: string): Promise<void> {
-  const cases = readFileSync(join(dir, 'cases/owner-due.jsonl'), 'utf8').split('\n').filter((line) => line !== '').map((line) => caseSchema.parse(JSON.parse(line)))
-  const count = { hit: 0, missed: 0, falseAlarm: 0, ownerRight: 0, ownerWrong: 0, owners: 0, dueRight: 0, dues: 0, dueInvented: 0, decided: 0, decisions: 0, decidedFalsely: 0 }
+  const cases = linesIn(readFileSync(join(dir, 'cases/owner-due.jsonl'), 'utf8')).map((line) => caseSchema.parse(JSON.parse(line)))
+  const count = {
+    hit: 0, missed: 0, falseAlarm: 0, ownerRight: 0, ownerWrong: 0, owners: 0, dueRight: 0, dues: 0, dueInvented: 0,
+    decided: 0, decisions: 0, decidedFalsely: 0,
+  }
   const failures: string[] = []
   for (const { id, kind, now, participants, segments, expect } of cases) {
     const { summary } = await noteOf({ participants, segments }, now)
     const actions = summary.actions.filter(({ possible }) => possible !== true)
     const said = segments.map(({ speaker, text }) => `${speaker ?? ''}: ${text}`).join(' | ')
-    const fail = (what: string): void => void failures.push(`${id} ${what.padEnd(16)} ${said}  → ${JSON.stringify(summary.actions.map(({ text, owner, due, possible }) => ({ text, owner, due, possible })))} ${JSON.stringify(summary.decisions.map(({ text }) => text))}`)
+    const noted = [...summary.actions.map(({ text, owner, due, possible }) => ({ text, owner, due, possible })), ...summary.decisions.map(({ text }) => text)]
+    const fail = (what: string): void => void failures.push(`${id} ${what.padEnd(16)} ${said}  → ${JSON.stringify(noted)}`)
     if (kind === 'decision') {
       count.decisions++
       if (summary.decisions.length > 0) count.decided++
@@ -171,7 +180,8 @@ async function scoreCases(dir: string): Promise<void> {
   }
   const [found, all] = [count.hit + count.falseAlarm, count.hit + count.missed]
   console.log(`cases  action against look-alike  P ${percent(count.hit, found)}  R ${percent(count.hit, all)}  F1 ${percent(2 * count.hit, found + all)}`)
-  console.log(`       owner right ${count.ownerRight} of ${count.owners} (${percent(count.ownerRight, count.owners)}), wrong ${count.ownerWrong} of ${all} (${percent(count.ownerWrong, all)})`)
+  const [right, wrong] = [percent(count.ownerRight, count.owners), percent(count.ownerWrong, all)]
+  console.log(`       owner right ${count.ownerRight} of ${count.owners} (${right}), wrong ${count.ownerWrong} of ${all} (${wrong})`)
   console.log(`       due right ${count.dueRight} of ${count.dues}, a date where none is meant ${count.dueInvented}`)
   console.log(`       decisions found ${count.decided} of ${count.decisions}, false ${count.decidedFalsely}`)
   if (values.failures) for (const line of failures) console.log(line)

@@ -16,16 +16,18 @@ interface Found {
   readonly end: number
 }
 
+const numbered = (words: string, from: number): [string, number][] => words.split(' ').map((word, at) => [word, at + from])
+
 const WEEKDAYS = new Map([
-  ...'monday tuesday wednesday thursday friday saturday sunday'.split(' ').map((name, at): [string, number] => [name, at]),
+  ...numbered('monday tuesday wednesday thursday friday saturday sunday', 0),
   // No short form that is a word of its own ("sat", "sun", "wed").
   ['mon', 0], ['tue', 1], ['tues', 1], ['thu', 3], ['thur', 3], ['thurs', 3], ['fri', 4],
 ])
 const MONTHS = /^(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)$/
-const NUMBERS = new Map([['a', 1], ['an', 1], ['couple', 2], ['few', 3], ...'one two three four five six seven eight nine ten eleven twelve'.split(' ').map((word, at): [string, number] => [word, at + 1])])
+const NUMBERS = new Map([['a', 1], ['an', 1], ['couple', 2], ['few', 3], ...numbered('one two three four five six seven eight nine ten eleven twelve', 1)])
 const ORDINALS = new Map([
-  ...'fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth'.split(' ').map((word, at): [string, number] => [word, at + 4]),
-  ['twenty-first', 21], ['twenty-second', 22], ['twenty-third', 23], ['twenty-fourth', 24], ['twenty-fifth', 25], ['twenty-sixth', 26], ['twenty-seventh', 27], ['twenty-eighth', 28], ['twenty-ninth', 29], ['thirtieth', 30], ['thirty-first', 31],
+  ...numbered('fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth', 4),
+  ...numbered('twenty-first twenty-second twenty-third twenty-fourth twenty-fifth twenty-sixth twenty-seventh twenty-eighth twenty-ninth thirtieth thirty-first', 21),
 ])
 const ORDINAL = /^(\d{1,2})(?:st|nd|rd|th)$/
 

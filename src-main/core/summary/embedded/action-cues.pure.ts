@@ -30,15 +30,16 @@ const RULES: readonly Rule[] = [
   rule('assigns', 'named', ` (?:assign|give|hand|leave|pass) (?:that|this|it)(?: one)? (?:to|with) ${P}`, true),
   rule('assigns', 'named', ` (?:action|actions|action item|action point|task|to do|homework|job|next step)s? (?:item |point )?(?:is |goes )?(?:for|on|to) ${P}`),
   rule('assigns', 'named', ` ${P}${AND} (?:is|are) (?:on the hook|responsible|in charge|on point|down) (?:for|of|to)`),
-  rule('assigns', 'named', ` ${P}${AND} (?:is|are) (?:going to|supposed to|meant to|due to) ${SOFT}${V}`),
+  rule('assigns', 'named', ` ${P}${AND} (?:is|are) (?:going to|supposed to|meant to|due to) (?!be [a-z]+ing )${SOFT}${V}`),
   rule('assigns', 'named', ` (?:let us |we will |we |i will |i would like to |can we |we should |maybe |please )?(?:have|get|ask|let|want|need|would like) ${P}${AND} (?:to )?${SOFT}${V}`),
   rule('assigns', 'named', ` ${P}${AND} (?:will|shall|should|must|can|to|has to|have to|needs to|need to|is to|are to|takes|owns) ${SOFT}${V}`),
   rule('assigns', 'named', ` (?:next steps?|actions?|action items?|to do|to dos|tasks?) :? ?(?:is |are |: )?${P} ${V}`),
   rule('asks', 'addressee', ' (?:can|could|will|would) you (?:both |all )?(?:mind )?' + SOFT + V),
   rule('asks', 'addressee', ' (?:would|do) you mind ' + V),
   rule('assigns', 'addressee', ` i (?:want|need|would like|would love) you (?:both |all |guys )?to ${SOFT}${V}`),
-  rule('assigns', 'addressee', ` you (?:two |guys |both |all )?(?:will|are going to|should|have to|need to|must|can|could|might want to|want to|ought to|are gonna) ${SOFT}${V}`),
-  rule('assigns', 'addressee', ` you (?:two |guys |both )?will be ${V}ing `),
+  rule('assigns', 'addressee', ` you (?:two |guys |both |all )?(?:will|are going to|should|have to|need to|must|can|could|might want to|want to|ought to) (?!be [a-z]+ing )${SOFT}${V}`),
+  rule('assigns', 'addressee', ` you (?:two |guys |both |all )?(?:will|are going to|are) (?:all |both |then |also )?be ${V}ing `),
+  rule('assigns', 'named', ` ${P} (?:, [a-z ,]{1,40})?(?:will|is going to) be ${V}ing `),
   rule('assigns', 'open', ` (?:the two|both|all|some|one) of you (?:will|should|have to|need to|must|are going to) ${SOFT}${V}`),
   rule('commits', 'speaker', ` i (?:will|shall) (?:take|have|own) (?:an|the|that|this) (?:action|task|to do)`),
   rule('commits', 'speaker', ' (?:remind me to|i owe (?:you|them|him|her)|give me until|i am on the hook for|i am responsible for|put me down|my (?:takeaway|action|action item|task|next step|to do|homework|job) (?:is|was|:)) ?(?:to )?' + `${SOFT}(?:${V})?`),
@@ -49,11 +50,11 @@ const RULES: readonly Rule[] = [
   rule('calls for', 'open', ` (?:can|could|will|would) (?:someone|somebody|anyone|anybody|one of you) ${SOFT}${V}`),
   rule('calls for', 'open', ` (?:everyone|everybody|all of us|each of us|all of you|each of you|we all|you all) (?:should|needs to|need to|has to|have to|must|will|to|please) ${SOFT}${V}`),
   rule('calls for', 'addressee', ` (?:make sure|be sure|do not forget|remember|try) (?:to ${SOFT}${V}|that |the |you )`),
-  rule('calls for', 'open', ` (?:action item|action point|to do|action|next steps?|homework|task) (?:is|:|are)(?: to)? ${SOFT}${V}`),
+  rule('calls for', 'open', ` (?:action item|action point|to do|action|next steps?|homework|task) (?::|is to|are to|:? is) ${SOFT}${V}`),
   rule('calls for', 'addressee', ` please ${SOFT}${V}`),
   rule('plans', 'open', ' we (?:will )?need (?:the|a|an|your|their) [a-z -]{1,40} (?:back|by|before|done|ready|signed) '),
   rule('plans', 'open', ` we (?:will|will all|would) (?:need to|have to|want to) ${SOFT}${V}`),
-  rule('plans', 'open', ` we (?:need to|have to|have got to|must|should|ought to|are going to|will|want to|need|still need to) ${SOFT}${V}`),
+  rule('plans', 'open', ` we (?:need to|have to|have got to|must|should|ought to|are going to|are supposed to|will|want to|need|still need to) ${SOFT}${V}`),
   rule('plans', 'open', ` let us ${SOFT}${V}`),
   rule('plans', 'open', ` (?:needs|need) to be ${V}`),
 ]
@@ -73,7 +74,7 @@ export function handingIn({ cue, named }: Line): Handing | null {
   }
   const imperative = IMPERATIVE.exec(cue)?.groups
   const base = imperative?.['verb'] ?? null
-  if (base !== null && workVerbs.has(base) && (named.length > 0 || !runningVerbs.has(base))) {
+  if (base !== null && base !== 'do' && base !== 'have' && base !== 'think' && workVerbs.has(base) && (named.length > 0 || !runningVerbs.has(base))) {
     const person = imperative?.['person'] ?? ADDRESSED_LATE.exec(cue)?.groups?.['person']
     if (person !== undefined) return { kind: 'assigns', owner: 'named', verb: base, person: Number(person), points: false }
     return { kind: 'calls for', owner: 'addressee', verb: base, person: null, points: false }
@@ -82,13 +83,14 @@ export function handingIn({ cue, named }: Line): Handing | null {
   return late !== null && workVerbs.has(late) ? { kind: 'assigns', owner: 'addressee', verb: late, person: null, points: false } : null
 }
 
+const ENDINGS: readonly (readonly [RegExp, string])[] = [
+  [/ing$/, ''], [/ing$/, 'e'], [/(.)\1ing$/, '$1'], [/s$/, ''], [/es$/, ''], [/e?d$/, ''], [/d$/, ''],
+]
+
 /** "sending" and "sends" → "send", as far as the list of verbs knows them. */
 function baseForm(verb: string | null): string | null {
   if (verb === null || workVerbs.has(verb) || runningVerbs.has(verb)) return verb
-  for (const base of [verb.replace(/ing$/, ''), verb.replace(/ing$/, 'e'), verb.replace(/(.)\1ing$/, '$1'), verb.replace(/s$/, ''), verb.replace(/es$/, ''), verb.replace(/e?d$/, ''), verb.replace(/d$/, '')]) {
-    if (workVerbs.has(base)) return base
-  }
-  return verb
+  return ENDINGS.map(([ending, base]) => verb.replace(ending, base)).find((base) => workVerbs.has(base)) ?? verb
 }
 
 /** What makes a look-alike: each pattern with the reason why such a line is no action item. */
@@ -106,6 +108,8 @@ const LOOKALIKES: readonly (readonly [string, RegExp])[] = [
   ['asks for facts', /^ (?:what|when|where|why|how|which|who|whose|is|are|was|were|do|does|did|has|have|should|shall|will (?:it|they|he|she|there|that|this|we|the)|would (?:it|they|that|this|we|the|i)|could (?:it|they|we|that|i)|can (?:it|they|we|i)|may i|might) .*\?/],
   ['estimate', / (?:it|that|this|which|they) (?:will|would|should|could|might|is going to)(?: only| probably| just)? (?:take|cost|last) (?:about|around|roughly|at least|up to|maybe|a|an|one|two|three|four|five|six|seven|eight|nine|ten|[0-9]) /],
   ['reminiscence', /^ (?:remember|do you remember) (?:last|when|that|how|the time)/],
+  ['asks for facts', /^ (?:do|did|does|have|are|is) (?:you|we|they|i|it) /],
+  ['runs the meeting', / (?:make (?:this|it) quick|keep (?:this|it) (?:short|quick|brief)|review what we|recap what|what i am going to|just have a look|use the whiteboard) /],
   ['wish', / (?:users?|customers?|people|they|he|she) (?:would like|want|wants|would want|need|needs|like) to /],
 ]
 

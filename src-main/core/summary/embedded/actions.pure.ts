@@ -51,12 +51,14 @@ export function actions(lines: readonly Line[], date: string, weights: Weights):
     for (const answer of answers) absorbed.add(answer.line.index)
     const task = handing.points ? (lines[at - 1] ?? line) : line
     const due = findDue(task.words.join(' '), date) ?? (task === line ? null : findDue(line.words.join(' '), date))
-    const around = handings.slice(Math.max(0, at - NEIGHBOURHOOD), at + NEIGHBOURHOOD + 1).filter((near, i) => near !== null && i !== Math.min(at, NEIGHBOURHOOD)).length
+    const around = handings.slice(Math.max(0, at - NEIGHBOURHOOD), at + NEIGHBOURHOOD + 1).filter((near) => near !== null).length - 1
     candidates.push({ line, task, handing, answers, due, features: featuresOf(line, task, handing, answers, due, around) })
   })
 
   const scored = candidates.map((candidate) => ({ candidate, ...score(candidate.features, weights) }))
-  const ordered = distinct(scored.filter(({ score }) => score >= (weights['possible from'] ?? 0)).sort((a, b) => b.score - a.score || a.candidate.line.index - b.candidate.line.index))
+  const worth = scored.filter(({ score }) => score >= (weights['possible from'] ?? 0))
+  worth.sort((a, b) => b.score - a.score || a.candidate.line.index - b.candidate.line.index)
+  const ordered = distinct(worth)
   return ordered
     .slice(0, SHOWN)
     .map(({ candidate, score, reasons }, place): FoundAction & { at: number } => {
@@ -104,10 +106,14 @@ function featuresOf(line: Line, task: Line, handing: Handing, answers: readonly 
     'verb of work': isWork(handing.verb) && !isRunning(handing.verb),
     'verb of work or talk': isWork(handing.verb) && isRunning(handing.verb),
     'has a date': due !== null,
-    'next meeting': / (?:next meeting|before the next|for next time|next time|by then|after this meeting|after the meeting|next session|in the meantime|until then|this afternoon|homework) /.test(line.cue),
+    'generic you': due === null && handing.owner === 'addressee' && line.named.length === 0 && / you (?:have to|need to|must|can|could|should|want to|might) /.test(line.cue),
+    'bare imperative':
+      due === null && handing.kind === 'calls for' && handing.owner === 'addressee' && line.named.length === 0 && !/ (?:please|make sure|do not forget|remember) /.test(line.cue),
+    'in this meeting': / (?:now|right now|quick|quickly|this time|first|right here|here|on the board|this slide|in a minute|in a second) /.test(line.cue),
+    'next meeting': / (?:next meeting|before the next|for next time|next time|by then|after this meeting|after the meeting|next session|in the meantime|until then|this afternoon|homework|next one) /.test(line.cue),
     'first will': / i (?:will|am going to) /.test(line.cue),
     'weak will': / (?:i|we|you) (?:might|could|would|can|should|want to|would like to) /.test(line.cue),
-    'says action': / (?:action|action item|action point|to do|next steps?|task|takeaway|homework|follow-up|follow up|deadline|due|assigned?|responsible) /.test(line.cue),
+    'says action': / (?:action|action item|action point|to do :|to dos|next steps?|task|takeaway|homework|follow-up|follow up|deadline|due|assigned?|responsible) /.test(line.cue),
     'agreed to': answers.some(({ says }) => says === 'agrees'),
     'taken on': answers.some(({ says }) => says === 'volunteers'),
     question: line.question && handing.kind !== 'asks' && handing.kind !== 'assigns' && handing.owner !== 'open',

@@ -17,7 +17,7 @@ const ASIDES = new Set(['like', 'basically', 'right', 'okay', 'ok', 'yeah', 'wel
 const PHRASES = [['you', 'know'], ['i', 'mean'], ['you', 'see'], ['or', 'whatever'], ['or', 'something']]
 const LEADING = new Set('okay ok so well yeah yep yes yup alright and but oh anyway anyways cool great sure plus hey or hi hello mm'.split(' '))
 /** Only before a comma: "now, the budget", but "now is the time"; "right, next" but "right now". */
-const LEADING_COMMA = new Set(['now', 'right', 'then', 'again', 'look', 'listen', 'basically', 'actually', 'obviously', 'however', 'exactly', 'also', 'like', 'good', 'fine', 'perfect', 'no', 'first'])
+const LEADING_COMMA = new Set('now right then again look listen basically actually obviously however exactly also like good fine perfect no first'.split(' '))
 const TRAILING = new Set('and but so or because cause cuz um uh the a an of to with like that which if than as'.split(' '))
 const NUMERIC = /^(?:\p{N}.*|zero|oh|one|two|three|four|five|six|seven|eight|nine|ten|hundred|thousand|very|really|no|had|that|many|much|bye)$/u
 const EDGES = /^([^\p{L}\p{M}\p{N}[]*)(.*?)([^\p{L}\p{M}\p{N}\]]*)$/su
@@ -58,7 +58,8 @@ function dropFillers(pieces: Piece[]): void {
     const next = pieces[at + phrase.length]
     // "do you know", "I mean it", "something else": part of what is said.
     const bound = before !== undefined && /^(?:do|did|does|if|what|that|let|as|to|how|don't|didn't)$/.test(before.key)
-    const free = end !== undefined && (hasComma(end.after) || endsThere(end.after) || next === undefined || (phrase[0] !== 'or' && before !== undefined && hasComma(before.after)))
+    const opened = phrase[0] !== 'or' && before !== undefined && hasComma(before.after)
+    const free = end !== undefined && (opened || next === undefined || hasComma(end.after) || endsThere(end.after))
     if (!bound && free) take(pieces, at, phrase.length)
   }
 }

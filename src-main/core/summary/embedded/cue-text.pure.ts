@@ -1,12 +1,15 @@
 import type { Mention } from './people.pure.ts'
 
 const OPENED: ReadonlyMap<string, string> = new Map(Object.entries({
-  gonna: 'going to', wanna: 'want to', gotta: 'got to', "let's": 'let us', lets: 'let us', "can't": 'can not', cannot: 'can not', "won't": 'will not', "shan't": 'shall not', wont: 'will not',
-  dont: 'do not', didnt: 'did not', doesnt: 'does not', cant: 'can not', im: 'i am', ill: 'i will', ive: 'i have', "ain't": 'is not', "y'all": 'you all', gotcha: 'got it', lemme: 'let me', gimme: 'give me',
-  whos: 'who is', thats: 'that is', theyre: 'they are', youre: 'you are', youll: 'you will', theyll: 'they will', weve: 'we have', todo: 'to do', 'to-do': 'to do', pls: 'please', plz: 'please',
+  gonna: 'going to', wanna: 'want to', gotta: 'got to', "let's": 'let us', lets: 'let us', "can't": 'can not', cannot: 'can not',
+  "won't": 'will not', "shan't": 'shall not', wont: 'will not', dont: 'do not', didnt: 'did not', doesnt: 'does not', cant: 'can not',
+  im: 'i am', ill: 'i will', ive: 'i have', "ain't": 'is not', "y'all": 'you all', gotcha: 'got it', lemme: 'let me', gimme: 'give me',
+  whos: 'who is', thats: 'that is', theyre: 'they are', youre: 'you are', youll: 'you will', theyll: 'they will', weve: 'we have',
+  todo: 'to do', 'to-do': 'to do', pls: 'please', plz: 'please',
 }))
 const ENDINGS: readonly (readonly [RegExp, string])[] = [
-  [/^(.+)n't$/, '$1 not'], [/^(.+)'ll$/, '$1 will'], [/^(i)'m$/, '$1 am'], [/^(.+)'re$/, '$1 are'], [/^(.+)'ve$/, '$1 have'], [/^(i|you|we|they|he|she|it)'d$/, '$1 would'],
+  [/^(.+)n't$/, '$1 not'], [/^(.+)'ll$/, '$1 will'], [/^(i)'m$/, '$1 am'], [/^(.+)'re$/, '$1 are'],
+  [/^(.+)'ve$/, '$1 have'], [/^(i|you|we|they|he|she|it)'d$/, '$1 would'],
   [/^(it|that|there|here|he|she|what|who|where|how|this|everyone|everybody|someone|somebody)'s$/, '$1 is'],
 ]
 const PIECE = /@[0-9x]+|\[[A-Z_]{1,20}_[0-9]{1,6}\]|[\p{L}\p{M}\p{N}]+(?:['-][\p{L}\p{M}\p{N}]+)*|[.?!,;:–—]/gu

@@ -52,7 +52,10 @@ export function decisions(lines: readonly Line[], weights: Weights): FoundDecisi
   }
   return kept
     .sort((a, b) => a.line.index - b.line.index)
-    .map(({ line, support, reasons }) => ({ text: textOf(line), segments: [...new Set([...line.segments, ...support.flatMap(({ segments }) => segments)])].sort((a, b) => a - b), reasons }))
+    .map(({ line, support, reasons }) => {
+      const segments = new Set([...line.segments, ...support.flatMap((other) => other.segments)])
+      return { text: textOf(line), segments: [...segments].sort((a, b) => a - b), reasons }
+    })
 }
 
 function windowOf(lines: readonly Line[], line: Line): { features: Features; support: Line[] } | null {
@@ -71,7 +74,8 @@ function windowOf(lines: readonly Line[], line: Line): { features: Features; sup
   if (!declared && (proposal === undefined || line.stems.length === 0)) return null
   if (line.question && !asked) return null
   if (proposal !== undefined) features.set('was proposed', 1)
-  const agreedBetween = proposal === undefined ? [] : lines.slice(proposal.index + 1, line.index).filter((next) => next.speaker !== proposal.speaker && agrees(next))
+  const between = proposal === undefined ? [] : lines.slice(proposal.index + 1, line.index)
+  const agreedBetween = between.filter((next) => next.speaker !== proposal?.speaker && agrees(next))
   features.set('others agree', Math.min(3, yes.length + agreedBetween.length) / 3)
   const said = proposal?.stems.filter((stem) => line.stems.includes(stem)).length ?? 0
   if (said > 0) features.set('repeats the proposal', 1)

@@ -51,6 +51,8 @@ export function linesOf(segments: readonly Segment[], people: People): Line[] {
   return lines
 }
 
+const endsAbbreviated = (text: string): boolean => text.endsWith('.') && !endsSentence(text)
+
 function sentencesOf(segments: readonly Segment[]): Sentence[] {
   const sentences: Sentence[] = []
   for (const { members, speaker, text, offsets } of joinCaptions(segments)) {
@@ -60,7 +62,7 @@ function sentencesOf(segments: readonly Segment[]): Sentence[] {
       if (said === '' || within.length === 0) continue
       const previous = sentences.at(-1)
       // "I thank Mr." + "Chair." in two entries is one sentence.
-      if (previous !== undefined && start === 0 && previous.speaker === speaker && /\.$/.test(previous.text) && !endsSentence(previous.text) && previous.segments.length < 6) {
+      if (previous !== undefined && start === 0 && previous.speaker === speaker && previous.segments.length < 6 && endsAbbreviated(previous.text)) {
         previous.text = `${previous.text} ${said}`
         previous.segments.push(...within.filter((member) => !previous.segments.includes(member)))
       } else sentences.push({ speaker, text: said, segments: within })

@@ -38,8 +38,11 @@ export function summarizeEmbedded(input: SummaryInput, weights: EngineWeights): 
 
   return {
     title: redactedTextSchema.parse(stretches[0]?.title ?? ''),
-    overview: overview(lines, vectors, weights.overview, BUDGET).map(({ line, text, reasons }) => bullet({ text, segments: line.segments, reasons })),
-    topics: stretches.map(({ from, to, title }) => ({ title: redactedTextSchema.parse(title), evidence: boundsOf(lines[from]?.segments[0], lines[to]?.segments.at(-1), ids) })),
+    overview: overview(lines, vectors, weights.overview, BUDGET)
+      .map(({ line, text, reasons }) => bullet({ text, segments: line.segments, reasons })),
+    topics: stretches.map(({ from, to, title }) => ({
+      title: redactedTextSchema.parse(title), evidence: boundsOf(lines[from]?.segments[0], lines[to]?.segments.at(-1), ids),
+    })),
     decisions: decisions(lines, weights.decisions).map(bullet),
     actions: actions(lines, input.date, weights.actions).map(({ owner, due, possible, ...found }): Action => {
       const name = owner === null ? undefined : people.names[owner]
