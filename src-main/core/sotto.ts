@@ -1,7 +1,8 @@
-import { createRouterClient, implement } from '@orpc/server'
+import { createRouterClient, implement, ORPCError } from '@orpc/server'
 import { mkdirSync } from 'node:fs'
 import { appContract } from '../../src-shared/contract/app.ts'
 import { Failure } from '../../src-shared/errors/failure.ts'
+import { failureOf } from '../../src-shared/errors/wire.ts'
 import { exportLog, verifyChain } from './audit/index.ts'
 import { runDoctor } from './doctor.ts'
 import { crossing } from './crossing.ts'
@@ -181,5 +182,17 @@ export function createSotto({ dir, version, clock = systemClock, ids = systemIds
     },
   })
 
-  return { router, client: createRouterClient(router), close: lock }
+  const client = createRouterClient(router, {
+    // The same failures as over a wire, whoever calls.
+    interceptors: [
+      async ({ next }) => {
+        try {
+          return await next()
+        } catch (thrown) {
+          throw thrown instanceof ORPCError ? failureOf(thrown) : thrown
+        }
+      },
+    ],
+  })
+  return { router, client, close: lock }
 }

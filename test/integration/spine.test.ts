@@ -60,7 +60,7 @@ describe('a transcript becomes a note', () => {
     expect(await find('"second week"')).not.toHaveLength(0)
     expect(await find('"week second"')).toEqual([])
     expect(await find('") OR 1=1 NEAR(*')).toEqual([])
-    expect((await client.search.query({ query: 'zebulon', reveal: true }))[0]?.text).toContain('Zebulon')
+    expect((await client.search.query({ query: 'zebulon', reveal: true })).some(({ text }) => text.includes('Zebulon'))).toBe(true)
   })
 
   it("that finds one person's tokens across meetings by any of her names", async () => {
@@ -159,7 +159,7 @@ describe('input that is no transcript', () => {
     opened = await openSotto()
     const { client } = opened
     const attempt = (content: string | Uint8Array<ArrayBuffer>) => client.notes.import({ file: new File([content], 'x.vtt'), participants: [] })
-    await expect(attempt('WEBVTT\n\n00:00:zz --> 00:00:02.000\nHello')).rejects.toMatchObject({ code: 'BAD_TRANSCRIPT', data: { line: 3 } })
+    await expect(attempt('WEBVTT\n\n00:00:zz --> 00:00:02.000\nHello')).rejects.toMatchObject({ code: 'BAD_TRANSCRIPT', params: { line: 3 } })
     await expect(attempt('')).rejects.toMatchObject({ code: expect.stringMatching(/EMPTY_TRANSCRIPT|UNKNOWN_FORMAT/) })
     await expect(attempt(new Uint8Array([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0, 0]))).rejects.toMatchObject({ code: 'UNKNOWN_FORMAT' })
     expect(await client.notes.list({})).toEqual([])
