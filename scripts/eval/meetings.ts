@@ -120,7 +120,9 @@ function readMeetings(dir: string, part: 'dev' | 'train'): z.infer<typeof meetin
   return texts.map((text) => meetingSchema.parse(JSON.parse(text)))
 }
 
-const linesIn = (text: string): string[] => text.split('\n').filter((line) => line !== '')
+function linesIn(text: string): string[] {
+  return text.split('\n').filter((line) => line !== '')
+}
 
 /** The hand-written cases: is there an item, whose is it, by when. */
 async function scoreCases(dir: string): Promise<void> {

@@ -50,7 +50,7 @@ export function findDue(text: string, isoDate: string): Due | null {
   const words = dueWords(text)
   let best: { due: Due; deadline: boolean } | null = null
   for (let at = 0; at < words.length; at++) {
-    const found = at > 0 && words[at - 1]?.key === 'last' ? null : phraseAt(words, at, today)
+    const found = words[at - 1]?.key === 'last' || isPast(words, at) ? null : phraseAt(words, at, today)
     if (found === null) continue
     const [first, last] = [words[at], words[found.end - 1]]
     if (first === undefined || last === undefined) continue
@@ -61,6 +61,13 @@ export function findDue(text: string, isoDate: string): Due | null {
     at = found.end - 1
   }
   return best?.due ?? null
+}
+
+const PAST = /^(?:said|have|has|had|did|was|were|been|saw|heard|.+[a-z]ed|.+['’]ve)$/
+/** "What you said today", "as discussed this morning". */
+function isPast(words: readonly DueWord[], at: number): boolean {
+  if (words[at]?.key !== 'today' && words[at]?.key !== 'this') return false
+  return [1, 2].some((back) => PAST.test(words[at - back]?.key ?? ''))
 }
 
 function phraseAt(words: readonly DueWord[], at: number, today: Day): Found | null {

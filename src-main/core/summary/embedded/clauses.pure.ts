@@ -1,12 +1,14 @@
 /** Words that may open a clause after a comma, and that look wrong at the start of a line. */
 const JOINERS = new Set(['and', 'but', 'so', 'or', 'because', 'cause', "'cause", 'cuz', 'which', 'then'])
 const OPENERS = new Set([...JOINERS, 'if', 'when', 'while', 'where', 'although', 'though', 'unless', 'until', 'that', 'who'])
+/** Words that open a phrase one can do without. */
+const PHRASES = new Set(['with', 'for', 'to', 'in', 'on', 'at', 'from', 'by', 'as', 'about', 'into', 'through', 'of'])
 const MARK = /[,;:–—][")”’]?$/
 
 /**
  * Cuts a long sentence to at most `limit` words at clause borders (a comma, a dash, a conjunction) without changing any
  * word, and keeps the stretch of clauses that weighs most. `weight` says what a word is worth. Returns [from, to) of the
- * words kept; the whole sentence where no border helps.
+ * words kept; where no clause is short enough, the start of the sentence up to a word that opens another phrase.
  */
 export function cutToClauses(words: readonly string[], limit: number, weight: (word: string) => number): [number, number] {
   if (words.length <= limit) return [0, words.length]
@@ -31,7 +33,15 @@ export function cutToClauses(words: readonly string[], limit: number, weight: (w
       }
     }
   }
-  return best
+  return best[1] - best[0] > limit ? [0, lastBreak(words, limit)] : best
+}
+
+/** No clause fits: the last word within the limit that could open one, or a phrase; the limit itself where there is none. */
+function lastBreak(words: readonly string[], limit: number): number {
+  for (const breaks of [OPENERS, PHRASES]) {
+    for (let at = limit; at >= limit / 2; at--) if (breaks.has(bare(words[at] ?? ''))) return at
+  }
+  return limit
 }
 
 const bare = (word: string): string => word.toLowerCase().replace(/[^\p{L}\p{N}']+/gu, '')

@@ -20,15 +20,30 @@ const LEADING = new Set('okay ok so well yeah yep yes yup alright and but oh any
 const LEADING_COMMA = new Set('now right then again look listen basically actually obviously however exactly also like good fine perfect no first'.split(' '))
 const TRAILING = new Set('and but so or because cause cuz um uh the a an of to with like that which if than as'.split(' '))
 const NUMERIC = /^(?:\p{N}.*|zero|oh|one|two|three|four|five|six|seven|eight|nine|ten|hundred|thousand|very|really|no|had|that|many|much|bye)$/u
-const EDGES = /^([^\p{L}\p{M}\p{N}[]*)(.*?)([^\p{L}\p{M}\p{N}\]]*)$/su
+const INNER = /[\p{L}\p{M}\p{N}]/u
 
 function piecesOf(text: string): Piece[] {
   return text.split(/\s+/).flatMap((chunk): Piece[] => {
     if (chunk === '') return []
-    const [, before = '', core = '', after = ''] = EDGES.exec(chunk) ?? []
+    const [from, to] = coreOf(chunk)
+    const [before, core, after] = [chunk.slice(0, from), chunk.slice(from, to), chunk.slice(to)]
     if (core === '') return [{ before: '', core: '', after: chunk, key: '' }]
     return [{ before, core, after, key: isToken(core) ? core : core.toLowerCase().replaceAll('’', "'") }]
   })
+}
+
+/** Where a chunk's word begins and ends inside its punctuation; by hand, since a pattern for it would be quadratic. */
+function coreOf(chunk: string): [number, number] {
+  let [from, to] = [0, chunk.length]
+  while (from < to && chunk[from] !== '[' && !INNER.test(String.fromCodePoint(chunk.codePointAt(from) ?? 0))) from++
+  while (to > from && chunk[to - 1] !== ']' && !INNER.test(lastOf(chunk, to))) to--
+  return [from, to]
+}
+
+/** The character that ends at an offset, both halves of a surrogate pair. */
+function lastOf(text: string, end: number): string {
+  const pair = text.codePointAt(end - 2)
+  return pair !== undefined && pair > 0xffff ? String.fromCodePoint(pair) : text.charAt(end - 1)
 }
 
 const hasComma = (mark: string): boolean => /[,;:—–-]/.test(mark)
@@ -115,7 +130,8 @@ function trimEdges(pieces: Piece[]): void {
     if (previous !== undefined && endsThere(mark) && !endsThere(previous.after)) previous.after = mark
   }
 }
-const TRAILING_ALWAYS = new Set(['and', 'but', 'um', 'uh'])
+/** Left hanging even before a question mark. */
+const TRAILING_ALWAYS = new Set(['and', 'but', 'or', 'um', 'uh'])
 
 /**
  * The words of a sentence as one would write them down: fillers, stutters, broken-off words and a leading "okay so" are
@@ -129,9 +145,15 @@ export function cleanWords(text: string): string[] {
   return pieces.map(({ before, core, after }) => `${before}${core}${after}`)
 }
 
+/** Marks that mean nothing at the end of a line. */
+const LOOSE = new Set(' ,;:–—-')
+
 /** A bullet: capital at its start, one mark at its end. */
 export function asLine(words: readonly string[]): string {
-  const text = words.join(' ').replace(/^[\s"'“”‘’,;:.–—-]+/, '').replace(/[\s,;:–—-]+$/, '')
+  const joined = words.join(' ').replace(/^[\s"'“”‘’,;:.–—-]+/, '')
+  let end = joined.length
+  while (end > 0 && LOOSE.has(joined.charAt(end - 1))) end--
+  const text = joined.slice(0, end)
   if (text === '') return ''
   const first = String.fromCodePoint(text.codePointAt(0) ?? 0)
   const capital = `${first.toUpperCase()}${text.slice(first.length)}`

@@ -27,7 +27,7 @@ export function factCues({ cue }: Line): [string, number][] {
 
 /** Starts with a word whose meaning lies in the line before: "it", "that's", "which". */
 export const weakStart = ({ cue }: Line): boolean =>
-  /^ (?:it|that|this is|this was|they|them|he|she|these|those|which|who|whose|where|him|her|there|then|than|if so|as well|not|too|one of them|both of them|same|like|of|to|with|for|from) /.test(cue)
+  /^ (?:it|that|this is|this was|they|them|he|she|these|those|which|who|whose|where|him|her|there|then|than|because|if so|as well|not|too|one of them|both of them|same|like|of|to|with|for|from) /.test(cue)
 
 /** An answer that says yes, or takes a thing on. */
 export const agrees = ({ cue, words }: Line): boolean =>

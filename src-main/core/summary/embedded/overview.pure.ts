@@ -15,6 +15,11 @@ const MIN_WORDS = 6
 const MAX_WORDS = 30
 /** Share of relevance against novelty (Carbonell and Goldstein 1998). */
 const MMR = 0.7
+/** Lines tried and found too long before the overview counts as full. */
+const MOST_PASSED = 20
+/** A term in more than this share of the lines is a function word of whatever language is spoken. */
+const EVERYWHERE = 0.2
+const ENOUGH_LINES = 30
 
 /**
  * The sentences that say most about the meeting, about `budget` words of them, in meeting order: a blend of ranks rather
@@ -23,6 +28,9 @@ const MMR = 0.7
 export function overview(lines: readonly Line[], vectors: Vectors, weights: Weights, budget: number): Chosen[] {
   const frequency = new Map<string, number>()
   for (const { stems } of lines) for (const stem of stems) frequency.set(stem, (frequency.get(stem) ?? 0) + 1)
+  const spread = new Map<string, number>()
+  for (const { stems } of lines) for (const stem of new Set(stems)) spread.set(stem, (spread.get(stem) ?? 0) + 1)
+  if (lines.length >= ENOUGH_LINES) for (const [stem, count] of spread) if (count > EVERYWHERE * lines.length) frequency.delete(stem)
   const worth = (word: string): number => (isStopWord(keyOf(word).replace(/[^\p{L}\p{N}']+/gu, '')) ? 0.1 : 1)
 
   const candidates = lines.filter((line) => line.words.length >= MIN_WORDS && line.stems.length >= 2)
@@ -59,7 +67,8 @@ function pick(scored: readonly Chosen[], vectors: Vectors, budget: number): Chos
   const chosen: Chosen[] = []
   const dense = new Float64Array(vectors.terms.length)
   let words = 0
-  while (taken.size < scored.length && words < budget) {
+  let passed = 0
+  while (taken.size < scored.length && words < budget && passed < MOST_PASSED) {
     let best = -1
     let bestValue = -Infinity
     scored.forEach(({ score }, at) => {
@@ -75,7 +84,10 @@ function pick(scored: readonly Chosen[], vectors: Vectors, budget: number): Chos
     taken.add(best)
     const length = next.text.split(' ').length
     // The last line may run over by a little; a line that runs over by much makes room for a shorter one.
-    if (words + length > budget + 12) continue
+    if (words + length > budget + 12) {
+      passed++
+      continue
+    }
     words += length
     chosen.push(next)
     const row = vectors.rows[next.line.index]

@@ -19,6 +19,8 @@ export interface People {
 
 /** First names that are everyday words: they count as a name only with a capital inside a text that has capitals. */
 const EVERYDAY = new Set('will may mark rose grace sue bill art pat hope joy faith dawn june april august summer rob jack don ray max guy drew chip frank ernest dean miles chase lane page reed carol bob jean gene iris ivy olive ruby pearl penny sandy'.split(' '))
+/** In words; nobody is called by more. */
+const LONGEST_NAME = 6
 /** Roles, as in "Marketing Expert": one word of them is no name. */
 const ROLE = new Set('project product marketing sales industrial user interface design designer expert manager lead chair speaker host head team office president secretary minister member doctor engineer developer analyst officer director the acting and of hr it ceo cto cfo support customer client'.split(' '))
 
@@ -35,7 +37,7 @@ export function createPeople(participants: readonly string[], speakers: Iterable
   names.forEach((name, person) => {
     for (const form of formsOf(name)) add(form, person)
   })
-  const longest = Math.max(1, ...[...forms.keys()].map((form) => form.split(' ').length))
+  const longest = Math.min(LONGEST_NAME, Math.max(1, ...[...forms.keys()].map((form) => form.split(' ').length)))
 
   return {
     names,

@@ -6,7 +6,7 @@ import { decisions } from './decisions.pure.ts'
 import { linesOf } from './lines.pure.ts'
 import { overview } from './overview.pure.ts'
 import { createPeople } from './people.pure.ts'
-import { topics } from './topics.pure.ts'
+import { titleOf, topics } from './topics.pure.ts'
 import { vectorsOf } from './vectors.pure.ts'
 import { questions } from './questions.pure.ts'
 import type { Reason, Weights } from './scoring.pure.ts'
@@ -37,7 +37,7 @@ export function summarizeEmbedded(input: SummaryInput, weights: EngineWeights): 
   const stretches = topics(lines, vectors)
 
   return {
-    title: redactedTextSchema.parse(stretches[0]?.title ?? ''),
+    title: redactedTextSchema.parse(titleOf(lines)),
     overview: overview(lines, vectors, weights.overview, BUDGET)
       .map(({ line, text, reasons }) => bullet({ text, segments: line.segments, reasons })),
     topics: stretches.map(({ from, to, title }) => ({

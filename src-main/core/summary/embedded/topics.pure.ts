@@ -13,6 +13,9 @@ const BLOCK_WORDS = 120
 const MIN_WORDS = 250
 const TARGET_WORDS = 1000
 const MAX_TOPICS = 12
+/** A word said this often per line names no subject, in any language. */
+const EVERYWHERE = 0.25
+const ENOUGH_LINES = 30
 
 /**
  * Chapters of the meeting after TextTiling (Hearst 1997): where the words of the stretch before and after a gap have least
@@ -42,6 +45,9 @@ export function topics(lines: readonly Line[], vectors: Vectors): Stretch[] {
   const titles = titlesOf(lines, starts)
   return starts.map((from, i) => ({ from, to: (starts[i + 1] ?? lines.length) - 1, title: titles[i] ?? '' }))
 }
+
+/** The meeting's own title: its strongest words. */
+export const titleOf = (lines: readonly Line[]): string => titlesOf(lines, [0])[0] ?? ''
 
 /** How deep the likeness dips before each line, against the peaks on either side. */
 function depths(lines: readonly Line[], vectors: Vectors, lengths: readonly number[]): number[] {
@@ -135,6 +141,7 @@ function titlesOf(lines: readonly Line[], starts: readonly number[]): string[] {
   })
   return within.map((counts) => {
     const terms = [...counts]
+      .filter(([stem]) => lines.length < ENOUGH_LINES || (overall.get(stem) ?? 0) <= EVERYWHERE * lines.length)
       .map(([stem, count]): [string, number] => [stem, count <= 1 && starts.length > 1 ? 0 : count * (count / (overall.get(stem) ?? count)) ** 0.7])
       .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
       .slice(0, 3)
