@@ -34,7 +34,8 @@ export async function main(argv: readonly string[], streams: Streams, env: NodeJ
   process.on('SIGTERM', interrupt)
 
   const terminal = (json: boolean): Terminal => createTerminal(json, streams)
-  const program = build(async (options, work) => {
+  const program = build(async (work) => {
+    const options: GlobalOptions = program.opts()
     const invocation: Invocation = {
       dataDir: dataDirOf(options.dataDir, env),
       passphraseFile: options.passphraseFile,
@@ -81,9 +82,22 @@ function fail(thrown: unknown, terminal: Terminal, env: NodeJS.ProcessEnv): Exit
 
 const isPromptAbort = (thrown: unknown): boolean => thrown instanceof Error && thrown.name === 'ExitPromptError'
 
-type Run = (options: GlobalOptions, work: (invocation: Invocation) => Promise<ExitCode>) => Promise<void>
+type Run = (work: (invocation: Invocation) => Promise<ExitCode>) => Promise<void>
 
-/** All commands with their options. Each loads its code when it is called. */
+/** Each command's code is loaded when it is called: a small command starts fast. */
+const load = {
+  audit: () => import('./commands/audit.ts'),
+  doctor: () => import('./commands/doctor.ts'),
+  import: () => import('./commands/import.ts'),
+  init: () => import('./commands/init.ts'),
+  notes: () => import('./commands/notes.ts'),
+  recovery: () => import('./commands/recovery.ts'),
+  redact: () => import('./commands/redact.ts'),
+  serve: () => import('./commands/serve.ts'),
+  summarize: () => import('./commands/summarize.ts'),
+}
+
+/** All commands with their options. */
 function build(run: Run): Command {
   const program = new Command('sotto')
     .description(
@@ -97,9 +111,8 @@ function build(run: Run): Command {
     .showHelpAfterError('Run "sotto help" for all commands.')
   const engine = new Option('--engine <engine>', 'who summarises').choices(['embedded', 'ollama']).default('embedded')
   const command = (spec: string, description: string): Command => program.command(spec).description(description).exitOverride()
-  const globals = (): GlobalOptions => program.opts()
 
-  command('init', 'create the store').action(() => run(globals(), async (invocation) => (await import('./commands/init.ts')).init(invocation)))
+  command('init', 'create the store').action(() => run(async (on) => (await load.init()).init(on)))
 
   command('import <files...>', 'bring in transcripts; the format is recognised by content')
     .option('--title <title>', 'title of the note')
@@ -107,61 +120,49 @@ function build(run: Run): Command {
     .option('--participants <names>', 'who was there: "Alice Schmidt;Bob"')
     .addOption(engine)
     .option('--model <model>', 'model of the engine')
-    .action((files: string[], options: ImportOptions) =>
-      run(globals(), async (invocation) => (await import('./commands/import.ts')).importFiles(invocation, files, options)),
-    )
+    .action((files: string[], options: ImportOptions) => run(async (on) => (await load.import()).importFiles(on, files, options)))
 
-  command('list', 'all notes, newest first').action(() =>
-    run(globals(), async (invocation) => (await import('./commands/notes.ts')).list(invocation)),
-  )
+  command('list', 'all notes, newest first').action(() => run(async (on) => (await load.notes()).list(on)))
 
   command('show <id>', 'one note: summary with evidence, transcript')
     .option('--reveal', 'with names (audited)')
     .option('--summary', 'without the transcript')
-    .action((id: string, options: ShowOptions) => run(globals(), async (invocation) => (await import('./commands/notes.ts')).show(invocation, id, options)))
+    .action((id: string, options: ShowOptions) => run(async (on) => (await load.notes()).show(on, id, options)))
 
   command('search <query...>', 'find words, "phrases", names and hidden things such as [EMAIL]')
     .option('--reveal', 'with names (audited)')
     .option('--limit <n>', 'at most this many', wholeNumber)
-    .action((words: string[], options: SearchOptions) =>
-      run(globals(), async (invocation) => (await import('./commands/notes.ts')).search(invocation, words.join(' '), options)),
-    )
+    .action((words: string[], options: SearchOptions) => run(async (on) => (await load.notes()).search(on, words.join(' '), options)))
 
   command('edit <id>', 'change a title or a line; what you type is redacted before it is stored')
     .option('--title <title>')
     .option('--segment <n>', 'line number as shown', wholeNumber)
     .option('--text <text>')
-    .action((id: string, options: EditOptions) => run(globals(), async (invocation) => (await import('./commands/notes.ts')).edit(invocation, id, options)))
+    .action((id: string, options: EditOptions) => run(async (on) => (await load.notes()).edit(on, id, options)))
 
   command('delete <ids...>', 'erase notes with everything that hangs on them')
     .option('--yes', 'do not ask')
-    .action((ids: string[], options: DeleteOptions) => run(globals(), async (invocation) => (await import('./commands/notes.ts')).remove(invocation, ids, options)))
+    .action((ids: string[], options: DeleteOptions) => run(async (on) => (await load.notes()).remove(on, ids, options)))
 
   command('export <id>', 'write a note out, no longer encrypted')
     .addOption(new Option('--format <format>').choices(['md', 'json', 'vtt', 'srt', 'txt']).default('md'))
     .option('-o, --output <file>', 'into a file instead of standard output')
     .option('--reveal', 'with names (audited)')
-    .action((id: string, options: ExportOptions) => run(globals(), async (invocation) => (await import('./commands/notes.ts')).exportNote(invocation, id, options)))
+    .action((id: string, options: ExportOptions) => run(async (on) => (await load.notes()).exportNote(on, id, options)))
 
-  command('retry <id>', "start a note's failed stages again").action((id: string) =>
-    run(globals(), async (invocation) => (await import('./commands/notes.ts')).retry(invocation, id)),
-  )
+  command('retry <id>', "start a note's failed stages again").action((id: string) => run(async (on) => (await load.notes()).retry(on, id)))
 
   command('redact [file]', 'hide personal data in a text; stores nothing')
     .option('--lang <lang>', 'language, e.g. en or de')
     .option('--participants <names>', 'names to know: "Alice Schmidt;Bob"')
     .addOption(new Option('--format <format>').choices(['text', 'jsonl']).default('text'))
-    .action((file: string | undefined, options: RedactOptions) =>
-      run(globals(), async (invocation) => (await import('./commands/redact.ts')).redact(invocation, file, options)),
-    )
+    .action((file: string | undefined, options: RedactOptions) => run(async (on) => (await load.redact()).redact(on, file, options)))
 
   command('summarize [file]', 'notes of a transcript; stores nothing')
     .addOption(engine)
     .option('--model <model>', 'model of the engine')
     .option('--date <iso>', 'when the meeting was')
-    .action((file: string | undefined, options: SummarizeOptions) =>
-      run(globals(), async (invocation) => (await import('./commands/summarize.ts')).summarize(invocation, file, options)),
-    )
+    .action((file: string | undefined, options: SummarizeOptions) => run(async (on) => (await load.summarize()).summarize(on, file, options)))
 
   const audit = command('audit', 'the log of what happened, without content')
   audit
@@ -169,38 +170,30 @@ function build(run: Run): Command {
     .description("check the store's log, or an exported one")
     .exitOverride()
     .option('--device <thumbprint>', 'the device an export must be signed by')
-    .action((file: string | undefined, options: { device?: string }) =>
-      run(globals(), async (invocation) => (await import('./commands/audit.ts')).auditVerify(invocation, file, options)),
-    )
+    .action((file: string | undefined, options: { device?: string }) => run(async (on) => (await load.audit()).auditVerify(on, file, options)))
   audit
     .command('export <file>')
     .description('write it as signed JSON lines')
     .exitOverride()
-    .action((file: string) => run(globals(), async (invocation) => (await import('./commands/audit.ts')).auditExport(invocation, file)))
+    .action((file: string) => run(async (on) => (await load.audit()).auditExport(on, file)))
 
-  command('egress', 'every request that left this program, or tried to').action(() =>
-    run(globals(), async (invocation) => (await import('./commands/audit.ts')).egressList(invocation)),
-  )
-  command('doctor', 'look for what could be wrong').action(() =>
-    run(globals(), async (invocation) => (await import('./commands/doctor.ts')).doctor(invocation)),
-  )
-  command('serve', 'own the store until Ctrl-C; other commands speak to it').action(() =>
-    run(globals(), async (invocation) => (await import('./commands/serve.ts')).serve(invocation)),
-  )
+  command('egress', 'every request that left this program, or tried to').action(() => run(async (on) => (await load.audit()).egressList(on)))
+  command('doctor', 'look for what could be wrong').action(() => run(async (on) => (await load.doctor()).doctor(on)))
+  command('serve', 'own the store until Ctrl-C; other commands speak to it').action(() => run(async (on) => (await load.serve()).serve(on)))
 
   command('passphrase', 'change the passphrase')
     .option('--new-passphrase-file <file>')
-    .action((options: { newPassphraseFile?: string }) => run(globals(), async (invocation) => (await import('./commands/recovery.ts')).changePassphrase(invocation, options)))
+    .action((options: { newPassphraseFile?: string }) => run(async (on) => (await load.recovery()).changePassphrase(on, options)))
   command('recover', 'a new passphrase by your 24 recovery words')
     .option('--words-file <file>')
     .option('--new-passphrase-file <file>')
-    .action((options: { wordsFile?: string; newPassphraseFile?: string }) => run(globals(), async (invocation) => (await import('./commands/recovery.ts')).recover(invocation, options)))
+    .action((options: { wordsFile?: string; newPassphraseFile?: string }) => run(async (on) => (await load.recovery()).recover(on, options)))
   const recovery = command('recovery', 'your 24 recovery words')
   recovery
     .command('confirm')
     .description('say that they are written down')
     .exitOverride()
-    .action(() => run(globals(), async (invocation) => (await import('./commands/recovery.ts')).recoveryConfirm(invocation)))
+    .action(() => run(async (on) => (await load.recovery()).recoveryConfirm(on)))
 
   return program
 }

@@ -44,52 +44,59 @@ async function settle(data: string, temp: string): Promise<{ id: string; state: 
 }
 
 describe(`kill -9, ${TRIALS} trials, seed ${SEED}`, () => {
-  it('leaves no words on disk, opens again, and finishes or has not begun', async () => {
-    const table = { import: { killed: 0, nothing: 0, whole: 0 }, delete: { killed: 0, still: 0, gone: 0 } }
-    const folder = workFolder()
-    const { data, temp } = folder
-    const file = join(folder.dir, 'meeting.vtt')
-    writeFileSync(file, words)
-    try {
-      expect((await run(['init'], { data, temp })).status).toBe(0)
-      const started = performance.now()
-      expect((await run(['import', file], { data, temp })).status).toBe(0)
-      const importMs = performance.now() - started
-      const [first] = await settle(data, temp)
-      const begun = performance.now()
-      expect((await run(['delete', first?.id ?? '', '--yes'], { data, temp })).status).toBe(0)
-      const deleteMs = performance.now() - begun
+  it(
+    'leaves no words on disk, opens again, and finishes or has not begun',
+    async () => {
+      const table = { import: { killed: 0, nothing: 0, whole: 0 }, delete: { killed: 0, still: 0, gone: 0 } }
+      const folder = workFolder()
+      const { data, temp } = folder
+      const file = join(folder.dir, 'meeting.vtt')
+      writeFileSync(file, words)
+      try {
+        expect((await run(['init'], { data, temp })).status).toBe(0)
+        const started = performance.now()
+        expect((await run(['import', file], { data, temp })).status).toBe(0)
+        const importMs = performance.now() - started
+        const [first] = await settle(data, temp)
+        const begun = performance.now()
+        expect((await run(['delete', first?.id ?? '', '--yes'], { data, temp })).status).toBe(0)
+        const deleteMs = performance.now() - begun
 
-      for (let trial = 0; trial < TRIALS; trial++) {
-        const before = await settle(data, temp)
-        if (before.length === 0 || trial % 2 === 0) {
-          const wasKilled = await killAfter(['import', file], { data, temp }, next() * importMs * 1.05)
-          if (wasKilled) table.import.killed++
-          expect(findCanaries([data, temp], CANARIES), `trial ${trial}, after kill`).toEqual([])
-          const after = await settle(data, temp)
-          expect(after.every(({ state }) => state === 'ready'), `trial ${trial}`).toBe(true)
-          if (after.length === before.length) table.import.nothing++
-          else table.import.whole++
-        } else {
-          const [victim] = before
-          const id = victim?.id ?? ''
-          const wasKilled = await killAfter(['delete', id, '--yes'], { data, temp }, next() * deleteMs * 1.05)
-          if (wasKilled) table.delete.killed++
-          expect(findCanaries([data, temp], CANARIES), `trial ${trial}, after kill`).toEqual([])
-          const after = await settle(data, temp)
-          if (after.some((note) => note.id === id)) table.delete.still++
-          else table.delete.gone++
-          const shown = await run(['show', id], { data, temp })
-          expect(shown.status, 'a note is whole or gone').toBe(after.some((note) => note.id === id) ? 0 : 2)
+        for (let trial = 0; trial < TRIALS; trial++) {
+          const before = await settle(data, temp)
+          if (before.length === 0 || trial % 2 === 0) {
+            const wasKilled = await killAfter(['import', file], { data, temp }, next() * importMs * 1.05)
+            if (wasKilled) table.import.killed++
+            expect(findCanaries([data, temp], CANARIES), `trial ${trial}, after kill`).toEqual([])
+            const after = await settle(data, temp)
+            expect(
+              after.every(({ state }) => state === 'ready'),
+              `trial ${trial}`,
+            ).toBe(true)
+            if (after.length === before.length) table.import.nothing++
+            else table.import.whole++
+          } else {
+            const [victim] = before
+            const id = victim?.id ?? ''
+            const wasKilled = await killAfter(['delete', id, '--yes'], { data, temp }, next() * deleteMs * 1.05)
+            if (wasKilled) table.delete.killed++
+            expect(findCanaries([data, temp], CANARIES), `trial ${trial}, after kill`).toEqual([])
+            const after = await settle(data, temp)
+            if (after.some((note) => note.id === id)) table.delete.still++
+            else table.delete.gone++
+            const shown = await run(['show', id], { data, temp })
+            expect(shown.status, 'a note is whole or gone').toBe(after.some((note) => note.id === id) ? 0 : 2)
+          }
+          expect(findCanaries([data, temp], CANARIES), `trial ${trial}, settled`).toEqual([])
         }
-        expect(findCanaries([data, temp], CANARIES), `trial ${trial}, settled`).toEqual([])
+        const { status, document } = await runJson(['audit', 'verify'], { data, temp })
+        expect({ status, document }).toMatchObject({ status: 0, document: { ok: true } })
+        console.table(table)
+        expect(table.import.killed + table.delete.killed, 'the kills must have hit').toBeGreaterThan(TRIALS / 2)
+      } finally {
+        folder.remove()
       }
-      const { status, document } = await runJson(['audit', 'verify'], { data, temp })
-      expect({ status, document }).toMatchObject({ status: 0, document: { ok: true } })
-      console.table(table)
-      expect(table.import.killed + table.delete.killed, 'the kills must have hit').toBeGreaterThan(TRIALS / 2)
-    } finally {
-      folder.remove()
-    }
-  }, TRIALS * 20_000 + 60_000)
+    },
+    TRIALS * 20_000 + 60_000,
+  )
 })

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 /** Every file below a folder, sockets and links left out. */
@@ -28,8 +28,6 @@ export function findCanaries(dirs: readonly string[], canaries: readonly string[
     return needles.filter(({ bytes }) => content.includes(bytes)).map(({ canary }) => ({ file, canary }))
   })
 }
-
-export const sizeOf = (file: string): number => statSync(file).size
 
 /** A meeting with things nobody else may read: names, numbers and ordinary words that appear nowhere else. */
 export const CANARIES = [
