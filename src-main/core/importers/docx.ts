@@ -31,14 +31,24 @@ export async function docxText(bytes: Uint8Array): Promise<string> {
   const names = await checkedNames(buffer)
   if (!names.has('[Content_Types].xml') || ![...names].some((name) => name.startsWith('word/'))) throw unknownFormat()
   try {
-    const { value } = await mammoth.extractRawText({ buffer })
-    // mammoth ends every paragraph with two line breaks.
-    return value.replaceAll('\n\n', '\n')
+    // Not extractRawText: it drops the line breaks that part name and words in a Teams export.
+    const image = mammoth.images.imgElement(async () => ({ src: '' }))
+    const { value } = await mammoth.convertToHtml({ buffer }, { ignoreEmptyParagraphs: false, convertImage: image })
+    return linesOfHtml(value)
   } catch {
     // Whatever mammoth and its XML parser stumble over, the document is at fault; their messages may quote it.
     throw oldOrLocked()
   }
 }
+
+const REFERENCES: Readonly<Record<string, string>> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"' }
+
+/** mammoth's own plain HTML: every "<" of the document is escaped in it. */
+const linesOfHtml = (html: string): string =>
+  html
+    .replace(/<br \/>|<\/(?:p|h[1-6]|li|td|th)>/g, '\n')
+    .replace(/<[^>]*>/g, '')
+    .replace(/&(?:amp|lt|gt|quot);/g, (reference) => REFERENCES[reference] ?? reference)
 
 async function checkedNames(buffer: Buffer): Promise<ReadonlySet<string>> {
   const names = new Set<string>()

@@ -8,6 +8,8 @@ const CLOSE_BRACKET = 4
 const COMMA = 5
 const COLON = 6
 const STRING = 10
+const LINE_BREAK = 14
+const BLANKS = 15
 const END = 17
 
 /**
@@ -23,7 +25,7 @@ export interface JsonPlaces {
 
 /** @param list name of a property of the outermost object that holds a list; undefined where the document is the list */
 export function placesIn(text: string, list: string | undefined): JsonPlaces {
-  const scanner = createScanner(text, true)
+  const scanner = createScanner(text, false)
   const open: number[] = []
   const elementLines: number[] = []
   const listDepth = list === undefined ? 1 : 2
@@ -35,6 +37,7 @@ export function placesIn(text: string, list: string | undefined): JsonPlaces {
   const mistake = (): JsonPlaces => ({ firstMistake: scanner.getTokenStartLine() + 1, elementLines })
   for (;;) {
     const token: number = scanner.scan()
+    if (token === LINE_BREAK || token === BLANKS) continue
     const error: number = scanner.getTokenError()
     if (error !== 0) return mistake()
     if (token === END) return wants === 'after' && open.length === 0 ? { firstMistake: undefined, elementLines } : mistake()

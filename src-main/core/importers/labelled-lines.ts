@@ -49,9 +49,13 @@ function onlyAtParagraphs(lines: readonly Line[], speakers: ReadonlySet<string>,
   lines.forEach((line, index) => {
     const label = splitLabel(line.text)?.label
     if (label === undefined || !speakers.has(label)) return
+    const begins = isBlank(lines[index - 1])
+    if (!begins && times.get(label) === 1) {
+      inside.add(label)
+      return
+    }
     total++
-    if (isBlank(lines[index - 1])) atParagraph++
-    else if (times.get(label) === 1) inside.add(label)
+    if (begins) atParagraph++
   })
   return total >= 4 && atParagraph >= total * 0.85 ? new Set([...speakers].filter((label) => !inside.has(label))) : speakers
 }

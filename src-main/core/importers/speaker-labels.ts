@@ -50,7 +50,8 @@ function looksLikeName(label: string): boolean {
       if (PARTICLES.has(word.toLowerCase()) || SMALL_WORDS.test(word)) return true
       // "Thanks. Bob" is the end of a sentence; "Hon.", "Mr.", "J." are not.
       if (word.endsWith('.') && word.length > 6) return false
-      return /^[^\p{Ll}]/u.test(word) || word.includes('@')
+      // "iPhone" and "eBay" count as written large.
+      return /^(?:[^\p{Ll}]|\p{Ll}{1,2}\p{Lu})/u.test(word) || word.includes('@')
     })
   )
 }
@@ -69,8 +70,11 @@ export function speakersAmong(labels: readonly string[], units: number): Readonl
   const share = (some: readonly (readonly [string, number])[]): number => some.reduce((sum, [, count]) => sum + count, 0) / Math.max(1, units)
   const namedShare = share(named)
   const accepted = named.filter(([label, count]) => count > 1 || label.includes(' ') || namedShare >= 0.5)
-  // Handles such as "edwin": only where most of the file is written like that.
-  const handles = plausible.filter(([label, count]) => !looksLikeName(label) && count > 2 && label.split(' ').length <= 2)
+  // Handles ("edwin") and descriptions ("An hon. member"): only where most of the file is written like that.
+  const handles = plausible.filter(([label, count]) => {
+    const words = label.split(' ').length
+    return !looksLikeName(label) && ((count > 2 && words <= 2) || (count > 1 && words <= 4 && /^\p{Lu}/u.test(label)))
+  })
   if (share([...named, ...handles]) >= 0.5) accepted.push(...handles)
   const total = share(accepted)
   const enough = total >= 0.5 || (total >= 0.05 && total * units >= 2)

@@ -32,7 +32,7 @@ const TRAILING = new RegExp(String.raw`(\s*[|–—-]\s*|\s+)${CLOCK}$`, 'i')
 const CLOSED = new RegExp(String.raw`^([^([]{1,90})[([]${CLOCK}[\])]\s?(:?)`, 'i')
 const SPOKEN = /^(.{1,100}?) ((?:\d{1,4} hours? ?)?(?:\d{1,4} minutes? ?)?(?:\d{1,2} seconds?)?)$/
 /** What the Teams page shows above each group of turns: "0 minutes 3 seconds0:03". */
-const SPOKEN_TWICE = /^\d{1,4} (?:hour|minute|second)s?\b.{0,40}\d:\d{2}$/
+const SPOKEN_TWICE = /^\d{1,4} (?:hour|minute|second).{0,40}\d:\d{2}$/
 
 function headOf(text: string): Head | undefined {
   if (!/\d/.test(text.slice(0, LONGEST_HEAD)) || !/[^\s]/.test(text)) return undefined

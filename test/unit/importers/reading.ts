@@ -11,7 +11,8 @@ export async function read(source: string | Uint8Array) {
     title: title === undefined ? undefined : wordsOf(title),
     speakers: speakers.map(wordsOf),
     attendees: attendees.map(wordsOf),
-    entries: cues.map(({ speaker, startMs, endMs, text }) => ({ speaker: speaker === undefined ? null : wordsOf(speaker), startMs, endMs, text: wordsOf(text) })),
+    entries: cues.map(({ speaker, startMs, endMs, text }) => ({ speaker: speaker === undefined ? null : wordsOf(speaker), startMs, endMs,
+      text: wordsOf(text) })),
   }
 }
 

@@ -1,0 +1,233 @@
+import { describe, expect, it } from 'vitest'
+import { entriesOf, read } from './reading.ts'
+
+const lines = (...all: string[]): string => `${all.join('\n')}\n`
+
+describe('Teams', () => {
+  it('reads the Word export pasted with its head, several lines a turn and closing line', async () => {
+    const text = lines(
+      'Accounting Check-in-20260710_154212-Meeting Recording', 'July 10, 2026, 8:42PM', '31m 5s', '', 'Marcelo Torres started transcription', '',
+      'Robert Kihm   0:03', 'with you. And then: renewal.', '', 'Marcelo Torres   0:21', 'That was.', 'Okay.', '', 'Robert Kihm   1:02:28', 'Term.', '',
+      'Marcelo Torres stopped transcription',
+    )
+    const { format, title, date, attendees } = await read(text)
+    expect({ format, title, date, attendees }).toEqual({ format: 'teams-text', title: 'Accounting Check-in', date: '2026-07-10T20:42:00', attendees: [] })
+    expect(await entriesOf(text)).toEqual([
+      'Robert Kihm|3000|-|with you. And then: renewal.', 'Marcelo Torres|21000|-|That was. Okay.', 'Robert Kihm|3748000|-|Term.',
+    ])
+  })
+
+  it('reads what is copied from the page of a recording: groups, initials and times said in words', async () => {
+    const text = lines(
+      'Paul Murphy', '0 minutes 3 seconds0:03', 'Paul Murphy 0 minutes 3 seconds', 'Uh, yeah.', 'JV', '', 'Jeff Voigt', '0 minutes 24 seconds0:24',
+      'Jeff Voigt 0 minutes 24 seconds',
+      'Yeah.', 'Jeff Voigt 0 minutes 26 seconds', 'It is in the proposal.', '', 'Ian Ng', '12 minutes12:00', 'Ian Ng 12 minutes', 'Yeah.', 'JV',
+      'Jeff Voigt',
+      '1 hour 1 minute 4 seconds1:01:04', 'Jeff Voigt 1 hour 1 minute 4 seconds', 'OK',
+    )
+    const { format, speakers, title } = await read(text)
+    expect({ format, speakers, title }).toEqual({ format: 'teams-text', speakers: ['Paul Murphy', 'Jeff Voigt', 'Ian Ng'], title: undefined })
+    expect(await entriesOf(text)).toEqual([
+      'Paul Murphy|3000|-|Uh, yeah.', 'Jeff Voigt|24000|-|Yeah.', 'Jeff Voigt|26000|-|It is in the proposal.', 'Ian Ng|720000|-|Yeah.',
+      'Jeff Voigt|3664000|-|OK',
+    ])
+  })
+
+  it('reads blocks with or without blank lines and with tabs', async () => {
+    const wanted = ['Jürgen Weiß|30000|-|Hallo.', 'Ann Lee|31000|-|Hi.']
+    expect(await entriesOf(lines('Jürgen Weiß   0:30', 'Hallo.', 'Ann Lee   0:31', 'Hi.'))).toEqual(wanted)
+    expect(await entriesOf(lines('Jürgen Weiß   0:30', '', 'Hallo.', '', 'Ann Lee   0:31', '', 'Hi.'))).toEqual(wanted)
+    expect(await entriesOf(lines('Jürgen Weiß\t0:30', 'Hallo.', 'Ann Lee\t0:31', 'Hi.'))).toEqual(wanted)
+    expect(await entriesOf(lines('Jürgen Weiß\u00a0\u00a0\u00a00:30', 'Hallo.', 'Ann Lee\u00a0\u00a0\u00a00:31', 'Hi.'))).toEqual(wanted)
+  })
+})
+
+describe('Zoom', () => {
+  it('counts the time of day from the first entry, over midnight too', async () => {
+    const text = lines('[Ann Lee] 23:59:30', 'Late.', '', '[Bob Ray] 00:00:10', 'Later.', '', '[Ann Lee] 00:00:12', 'Is that', 'so?')
+    expect((await read(text)).format).toBe('zoom-text')
+    expect(await entriesOf(text)).toEqual(['Ann Lee|0|-|Late.', 'Bob Ray|40000|-|Later.', 'Ann Lee|42000|-|Is that so?'])
+  })
+
+  it('keeps times that already count from the start, and takes twelve-hour clocks', async () => {
+    expect(await entriesOf(lines('[Ann Lee] 00:00:05', 'a', '', '[Bob Ray] 00:00:09', 'b'))).toEqual(['Ann Lee|5000|-|a', 'Bob Ray|9000|-|b'])
+    expect(await entriesOf(lines('[Ann Lee] 11:59:58 AM', 'a', '', '[Bob Ray] 12:00:03 PM', 'b'))).toEqual(['Ann Lee|0|-|a', 'Bob Ray|5000|-|b'])
+  })
+
+  it('reads heads without brackets', async () => {
+    const text = lines('Ann Lee 00:00:05', 'We meet at 10:30.', '', 'Bob Ray 00:01:09', 'See you 10:30', '', 'Ann Lee 00:01:20', 'Yes.')
+    expect((await read(text)).format).toBe('zoom-text')
+    expect(await entriesOf(text)).toEqual(['Ann Lee|5000|-|We meet at 10:30.', 'Bob Ray|69000|-|See you 10:30', 'Ann Lee|80000|-|Yes.'])
+  })
+
+  it('reads the chat, old and new', async () => {
+    expect(await entriesOf(lines('10:02:31\t From Ann Lee : Hi: all', '10:02:40\t From  Bob Ray : Hello'))).toEqual([
+      'Ann Lee|0|-|Hi: all', 'Bob Ray|9000|-|Hello',
+    ])
+    expect(await entriesOf(lines('10:02:31 From Ann Lee to Everyone:', '\tHi all', '10:02:40 From Bob Ray to Ann Lee(Direct Message):',
+      '\tHello'))).toEqual([
+      'Ann Lee|0|-|Hi all', 'Bob Ray|9000|-|Hello',
+    ])
+  })
+})
+
+describe('Otter', () => {
+  it('reads the head with keywords and speakers, unnamed turns and the footer', async () => {
+    const text = lines(
+      'Budget call', 'Wed, Mar 3, 2021 10:00AM • 30:15', '', 'SUMMARY KEYWORDS', 'budget, team, numbers', '', 'SPEAKERS',
+      'Ann Lee, Bob Ray, Cy Twombly', '',
+      'Ann Lee  00:00', 'Okay so', '', 'Unknown Speaker  00:07', 'What?', '', '00:09', 'Who is that?', '', 'Bob Ray  1:00:12', 'Me.', '',
+      'Transcribed by https://otter.ai',
+    )
+    const { format, title, date, attendees } = await read(text)
+    expect({ format, title, date, attendees }).toEqual({
+      format: 'otter-text', title: 'Budget call', date: '2021-03-03T10:00:00', attendees: ['Cy Twombly'],
+    })
+    expect(await entriesOf(text)).toEqual(['Ann Lee|0|-|Okay so', 'Unknown Speaker|7000|-|What?', '?|9000|-|Who is that?', 'Bob Ray|3612000|-|Me.'])
+  })
+
+  it('reads an export without names', async () => {
+    const text = lines('0:01  ', 'When I was a kid, apples were garbage.', '', '0:15  ', 'It was a bad time.', '', 'Transcribed by https://otter.ai')
+    expect(await entriesOf(text)).toEqual(['?|1000|-|When I was a kid, apples were garbage.', '?|15000|-|It was a bad time.'])
+  })
+
+  it('reads neutral names as names', async () => {
+    expect((await read(lines('Speaker 1  0:01  ', 'a', '', 'Speaker 2  0:03  ', 'b'))).speakers).toEqual(['Speaker 1', 'Speaker 2'])
+  })
+})
+
+describe('Google Meet', () => {
+  it('reads a document that begins with notes, and nothing before the first clock', async () => {
+    const text = lines(
+      '✍️ Quick notes', 'Kyle Tabor: to send the invite', '', '📖 Transcript', 'Sep 25, 2026', 'Build a bot, live - Transcript', '00:06:20', '', '',
+      'Ramsey Jamoul: Hey.',
+      "Kyle Tabor: That's the plan: ship.", '00:07:20', "Ramsey Jamoul's Presentation: the slides", 'go on here', '', '',
+        'Transcription ended after 01:40:53', '',
+      'This editable transcript was computer generated and might contain errors. People can also change the text after it was created.',
+    )
+    expect((await read(text)).format).toBe('google-meet-text')
+    expect(await entriesOf(text)).toEqual([
+      'Ramsey Jamoul|380000|-|Hey.', "Kyle Tabor|380000|-|That's the plan: ship.", "Ramsey Jamoul's Presentation|440000|-|the slides go on here",
+    ])
+  })
+
+  it('reads a document without clocks, and lists who was there but did not speak', async () => {
+    const text = lines(
+      'Governance Call - 2024/11/21 15:51 GMT - Transcript', 'Attendees', "Ann Lee, Bob Ray, Bob Ray's Presentation, Cy Twombly", '',
+      'This editable transcript was computer generated and might contain errors. People can also change the text after it was created.', '',
+      'Ann Lee: All right, awesome.', '',
+      'Bob Ray: Welcome.', '', 'Ann Lee: Bye.', '', 'Meeting ended after 00:28:55 👋',
+    )
+    const { format, title, date, attendees, entries } = await read(text)
+    expect({ format, title, date, attendees }).toEqual({
+      format: 'google-meet-text', title: 'Governance Call', date: '2024-11-21T15:51:00Z', attendees: ['Cy Twombly'],
+    })
+    expect(entries.map(({ text }) => text)).toEqual(['All right, awesome.', 'Welcome.', 'Bye.'])
+  })
+
+  it('reads its Markdown download', async () => {
+    const text = lines(
+      '# **Round up (2026-04-24 09:00 GMT+1) - Transcript**', '### Attendees', 'Ann Lee, Bob Ray', '', '### 00:00:00', '',
+      '**Ann Lee:** goal is *here*.  ', '**Bob Ray:** Yeah.', '',
+      '### 00:00:53', '', '**Ann Lee:** busy day', '', '### Transcription ended after 00:26:28', '',
+      '*This editable transcript was computer generated and might contain errors. People can also change the text after it was created.*',
+    )
+    const { title, date } = await read(text)
+    expect({ title, date }).toEqual({ title: 'Round up', date: '2026-04-24T09:00:00+01:00' })
+    expect(await entriesOf(text)).toEqual(['Ann Lee|0|-|goal is *here*.', 'Bob Ray|0|-|Yeah.', 'Ann Lee|53000|-|busy day'])
+  })
+
+  it('reads clocks between labelled lines even without a header', async () => {
+    expect(await entriesOf(lines('00:00:00', '', 'Ann Lee: a', 'Bob Ray: b', '', '00:05:00', '', 'Ann Lee: c'))).toEqual([
+      'Ann Lee|0|-|a', 'Bob Ray|0|-|b', 'Ann Lee|300000|-|c',
+    ])
+  })
+})
+
+describe('other programs', () => {
+  it.each([
+    ['Descript, Fireflies', lines('[00:00:05] Ann Lee: Hi: all', '[00:01:07] Bob Ray: Hello', 'again')],
+    ['without brackets', lines('00:00:05 Ann Lee: Hi: all', '00:01:07 Bob Ray: Hello', 'again')],
+    ['round brackets', lines('(00:05) Ann Lee: Hi: all', '(01:07) Bob Ray: Hello again')],
+    ['Markdown list', lines('- [00:05] **Ann Lee:** Hi: all', '- [01:07] **Bob Ray:** Hello again')],
+    ['Rev', lines('Ann Lee (00:05):', 'Hi: all', '', 'Bob Ray (01:07):', 'Hello again')],
+    ['Rev on one line', lines('Ann Lee (00:05): Hi: all', 'Bob Ray (01:07): Hello again')],
+    ['square behind the name', lines('Ann Lee [00:00:05]', 'Hi: all', '', 'Bob Ray [00:01:07]', 'Hello again')],
+    ['Fathom', lines('Call - March 3', '', '@0:05 - Ann Lee', 'Hi: all', '', '@1:07 - Bob Ray', 'Hello again')],
+    ['Word', lines('Audio file', 'call.wav', '', 'Transcript', '00:00:05 Ann Lee', 'Hi: all', '', '00:01:07 Bob Ray', 'Hello again')],
+    ['a bar', lines('0:05 | Ann Lee', 'Hi: all', '', '1:07 | Bob Ray', 'Hello again')],
+    ['a dash behind the name', lines('Ann Lee - 00:05', 'Hi: all', '', 'Bob Ray - 01:07', 'Hello again')],
+    ['a web page', lines('Ann Lee', '0:05', 'Hi: all', 'Bob Ray', '1:07', 'Hello again')],
+  ])('%s', async (_, text) => {
+    expect(await entriesOf(text)).toEqual(['Ann Lee|5000|-|Hi: all', 'Bob Ray|67000|-|Hello again'])
+  })
+
+  it('reads the text of Whisper, times in brackets', async () => {
+    expect(await entriesOf(lines('[00:00:00.000 --> 00:00:04.000]   And so: my fellow', '[00:00:04.000 --> 00:00:07.500]   Americans'))).toEqual([
+      '?|0|4000|And so: my fellow', '?|4000|7500|Americans',
+    ])
+  })
+
+  it('reads a transcript copied from YouTube', async () => {
+    expect(await entriesOf(lines('0:00', 'so today we talk', '0:05', 'about apples', '1:00:02', 'and pears'))).toEqual([
+      '?|0|-|so today we talk', '?|5000|-|about apples', '?|3602000|-|and pears',
+    ])
+    expect(await entriesOf(lines('0:00 so today we talk', '0:05 about apples', '0:09 and pears'))).toEqual([
+      '?|0|-|so today we talk', '?|5000|-|about apples', '?|9000|-|and pears',
+    ])
+  })
+})
+
+describe('plain text', () => {
+  it('gives lines without a name to the speaker before, over blank lines too', async () => {
+    const text = lines('Ann Lee: I have one question: why?', 'It goes on here.', '', 'And here.', '', 'Bob Ray: At 10:30: nothing.', '',
+      'Ann Lee: http://example.org/x: look.')
+    expect(await entriesOf(text)).toEqual([
+      'Ann Lee|-|-|I have one question: why? It goes on here. And here.', 'Bob Ray|-|-|At 10:30: nothing.', 'Ann Lee|-|-|http://example.org/x: look.',
+    ])
+  })
+
+  it('knows names as people write them', async () => {
+    const names = ['Hon. Karina Gould (Minister of Families, Lib.)', "Chris d'Entremont", 'Tako Van Popta', 'Speaker 2', 'SPEAKER_00', 'Dr. Müller',
+      '李雷', 'Анна', 'Q', 'Unidentified', 'María José de la Cruz', 'o\u2019brien', 'An hon. member', '[PERSON_3]']
+    const text = [...names, ...names, ...names].map((name) => `${name}: words said here.`).join('\n')
+    expect((await read(text)).speakers).toEqual(names)
+  })
+
+  it('knows heads, key words and turns of phrase that are no names', async () => {
+    const text = lines(
+      'Weekly sync', 'Date: 11 March 2025', 'Attendees: Ann Lee, Bob Ray, Cy Twombly', '', 'Ann Lee: Hello.', '', 'Bob Ray: Three things.',
+      'Note: the first is late.',
+      'Big Finish: the second.', 'so here it is: the third.', '', 'Ann Lee: Fine.', '', 'Bob Ray: Good.',
+    )
+    const { speakers, attendees, title, date } = await read(text)
+    expect({ speakers, attendees, title, date }).toEqual({
+      speakers: ['Ann Lee', 'Bob Ray'], attendees: ['Cy Twombly'], title: 'Weekly sync', date: '2025-03-11',
+    })
+    expect((await read(text)).entries).toHaveLength(4)
+  })
+
+  it('keeps words above the first name', async () => {
+    const text = lines('So this is what was said before anybody had turned on the names in this tool.', '', 'Ann Lee: Hello.', '', 'Bob Ray: Hi.')
+    expect(await entriesOf(text)).toEqual([
+      '?|-|-|So this is what was said before anybody had turned on the names in this tool.', 'Ann Lee|-|-|Hello.', 'Bob Ray|-|-|Hi.',
+    ])
+  })
+
+  it('reads names on lines of their own with a colon', async () => {
+    expect(await entriesOf(lines('Ann Lee:', 'Hello there.', '', 'Bob Ray:', 'Hi.'))).toEqual(['Ann Lee|-|-|Hello there.', 'Bob Ray|-|-|Hi.'])
+  })
+
+  it('makes paragraphs of prose entries, or lines where there are no paragraphs', async () => {
+    expect(await entriesOf(lines('We met. Note: it rained', 'all day.', '', 'Then we', 'left at 10:30.'))).toEqual([
+      '?|-|-|We met. Note: it rained all day.', '?|-|-|Then we left at 10:30.',
+    ])
+    expect(await entriesOf(lines(' And so my fellow Americans', ' ask not', ' what your country'))).toEqual([
+      '?|-|-|And so my fellow Americans', '?|-|-|ask not', '?|-|-|what your country',
+    ])
+  })
+
+  it('leaves look-alikes of tokens as they are', async () => {
+    expect((await read('Ann Lee: call [PERSON_1] and [\u2060EMAIL_2]\nBob Ray: ok')).entries[0]?.text).toBe('call [PERSON_1] and [\u2060EMAIL_2]')
+  })
+})
