@@ -3,7 +3,7 @@ import { isStopWord, keyOf } from '../evidence/words.pure.ts'
 import { handingIn, isMental, isRunning, isWork, lookalikesIn, type Handing } from './action-cues.pure.ts'
 import { asLine } from './clean.pure.ts'
 import { cutToClauses } from './clauses.pure.ts'
-import { agrees, declines, volunteers } from './cues.pure.ts'
+import { agrees, declines, volunteers, weakStart } from './cues.pure.ts'
 import type { Line } from './line.pure.ts'
 import { ownerOf, type Answer } from './owner.pure.ts'
 import { score, type Reason, type Weights } from './scoring.pure.ts'
@@ -118,6 +118,8 @@ function featuresOf(line: Line, task: Line, handing: Handing, answers: readonly 
     'taken on': answers.some(({ says }) => says === 'volunteers'),
     question: line.question && handing.kind !== 'asks' && handing.kind !== 'assigns' && handing.owner !== 'open',
     hedged: / (?:maybe|perhaps|probably|i guess|i think|not sure|if we|if you|if i|or something|whatever|i mean|i suppose|kind of|sort of|or so) /.test(line.cue),
+    'starts unresolved': weakStart(line),
+    'other verb': handing.verb !== null && !isWork(handing.verb),
     'talks of the product': / (?:it|they|users?|people|customers?|button|buttons) /.test(line.cue),
     'too short': content < 2,
     'long': line.words.length > MAX_WORDS,

@@ -49,6 +49,9 @@ function lastOf(text: string, end: number): string {
 const hasComma = (mark: string): boolean => /[,;:—–-]/.test(mark)
 const endsThere = (mark: string): boolean => /[.?!…]/.test(mark)
 
+/** A comma behind one of these is a pause for breath. */
+const BREATHLESS = new Set('the a an of to with for in on at our my your their is are was'.split(' '))
+
 /** Takes a piece out and hands what punctuation matters to its neighbour. */
 function take(pieces: Piece[], at: number, count: number): void {
   const last = pieces[at + count - 1]
@@ -107,6 +110,7 @@ function repeats(kept: readonly Piece[], size: number): boolean {
 }
 
 function isFragment(earlier: Piece, later: Piece): boolean {
+  if (later.key.startsWith(`${earlier.key}'`) && earlier.key !== '' && !endsThere(earlier.after)) return true // "I I'll"
   if (isToken(earlier.key) || earlier.key === '' || endsThere(earlier.after)) return false
   if (/^[-–—]/.test(earlier.after) && earlier.key.length <= 3 && later.key.startsWith(earlier.key)) return true
   if (earlier.key.length > 6 || later.key.length <= earlier.key.length || !later.key.startsWith(earlier.key)) return false
@@ -142,7 +146,7 @@ export function cleanWords(text: string): string[] {
   dropFillers(pieces)
   pieces = dropStutters(pieces)
   trimEdges(pieces)
-  return pieces.map(({ before, core, after }) => `${before}${core}${after}`)
+  return pieces.map(({ before, core, after, key }, at) => `${before}${core}${after === ',' && BREATHLESS.has(key) && at + 1 < pieces.length ? '' : after}`)
 }
 
 /** Marks that mean nothing at the end of a line. */

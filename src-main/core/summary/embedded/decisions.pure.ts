@@ -17,7 +17,7 @@ type Cue = readonly [string, RegExp]
 const DECLARED: readonly Cue[] = [
   ['says it is decided', / (?:we (?:have )?(?:just |all |now )?(?:decided|agreed|settled|concluded|chose|chosen|approved)|(?:the|our|final) (?:decision|conclusion) is|it is (?:decided|agreed|settled)|that is (?:settled|decided|agreed)|(?:is|are|been|was) (?:approved|adopted|agreed to|carried|rejected)|so (?:we are )?agreed|motion (?:is )?(?:carried|agreed)|we have a decision|i approve|decided to|decided that|agreed to|agreed that|agreed on) /],
   ['is doing it', / (?:we are|we will be|so we are|then we are) (?:going with|going for|sticking with|dropping|keeping|choosing|using|not doing|moving to|moving ahead|switching|cutting|adopting|staying with|taking out|leaving out) /],
-  ['settles on it', / (?:we will|let us|we shall|i think we will|we should|shall we) (?:just |then |probably |all |also )?(?:go with|go for|stick with|stick to|settle on|settle for|keep|drop|stay with|choose|pick|adopt|forget about|leave out|skip the|decide on|take|use|call it|make it|say that) /],
+  ['settles on it', / (?:we will|let us|we shall|i think we will|we should|shall we) (?:just |then |probably |all |also )?(?:go with|go for|stick with|stick to|settle on|settle for|keep (?![a-z]+ing)|drop|stay with|choose|pick|adopt|forget about|leave out|skip the|decide on|take|use|call it|make it|say that) /],
   ['refuses it', / (?:we will not|we are not going to|we do not want|we are not|let us not|we should not|we do not need|no need for|without) (?:do|have|use|include|going|need|be|put|offer|ship|make|want|a|any|the) /],
   ['names the choice', / (?:[a-z-]+ it is \.|it is [a-z-]+ then|from now on|that is the one|is the way to go|go ahead with|goes with that|final answer|that is it then|will be the|has to be the) /],
 ]
@@ -72,7 +72,8 @@ function windowOf(lines: readonly Line[], line: Line): { features: Features; sup
   const proposal = before.findLast(({ cue, question, stems }) => PROPOSAL[1].test(cue) && (question || stems.some((stem) => line.stems.includes(stem))))
   const yes = after.filter((next) => next.speaker !== line.speaker && agrees(next))
   const asked = line.question && /\? (?:ok|okay|right|alright|yeah|yes|good|great|fine)/.test(line.cue)
-  if (!declared && (proposal === undefined || line.stems.length === 0)) return null
+  // Without words of decision, only a line that wraps up what was proposed can settle it.
+  if (!declared && (proposal === undefined || line.stems.length === 0 || !line.opener)) return null
   if (line.question && !asked) return null
   if (proposal !== undefined) features.set('was proposed', 1)
   const between = proposal === undefined ? [] : lines.slice(proposal.index + 1, line.index)
@@ -81,6 +82,7 @@ function windowOf(lines: readonly Line[], line: Line): { features: Features; sup
   const said = proposal?.stems.filter((stem) => line.stems.includes(stem)).length ?? 0
   if (said > 0) features.set('repeats the proposal', 1)
   if (line.opener) features.set('wraps up', 1)
+  if (line.opener && said > 0 && line.words.length <= 6) features.set('repeats it in a word', 1)
   for (const cue of OPEN) flag(cue, line.cue)
   features.set('late', Math.max(0, (line.place - 0.5) / 0.5))
   features.set('content', Math.min(line.stems.length, 6) / 6)

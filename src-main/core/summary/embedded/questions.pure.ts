@@ -16,7 +16,7 @@ const MAX_WORDS = 30
 /** Lines behind a question in which an answer would stand. */
 const ANSWER_LINES = 4
 
-const RUNNING = / (?:hear me|see my|see the screen|next slide|move on|start|shall we begin|can you|could you|would you|will you|any questions|questions \?|is that okay|is that ok|you know|how are you|ready|repeat|say again|what do i do|is it on|anything else|any other|go ahead|who wants|do you want to|sorry|pardon|did you say|what did you|right \?|is it working|isn't it|is not it|does not it|are not they|do not you|okay \?|yeah \?|huh \?) /
+const RUNNING = / (?:hear me|see my|see the screen|next slide|move on|start|shall we begin|can you|could you|would you|will you|any questions|introduce|questions \?|is that okay|is that ok|you know|how are you|ready|repeat|say again|what do i do|is it on|anything else|any other|go ahead|who wants|do you want to|sorry|pardon|did you say|what did you|right \?|is it working|isn't it|is not it|does not it|are not they|do not you|okay \?|yeah \?|huh \?) /
 const OPENER = /^ (?:and |so |but |or )?(?:what|when|where|why|how|which|who|whose|should|shall|is|are|was|do|does|did|can|could|will|would|have|has|any|whether) /
 const ABOUT_US = / (?:we|us|our|@[0-9x]+) /
 const LEFT_OPEN = / (?:i do not know|not sure|no idea|good question|find out|have to check|will check|need to ask|will ask|look into|let me check|do not have an answer|open question|to be decided|come back to (?:that|it|this)|later|next time|that is a question|think about it|depends) /
