@@ -5,6 +5,8 @@ import { speakersAmong, splitLabel } from './speaker-labels.ts'
 import { hasWords } from './tidy.ts'
 
 const NEW_SPEAKER = /^\s{0,9}>>/
+/** Sotto's own: what follows is not a name even if it looks like one. */
+const UNKNOWN_SPEAKER = /^\s{0,9}>> \?: /
 
 /**
  * Entries of cues, in the file's order. Voice spans name their speaker and each is an entry; where there are none, cues
@@ -51,6 +53,11 @@ function partsOf(text: string, speakers: ReadonlySet<string>): { speaker: string
   const parts: { speaker: string | undefined; isNew: boolean; text: string }[] = []
   for (const line of text.split('\n')) {
     const isNew = NEW_SPEAKER.test(line)
+    const unknown = UNKNOWN_SPEAKER.exec(line)
+    if (unknown !== null) {
+      parts.push({ speaker: undefined, isNew: true, text: line.slice(unknown[0].length) })
+      continue
+    }
     const labelled = speakers.size === 0 ? undefined : splitLabel(line)
     const last = parts.at(-1)
     if (labelled !== undefined && speakers.has(labelled.label)) parts.push({ speaker: labelled.label, isNew: true, text: labelled.rest })

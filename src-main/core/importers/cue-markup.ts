@@ -1,4 +1,4 @@
-/** What one voice says in a cue; `speaker` is undefined outside voice spans. */
+/** What one voice says in a cue; `speaker` is undefined outside voice spans, empty where the file says it is not known. */
 export interface Span {
   readonly speaker: string | undefined
   readonly text: string
@@ -20,6 +20,9 @@ export const decodeReferences = (text: string): string =>
 /** A tag: letters, or an inline time. A lone "<" in "a < b" is none. */
 const TAG = /<(\/?)([a-z]{1,8}|\d{1,6}:[\d:.]{1,20})([.\s][^<>]*)?\/?>/gi
 
+/** `<c.unknown>`: how Sotto's own export keeps "Ann: no", said by somebody unknown, from being read as words of Ann. */
+const UNKNOWN_CLASS = '.unknown'
+
 /** Takes a cue's text apart at its voice tags (`<v Name>`, `<v.loud Name>`) and drops all other tags. */
 export function readSpans(payload: string): Span[] {
   const spans: Span[] = []
@@ -36,9 +39,11 @@ export function readSpans(payload: string): Span[] {
     from = tag.index + tag[0].length
     const name = tag[2]?.toLowerCase()
     if (name === 'br') text += '\n'
-    if (name !== 'v') continue
+    const unknown = name === 'c' && tag[1] === '' && tag[3] === UNKNOWN_CLASS
+    if (name !== 'v' && !unknown) continue
     close()
-    if (tag[1] === '') speaker = annotation(tag[3] ?? '')
+    if (unknown) speaker = ''
+    else if (tag[1] === '') speaker = annotation(tag[3] ?? '')
   }
   text += payload.slice(from)
   close()

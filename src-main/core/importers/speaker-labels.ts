@@ -22,6 +22,7 @@ export function splitLabel(line: string): Labelled | undefined {
   const next = line[start + colon + 1] ?? ' '
   if (next === '/' || next === ':' || /\d/.test(next)) return undefined
   const label = personName(head.slice(0, colon))
+  if (label.includes('[') && !label.includes(']')) return undefined
   if (!hasWords(label) || label.split(' ').length > 9 || !SPELLED.test(label)) return undefined
   return { label, rest: line.slice(start + colon + 1).replace(/^[*_]{1,3}(?=\s|$)/, '') }
 }

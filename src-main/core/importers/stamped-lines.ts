@@ -63,12 +63,15 @@ export interface StampedLines {
   /** Lines that begin with a time; `alone` of them hold nothing else. */
   readonly count: number
   readonly alone: number
+  /** Written by Sotto: heads at the margin, words indented. */
+  readonly own: boolean
   read(): Parsed
 }
 
 export function findStampedLines(lines: readonly Line[]): StampedLines {
   const stamps = lines.map(stampOf).filter((stamp) => stamp !== undefined)
-  return { count: stamps.length, alone: stamps.filter(({ rest }) => rest.trim() === '').length, read: () => read(lines, stamps) }
+  const own = ownLayout(lines, stamps)
+  return { count: stamps.length, alone: stamps.filter(({ rest }) => rest.trim() === '').length, own, read: () => read(lines, stamps, own) }
 }
 
 interface Turn {
@@ -77,8 +80,7 @@ interface Turn {
   readonly body: string[]
 }
 
-function read(lines: readonly Line[], all: readonly Stamp[]): Parsed {
-  const indented = ownLayout(lines, all)
+function read(lines: readonly Line[], all: readonly Stamp[], indented: boolean): Parsed {
   const stamps = indented ? all.filter(({ at }) => !/^\s/.test(lines[at]?.text ?? '')) : all
   const namesAbove = namesAboveClocks(lines, stamps)
   const turns: Turn[] = stamps.map((stamp, index) => {
@@ -111,7 +113,7 @@ function ownLayout(lines: readonly Line[], stamps: readonly Stamp[]): boolean {
     const line = lines[at]
     if (line === undefined || isBlank(line)) continue
     const atMargin = !line.text.startsWith('  ')
-    if (atMargin !== heads.has(at) && !(heads.has(at) && !atMargin)) return false
+    if (atMargin && !heads.has(at)) return false
     if (!atMargin) words++
   }
   return words > 0

@@ -16,6 +16,7 @@ export function readText(lines: readonly Line[]): Parsed {
   if (labelled.isMeet && convinces(labelled.count)) return labelled.read()
   const heads = findTurnHeads(lines)
   const stamped = findStampedLines(lines)
+  if (stamped.own) return stamped.read()
   // Clocks between labelled lines only tell the time (Meet without its header).
   const stamps = labelled.count > stamped.alone ? stamped.count - stamped.alone : stamped.count
   if (convinces(heads.count) && heads.count >= stamps && heads.count >= labelled.count) return heads.read()

@@ -85,7 +85,8 @@ describe('broken JSON names the line', () => {
 
   it('reads or refuses deep nesting without running out of stack', async () => {
     expect(await failureOf('{"a":'.repeat(100_000))).toEqual(fail(1, 'well-formed JSON'))
-    expect(await failureOf(`{"segments":[{"text":"a","x":${'['.repeat(50_000)}${']'.repeat(50_000)}},{"text":1}]}`)).toMatchObject({ code: 'BAD_TRANSCRIPT', line: 1 })
+    const deep = '['.repeat(50_000) + ']'.repeat(50_000)
+    expect(await failureOf(`{"segments":[\n{"text":"a","x":${deep}},\n{"text":1}]}`)).toMatchObject({ code: 'BAD_TRANSCRIPT', line: 3 })
   })
 
   it('calls a list without words empty', async () => {

@@ -23,10 +23,14 @@ export function toVtt({ segments }: NoteView): string {
   const cues = timed(shown(segments)).map(({ segment: { speaker, text }, start, end }, index) => {
     const words = escapeVtt(text)
     const name = speaker === null ? '' : escapeVtt(speaker)
-    return `${index + 1}\n${vttTime(start)} --> ${vttTime(end)}\n${name === '' ? words : `<v ${name}>${words}</v>`}\n`
+    const line = name !== '' ? `<v ${name}>${words}</v>` : misreadable(text) ? `<c.unknown>${words}</c>` : words
+    return `${index + 1}\n${vttTime(start)} --> ${vttTime(end)}\n${line}\n`
   })
   return ['WEBVTT\n', ...cues].join('\n')
 }
+
+/** Words of an unknown speaker that an import could take for a name and its words, or for the mark of a new speaker. */
+const misreadable = (text: string): boolean => /[:：]|^\s*>>/.test(text)
 
 /**
  * SubRip with "Name: words". It has no escapes: an arrow in the words is shortened, a colon in a name becomes a blank,
@@ -37,7 +41,7 @@ export function toSrt({ segments }: NoteView): string {
   const cues = timed(shown(segments)).map(({ segment: { speaker, text }, start, end }, index) => {
     const words = oneLine(text).replaceAll('-->', '->')
     const name = speaker === null ? '' : oneLine(speaker.replaceAll(':', ' '))
-    const line = name !== '' ? `${name}: ${words}` : some ? `>> ${words}` : words
+    const line = name !== '' ? `${name}: ${words}` : misreadable(text) ? `>> ?: ${words}` : some ? `>> ${words}` : words
     return `${index + 1}\n${srtTime(start)} --> ${srtTime(end)}\n${line}\n`
   })
   return cues.join('\n')
