@@ -195,5 +195,11 @@ function build(run: Run): Command {
     .exitOverride()
     .action(() => run(async (on) => (await load.recovery()).recoveryConfirm(on)))
 
+  recovery
+    .command('new')
+    .description('new words; the old ones open nothing any more')
+    .exitOverride()
+    .action(() => run(async (on) => (await load.recovery()).recoveryNew(on)))
+
   return program
 }

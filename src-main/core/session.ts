@@ -3,7 +3,7 @@ import { checkpointSchema } from '../../src-shared/domain/audit.ts'
 import { createDevice, openDevice, signCheckpoint, type Device } from './audit/index.ts'
 import { createEgress, type Egress } from './egress/index.ts'
 import { createJobRunner, type JobRunner } from './jobs/index.ts'
-import type { OpenKeys } from './keys/index.ts'
+import { destroy, type OpenKeys } from './keys/index.ts'
 import { createNotebook, type Notebook } from './notebook/index.ts'
 import { createStages, createTextWorker, type TextWorker } from './pipeline/index.ts'
 import type { Clock, Ids } from './platform/index.ts'
@@ -38,7 +38,8 @@ const DEVICE = 'device'
 
 /** Builds the modules in the order of the spine and takes up what was left undone. */
 export async function openSession({ dir, keys, clock, ids, ollamaHost }: SessionOptions): Promise<Session> {
-  const store = await openStore(join(dir, 'sotto.db'), keys.databaseKey())
+  const databaseKey = keys.databaseKey()
+  const store = await openStore(join(dir, 'sotto.db'), databaseKey).finally(() => destroy(databaseKey))
   const text: TextWorker = createTextWorker()
   try {
     const device = await deviceOf(store, keys)
@@ -104,9 +105,13 @@ export async function openSession({ dir, keys, clock, ids, ollamaHost }: Session
 /** This device's signing key, made when the store is first opened. */
 async function deviceOf(store: Store, keys: OpenKeys): Promise<Device> {
   const wrap = keys.deviceKey()
-  const { value } = await store.read.getMeta({ key: DEVICE })
-  if (value !== null) return openDevice(JSON.parse(value), wrap)
-  const record = createDevice(wrap)
-  await store.write.setMeta({ key: DEVICE, value: JSON.stringify(record) })
-  return openDevice(record, wrap)
+  try {
+    const { value } = await store.read.getMeta({ key: DEVICE })
+    if (value !== null) return await openDevice(JSON.parse(value), wrap)
+    const record = createDevice(wrap)
+    await store.write.setMeta({ key: DEVICE, value: JSON.stringify(record) })
+    return await openDevice(record, wrap)
+  } finally {
+    destroy(wrap)
+  }
 }

@@ -13,6 +13,7 @@ import {
   keysState,
   openWithPassphrase,
   openWithRecoveryWords,
+  renewRecoveryWords,
   type KdfCost,
   type OpenKeys,
 } from './keys/index.ts'
@@ -79,7 +80,7 @@ export function createSotto({ dir, version, clock = systemClock, ids = systemIds
         return { state: !exists ? 'absent' : session === null ? 'locked' : 'unlocked', recoveryAcknowledged, version } as const
       }),
       init: system.init.handler(async ({ input }) => {
-        const { keys, recoveryWords } = createKeys(dir, input.passphrase, keyDeps)
+        const { keys, recoveryWords } = await createKeys(dir, input.passphrase, keyDeps)
         const { store } = await open(keys)
         await store.write.appendAudit({ kind: 'store.created', data: {} })
         return { recoveryWords }
@@ -92,24 +93,36 @@ export function createSotto({ dir, version, clock = systemClock, ids = systemIds
       }),
       unlock: system.unlock.handler(async ({ input }) => {
         if (session !== null) return {}
-        const { store, vault } = await open(openWithPassphrase(dir, input.passphrase, keyDeps))
+        const { store, vault } = await open(await openWithPassphrase(dir, input.passphrase, keyDeps))
         await store.write.appendAudit({ kind: 'store.unlocked', data: {} })
         await vault.linkPeople()
         return {}
       }),
+      renewRecovery: system.renewRecovery.handler(async () => {
+        const { keys, store } = unlocked()
+        const recoveryWords = renewRecoveryWords(dir, keys)
+        await store.write.appendAudit({ kind: 'recovery.renewed', data: {} })
+        return { recoveryWords }
+      }),
       recover: system.recover.handler(async ({ input }) => {
         await lock()
         const keys = openWithRecoveryWords(dir, input.words)
-        changePassphrase(dir, keys, input.newPassphrase, keyDeps)
-        const { store } = await open(keys)
+        try {
+          await changePassphrase(dir, keys, input.newPassphrase, keyDeps)
+        } catch (thrown) {
+          keys.close()
+          throw thrown
+        }
+        const { store, vault } = await open(keys)
         await store.write.appendAudit({ kind: 'store.recovered', data: {} })
+        await vault.linkPeople()
         return {}
       }),
       changePassphrase: system.changePassphrase.handler(async ({ input }) => {
         const { store } = unlocked()
-        const keys = openWithPassphrase(dir, input.passphrase, keyDeps)
+        const keys = await openWithPassphrase(dir, input.passphrase, keyDeps)
         try {
-          changePassphrase(dir, keys, input.newPassphrase, keyDeps)
+          await changePassphrase(dir, keys, input.newPassphrase, keyDeps)
         } finally {
           keys.close()
         }

@@ -81,6 +81,8 @@ const noteRef = z.object({ id: noteIdSchema })
 const system = {
   status: base.input(nothing).output(z.object({ state: storeStateSchema, recoveryAcknowledged: z.boolean(), version: z.string() })),
   init: base.input(z.object({ passphrase: z.string() })).output(z.object({ recoveryWords: z.array(z.string()) })),
+  /** New recovery words; the old ones open nothing from then on. */
+  renewRecovery: base.input(nothing).output(z.object({ recoveryWords: z.array(z.string()) })),
   acknowledgeRecovery: base.input(nothing).output(nothing),
   unlock: base.input(z.object({ passphrase: z.string() })).output(nothing),
   recover: base.input(z.object({ words: z.array(z.string()), newPassphrase: z.string() })).output(nothing),

@@ -2,9 +2,26 @@ import { z } from 'zod'
 
 /** What the log knows to have happened. An entry says that it did, when, and to which id; never what it was about. */
 export const AUDIT_KINDS = [
-  'store.created', 'store.unlocked', 'store.locked', 'store.recovered', 'passphrase.changed', 'recovery.acknowledged', 'migration',
-  'note.imported', 'note.redacted', 'note.summarised', 'note.edited', 'note.deletion-scheduled', 'note.deletion-undone', 'note.deleted', 'note.exported',
-  'vault.opened', 'job.failed', 'job.cancelled', 'egress.refused', 'audit.exported',
+  'store.created',
+  'store.unlocked',
+  'store.locked',
+  'store.recovered',
+  'passphrase.changed',
+  'recovery.acknowledged', 'recovery.renewed',
+  'migration',
+  'note.imported',
+  'note.redacted',
+  'note.summarised',
+  'note.edited',
+  'note.deletion-scheduled',
+  'note.deletion-undone',
+  'note.deleted',
+  'note.exported',
+  'vault.opened',
+  'job.failed',
+  'job.cancelled',
+  'egress.refused',
+  'audit.exported',
 ] as const
 export const auditKindSchema = z.enum(AUDIT_KINDS)
 

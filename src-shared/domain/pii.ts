@@ -2,9 +2,28 @@ import { z } from 'zod'
 
 /** What a redacted span is. ORG and LOCATION are optional types; OTHER hides something sensitive of unclear kind. */
 export const PII_TYPES = [
-  'PERSON', 'EMAIL', 'PHONE', 'ADDRESS', 'DATE_OF_BIRTH', 'CREDIT_CARD', 'IBAN', 'BANK_ACCOUNT', 'NATIONAL_ID',
-  'PASSPORT', 'DRIVER_LICENSE', 'MEDICAL_ID', 'LICENSE_PLATE', 'IP_ADDRESS', 'MAC', 'URL', 'USERNAME', 'SECRET',
-  'CRYPTO', 'ORG', 'LOCATION', 'OTHER',
+  'PERSON',
+  'EMAIL',
+  'PHONE',
+  'ADDRESS',
+  'DATE_OF_BIRTH',
+  'CREDIT_CARD',
+  'IBAN',
+  'BANK_ACCOUNT',
+  'NATIONAL_ID',
+  'PASSPORT',
+  'DRIVER_LICENSE',
+  'MEDICAL_ID',
+  'LICENSE_PLATE',
+  'IP_ADDRESS',
+  'MAC',
+  'URL',
+  'USERNAME',
+  'SECRET',
+  'CRYPTO',
+  'ORG',
+  'LOCATION',
+  'OTHER',
 ] as const
 
 export const piiTypeSchema = z.enum(PII_TYPES)

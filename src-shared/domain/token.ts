@@ -11,7 +11,10 @@ const WORD_JOINER = '\u2060'
 export const tokenPattern = (): RegExp => new RegExp(`\\[(${TYPES})_([1-9]\\d{0,5})\\]`, 'g')
 
 /** A token from outside: a row of the store, a message. */
-export const tokenSchema = z.custom<Token>((value) => typeof value === 'string' && new RegExp(`^${tokenPattern().source}$`).test(value), 'a token such as [PERSON_1]')
+export const tokenSchema = z.custom<Token>(
+  (value) => typeof value === 'string' && new RegExp(`^${tokenPattern().source}$`).test(value),
+  'a token such as [PERSON_1]',
+)
 
 export const makeToken = (type: PiiType, number: number): Token => `[${type}_${number}]`
 

@@ -5,7 +5,16 @@ import { redactedTextSchema } from './text.ts'
 
 /** Where a transcript came from, recognised by content. */
 export const TRANSCRIPT_FORMATS = [
-  'webvtt', 'srt', 'zoom-text', 'otter-text', 'google-meet-text', 'teams-text', 'plain-text', 'whisper-cpp-json', 'sotto-json', 'docx',
+  'webvtt',
+  'srt',
+  'zoom-text',
+  'otter-text',
+  'google-meet-text',
+  'teams-text',
+  'plain-text',
+  'whisper-cpp-json',
+  'sotto-json',
+  'docx',
 ] as const
 export const transcriptFormatSchema = z.enum(TRANSCRIPT_FORMATS)
 export type TranscriptFormat = z.infer<typeof transcriptFormatSchema>

@@ -240,6 +240,9 @@ describe('sotto', () => {
       expect.arrayContaining(['data directory', 'disk', 'keys', 'database', 'audit log', 'jobs', 'ollama']),
     )
     expect((await run(['recovery', 'confirm'], options)).status).toBe(0)
+    const renewed = await runJson(['recovery', 'new'], options)
+    words = z.object({ recoveryKey: z.string() }).parse(renewed.document).recoveryKey.split(' ')
+    expect(words).toHaveLength(24)
   })
 
   it('recovers with the 24 words, and changes the passphrase', async () => {

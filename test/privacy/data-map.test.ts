@@ -18,9 +18,18 @@ describe('docs/data-map', () => {
     const dir = mkdtempSync(join(tmpdir(), 'sotto-map-'))
     const db = openForWriting(join(dir, 'sotto.db'), new Uint8Array(32))
     try {
-      const tables = z.array(z.object({ name: z.string() })).parse(db.prepare("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'search_fts_%'").all())
+      const tables = z
+        .array(z.object({ name: z.string() }))
+        .parse(db.prepare("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'search_fts_%'").all())
       const actual = Object.fromEntries(
-        tables.map(({ name }) => [name, z.array(z.object({ name: z.string() })).parse(db.prepare('SELECT name FROM pragma_table_info(?)').all(name)).map((column) => column.name).sort()]),
+        tables.map(({ name }) => [
+          name,
+          z
+            .array(z.object({ name: z.string() }))
+            .parse(db.prepare('SELECT name FROM pragma_table_info(?)').all(name))
+            .map((column) => column.name)
+            .sort(),
+        ]),
       )
       const mapped = Object.fromEntries(Object.entries(map.columns).map(([table, columns]) => [table, Object.keys(columns).sort()]))
       expect(mapped).toEqual(actual)
@@ -36,7 +45,11 @@ describe('docs/data-map', () => {
       await importText(opened.client, canaryMeeting(8))
       await expect(opened.client.system.lock({}).then(() => opened.client.system.unlock({ passphrase: 'wrong passphrase' }))).rejects.toThrow()
       const known = new Set(Object.keys(map.files))
-      expect(filesBelow(opened.dir).map((file) => relative(opened.dir, file)).filter((file) => !known.has(file))).toEqual([])
+      expect(
+        filesBelow(opened.dir)
+          .map((file) => relative(opened.dir, file))
+          .filter((file) => !known.has(file)),
+      ).toEqual([])
     } finally {
       await opened.remove()
     }

@@ -3,7 +3,7 @@ import { Failure } from '../../../src-shared/errors/failure.ts'
 import type { ExitCode, Invocation } from '../invocation.ts'
 import { askPassphrase } from '../prompts.ts'
 import { passphraseOf, reachStore } from '../store.ts'
-import { confirmWords } from './recovery.ts'
+import { confirmWords, wordGrid } from './recovery.ts'
 
 /** `sotto init`: creates the store; prints its 24 recovery words once. */
 export async function init(invocation: Invocation): Promise<ExitCode> {
@@ -41,18 +41,4 @@ async function newPassphrase(invocation: Invocation): Promise<string> {
     if (!isTyped || (await askPassphrase('The same again')) === first) return first
     terminal.note('These two were different. Nothing was created yet.')
   }
-}
-
-/** Four columns, numbered down the page as one writes them. */
-export function wordGrid(words: readonly string[]): string[] {
-  const rows = Math.ceil(words.length / 4)
-  return Array.from({ length: rows }, (_, row) =>
-    [0, 1, 2, 3]
-      .map((column) => {
-        const at = column * rows + row
-        return `${String(at + 1).padStart(4)}. ${(words[at] ?? '').padEnd(10)}`
-      })
-      .join('')
-      .trimEnd(),
-  )
 }

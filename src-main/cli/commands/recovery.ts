@@ -17,6 +17,26 @@ export async function confirmWords(client: Client, words: readonly string[], pla
   terminal.note('Good: you have your recovery key.')
 }
 
+/** `sotto recovery new`: new words for those that were lost or seen; the old ones open nothing from then on. */
+export async function recoveryNew(invocation: Invocation): Promise<ExitCode> {
+  return withStore<ExitCode>(invocation, async (client) => {
+    const { recoveryWords } = await client.system.renewRecovery({})
+    invocation.terminal.result({ recoveryKey: recoveryWords.join(' ') }, () => [
+      'Your new recovery key. Write it down now; the old one opens nothing any more.',
+      '',
+      ...wordGrid(recoveryWords),
+    ])
+    return 0
+  })
+}
+
+/** Four columns, numbered down the page as one writes them. */
+export function wordGrid(words: readonly string[]): string[] {
+  const rows = Math.ceil(words.length / 4)
+  const cell = (at: number): string => `${String(at + 1).padStart(4)}. ${(words[at] ?? '').padEnd(10)}`
+  return Array.from({ length: rows }, (_, row) => [0, 1, 2, 3].map((column) => cell(column * rows + row)).join('').trimEnd())
+}
+
 /** `sotto recovery confirm`: says that the words are written down. */
 export async function recoveryConfirm(invocation: Invocation): Promise<ExitCode> {
   return withStore<ExitCode>(invocation, async (client) => {

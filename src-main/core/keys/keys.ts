@@ -20,14 +20,18 @@ export interface KeyDeps {
  * Creates the store's keys.
  * @throws Failure STORE_EXISTS, WEAK_PASSPHRASE, DISK_FULL; nothing is left behind then
  */
-export function createKeys(dir: string, passphrase: string, { kdfCost = USUAL_COST }: KeyDeps): { keys: OpenKeys; recoveryWords: string[] } {
+export async function createKeys(
+  dir: string,
+  passphrase: string,
+  { kdfCost = USUAL_COST }: KeyDeps,
+): Promise<{ keys: OpenKeys; recoveryWords: string[] }> {
   if (keyFileExists(dir)) throw new Failure('STORE_EXISTS', {})
   checkStrength(passphrase)
   const secrets = { master: newSecret(), vaultSeed: newSecret() }
   const keys = hold(secrets)
   const entropy = randomBytes(32)
   try {
-    const slots = [passphraseSlot(passphrase, secrets, kdfCost), recoverySlot(entropy, secrets)]
+    const slots = [await passphraseSlot(passphrase, secrets, kdfCost), recoverySlot(entropy, secrets)]
     writeKeyFile(dir, { version: 1, vaultPublicKey: new Uint8Array(keys.vaultPublicKey), slots })
     return { keys, recoveryWords: entropyToMnemonic(entropy, wordlist).split(' ') }
   } catch (thrown) {
@@ -39,13 +43,13 @@ export function createKeys(dir: string, passphrase: string, { kdfCost = USUAL_CO
 }
 
 /** @throws Failure STORE_MISSING, WRONG_PASSPHRASE, TOO_MANY_ATTEMPTS, STORE_DAMAGED, STORE_TOO_NEW, FILE_UNREADABLE */
-export function openWithPassphrase(dir: string, passphrase: string, { now }: Pick<KeyDeps, 'now'>): OpenKeys {
+export async function openWithPassphrase(dir: string, passphrase: string, { now }: Pick<KeyDeps, 'now'>): Promise<OpenKeys> {
   const file = readKeyFile(dir)
   const slot = slotOf(file, 'passphrase')
   const mustWait = secondsToWait(dir, now())
   if (mustWait > 0) throw new Failure('TOO_MANY_ATTEMPTS', { waitSeconds: mustWait })
   const waitSeconds = countTry(dir, now())
-  const keys = openSlot(file, slot, keyFromPassphrase(passphrase, slot.kdf.salt, slot.kdf))
+  const keys = openSlot(file, slot, await keyFromPassphrase(passphrase, slot.kdf.salt, slot.kdf))
   if (keys === null) throw new Failure('WRONG_PASSPHRASE', { waitSeconds })
   clearAttempts(dir)
   return keys
@@ -70,13 +74,29 @@ export function openWithRecoveryWords(dir: string, words: readonly string[]): Op
  * Wraps the same keys under another passphrase; notes are not touched, the other ways in stay.
  * @throws Failure WEAK_PASSPHRASE, VAULT_CLOSED, LOCKED, STORE_DAMAGED, STORE_TOO_NEW, DISK_FULL; the old passphrase holds then
  */
-export function changePassphrase(dir: string, keys: OpenKeys, passphrase: string, { kdfCost = USUAL_COST }: KeyDeps): void {
+export async function changePassphrase(dir: string, keys: OpenKeys, passphrase: string, { kdfCost = USUAL_COST }: KeyDeps): Promise<void> {
   checkStrength(passphrase)
-  const slot = passphraseSlot(passphrase, secretsOf(keys), kdfCost)
+  const slot = await passphraseSlot(passphrase, secretsOf(keys), kdfCost)
   const file = readKeyFile(dir)
   if (!isOf(file, keys)) throw new Error('these keys belong to another store')
   writeKeyFile(dir, withSlot(file, slot))
   clearAttempts(dir)
+}
+
+/**
+ * New recovery words; the old ones open nothing from then on.
+ * @throws Failure VAULT_CLOSED, LOCKED, STORE_DAMAGED, STORE_TOO_NEW, DISK_FULL
+ */
+export function renewRecoveryWords(dir: string, keys: OpenKeys): string[] {
+  const file = readKeyFile(dir)
+  if (!isOf(file, keys)) throw new Error('these keys belong to another store')
+  const entropy = randomBytes(32)
+  try {
+    writeKeyFile(dir, withSlot(file, recoverySlot(entropy, secretsOf(keys))))
+    return entropyToMnemonic(entropy, wordlist).split(' ')
+  } finally {
+    entropy.fill(0)
+  }
 }
 
 /** Records that the recovery words are written down. @throws Failure STORE_MISSING, STORE_DAMAGED, STORE_TOO_NEW, DISK_FULL */

@@ -41,12 +41,18 @@ export const USUAL_COST: KdfCost = { opsLimit: 3, memLimitBytes: 64 * 1024 * 102
 
 export const SALT_BYTES = sodium.crypto_pwhash_SALTBYTES
 
-/** Argon2id (RFC 9106). The passphrase is brought to NFKC first: keyboards differ in how they compose accents. */
-export function keyFromPassphrase(passphrase: string, salt: Uint8Array, { opsLimit, memLimitBytes }: KdfCost): SecretBytes {
+/**
+ * Argon2id (RFC 9106), on a thread of its own: it takes longer than a window may stand still. The passphrase is brought to
+ * NFKC first: keyboards differ in how they compose accents.
+ */
+export async function keyFromPassphrase(passphrase: string, salt: Uint8Array, { opsLimit, memLimitBytes }: KdfCost): Promise<SecretBytes> {
   const typed = Buffer.from(passphrase.normalize('NFKC'))
   const key = emptySecret()
   try {
-    sodium.crypto_pwhash(key, typed, Buffer.from(salt), opsLimit, memLimitBytes, sodium.crypto_pwhash_ALG_ARGON2ID13)
+    await new Promise<void>((resolve, reject) => {
+      const done = (error: Error | null): void => (error === null ? resolve() : reject(error))
+      sodium.crypto_pwhash_async(key, typed, Buffer.from(salt), opsLimit, memLimitBytes, sodium.crypto_pwhash_ALG_ARGON2ID13, done)
+    })
     return key
   } finally {
     typed.fill(0)

@@ -13,9 +13,9 @@ export interface Secrets {
 /** Binds a wrapped key to its slot, its purpose and the file's version: moved to another place it does not open. */
 const placeOf = (kind: Slot['kind'], what: 'master' | 'vault'): Buffer => Buffer.from(`sotto-keys v1 ${kind} ${what}`)
 
-export function passphraseSlot(passphrase: string, secrets: Secrets, cost: KdfCost): SlotOf<'passphrase'> {
+export async function passphraseSlot(passphrase: string, secrets: Secrets, cost: KdfCost): Promise<SlotOf<'passphrase'>> {
   const salt = new Uint8Array(randomBytes(SALT_BYTES))
-  const key = keyFromPassphrase(passphrase, salt, cost)
+  const key = await keyFromPassphrase(passphrase, salt, cost)
   try {
     return { kind: 'passphrase', kdf: { alg: 'argon2id13', salt, ...cost }, ...wrap('passphrase', key, secrets) }
   } finally {

@@ -12,7 +12,11 @@ describe('an error on a wire', () => {
   })
 
   it('that nobody declared becomes a bug of ours, not a crash', () => {
-    for (const wire of [{ code: 'TEAPOT', data: {}, message: '' }, { code: 'BAD_TRANSCRIPT', data: { line: 'x' }, message: '' }, { code: 'LOCKED', data: undefined, message: '' }]) {
+    for (const wire of [
+      { code: 'TEAPOT', data: {}, message: '' },
+      { code: 'BAD_TRANSCRIPT', data: { line: 'x' }, message: '' },
+      { code: 'LOCKED', data: undefined, message: '' },
+    ]) {
       expect(Object.keys(catalogue)).toContain(failureOf(wire).code)
     }
     expect(failureOf({ code: 'TEAPOT', data: {}, message: '' }).code).toBe('INTERNAL')

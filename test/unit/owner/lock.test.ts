@@ -13,7 +13,7 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(dir, { recursive: true, force: true }))
 
-describe('the data directory\'s lock', () => {
+describe("the data directory's lock", () => {
   it('has one holder at a time', () => {
     const lock = lockDirectory(dir)
     expect(lock).not.toBeNull()
@@ -26,7 +26,15 @@ describe('the data directory\'s lock', () => {
 
   it('ends with the process that holds it, however that ends', async () => {
     const module = fileURLToPath(new URL('../../../src-main/core/owner/index.ts', import.meta.url))
-    const child = spawn(process.execPath, ['--input-type=module', '-e', `import { lockDirectory } from ${JSON.stringify(module)}; globalThis.held = lockDirectory(${JSON.stringify(dir)}); console.log('held'); setInterval(() => {}, 1000)`], { stdio: ['ignore', 'pipe', 'inherit'] })
+    const child = spawn(
+      process.execPath,
+      [
+        '--input-type=module',
+        '-e',
+        `import { lockDirectory } from ${JSON.stringify(module)}; globalThis.held = lockDirectory(${JSON.stringify(dir)}); console.log('held'); setInterval(() => {}, 1000)`,
+      ],
+      { stdio: ['ignore', 'pipe', 'inherit'] },
+    )
     if (child.stdout === null) throw new Error('the child has a pipe')
     await once(child.stdout, 'data')
     expect(lockDirectory(dir)).toBeNull()
@@ -38,8 +46,8 @@ describe('the data directory\'s lock', () => {
   })
 })
 
-describe('the owner\'s address', () => {
-  it('is inside the data directory where a socket\'s path may be that long, and short elsewhere', () => {
+describe("the owner's address", () => {
+  it("is inside the data directory where a socket's path may be that long, and short elsewhere", () => {
     expect(ownerAddress('/home/a/notes', 'linux')).toBe('/home/a/notes/owner.sock')
     const long = ownerAddress(`/home/${'a'.repeat(120)}`, 'linux')
     expect(Buffer.byteLength(long)).toBeLessThanOrEqual(104)

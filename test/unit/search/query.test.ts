@@ -9,8 +9,8 @@ db.exec('CREATE VIRTUAL TABLE f USING fts5 (words, tokenize = "unicode61 remove_
 const add = db.prepare('INSERT INTO f (words) VALUES (?)')
 add.run(indexForm('Call [PERSON_1] about the Müller invoice, mail [EMAIL_2]'))
 add.run(indexForm('A person without a token'))
-const found = (query: string): number[] =>
-  parseQuery(query).map(({ match }) => db.prepare('SELECT count(*) AS n FROM f WHERE f MATCH ?').get(match)).map((row) => (row as { n: number }).n) // a count
+const count = db.prepare<[string], { n: number }>('SELECT count(*) AS n FROM f WHERE f MATCH ?')
+const found = (query: string): (number | undefined)[] => parseQuery(query).map(({ match }) => count.get(match)?.n)
 
 describe('a query', () => {
   it('finds words as prefixes, without case and accents, and phrases as they stand', () => {
@@ -30,6 +30,11 @@ describe('a query', () => {
 
   it('never reaches SQLite as anything but words', () => {
     fc.assert(fc.property(fc.string({ unit: 'grapheme' }), (query) => void found(query)))
-    fc.assert(fc.property(fc.array(fc.constantFrom('"', '*', '(', ')', ':', '^', 'NEAR', 'OR', '-', 'a', ' ', '+', '{', '\0')).map((parts) => parts.join('')), (query) => void found(query)))
+    fc.assert(
+      fc.property(
+        fc.array(fc.constantFrom('"', '*', '(', ')', ':', '^', 'NEAR', 'OR', '-', 'a', ' ', '+', '{', '\0')).map((parts) => parts.join('')),
+        (query) => void found(query),
+      ),
+    )
   })
 })

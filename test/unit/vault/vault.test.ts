@@ -10,8 +10,8 @@ import { noteIdSchema } from '../../../src-shared/domain/ids.ts'
 const NOTE = '01JD0V2M8C6Q0W6R1X3T5Z7B9D'
 const vaultPair = keyPairFromSeed(new Uint8Array(32).fill(3))
 
-describe('a note\'s envelope', () => {
-  it('opens with the note\'s seed, and only at the place it was sealed for', () => {
+describe("a note's envelope", () => {
+  it("opens with the note's seed, and only at the place it was sealed for", () => {
     fc.assert(
       fc.property(fc.json(), fc.string(), (json, unit) => {
         const value: unknown = JSON.parse(json)
@@ -30,7 +30,11 @@ describe('a note\'s envelope', () => {
   })
 
   it('carries a staged transcript unharmed', () => {
-    const cue = fc.record({ speaker: fc.option(fc.string({ unit: 'grapheme' }), { nil: undefined }), startMs: fc.option(fc.nat(), { nil: undefined }), text: fc.string({ unit: 'grapheme' }) })
+    const cue = fc.record({
+      speaker: fc.option(fc.string({ unit: 'grapheme' }), { nil: undefined }),
+      startMs: fc.option(fc.nat(), { nil: undefined }),
+      text: fc.string({ unit: 'grapheme' }),
+    })
     fc.assert(
       fc.property(fc.array(cue, { maxLength: 50 }), fc.option(fc.string(), { nil: undefined }), (cues, title) => {
         const { seed, publicKey } = newNoteKeys(vaultPair.publicKey)
@@ -39,7 +43,11 @@ describe('a note\'s envelope', () => {
           {
             ...(title === undefined ? {} : { title: rawText(title) }),
             participants: [rawText('Ann')],
-            cues: cues.map(({ speaker, startMs, text }) => ({ ...(speaker === undefined ? {} : { speaker: rawText(speaker) }), ...(startMs === undefined ? {} : { startMs }), text: rawText(text) })),
+            cues: cues.map(({ speaker, startMs, text }) => ({
+              ...(speaker === undefined ? {} : { speaker: rawText(speaker) }),
+              ...(startMs === undefined ? {} : { startMs }),
+              text: rawText(text),
+            })),
           },
           sealer,
         )
@@ -55,7 +63,10 @@ describe('a note\'s envelope', () => {
 
 describe('the people directory', () => {
   const named = (note: string, token: NamedToken['token'], display: string, personId?: string): NamedToken => ({
-    noteId: noteIdSchema.parse(note), token, display, ...(personId === undefined ? {} : { personId }),
+    noteId: noteIdSchema.parse(note),
+    token,
+    display,
+    ...(personId === undefined ? {} : { personId }),
   })
   const A = '01JD0V2M8C6Q0W6R1X3T5Z7B9A'
   const B = '01JD0V2M8C6Q0W6R1X3T5Z7B9B'
@@ -67,12 +78,15 @@ describe('the people directory', () => {
       new Map(),
       () => `p${++ids}`,
     )
-    expect(links.map(({ token, personId }) => [token.token, personId])).toEqual([['[PERSON_1]', 'p1'], ['[PERSON_4]', 'p1']])
+    expect(links.map(({ token, personId }) => [token.token, personId])).toEqual([
+      ['[PERSON_1]', 'p1'],
+      ['[PERSON_4]', 'p1'],
+    ])
     expect([...newPeople.values()]).toEqual([{ id: 'p1', name: 'José Núñez' }])
     expect(isFullName('José')).toBe(false)
   })
 
-  it('finds a word\'s tokens by part of a name, and the same person under another name elsewhere', () => {
+  it("finds a word's tokens by part of a name, and the same person under another name elsewhere", () => {
     const tokens = [named(A, '[PERSON_1]', 'Alice Schmidt', 'p1'), named(B, '[PERSON_3]', 'Schmidt, A.', 'p1'), named(B, '[PERSON_5]', 'Bob')]
     expect(tokensNamed('alice', tokens).map(({ token }) => token)).toEqual(['[PERSON_1]', '[PERSON_3]'])
     expect(tokensNamed('ob', tokens)).toEqual([])
