@@ -113,6 +113,11 @@ describe('owners', () => {
     ['Sarah: The two of you should sit down and agree on the plan before next Wednesday.', undefined],
     ['Sarah: Everyone needs to submit their timesheets by Friday noon.', undefined],
     ['I will send the report to the auditors by Friday.', undefined],
+    ['Sarah: Who can update the help pages?\nPriya: I will.', 'Priya O’Neill'],
+    ['Sarah: Daniel, your action is to book the flights.', 'Daniel Okafor'],
+    ['Sarah: Could someone from the team call the supplier?\nPriya: I’ll do it.', 'Priya O’Neill'],
+    ["Sarah: Priya, I'd like you to own the migration plan.", 'Priya O’Neill'],
+    ['um so daniel can you uh send me the slides by friday', 'Daniel Okafor'],
   ])('%s', async (script, owner) => {
     const [action] = (await notes(script)).actions
     expect(action).toBeDefined()
@@ -139,6 +144,10 @@ describe('look-alikes', () => {
     'Daniel: I should have sent that last week.',
     "Sarah: Let's move on to the next item.",
     'Sarah: Can you hear me, Daniel?',
+    'Sarah: Who can update the help pages?',
+    'Daniel: I’ll have the fish, please.',
+    'Sarah: Daniel, did you send the report?\nDaniel: Yes, on Monday.',
+    'Priya: She will present the results on Monday.',
     "Sarah: We don't need to update the docs.",
     'Daniel: You need to click the button twice to log in.',
     'Sarah: Daniel, could you write the report?\nDaniel: I can’t, sorry, I have to leave early.',

@@ -1,10 +1,8 @@
 import { findDue, type Due } from '../due/find.pure.ts'
-import { isStopWord, keyOf } from '../evidence/words.pure.ts'
 import { handingIn, isMental, isRunning, isWork, lookalikesIn, type Handing } from './action-cues.pure.ts'
-import { asLine } from './clean.pure.ts'
-import { cutToClauses } from './clauses.pure.ts'
 import { agrees, declines, volunteers, weakStart } from './cues.pure.ts'
 import type { Line } from './line.pure.ts'
+import { lineText, MAX_WORDS } from './line-text.pure.ts'
 import { ownerOf, type Answer } from './owner.pure.ts'
 import { score, type Reason, type Weights } from './scoring.pure.ts'
 
@@ -26,7 +24,6 @@ interface Candidate {
   readonly features: Map<string, number>
 }
 
-const MAX_WORDS = 30
 const SURE = 5
 const SHOWN = 8
 /** Lines behind a request that may answer it. */
@@ -48,9 +45,13 @@ export function actions(lines: readonly Line[], date: string, weights: Weights):
     if (lookalikes.length > 0 || isMental(handing.verb)) return
     const answers = answersTo(lines, line)
     if (answers.some(({ says }) => says === 'declines')) return
+    // "Who can do it?" hands out nothing until somebody takes it.
+    if (line.cue.startsWith(' who ') && !answers.some(({ says }) => says === 'volunteers')) return
     for (const answer of answers) absorbed.add(answer.line.index)
     const task = handing.points ? (lines[at - 1] ?? line) : line
     const due = findDue(task.words.join(' '), date) ?? (task === line ? null : findDue(line.words.join(' '), date))
+    // "I'll have the draft by Friday" is work, "I'll have the fish" is lunch.
+    if (handing.kind === 'commits' && handing.verb === 'have' && due === null) return
     const around = handings.slice(Math.max(0, at - NEIGHBOURHOOD), at + NEIGHBOURHOOD + 1).filter((near) => near !== null).length - 1
     candidates.push({ line, task, handing, answers, due, features: featuresOf(line, task, handing, answers, due, around) })
   })
@@ -65,7 +66,7 @@ export function actions(lines: readonly Line[], date: string, weights: Weights):
       const { line, task, handing, answers, due } = candidate
       return {
         at: line.index,
-        text: textOf(task),
+        text: lineText(task).text,
         segments: [...new Set([...task.segments, ...line.segments, ...answers.flatMap(({ line: answer }) => answer.segments)])].sort((a, b) => a - b),
         owner: ownerOf(line, handing, answers),
         due,
@@ -112,7 +113,8 @@ function featuresOf(line: Line, task: Line, handing: Handing, answers: readonly 
     'in this meeting': / (?:now|right now|quick|quickly|this time|first|right here|here|on the board|this slide|in a minute|in a second) /.test(line.cue),
     'next meeting': / (?:next meeting|before the next|for next time|next time|by then|after this meeting|after the meeting|next session|in the meantime|until then|this afternoon|homework|next one) /.test(line.cue),
     'first will': / i (?:will|am going to) /.test(line.cue),
-    'weak will': / (?:i|we|you) (?:might|could|would|can|should|want to|would like to) /.test(line.cue),
+    'call with a date': handing.kind === 'calls for' && due !== null,
+    'weak will': !(handing.kind === 'commits' && due !== null) && / (?:i|we|you) (?:might|could|would|can|should|want to|would like to) /.test(line.cue),
     'says action': / (?:action|action item|action point|to do :|to dos|next steps?|task|takeaway|homework|follow-up|follow up|deadline|due|assigned?|responsible) /.test(line.cue),
     'agreed to': answers.some(({ says }) => says === 'agrees'),
     'taken on': answers.some(({ says }) => says === 'volunteers'),
@@ -145,9 +147,4 @@ function distinct<T extends { candidate: Candidate }>(ordered: readonly T[]): T[
     if (!same) kept.push(item)
   }
   return kept
-}
-
-function textOf(line: Line): string {
-  const [from, to] = cutToClauses(line.words, MAX_WORDS, (word) => (isStopWord(keyOf(word).replace(/[^\p{L}\p{N}']+/gu, '')) ? 0.1 : 1))
-  return asLine(line.words.slice(from, to))
 }

@@ -37,7 +37,7 @@ export const agrees = ({ cue, words }: Line): boolean =>
 /** Takes on what was asked: "I can take that", "will do", "on it". */
 export const volunteers = ({ cue, words }: Line): boolean =>
   words.length <= 14
-  && / (?:i can (?:take|do|handle|look|check|ask|try|have a look|sort|get)|i will (?:take|do|handle|check|look|ask|see to|get|have a look|sort|try|own|make|send)|let me (?:take|do|handle|check|look)|will do|on it|i have got (?:that|it|this)|leave (?:it|that) (?:with|to) me|happy to|i do not mind|i would be happy|i am on it|i got (?:it|this|that)|i am happy to|i could do) /.test(cue)
+  && / (?:i can (?:take|do|handle|look|check|ask|try|have a look|sort|get)|i will (?:take|do|handle|check|look|ask|see to|get|have a look|sort|try|own|make|send)|let me (?:take|do|handle|check|look)|will do|on it|i have got (?:that|it|this)|leave (?:it|that) (?:with|to) me|happy to|i do not mind|i would be happy|i am on it|i got (?:it|this|that)|i am happy to|i could do|i will [.]|i can [.]|me [.]) /.test(cue)
 
 /** Turns a request down. */
 export const declines = ({ cue, words }: Line): boolean =>

@@ -1,8 +1,6 @@
-import { isStopWord, keyOf } from '../evidence/words.pure.ts'
-import { asLine } from './clean.pure.ts'
-import { cutToClauses } from './clauses.pure.ts'
 import { agrees } from './cues.pure.ts'
 import type { Line } from './line.pure.ts'
+import { lineText } from './line-text.pure.ts'
 import { score, type Features, type Reason, type Weights } from './scoring.pure.ts'
 
 export interface FoundDecision {
@@ -34,7 +32,6 @@ const OPEN: readonly Cue[] = [
 const WINDOW = 5
 const AFTER = 3
 const SHOWN = 8
-const MAX_WORDS = 30
 
 /** Decisions in meeting order, scored as windows: a proposal, agreement by others, the line that settles it. */
 export function decisions(lines: readonly Line[], weights: Weights): FoundDecision[] {
@@ -55,7 +52,7 @@ export function decisions(lines: readonly Line[], weights: Weights): FoundDecisi
     .sort((a, b) => a.line.index - b.line.index)
     .map(({ line, support, reasons }) => {
       const segments = new Set([...line.segments, ...support.flatMap((other) => other.segments)])
-      return { text: textOf(line), segments: [...segments].sort((a, b) => a - b), reasons }
+      return { text: lineText(line).text, segments: [...segments].sort((a, b) => a - b), reasons }
     })
 }
 
@@ -89,9 +86,4 @@ function windowOf(lines: readonly Line[], line: Line): { features: Features; sup
   if (line.stems.length === 0) features.set('no content', 1)
   const support = [...(said > 0 && proposal !== undefined ? [proposal] : []), ...yes.slice(0, 2)]
   return { features, support }
-}
-
-function textOf(line: Line): string {
-  const [from, to] = cutToClauses(line.words, MAX_WORDS, (word) => (isStopWord(keyOf(word).replace(/[^\p{L}\p{N}']+/gu, '')) ? 0.1 : 1))
-  return asLine(line.words.slice(from, to))
 }

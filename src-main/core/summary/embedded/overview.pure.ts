@@ -1,8 +1,6 @@
-import { isStopWord, keyOf } from '../evidence/words.pure.ts'
-import { asLine } from './clean.pure.ts'
-import { cutToClauses } from './clauses.pure.ts'
 import { factCues, weakStart } from './cues.pure.ts'
 import type { Line } from './line.pure.ts'
+import { lineText, MAX_WORDS } from './line-text.pure.ts'
 import { ranks, score, type Scored, type Weights } from './scoring.pure.ts'
 import { centrality, dot, type Vectors } from './vectors.pure.ts'
 
@@ -12,7 +10,6 @@ export interface Chosen extends Scored {
 }
 
 const MIN_WORDS = 6
-const MAX_WORDS = 30
 /** Share of relevance against novelty (Carbonell and Goldstein 1998). */
 const MMR = 0.7
 /** Lines tried and found too long before the overview counts as full. */
@@ -31,7 +28,6 @@ export function overview(lines: readonly Line[], vectors: Vectors, weights: Weig
   const spread = new Map<string, number>()
   for (const { stems } of lines) for (const stem of new Set(stems)) spread.set(stem, (spread.get(stem) ?? 0) + 1)
   if (lines.length >= ENOUGH_LINES) for (const [stem, count] of spread) if (count > EVERYWHERE * lines.length) frequency.delete(stem)
-  const worth = (word: string): number => (isStopWord(keyOf(word).replace(/[^\p{L}\p{N}']+/gu, '')) ? 0.1 : 1)
 
   const candidates = lines.filter((line) => line.words.length >= MIN_WORDS && line.stems.length >= 2)
   const central = centrality(vectors)
@@ -41,7 +37,7 @@ export function overview(lines: readonly Line[], vectors: Vectors, weights: Weig
   const ofLength = ranks(candidates.map(({ words }) => Math.min(words.length, MAX_WORDS)))
 
   const scored = candidates.map((line, at): Chosen => {
-    const [from, to] = cutToClauses(line.words, MAX_WORDS, worth)
+    const { text, whole } = lineText(line)
     const features = new Map<string, number>([
       ['centrality', ofLexrank[at] ?? 0],
       ['frequent terms', ofFrequency[at] ?? 0],
@@ -51,10 +47,10 @@ export function overview(lines: readonly Line[], vectors: Vectors, weights: Weig
       ['late', Math.max(0, (line.place - 0.8) / 0.2)],
       ['question', line.question ? 1 : 0],
       ['starts unresolved', weakStart(line) ? 1 : 0],
-      ['cannot be shortened', to - from > MAX_WORDS ? 1 : 0],
+      ['shortened', whole ? 0 : 1],
       ...factCues(line),
     ])
-    return { line, text: asLine(line.words.slice(from, to)), ...score(features, weights) }
+    return { line, text, ...score(features, weights) }
   })
   return pick(scored, vectors, budget).sort((a, b) => a.line.index - b.line.index)
 }

@@ -17,7 +17,7 @@ export interface People {
   mentionsIn(text: string): Mention[]
 }
 
-/** First names that are everyday words: they count as a name only with a capital inside a text that has capitals. */
+/** First names that are everyday words: they count as a name only with a capital inside a sentence, or before a comma. */
 const EVERYDAY = new Set('will may mark rose grace sue bill art pat hope joy faith dawn june april august summer rob jack don ray max guy drew chip frank ernest dean miles chase lane page reed carol bob jean gene iris ivy olive ruby pearl penny sandy'.split(' '))
 /** In words; nobody is called by more. */
 const LONGEST_NAME = 6
@@ -55,7 +55,9 @@ export function createPeople(participants: readonly string[], speakers: Iterable
           const person = forms.get(key)
           if (person === undefined || person === null) continue
           const said = text.slice(first.start, last.end)
-          if (size === 1 && !isToken(key) && (EVERYDAY.has(key) ? !(/^\p{Lu}/u.test(said) && at > 0) : !caseless && !/^\p{Lu}/u.test(said))) continue
+          const capital = /^\p{Lu}/u.test(said)
+          const certain = EVERYDAY.has(key) ? capital && (at > 0 || text.charAt(last.end) === ',') : capital || caseless
+          if (size === 1 && !isToken(key) && !certain) continue
           found.push({ person, start: first.start, end: last.end })
           at += size - 1
           break

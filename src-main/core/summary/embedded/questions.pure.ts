@@ -1,8 +1,6 @@
-import { isStopWord, keyOf } from '../evidence/words.pure.ts'
-import { asLine } from './clean.pure.ts'
-import { cutToClauses } from './clauses.pure.ts'
 import { agrees } from './cues.pure.ts'
 import type { Line } from './line.pure.ts'
+import { lineText } from './line-text.pure.ts'
 import { score, type Reason, type Weights } from './scoring.pure.ts'
 
 export interface FoundQuestion {
@@ -12,7 +10,6 @@ export interface FoundQuestion {
 }
 
 const SHOWN = 5
-const MAX_WORDS = 30
 /** Lines behind a question in which an answer would stand. */
 const ANSWER_LINES = 4
 
@@ -49,11 +46,5 @@ export function questions(lines: readonly Line[], weights: Weights): FoundQuesti
     .sort((a, b) => b.score - a.score || a.line.index - b.line.index)
     .slice(0, SHOWN)
     .sort((a, b) => a.line.index - b.line.index)
-    .map(({ line, reasons }) => ({ text: textOf(line), segments: line.segments, reasons }))
-}
-
-function textOf(line: Line): string {
-  const [from, to] = cutToClauses(line.words, MAX_WORDS, (word) => (isStopWord(keyOf(word).replace(/[^\p{L}\p{N}']+/gu, '')) ? 0.1 : 1))
-  const text = asLine(line.words.slice(from, to))
-  return to === line.words.length ? text : text.replace(/\.$/, '?')
+    .map(({ line, reasons }) => ({ text: lineText(line).text, segments: line.segments, reasons }))
 }

@@ -1,6 +1,7 @@
 import { redactedTextSchema } from '../../../../src-shared/domain/text.ts'
 import type { Action, Bullet, Summary } from '../../../../src-shared/domain/summary.ts'
 import type { SummaryInput } from '../engine.ts'
+import { checkEvidence } from '../evidence/check.pure.ts'
 import { actions } from './actions.pure.ts'
 import { decisions } from './decisions.pure.ts'
 import { linesOf } from './lines.pure.ts'
@@ -34,26 +35,28 @@ export function summarizeEmbedded(input: SummaryInput, weights: EngineWeights): 
   const bullet = (item: { text: string; segments: readonly number[]; reasons: readonly Reason[] }): Bullet => ({
     text: redactedTextSchema.parse(item.text), evidence: ids(item.segments), reasons: [...item.reasons],
   })
+  // The same check as for a model's lines: nobody's notes are believed unread, least of all our own.
+  const checked = <Item extends Bullet>(item: Item): Item => (checkEvidence(item, input.segments).supported ? item : { ...item, unsupported: true })
   const stretches = topics(lines, vectors)
 
   return {
     title: redactedTextSchema.parse(titleOf(lines)),
     overview: overview(lines, vectors, weights.overview, BUDGET)
-      .map(({ line, text, reasons }) => bullet({ text, segments: line.segments, reasons })),
+      .map(({ line, text, reasons }) => checked(bullet({ text, segments: line.segments, reasons }))),
     topics: stretches.map(({ from, to, title }) => ({
       title: redactedTextSchema.parse(title), evidence: boundsOf(lines[from]?.segments[0], lines[to]?.segments.at(-1), ids),
     })),
-    decisions: decisions(lines, weights.decisions).map(bullet),
+    decisions: decisions(lines, weights.decisions).map((found) => checked(bullet(found))),
     actions: actions(lines, input.date, weights.actions).map(({ owner, due, possible, ...found }): Action => {
       const name = owner === null ? undefined : people.names[owner]
-      return {
+      return checked({
         ...bullet(found),
         ...(name === undefined ? {} : { owner: redactedTextSchema.parse(name) }),
         ...(due === null ? {} : { due: due.date, duePhrase: redactedTextSchema.parse(due.phrase) }),
         ...(possible ? { possible } : {}),
-      }
+      })
     }),
-    questions: questions(lines, weights.questions).map(bullet),
+    questions: questions(lines, weights.questions).map((found) => checked(bullet(found))),
   }
 }
 

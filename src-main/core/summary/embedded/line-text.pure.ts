@@ -1,0 +1,17 @@
+import { isStopWord, keyOf } from '../evidence/words.pure.ts'
+import { asLine } from './clean.pure.ts'
+import { cutToClauses } from './clauses.pure.ts'
+import type { Line } from './line.pure.ts'
+
+/** No line of the notes is longer, in words. */
+export const MAX_WORDS = 30
+
+/** A line as it stands in the notes: its clauses with the most content, at most thirty words. `whole` when nothing was cut. */
+export function lineText({ words, question }: Line): { text: string; whole: boolean } {
+  const [from, to] = cutToClauses(words, MAX_WORDS, worth)
+  const text = asLine(words.slice(from, to))
+  const whole = from === 0 && to === words.length
+  return { text: question && to < words.length ? text.replace(/\.$/, '?') : text, whole }
+}
+
+const worth = (word: string): number => (isStopWord(keyOf(word).replace(/[^\p{L}\p{N}']+/gu, '')) ? 0.1 : 1)
