@@ -91,7 +91,7 @@ async function spine(text: string) {
       search: search.ms,
       show: show.ms,
       peakBytes,
-      dbBytes: statSync(join(dir, 'sotto.db')).size,
+      dbBytes: ['sotto.db', 'sotto.db-wal'].reduce((sum, name) => sum + statSync(join(dir, name)).size, 0),
     }
   } finally {
     clearInterval(sampler)
