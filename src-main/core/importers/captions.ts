@@ -1,3 +1,4 @@
+import { endsSentence } from '../../../src-shared/text/sentence-end.ts'
 import type { CueBlock } from './cue-blocks.ts'
 import { hasInlineTimes, readSpans, type Span } from './cue-markup.ts'
 import { Entries } from './parsed.ts'
@@ -42,10 +43,14 @@ interface Voiced {
 
 const unvoiced = (voiced: readonly Voiced[]): Span[] => voiced.flatMap(({ spans }) => spans.filter(({ speaker }) => speaker === undefined))
 
+/** A label may begin a cue, or a later line of it where a sentence has ended: words are wrapped at any place ("…back to / Saint David: are"). */
 function speakersOf(voiced: readonly Voiced[]): ReadonlySet<string> {
   const plain = unvoiced(voiced)
-  const labels = plain.flatMap(({ text }) => text.split('\n').map((line) => splitLabel(line)?.label)).filter((label) => label !== undefined)
-  return speakersAmong(labels, plain.length)
+  const labels = plain.flatMap(({ text }) => {
+    const lines = text.split('\n')
+    return lines.filter((_, at) => at === 0 || endsSentence(lines[at - 1] ?? '')).map((line) => splitLabel(line)?.label)
+  })
+  return speakersAmong(labels.filter((label) => label !== undefined), plain.length)
 }
 
 /** A cue's lines, cut where one begins with a speaker's label. */

@@ -5,8 +5,8 @@ const NOTHING_TO_SEE = /[^\s\p{Cf}\p{Cc}\p{Zs}\u2800\u3164]/u
 /** Is there anything to read: not just blanks, controls and invisible marks? */
 export const hasWords = (text: string): boolean => NOTHING_TO_SEE.test(text)
 
-/** Wrapped lines and runs of blanks become single spaces; unpaired surrogates become U+FFFD. */
-export const oneLine = (text: string): string => text.toWellFormed().replace(/\s+/g, ' ').trim()
+/** Wrapped lines, control characters and runs of blanks become single spaces; unpaired surrogates become U+FFFD. */
+export const oneLine = (text: string): string => text.toWellFormed().replace(/[\s\u0000-\u001f\u007f\u0085]+/g, ' ').trim()
 
 const EDGE_MARKS = new Set('\u200b \u200c \u200d \u200e \u200f \u202a \u202b \u202c \u202d \u202e \u2060 \u2066 \u2067 \u2068 \u2069 \ufeff * _'.split(' '))
 

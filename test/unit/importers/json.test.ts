@@ -28,8 +28,8 @@ describe("Sotto's own JSON", () => {
     expect(await entriesOf(json([{ speaker: 'Ann', text: 'Hi' }]))).toEqual(['Ann|-|-|Hi'])
   })
 
-  it('mends unpaired surrogates', async () => {
-    expect(await entriesOf('{"segments":[{"text":"a\\ud800b"}]}')).toEqual(['?|-|-|a\ufffdb'])
+  it('mends unpaired surrogates and control characters', async () => {
+    expect(await entriesOf('{"segments":[{"text":"a\\ud800b\\u0000\\n\\u0007c"}]}')).toEqual(['?|-|-|a\ufffdb c'])
   })
 })
 
