@@ -26,8 +26,10 @@ const OPEN: readonly Cue[] = [
   ['others decided', /^ (?:and |so |but )?(?:they|he|she|it|@x|people|users?|customers?|the (?:customers?|company|board|government|minister|management)) /],
   ['first person', / i (?:have )?(?:not )?(?:agree|decided|think|thought|guess|would|am|was|do) /],
   ['past of others', / (?:last year|last week|years ago|at the time|back then|in the past) /],
-  ['runs the meeting', / (?:move on|next slide|next item|get started|start with|go back|go through|look at|talk about|see you|thank you|hear me|say that|put it this way|have a look|go over|wait|take a|use this|this one first|the pen|minutes left|whiteboard|laptop|presentation|slides?|lunch|coffee|break) /],
+  ['runs the meeting', / (?:move on|next slide|next item|get started|start with|go back|go through|look at|talk about|see you|thank you|hear me|say that|put it this way|have a look|go over|wait|take a|use this|this one first|the pen|minutes left|whiteboard|laptop|presentation|slides?|lunch|coffee|break|(?:first|second|third|next|last|other) (?:thing|point|item|topic)) /],
 ]
+/** Points back: the matter is in another line. */
+const POINTING = / (?:that|it) is (?:settled|decided|agreed|it then)| so agreed| (?:carried|adopted) [.]/
 /** A proposal stands at most this many lines before what settles it; agreement as many behind. */
 const WINDOW = 5
 const AFTER = 3
@@ -51,8 +53,11 @@ export function decisions(lines: readonly Line[], weights: Weights): FoundDecisi
   return kept
     .sort((a, b) => a.line.index - b.line.index)
     .map(({ line, support, reasons }) => {
-      const segments = new Set([...line.segments, ...support.flatMap((other) => other.segments)])
-      return { text: lineText(line).text, segments: [...segments].sort((a, b) => a - b), reasons }
+      // "Then that's settled" says what in what was said before.
+      const before = lines.slice(Math.max(0, line.index - 3), line.index).findLast(({ stems, question }) => stems.length > 2 && !question)
+      const matter = line.stems.length < 2 && POINTING.test(line.cue) ? (before ?? line) : line
+      const segments = new Set([...matter.segments, ...line.segments, ...support.flatMap((other) => other.segments)])
+      return { text: lineText(matter).text, segments: [...segments].sort((a, b) => a - b), reasons }
     })
 }
 

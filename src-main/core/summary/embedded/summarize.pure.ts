@@ -2,6 +2,7 @@ import { redactedTextSchema } from '../../../../src-shared/domain/text.ts'
 import type { Action, Bullet, Summary } from '../../../../src-shared/domain/summary.ts'
 import type { SummaryInput } from '../engine.ts'
 import { checkEvidence } from '../evidence/check.pure.ts'
+import { wordsIn } from '../evidence/words.pure.ts'
 import { actions } from './actions.pure.ts'
 import { decisions } from './decisions.pure.ts'
 import { linesOf } from './lines.pure.ts'
@@ -37,10 +38,11 @@ export function summarizeEmbedded(input: SummaryInput, weights: EngineWeights): 
   })
   // The same check as for a model's lines: nobody's notes are believed unread, least of all our own.
   const checked = <Item extends Bullet>(item: Item): Item => (checkEvidence(item, input.segments).supported ? item : { ...item, unsupported: true })
-  const stretches = topics(lines, vectors)
+  const names = new Set(people.names.flatMap((name) => wordsIn(name).map(({ key }) => key)))
+  const stretches = topics(lines, vectors, names)
 
   return {
-    title: redactedTextSchema.parse(titleOf(lines)),
+    title: redactedTextSchema.parse(titleOf(lines, names)),
     overview: overview(lines, vectors, weights.overview, BUDGET)
       .map(({ line, text, reasons }) => checked(bullet({ text, segments: line.segments, reasons }))),
     topics: stretches.map(({ from, to, title }) => ({

@@ -1,4 +1,4 @@
-import { keyOf, stemOf, wordsIn, isStopWord, isToken } from '../evidence/words.pure.ts'
+import { stemOf, wordsIn, isStopWord, isToken } from '../evidence/words.pure.ts'
 import type { Line } from './line.pure.ts'
 import type { Vectors } from './vectors.pure.ts'
 
@@ -19,9 +19,9 @@ const ENOUGH_LINES = 30
 
 /**
  * Chapters of the meeting after TextTiling (Hearst 1997): where the words of the stretch before and after a gap have least
- * in common. Gaps lie at changes of speaker where there are any.
+ * in common. Gaps lie at changes of speaker where there are any. `names` are words of people's names, which title nothing.
  */
-export function topics(lines: readonly Line[], vectors: Vectors): Stretch[] {
+export function topics(lines: readonly Line[], vectors: Vectors, names: ReadonlySet<string>): Stretch[] {
   if (lines.length === 0) return []
   const lengths = lines.map(({ words }) => words.length)
   const total = lengths.reduce((sum, length) => sum + length, 0)
@@ -42,12 +42,12 @@ export function topics(lines: readonly Line[], vectors: Vectors): Stretch[] {
     }
     starts.sort((a, b) => a - b)
   }
-  const titles = titlesOf(lines, starts)
+  const titles = titlesOf(lines, starts, names)
   return starts.map((from, i) => ({ from, to: (starts[i + 1] ?? lines.length) - 1, title: titles[i] ?? '' }))
 }
 
 /** The meeting's own title: its strongest words. */
-export const titleOf = (lines: readonly Line[]): string => titlesOf(lines, [0])[0] ?? ''
+export const titleOf = (lines: readonly Line[], names: ReadonlySet<string>): string => titlesOf(lines, [0], names)[0] ?? ''
 
 /** How deep the likeness dips before each line, against the peaks on either side. */
 function depths(lines: readonly Line[], vectors: Vectors, lengths: readonly number[]): number[] {
@@ -117,7 +117,7 @@ function runningPeak(curve: readonly number[]): number[] {
 }
 
 /** Titles from words frequent here and rare in the rest: the strongest two or three, as most often spelled. */
-function titlesOf(lines: readonly Line[], starts: readonly number[]): string[] {
+function titlesOf(lines: readonly Line[], starts: readonly number[], names: ReadonlySet<string>): string[] {
   const within = starts.map(() => new Map<string, number>())
   const overall = new Map<string, number>()
   const spelling = new Map<string, Map<string, number>>()
@@ -128,7 +128,7 @@ function titlesOf(lines: readonly Line[], starts: readonly number[]): string[] {
     if (counts === undefined) return
     const text = line.words.join(' ')
     for (const { key, start, end } of wordsIn(text)) {
-      if (isStopWord(key) || isToken(key) || key.length < 3 || !/^\p{L}/u.test(key) || DULL.has(keyOf(key))) continue
+      if (isStopWord(key) || isToken(key) || key.length < 3 || !/^\p{L}/u.test(key) || DULL.has(key) || names.has(key)) continue
       const stem = stemOf(key)
       counts.set(stem, (counts.get(stem) ?? 0) + 1)
       overall.set(stem, (overall.get(stem) ?? 0) + 1)
