@@ -14,7 +14,7 @@ export function filesBelow(dir: string): string[] {
  */
 export function findCanaries(dirs: readonly string[], canaries: readonly string[]): { file: string; canary: string }[] {
   const needles = canaries.flatMap((canary) =>
-    [canary, canary.toLowerCase()].flatMap((form) => [Buffer.from(form), Buffer.from(form, 'utf16le')].map((bytes) => ({ canary, bytes }))),
+    [...new Set([canary, canary.toLowerCase()])].flatMap((form) => [Buffer.from(form), Buffer.from(form, 'utf16le')].map((bytes) => ({ canary, bytes }))),
   )
   return dirs.flatMap(filesBelow).flatMap((file) => {
     let content: Buffer
