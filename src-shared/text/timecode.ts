@@ -32,7 +32,11 @@ function milliseconds(match: RegExpExecArray | null): number | undefined {
   return ((Number(hours ?? 0) * 60 + m) * 60 + s) * 1000 + ms
 }
 
-const SPOKEN = /^(?:(\d{1,4}) hours?(?: |$))?(?:(\d{1,4}) minutes?(?: |$))?(?:(\d{1,2}) seconds?)?$/
+/** Units as English, German, French, Spanish, Portuguese, Italian and Dutch write them out. */
+const HOURS = 'hours?|Stunden?|heures?|horas?|ora|ore|uur'
+const MINUTES = 'minutes?|Minuten?|minutos?|minuto|minuti|minuut|minuten'
+const SECONDS = 'seconds?|Sekunden?|secondes?|segundos?|secondo|secondi|seconden?'
+const SPOKEN = new RegExp(`^(?:(\\d{1,4}) (?:${HOURS})(?: |$))?(?:(\\d{1,4}) (?:${MINUTES})(?: |$))?(?:(\\d{1,2}) (?:${SECONDS}))?$`)
 
 /** "1 hour 2 minutes 30 seconds", any part of it, as Teams says it to screen readers. */
 export function parseSpokenClock(text: string): number | undefined {

@@ -3,11 +3,13 @@ const PATTERNS = [
   /^\(?transcribed by https?:\/\/otter\.ai/i,
   /^\(?transcribed by turboscribe/i,
   /^this (?:editable )?transcript was (?:computer|automatically|auto)[- ]?generated/i,
-  /^(?:people can also change the text after it was created)/i,
+  /^people can also change the text after it was created/i,
   /^(?:meeting|transcription) ended after \d/i,
   /^(?:das meeting|die transkription|meeting|transkription) (?:wurde )?(?:endete )?nach \d/i,
   /^you should review gemini['’]s notes/i,
   /^\S.{0,100} (?:started|stopped) (?:the )?(?:transcription|recording)\.?$/i,
+  /^\S.{0,100} hat die (?:Transkription|Aufzeichnung) (?:gestartet|beendet)\.?$/i,
+  /^(?:AI-generated content may be incorrect|KI-generierte Inhalte können fehlerhaft sein)\.?$/i,
 ]
 
 /** Marks of documents (headings, emphasis, emoji at the edge) taken away, so that one rule serves text and Markdown. */

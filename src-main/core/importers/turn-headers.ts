@@ -30,9 +30,10 @@ const CLOCK = String.raw`((?:\d{1,6}:)?\d{1,3}:\d{2}(?:[.,]\d{1,3})?)(?:\s?([ap]
 const BRACKETED = new RegExp(String.raw`^\[([^\[\]]{1,100})\]\s{0,8}${CLOCK}\s*$`, 'i')
 const TRAILING = new RegExp(String.raw`(\s*[|–—-]\s*|\s+)${CLOCK}$`, 'i')
 const CLOSED = new RegExp(String.raw`^([^([]{1,90})[([]${CLOCK}[\])]\s?(:?)`, 'i')
-const SPOKEN = /^(.{1,100}?) ((?:\d{1,4} hours? ?)?(?:\d{1,4} minutes? ?)?(?:\d{1,2} seconds?)?)$/
-/** What the Teams page shows above each group of turns: "0 minutes 3 seconds0:03". */
-const SPOKEN_TWICE = /^\d{1,4} (?:hour|minute|second).{0,40}\d:\d{2}$/
+/** A name, then up to three pairs of number and word; `parseSpokenClock` knows the words. */
+const SPOKEN = /^(.{1,100}?) ((?:\d{1,4} \p{L}{3,9} ?){1,3})$/u
+/** What the Teams page shows above each group of turns: "0 minutes 3 seconds0:03", or "0 90:09". */
+const SPOKEN_TWICE = /^\d{1,4} .{1,60}\d:\d{2}$/
 
 function headOf(text: string): Head | undefined {
   if (!/\d/.test(text.slice(0, LONGEST_HEAD)) || !/[^\s]/.test(text)) return undefined

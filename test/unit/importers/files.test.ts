@@ -97,7 +97,7 @@ describe('size', () => {
     ['a million opening brackets', `WEBVTT\n\n00:01.000 --> 00:02.000\n${'<v '.repeat(300_000)}`],
     ['many ampersands', `WEBVTT\n\n00:01.000 --> 00:02.000\n${'&#'.repeat(300_000)}`],
     ['many heads', 'Ann Lee  0:03  \nwords: more\n\n'.repeat(40_000)],
-    ['many short lines', 'a\n'.repeat(300_000)],
+    ['many short lines', 'a\n'.repeat(100_000)],
     ['a line of clocks', '0:01 '.repeat(200_000)],
   ])('reads or refuses %s in well under two seconds', async (_, source) => {
     const before = performance.now()

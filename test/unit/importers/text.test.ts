@@ -33,6 +33,15 @@ describe('Teams', () => {
     ])
   })
 
+  it('reads the page in German', async () => {
+    const text = lines(
+      'KI-generierte Inhalte können fehlerhaft sein', '', 'Ann Lee hat die Transkription gestartet', '', 'Ann Lee', '0 90:09',
+      'Ann Lee 0 Minuten 9 Sekunden', 'Also los.',
+      'Ann Lee 1 Minute', 'Gut.', 'BR', 'Bob Ray', '1 61:06', 'Bob Ray 1 Minute 6 Sekunden', 'Ja.', 'Ann Lee hat die Transkription beendet',
+    )
+    expect(await entriesOf(text)).toEqual(['Ann Lee|9000|-|Also los.', 'Ann Lee|60000|-|Gut.', 'Bob Ray|66000|-|Ja.'])
+  })
+
   it('reads blocks with or without blank lines and with tabs', async () => {
     const wanted = ['Jürgen Weiß|30000|-|Hallo.', 'Ann Lee|31000|-|Hi.']
     expect(await entriesOf(lines('Jürgen Weiß   0:30', 'Hallo.', 'Ann Lee   0:31', 'Hi.'))).toEqual(wanted)
