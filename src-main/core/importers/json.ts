@@ -5,8 +5,8 @@ import type { Parsed } from './parsed.ts'
 import { readSottoJson } from './sotto-json.ts'
 import { readWhisperJson } from './whisper-json.ts'
 
-/** JSON begins with an object or a list; "[Name] 10:02:31" does not. */
-export const isJson = (text: string): boolean => /^\s*(?:\{\s*(?:["}]|$)|\[\s*(?:[{\]]|$))/.test(text.slice(0, 2000))
+/** Nothing else begins with a brace (RTF's is followed by a backslash); a list begins with an object, "[Name] 10:02:31" does not. */
+export const isJson = (text: string): boolean => /^\s*(?:\{(?!\\)|\[\s*(?:[[{\]]|$))/.test(text.slice(0, 2000))
 
 /** Lists of entries under the names programs give them, and the words for a file without any. */
 const LISTS = ['segments', 'transcription', 'chunks'] as const

@@ -63,6 +63,7 @@ describe('broken JSON names the line', () => {
   const segment = '"text", and where given "speaker" as text, "start" and "end" as seconds (or "startMs" and "endMs")'
   it.each([
     ['a missing value', '{"segments": [\n  {"text": }\n]}', fail(2, 'well-formed JSON')],
+    ['a brace too many', '{\n{\n"segments": []}}', fail(2, 'well-formed JSON')],
     ['a missing comma', '{\n"segments": [\n{"text": "a"}\n{"text": "b"}]}', fail(4, 'well-formed JSON')],
     ['a file cut off', '{"segments": [\n{"text": "a"},\n{"te', fail(3, 'well-formed JSON')],
     ['a string that never ends', '{"segments": [\n{"text": "a\n"}]}', fail(2, 'well-formed JSON')],
