@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 /** Why something may leave this process at all. Each purpose has its own rules in core/egress. */
-export const egressPurposeSchema = z.enum(['ollama'])
+export const egressPurposeSchema = z.enum(['ollama', 'model-download'])
 export type EgressPurpose = z.infer<typeof egressPurposeSchema>
 
 /** What the rules can object to; the same words as the parameter of EGRESS_DENIED. */

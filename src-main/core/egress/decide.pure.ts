@@ -1,9 +1,12 @@
 import type { EgressIntent, EgressPurpose, EgressReason } from '../../../src-shared/domain/egress.ts'
-import type { EgressRules } from './rules.ts'
+import type { Endpoint, EgressRules } from './rules.ts'
 
-/** Where an allowed request goes: an address that needs no looking up. */
+/** Where an allowed request goes. */
 export interface Target {
+  /** A number that needs no looking up, or (only with `secure`) one of the names in the rules. */
   readonly address: string
+  /** TLS: whoever answers has to prove to be that name. */
+  readonly secure: boolean
   readonly port: number
   readonly path: string
   readonly firstByteMs: number
@@ -24,12 +27,23 @@ export function decide(rules: EgressRules, request: { address: string; method: s
   const url = URL.canParse(request.address) ? new URL(request.address) : null
   if (url === null) return { refused: 'host' }
   if (url.protocol !== rules.scheme) return { refused: 'scheme' }
-  const address = loopbackAddress(writtenHost(request.address, url))
+  const written = writtenHost(request.address, url)
+  const address = rules.hosts === 'loopback' ? loopbackAddress(written) : namedAddress(written, url, rules.hosts)
   if (address === null || url.username !== '' || url.password !== '') return { refused: 'host' }
-  const endpoint = Object.hasOwn(rules.endpoints, url.pathname) ? rules.endpoints[url.pathname] : undefined
-  if (endpoint === undefined || url.search !== '') return { refused: 'path' }
+  const endpoint = endpointOf(rules, url)
+  if (endpoint === null || (url.search !== '' && endpoint.query !== true)) return { refused: 'path' }
   if (request.method !== endpoint.method) return { refused: 'method' }
-  return { allowed: { address, port: portOf(url), path: url.pathname, firstByteMs: endpoint.firstByteMs } }
+  const path = `${url.pathname}${url.search}`
+  return { allowed: { address, secure: rules.scheme === 'https:', port: portOf(url), path, firstByteMs: endpoint.firstByteMs } }
+}
+
+/** The endpoint of the rules that an address asks, with the path the rules know it by. */
+function endpointOf({ endpoints }: EgressRules, url: URL): (Endpoint & { readonly known: string }) | null {
+  for (const [known, endpoint] of Object.entries(endpoints)) {
+    const fits = known.endsWith('/') ? url.pathname.startsWith(known) : url.pathname === known
+    if (fits && (endpoint.hosts === undefined || endpoint.hosts.includes(url.host))) return { ...endpoint, known }
+  }
+  return null
 }
 
 /** What the ledger says about a request before it is made, or refused. */
@@ -41,7 +55,7 @@ export function intentOf(rules: EgressRules, purpose: EgressPurpose, request: { 
     host: (url?.hostname ?? '').slice(0, 255),
     port: url === null ? 0 : portOf(url),
     method: request.method.slice(0, 16),
-    path: url !== null && Object.hasOwn(rules.endpoints, url.pathname) ? url.pathname : null,
+    path: url === null ? null : (endpointOf(rules, url)?.known ?? null),
   }
 }
 
@@ -62,4 +76,8 @@ function loopbackAddress(host: string): string | null {
   return host.split('.').every((part) => Number(part) <= 255) ? host : null
 }
 
-const portOf = (url: URL): number => (url.port === '' ? 80 : Number(url.port))
+/** A name counts only as the rules write it, and only where the parser reads the same name: no dot at the end, no other spelling. */
+const namedAddress = (written: string, url: URL, hosts: readonly string[]): string | null =>
+  hosts.includes(url.host) && written === url.hostname ? url.hostname : null
+
+const portOf = (url: URL): number => (url.port === '' ? (url.protocol === 'https:' ? 443 : 80) : Number(url.port))

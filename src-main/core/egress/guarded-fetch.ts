@@ -24,8 +24,8 @@ interface Hop {
   readonly signal: AbortSignal | null
 }
 
-/** Nothing that names the person, the machine or another program leaves in a header; no credentials either. */
-const HEADERS_THAT_LEAVE = ['accept', 'content-type']
+/** Nothing that names the person, the machine or another program leaves in a header; no credentials either. Ranges are for resuming. */
+const HEADERS_THAT_LEAVE = ['accept', 'content-type', 'range', 'if-range']
 const REDIRECTS = [301, 302, 303, 307, 308]
 /** Statuses that a Response may not have a body for. */
 const WITHOUT_BODY = [204, 205, 304]
@@ -48,7 +48,7 @@ export function guardedFetch(guard: Guard): typeof fetch {
       const location = REDIRECTS.includes(response.status) ? response.headers.get('location') : null
       if (location === null || follow === 'manual') return response
       await response.body?.cancel(LED_ELSEWHERE)
-      const next = redirected(hop, response.status, location)
+      const next = redirected(guard.rules.scheme, hop, response.status, location)
       if (follow === 'error' || redirects === MAX_REDIRECTS) return refuse(guard, next, 'redirects')
       hop = next
     }
@@ -101,10 +101,10 @@ const enter = ({ ledger, now, rules, purpose }: Guard, { address, method }: Pick
   openEntry(ledger, now, intentOf(rules, purpose, { address, method, at: now() }))
 
 /** The next request after a redirect, by the fetch standard: 303 asks with GET, and so do 301 and 302 after a POST. */
-function redirected(hop: Hop, status: number, location: string): Hop {
+function redirected(scheme: EgressRules['scheme'], hop: Hop, status: number, location: string): Hop {
   // Kept as written where it names a host, so that the next decision sees how it was written.
   const namesHost = URL.canParse(location) || location.startsWith('//')
-  const address = namesHost ? location.replace(/^\/\//, 'http://') : new URL(location, hop.address).href
+  const address = namesHost ? location.replace(/^\/\//, `${scheme}//`) : new URL(location, hop.address).href
   const becomesGet = status === 303 || (hop.method === 'POST' && (status === 301 || status === 302))
   return { ...hop, address, ...(becomesGet ? { method: 'GET', body: null } : {}) }
 }

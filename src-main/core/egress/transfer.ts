@@ -1,14 +1,16 @@
 import { Agent, request as httpRequest, type ClientRequest, type IncomingMessage } from 'node:http'
+import { Agent as SecureAgent, request as httpsRequest } from 'node:https'
 import type { Target } from './decide.pure.ts'
 
 /**
  * One exchange of bytes with an address that was allowed.
  *
  * node:http with an agent of our own, not fetch: the proxy of the environment (NODE_USE_ENV_PROXY, --use-env-proxy) and a
- * global dispatcher that some package has set reach fetch and the global agent, but not this one. It looks no name up,
- * follows no redirect, keeps no connection open, sends no header we did not write and unpacks nothing.
+ * global dispatcher that some package has set reach fetch and the global agent, but not this one. It follows no redirect, keeps no connection open, sends no header we did not write and unpacks nothing.
  */
 const agent = new Agent({ keepAlive: false })
+/** Said, not left to the default, so that NODE_TLS_REJECT_UNAUTHORIZED cannot unsay it. */
+const secureAgent = new SecureAgent({ keepAlive: false, rejectUnauthorized: true, minVersion: 'TLSv1.2' })
 
 export interface Exchange {
   readonly target: Target
@@ -27,16 +29,14 @@ export interface Exchange {
 export function exchange({ target, method, headers, body, signal, onConnected }: Exchange): Promise<{ request: ClientRequest; answer: IncomingMessage }> {
   signal.throwIfAborted()
   return new Promise((resolve, reject) => {
-    const request = httpRequest({
-      agent,
+    const place = target.secure ? { agent: secureAgent } : { agent, lookup: neverLookUp }
+    const request = (target.secure ? httpsRequest : httpRequest)({
+      ...place,
       host: target.address,
       port: target.port,
       path: target.path,
       method,
       headers: { ...headers, ...(body === null ? {} : { 'content-length': String(body.byteLength) }) },
-      lookup: () => {
-        throw new Error('the address is a number and is never looked up')
-      },
     })
     const cancel = (): void => void request.destroy(asError(signal.reason))
     signal.addEventListener('abort', cancel, { once: true })
@@ -46,6 +46,11 @@ export function exchange({ target, method, headers, body, signal, onConnected }:
     request.once('response', (answer) => resolve({ request, answer }))
     request.end(body ?? undefined)
   })
+}
+
+/** A loopback address is a number; a resolver that is asked all the same has nothing to say. */
+const neverLookUp = (): never => {
+  throw new Error('the address is a number and is never looked up')
 }
 
 /** What an abort was given as its reason may be anything; sockets want an Error. */
