@@ -18,6 +18,9 @@ export interface People {
   displays(): Map<Token, string>
 }
 
+/** "Marcus Feld (Guest)" is Marcus Feld wherever he is spoken of; what a label adds in brackets is about the call. */
+const shown = (surface: string): string => surface.replace(/\s*[([{<|].*$/s, '') || surface
+
 /**
  * Links the surfaces of all names in a meeting, given in order of trust (participants, speakers, then the text's own).
  * Full names make persons; a single word belongs to the one person it fits, and where it fits two (two Alices) or none
@@ -40,9 +43,9 @@ export function linkPeople(surfaces: Iterable<string>, book: TokenBook): People 
   for (const { form, surface, name } of [...full].sort((a, b) => Number(isInitial(a.name?.first)) - Number(isInitial(b.name?.first)))) {
     if (name === null || name.last === null || (isInitial(name.first) && byForm.has(form))) continue
     const key = normalForm('PERSON', `${name.first} ${name.last}`, '')
-    const person = people.get(key) ?? { key, forms: new Set<string>(), display: surface }
+    const person = people.get(key) ?? { key, forms: new Set<string>(), display: shown(surface) }
     people.set(key, person)
-    if (surface.length > person.display.length) person.display = surface
+    if (shown(surface).length > person.display.length) person.display = shown(surface)
     for (const shape of shapesOf(name.words, name.first, name.last)) claim(shape, person)
     claim(form, person)
   }
@@ -58,7 +61,7 @@ export function linkPeople(surfaces: Iterable<string>, book: TokenBook): People 
       byForm.set(form, new Set([near]))
       continue
     }
-    const alone: Person = { key: form, forms: new Set([form]), display: surface }
+    const alone: Person = { key: form, forms: new Set([form]), display: shown(surface) }
     people.set(form, alone)
     byForm.set(form, new Set([alone]))
   }
