@@ -19,6 +19,12 @@ export const catalogue = {
   BAD_TRANSCRIPT: entry(2, 'after-fix', z.object({ format: z.string(), line: z.number().int().positive().optional(), expected: z.string() })),
   UNKNOWN_FORMAT: entry(2, 'after-fix', none),
   EMPTY_TRANSCRIPT: entry(2, 'after-fix', z.object({ format: z.string() })),
+  BAD_AUDIO: entry(
+    2,
+    'after-fix',
+    z.object({ format: z.string(), reason: z.enum(['not-audio', 'damaged', 'truncated', 'encrypted', 'no-sound', 'codec']) }),
+  ),
+  EMPTY_AUDIO: entry(2, 'after-fix', z.object({ format: z.string() })),
   FILE_UNREADABLE: entry(2, 'after-fix', z.object({ reason: z.enum(['missing', 'denied', 'directory', 'other']) })),
   FILE_TOO_LARGE: entry(2, 'after-fix', z.object({ limitMb: z.number(), sizeMb: z.number() })),
   INPUT_TOOK_TOO_LONG: entry(2, 'never', z.object({ seconds: z.number() })),
@@ -41,10 +47,13 @@ export const catalogue = {
   DISK_FULL: entry(1, 'after-fix', none),
   // work
   CANCELLED: entry(1, 'now', none),
-  WORKER_DIED: entry(1, 'now', z.object({ worker: z.enum(['text', 'store-read', 'store-write']) })),
+  WORKER_DIED: entry(1, 'now', z.object({ worker: z.enum(['text', 'store-read', 'store-write', 'speech']) })),
   ENGINE_UNAVAILABLE: entry(4, 'after-fix', z.object({ engine: z.string(), reason: z.enum(['not-running', 'refused', 'timeout', 'protocol']) })),
   MODEL_MISSING: entry(4, 'after-fix', z.object({ engine: z.string(), model: z.string() })),
   MODEL_REFUSED: entry(4, 'never', z.object({ engine: z.string(), reason: z.enum(['cloud']) })),
+  SPEECH_MODEL_MISSING: entry(4, 'after-fix', none),
+  BAD_SPEECH_MODEL: entry(4, 'after-fix', z.object({ reason: z.enum(['unreadable', 'not-ggml', 'damaged']) })),
+  SPEECH_ENGINE_MISSING: entry(4, 'after-fix', none),
   CONTEXT_TOO_SMALL: entry(1, 'after-fix', z.object({ neededTokens: z.number(), availableTokens: z.number() })),
   MODEL_OUTPUT_INVALID: entry(1, 'now', z.object({ reason: z.enum(['json', 'schema', 'cut', 'empty', 'server-error', 'prompt-cut']) })),
   // egress and audit

@@ -18,6 +18,11 @@ export const messages: { [Code in ErrorCode]: (params: ErrorParams<Code>) => Exp
     message: `This ${format} transcript holds no words. Nothing was stored.`,
     fix: 'Check that the export finished, or export it again.',
   }),
+  BAD_AUDIO: ({ format, reason }) => badAudio(format)[reason],
+  EMPTY_AUDIO: ({ format }) => ({
+    message: `This ${format} file holds no sound. Nothing was stored.`,
+    fix: 'Check that the recording finished and is the right file.',
+  }),
   FILE_UNREADABLE: ({ reason }) => ({
     message: {
       missing: 'There is no such file.',
@@ -103,6 +108,22 @@ export const messages: { [Code in ErrorCode]: (params: ErrorParams<Code>) => Exp
     message: 'This model runs on a server of its maker, not on this computer. Nothing was sent.',
     fix: 'Choose a local model, or use --engine embedded.',
   }),
+  SPEECH_MODEL_MISSING: () => ({
+    message: 'There is no speech model here yet, so nothing can be heard. Your recording is untouched.',
+    fix: 'Get one with "sotto models pull", or name a ggml Whisper model with SOTTO_WHISPER_MODEL.',
+  }),
+  BAD_SPEECH_MODEL: ({ reason }) => ({
+    message: {
+      unreadable: 'The speech model cannot be read. Your recording is untouched.',
+      'not-ggml': 'The speech model is not a Whisper model in ggml format. Your recording is untouched.',
+      damaged: 'The speech model is damaged and does not load. Your recording is untouched.',
+    }[reason],
+    fix: reason === 'unreadable' ? 'Check its permissions, then try again.' : 'Remove it and get it again with "sotto models pull".',
+  }),
+  SPEECH_ENGINE_MISSING: () => ({
+    message: 'The speech engine is not installed for this computer. Your recording is untouched.',
+    fix: 'Install Sotto again with its optional packages, or run "npm run engine:build".',
+  }),
   CONTEXT_TOO_SMALL: ({ neededTokens, availableTokens }) => ({
     message: `The model can read ${availableTokens} tokens at once; even one part of this meeting needs ${neededTokens}.`,
     fix: 'Choose a model with a larger context, or use --engine embedded.',
@@ -120,7 +141,7 @@ export const messages: { [Code in ErrorCode]: (params: ErrorParams<Code>) => Exp
   }),
   EGRESS_DENIED: ({ purpose, reason }) => ({
     message: `A request for "${purpose}" was refused by the egress rules (${reason}). Nothing was sent.`,
-    fix: reason === 'host' ? 'Only servers on this computer are allowed for this purpose.' : 'See SECURITY.md for what may leave.',
+    fix: reason === 'host' && purpose === 'ollama' ? 'Only servers on this computer are allowed for this purpose.' : 'See SECURITY.md for what may leave.',
   }),
   AUDIT_BROKEN: ({ firstBad }) => ({
     message: `The audit log was changed: entry ${firstBad} is the first that does not fit.`,
@@ -135,3 +156,30 @@ export const messages: { [Code in ErrorCode]: (params: ErrorParams<Code>) => Exp
     fix: 'Try again; if it stays, please report it with the output of "sotto doctor".',
   }),
 }
+
+const badAudio = (format: string): Record<ErrorParams<'BAD_AUDIO'>['reason'], Explanation> => ({
+  'not-audio': {
+    message: 'This is not a recording Sotto can read. Nothing was stored.',
+    fix: 'Use WAV, MP3, FLAC, Ogg, M4A, MP4 or WebM.',
+  },
+  damaged: {
+    message: `This ${format} file is damaged and its sound cannot be read. Nothing was stored.`,
+    fix: 'Copy or export it again from where it came from.',
+  },
+  truncated: {
+    message: `This ${format} file ends before its sound does: the end is missing. Nothing was stored.`,
+    fix: 'Copy or download it again; it was probably cut off on the way.',
+  },
+  encrypted: {
+    message: `This ${format} file is protected against copying; Sotto cannot read it. Nothing was stored.`,
+    fix: 'Use the original recording, without copy protection.',
+  },
+  'no-sound': {
+    message: `This ${format} file has pictures but no sound. Nothing was stored.`,
+    fix: 'Check that the recording was made with its microphone on.',
+  },
+  codec: {
+    message: `The sound in this ${format} file is packed in a way Sotto cannot read. Nothing was stored.`,
+    fix: 'Save it as WAV, MP3, FLAC, Ogg Opus or M4A (AAC) and try again.',
+  },
+})
