@@ -56,6 +56,14 @@ export const catalogue = {
   SPEECH_ENGINE_MISSING: entry(4, 'after-fix', none),
   CONTEXT_TOO_SMALL: entry(1, 'after-fix', z.object({ neededTokens: z.number(), availableTokens: z.number() })),
   MODEL_OUTPUT_INVALID: entry(1, 'now', z.object({ reason: z.enum(['json', 'schema', 'cut', 'empty', 'server-error', 'prompt-cut']) })),
+  DOWNLOAD_FAILED: entry(
+    1,
+    'later',
+    z.object({
+      reason: z.enum(['unreachable', 'silent', 'dropped', 'server', 'refused', 'wrong-file', 'under-way']),
+      status: z.number().int().optional(),
+    }),
+  ),
   // egress and audit
   EGRESS_DENIED: entry(1, 'never', z.object({ purpose: z.string(), reason: z.enum(['host', 'method', 'scheme', 'size', 'redirects', 'path']) })),
   AUDIT_BROKEN: entry(1, 'never', z.object({ firstBad: z.number().int() })),

@@ -139,6 +139,23 @@ export const messages: { [Code in ErrorCode]: (params: ErrorParams<Code>) => Exp
     }[reason],
     fix: 'Try again, choose another model, or use --engine embedded.',
   }),
+  DOWNLOAD_FAILED: ({ reason, status }) => ({
+    message: {
+      unreachable: 'The server cannot be reached. What came so far is kept.',
+      silent: 'The server stopped sending. What came so far is kept.',
+      dropped: 'The connection broke off again and again. What came so far is kept.',
+      server: 'The server is in trouble. What came so far is kept.',
+      refused: `The server does not give this file${status === undefined ? '' : ` (status ${status})`}.`,
+      'wrong-file': 'What the server sent is not the file that was published. It was removed.',
+      'under-way': 'This is being downloaded already.',
+    }[reason],
+    fix:
+      reason === 'under-way'
+        ? 'Wait for it to finish.'
+        : reason === 'refused' || reason === 'wrong-file'
+          ? 'Try again later, or get the file by other means and name it with SOTTO_WHISPER_MODEL.'
+          : 'Run the same command again to go on from there.',
+  }),
   EGRESS_DENIED: ({ purpose, reason }) => ({
     message: `A request for "${purpose}" was refused by the egress rules (${reason}). Nothing was sent.`,
     fix: reason === 'host' && purpose === 'ollama' ? 'Only servers on this computer are allowed for this purpose.' : 'See SECURITY.md for what may leave.',

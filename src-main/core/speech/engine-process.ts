@@ -1,0 +1,84 @@
+import { fork } from 'node:child_process'
+import { createORPCClient } from '@orpc/client'
+import { RPCLink } from '@orpc/client/message-port'
+import type { ContractRouterClient } from '@orpc/contract'
+import type { Heard, speechContract } from '../../../src-shared/contract/speech.ts'
+import { ipcPort } from './ipc-port.ts'
+
+/** The process ended before it answered. */
+export class EngineDied extends Error {
+  override readonly name = 'EngineDied'
+  /** It met an instruction the processor does not have. */
+  readonly illegalInstruction: boolean
+
+  constructor(illegalInstruction: boolean) {
+    super('the speech process ended')
+    this.illegalInstruction = illegalInstruction
+  }
+}
+
+export interface HearRequest {
+  readonly samples: Int16Array
+  readonly language: string
+  readonly prompt: string
+  readonly threads: number
+  readonly tokens: boolean
+}
+
+export interface EngineProcess {
+  readonly pid: number | undefined
+  /** @throws EngineDied, or what loading throws */
+  load(files: { addon: string; model: string }): Promise<void>
+  /** @throws EngineDied */
+  hear(request: HearRequest): Promise<Heard>
+  /** Ends it at once, whatever it is doing; resolves when it is gone. */
+  kill(): Promise<void>
+}
+
+/** Windows' STATUS_ILLEGAL_INSTRUCTION. */
+const ILLEGAL_INSTRUCTION = 0xc000001d
+const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js'
+const ENTRY = new URL(`../workers/engine.worker.${extension}`, import.meta.url)
+
+/** What native libraries need of the environment; passphrases may stand in the rest. */
+const PASSED_ON = ['PATH', 'SystemRoot', 'LD_LIBRARY_PATH', 'DYLD_LIBRARY_PATH', 'ELECTRON_RUN_AS_NODE', 'TMPDIR', 'TEMP']
+
+/** Starts a speech process. It prints nowhere, and ends with this one. */
+export function startEngine(): EngineProcess {
+  const env = Object.fromEntries(PASSED_ON.flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name]]])))
+  const child = fork(ENTRY, [], { stdio: ['pipe', 'ignore', 'ignore', 'ipc'], execArgv: [], env })
+  // Writing to a process that just died is told here too; `ended` says it once.
+  child.stdin?.on('error', () => undefined)
+  const ended = new Promise<EngineDied>((resolve) => {
+    child.once('exit', (code, signal) => resolve(new EngineDied(signal === 'SIGILL' || code === ILLEGAL_INSTRUCTION)))
+    child.once('error', () => resolve(new EngineDied(false)))
+  })
+  const client: ContractRouterClient<typeof speechContract> = createORPCClient(new RPCLink({ port: ipcPort(child) }))
+
+  const orDied = async <T>(call: Promise<T>): Promise<T> => {
+    call.catch(() => undefined) // a call to a dead process also fails by itself, later or sooner
+    const closed = Promise.withResolvers<never>()
+    void ended.then(closed.reject)
+    try {
+      return await Promise.race([call, closed.promise])
+    } catch (thrown) {
+      // The channel closes a moment before the exit is known; which of the two it was decides what happens next.
+      if (!child.connected) throw await ended
+      throw thrown
+    }
+  }
+  return {
+    pid: child.pid,
+    load: async (files) => {
+      await orDied(client.load(files))
+    },
+    hear: async ({ samples, ...options }) => {
+      child.stdin?.write(new Uint8Array(samples.buffer, samples.byteOffset, samples.byteLength))
+      return await orDied(client.hear({ samples: samples.length, ...options }))
+    },
+    kill: async () => {
+      child.kill('SIGKILL')
+      await ended
+    },
+  }
+}
