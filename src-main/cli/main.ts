@@ -90,6 +90,7 @@ const load = {
   doctor: () => import('./commands/doctor.ts'),
   import: () => import('./commands/import.ts'),
   init: () => import('./commands/init.ts'),
+  models: () => import('./commands/models.ts'),
   notes: () => import('./commands/notes.ts'),
   recovery: () => import('./commands/recovery.ts'),
   redact: () => import('./commands/redact.ts'),
@@ -163,6 +164,24 @@ function build(run: Run): Command {
     .option('--model <model>', 'model of the engine')
     .option('--date <iso>', 'when the meeting was')
     .action((file: string | undefined, options: SummarizeOptions) => run(async (on) => (await load.summarize()).summarize(on, file, options)))
+
+  const models = command('models', 'speech models on this computer')
+  models.command('list').description('all models, and which are here').exitOverride().action(() => run(async (on) => (await load.models()).modelsList(on)))
+  models
+    .command('pull <name>')
+    .description('download one; goes on where an earlier download ended')
+    .exitOverride()
+    .action((name: string) => run(async (on) => (await load.models()).modelsPull(on, name)))
+  models
+    .command('verify [name]')
+    .description('compare one, or every one here, with the published hashes')
+    .exitOverride()
+    .action((name: string | undefined) => run(async (on) => (await load.models()).modelsVerify(on, name)))
+  models
+    .command('remove <name>')
+    .description('delete one, also an unfinished download')
+    .exitOverride()
+    .action((name: string) => run(async (on) => (await load.models()).modelsRemove(on, name)))
 
   const audit = command('audit', 'the log of what happened, without content')
   audit

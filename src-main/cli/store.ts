@@ -1,8 +1,9 @@
 import { mkdirSync, readFileSync } from 'node:fs'
+import { setTimeout } from 'node:timers/promises'
 import type { ContractRouterClient } from '@orpc/contract'
 import type { appContract } from '../../src-shared/contract/app.ts'
 import { Failure } from '../../src-shared/errors/failure.ts'
-import { connectToOwner, lockDirectory, ownerAddress, serveOwner } from '../core/owner/index.ts'
+import { connectToOwner, lockDirectory, ownerAddress, serveOwner, type DirectoryLock } from '../core/owner/index.ts'
 import { createSotto } from '../core/sotto.ts'
 import type { Invocation } from './invocation.ts'
 import { ollamaHostOf } from './ollama-host.ts'
@@ -18,25 +19,42 @@ export interface Access {
   close(): Promise<void>
 }
 
-/** Owns the data directory, or connects to who does. Nothing is unlocked yet. */
-export async function reachStore({ dataDir, version, env }: Invocation): Promise<Access> {
+/** An owner may be starting, ending, or stretching a passphrase just now; longer than this it is something else. */
+const PATIENCE_MS = 5_000
+const PAUSE_MS = 100
+
+/**
+ * Owns the data directory, or connects to who does. Nothing is unlocked yet.
+ * @throws Failure STORE_IN_USE when somebody owns it and does not answer
+ */
+export async function reachStore(invocation: Invocation): Promise<Access> {
+  const { dataDir } = invocation
   mkdirSync(dataDir, { recursive: true, mode: 0o700 })
   const address = ownerAddress(dataDir)
-  const lock = lockDirectory(dataDir)
-  if (lock === null) {
-    const { client, close } = await connectToOwner(address)
-    return { client, isRemote: true, close: async () => close() }
+  for (const giveUpAt = performance.now() + PATIENCE_MS; ; ) {
+    const lock = lockDirectory(dataDir)
+    if (lock !== null) return own(invocation, lock, address)
+    try {
+      const { client, close } = await connectToOwner(address)
+      return { client, isRemote: true, close: async () => close() }
+    } catch (thrown) {
+      if (performance.now() > giveUpAt) throw thrown
+      await setTimeout(PAUSE_MS)
+    }
   }
-  const sotto = createSotto({
-    dir: dataDir,
-    version,
-    ollamaHost: ollamaHostOf(env),
-  })
+}
+
+async function own({ dataDir, version, env, signal, terminal }: Invocation, lock: DirectoryLock, address: string): Promise<Access> {
+  const sotto = createSotto({ dir: dataDir, version, ollamaHost: ollamaHostOf(env) })
   const server = await serveOwner(sotto.router, address)
   return {
     client: sotto.client,
     isRemote: false,
     async close() {
+      // Another command may be working through this process; it is not cut off because this one is done.
+      const waiting = globalThis.setTimeout(() => terminal.note('Waiting for another sotto command to finish.'), 2_000)
+      await server.drain(signal)
+      clearTimeout(waiting)
       await server.close()
       await sotto.close()
       lock.release()
@@ -52,7 +70,7 @@ export async function reachStore({ dataDir, version, env }: Invocation): Promise
 export async function withStore<T>(invocation: Invocation, work: (client: Client) => Promise<T>): Promise<T> {
   const access = await reachStore(invocation)
   try {
-    const { state } = await access.client.system.status({})
+    const state = await settledState(access)
     if (state === 'absent') throw new Failure('STORE_MISSING', {})
     if (state === 'locked') {
       if (access.isRemote) throw new Failure('LOCKED', {})
@@ -61,6 +79,14 @@ export async function withStore<T>(invocation: Invocation, work: (client: Client
     return await work(access.client)
   } finally {
     await access.close()
+  }
+}
+
+/** Another command that owns the store may be about to unlock it. */
+async function settledState({ client, isRemote }: Access): Promise<'absent' | 'locked' | 'unlocked'> {
+  for (const giveUpAt = performance.now() + PATIENCE_MS; ; await setTimeout(PAUSE_MS)) {
+    const { state } = await client.system.status({})
+    if (!isRemote || state === 'unlocked' || performance.now() > giveUpAt) return state
   }
 }
 

@@ -276,6 +276,13 @@ describe('sotto', () => {
     expect((await ran).status).toBe(0)
   })
 
+  it('lets several commands work at once, the first one as owner for the others', async () => {
+    const before = z.object({ notes: z.array(z.unknown()) }).parse((await runJson(['list'], options)).document).notes.length
+    const all = await Promise.all([1, 2, 3].map(() => runJson(['import', meeting], options)))
+    expect(all.map(({ status }) => status)).toEqual([0, 0, 0])
+    expect(z.object({ notes: z.array(z.unknown()) }).parse((await runJson(['list'], options)).document).notes).toHaveLength(before + 3)
+  })
+
   it('delete asks, and with --yes it is gone for good', async () => {
     expect((await run(['delete', id], options)).status).toBe(2)
     expect(await runJson(['delete', id, '--yes'], options)).toMatchObject({ status: 0, document: { deleted: [id] } })

@@ -10,6 +10,8 @@ import { wireSerializers } from '../../../src-shared/contract/base.ts'
 export const MAX_MESSAGE_BYTES = 128 * 1024 * 1024
 
 export interface OwnerServer {
+  /** Takes no new connection and resolves when the last one has gone, or the signal aborts. */
+  drain(signal: AbortSignal): Promise<void>
   /** Ends all connections; calls under way are cut off. */
   close(): Promise<void>
 }
@@ -40,6 +42,17 @@ export async function serveOwner(router: Router<AnyContractRouter, Record<never,
   })
   if (!address.startsWith('\\\\')) chmodSync(address, 0o600)
   return {
+    drain: (signal) =>
+      new Promise((resolve) => {
+        const look = (): void => {
+          if (sockets.clients.size > 0 && !signal.aborted) return
+          clearInterval(timer)
+          resolve()
+        }
+        const timer = setInterval(look, 50)
+        http.close()
+        look()
+      }),
     close: () =>
       new Promise((resolve) => {
         for (const socket of sockets.clients) socket.terminate()
