@@ -1,6 +1,7 @@
 import { createRouterClient, implement, ORPCError } from '@orpc/server'
 import { mkdirSync } from 'node:fs'
 import { appContract } from '../../src-shared/contract/app.ts'
+import type { ModelProgress } from '../../src-shared/contract/models.ts'
 import { Failure } from '../../src-shared/errors/failure.ts'
 import { failureOf } from '../../src-shared/errors/wire.ts'
 import { exportLog, verifyChain } from './audit/index.ts'
@@ -17,6 +18,7 @@ import {
   type KdfCost,
   type OpenKeys,
 } from './keys/index.ts'
+import { createModels, modelsFolder, progressOf } from './models/index.ts'
 import { systemClock, systemIds, type Clock, type Ids } from './platform/index.ts'
 import { openSession, type Session } from './session.ts'
 
@@ -71,6 +73,7 @@ export function createSotto({ dir, version, clock = systemClock, ids = systemIds
     }
   }
 
+  const models = createModels({ dir: modelsFolder(dir) })
   const os = implement(appContract).use(crossing)
   const system = os.system
   const router = os.router({
@@ -168,6 +171,15 @@ export function createSotto({ dir, version, clock = systemClock, ids = systemIds
     },
     search: {
       query: os.search.query.handler(({ input }) => unlocked().notebook.search(input.query, input.limit, input.reveal)),
+    },
+    models: {
+      list: os.models.list.handler(() => models.list()),
+      pull: os.models.pull.handler(async function* ({ input, signal }) {
+        const { egress } = unlocked()
+        yield* progressOf<ModelProgress>((onProgress, stop) => models.pull(input.name, { egress, signal: stop, onProgress }), signal)
+      }),
+      verify: os.models.verify.handler(({ input, signal }) => models.verify(input.name, { signal })),
+      remove: os.models.remove.handler(async ({ input }) => ({ removed: await models.remove(input.name) })),
     },
     audit: {
       verify: os.audit.verify.handler(async () => {

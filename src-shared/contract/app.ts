@@ -9,6 +9,7 @@ import { piiTypeSchema } from '../domain/pii.ts'
 import { engineRunSchema } from '../domain/summary.ts'
 import { transcriptFormatSchema } from '../domain/transcript.ts'
 import { base, nothing } from './base.ts'
+import { models } from './models.ts'
 
 /** Everything the app does, for every window, command line and test: the one contract a host serves. */
 
@@ -160,4 +161,4 @@ const egress = {
   list: base.input(z.object({ limit: z.number().int().positive().max(10_000).default(1000) })).output(z.array(egressRecordSchema)),
 }
 
-export const appContract = { system, notes, jobs, search, audit, egress }
+export const appContract = { system, notes, jobs, search, models, audit, egress }

@@ -11,7 +11,7 @@ const MIB = 1024 * 1024
 const RESERVE_BYTES = 256 * MIB
 /** Tries in a row that bring nothing new. */
 const FRUITLESS_TRIES = 5
-const FIRST_PAUSE_MS = 1000
+const FIRST_PAUSE_MS = 250
 
 /** What the world outside gives; tests give their own. */
 export interface World {
