@@ -1,11 +1,5 @@
 import { catalogue, type ErrorCode, type ErrorParams } from './catalogue.ts'
-import { messages } from './messages.en.ts'
-
-/** What happened, what it means for the person's data, what to do now. */
-export interface Explanation {
-  readonly message: string
-  readonly fix?: string
-}
+import { messages, type Explanation } from './messages.en.ts'
 
 /**
  * An expected failure: a code of the catalogue with its parameters. Thrown, because it crosses oRPC as a declared

@@ -1,5 +1,10 @@
 import type { ErrorCode, ErrorParams } from './catalogue.ts'
-import type { Explanation } from './failure.ts'
+
+/** What happened, what it means for the person's data, what to do now. */
+export interface Explanation {
+  readonly message: string
+  readonly fix?: string
+}
 
 const plural = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`
 const where = (line: number | undefined): string => (line === undefined ? '' : `Line ${line}: `)

@@ -1,12 +1,7 @@
-import type { EgressIntent, EgressOutcome, EgressPurpose } from '../../../src-shared/domain/egress.ts'
+import type { EgressPurpose } from '../../../src-shared/domain/egress.ts'
 import { guardedFetch } from './guarded-fetch.ts'
+import type { EgressLedger } from './ledger-entry.ts'
 import { EGRESS_RULES, type EgressRules } from './rules.ts'
-
-/** Where requests are entered. `begin` has stored the intent when it resolves; if it rejects, nothing is sent. */
-export interface EgressLedger {
-  begin(intent: EgressIntent): Promise<string>
-  end(id: string, outcome: EgressOutcome): Promise<void>
-}
 
 export interface Egress {
   /**

@@ -1,5 +1,10 @@
 import type { EgressIntent, EgressOutcome, EgressReason } from '../../../src-shared/domain/egress.ts'
-import type { EgressLedger } from './index.ts'
+
+/** Where requests are entered. `begin` has stored the intent when it resolves; if it rejects, nothing is sent. */
+export interface EgressLedger {
+  begin(intent: EgressIntent): Promise<string>
+  end(id: string, outcome: EgressOutcome): Promise<void>
+}
 
 interface Ending {
   readonly status: number | null

@@ -1,4 +1,4 @@
-import type { Piece } from './build.ts'
+import type { Piece } from './shadow.ts'
 import { isZone } from './vocabulary.ts'
 
 /**

@@ -1,4 +1,4 @@
-import type { Shadow } from './build.ts'
+import type { Shadow } from './shadow.ts'
 import { ShadowWriter } from './writer.ts'
 
 /** Invisible characters people and programs put inside words: soft hyphen, zero-width space and joiners, word joiner, BOM, marks of direction. */

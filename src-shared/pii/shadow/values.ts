@@ -1,5 +1,5 @@
 import type { Atom } from './atoms.ts'
-import type { Piece } from './build.ts'
+import type { Piece } from './shadow.ts'
 
 /**
  * Joins what belongs to one value read aloud: "four one one one, um, double two" → "411122", "e c two a" → "EC2A",

@@ -1,4 +1,4 @@
-import type { Shadow } from './build.ts'
+import type { Shadow } from './shadow.ts'
 
 /** Writes a shadow text and keeps, for every character of it, the source range it stands for. */
 export class ShadowWriter {
