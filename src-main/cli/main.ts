@@ -5,6 +5,7 @@ import type { ImportOptions } from './commands/import.ts'
 import type { DeleteOptions, EditOptions, ExportOptions, SearchOptions, ShowOptions } from './commands/notes.ts'
 import type { RedactOptions } from './commands/redact.ts'
 import type { SummarizeOptions } from './commands/summarize.ts'
+import type { TranscribeOptions } from './commands/transcribe.ts'
 import type { ExitCode, Invocation } from './invocation.ts'
 import { createTerminal, errorDocument, type Streams, type Terminal } from './terminal.ts'
 
@@ -96,6 +97,7 @@ const load = {
   redact: () => import('./commands/redact.ts'),
   serve: () => import('./commands/serve.ts'),
   summarize: () => import('./commands/summarize.ts'),
+  transcribe: () => import('./commands/transcribe.ts'),
 }
 
 /** All commands with their options. */
@@ -182,6 +184,12 @@ function build(run: Run): Command {
     .description('delete one, also an unfinished download')
     .exitOverride()
     .action((name: string) => run(async (on) => (await load.models()).modelsRemove(on, name)))
+
+  command('transcribe <file>', 'sound to text; stores nothing')
+    .option('--model <model>', 'a model of "sotto models list", or a file')
+    .option('--language <language>', 'the language spoken, e.g. en or de', 'auto')
+    .option('--prompt <words>', 'names and words that may be heard')
+    .action((file: string, options: TranscribeOptions) => run(async (on) => (await load.transcribe()).transcribe(on, file, options)))
 
   const audit = command('audit', 'the log of what happened, without content')
   audit
