@@ -40,7 +40,7 @@ export async function openPart({ files, sha256, bytes, signal, onBytes }: OpenPa
   const restart = async (version: string | null): Promise<void> => {
     etag = version
     print = createFingerprint()
-    await file.truncate(0)
+    if ((await file.stat()).size > 0) await file.truncate(0)
     await writeFile(files.partOrigin, JSON.stringify({ sha256, etag }), { mode: 0o600 })
   }
   try {
