@@ -6,7 +6,7 @@ import { createEngineHost } from './engine-host.ts'
 import { markSegments, remember } from './guards.pure.ts'
 import { speechLanguage } from './languages.pure.ts'
 import { readModelFile } from './model-file.ts'
-import { previousText, windowPrompt } from './prompt.pure.ts'
+import { windowPrompt } from './prompt.pure.ts'
 import { spokenSegments, type SpokenSegment } from './spoken.pure.ts'
 import { WindowCutter, type Window } from './windows.pure.ts'
 
@@ -43,7 +43,10 @@ const TORN_WINDOWS = 2
 
 /**
  * Hears a recording: one process for the job, one window after the other, so memory does not grow with length. A process
- * that dies is started again at the window it was hearing; what is finished stays, and the result is the same.
+ * that dies is started again at the window it was hearing; what is finished stays, and the result is the same, because a
+ * window's words depend on its samples and the job's prompt alone. Earlier text is not given to the engine as context: it
+ * carries one window's mistakes into the next (docs of openai/whisper, `condition_on_previous_text`), and measured here on
+ * the test recordings it made errors many times as frequent.
  * @throws Failure SPEECH_MODEL_MISSING, BAD_SPEECH_MODEL, SPEECH_ENGINE_MISSING, BAD_USAGE (language), CANCELLED, WORKER_DIED
  */
 export async function transcribe(job: SpeechJob): Promise<Transcription> {
@@ -51,16 +54,16 @@ export async function transcribe(job: SpeechJob): Promise<Transcription> {
   const asked = usableLanguage(job.language, await readModelFile(job.model))
   const host = createEngineHost({ model: job.model, signal: job.signal })
   const threads = job.threads ?? Math.min(availableParallelism(), Math.max(2, Math.min(4, Math.floor(availableParallelism() / 2))))
+  const prompt = windowPrompt(job.prompt ?? '')
   const segments: SpokenSegment[] = []
   let language = asked
-  let previous = ''
   let before: string[] = []
   let torn = 0
   let audioMs = job.startMs ?? 0
 
-  const hear = async (window: Window, earlier: string): Promise<{ heard: Heard; segments: SpokenSegment[] }> => {
+  const hear = async (window: Window, prompt: string): Promise<{ heard: Heard; segments: SpokenSegment[] }> => {
     const tokens = torn < TORN_WINDOWS
-    const heard = await host.hear({ samples: window.samples, language, prompt: windowPrompt(job.prompt ?? '', earlier), threads, tokens })
+    const heard = await host.hear({ samples: window.samples, language, prompt, threads, tokens })
     if (tokens && !heard.tokens) torn++
     const spoken = spokenSegments(heard, { startMs: window.startMs, endMs: window.startMs + window.samples.length / 16 })
     return { heard, segments: markSegments(spoken, window, before) }
@@ -76,15 +79,13 @@ export async function transcribe(job: SpeechJob): Promise<Transcription> {
       const window = step.value
       next = cutter.next() // the next window is read while this one is heard
       next.catch(() => undefined) // awaited at the top of the loop, unless this window fails first
-      let { heard, segments: found } = await hear(window, previous)
-      // Earlier text is what feeds most loops: once without it.
-      if (loops(found) > 0 && previous !== '') {
+      let { heard, segments: found } = await hear(window, prompt)
+      // A prompt is what feeds most loops: once without it.
+      if (loops(found) > 0 && prompt !== '') {
         const again = await hear(window, '')
         if (loops(again.segments) < loops(found)) ({ heard, segments: found } = again)
       }
       if (language === 'auto' && found.length > 0) language = heard.language
-      const trusted = found.filter(({ marks }) => marks === undefined)
-      previous = trusted.length === found.length ? previousText(previous, trusted.map(({ text }) => text).join(' ')) : ''
       before = remember(before, found)
       segments.push(...found)
       job.onSegments?.(found)
