@@ -5,6 +5,7 @@ export type AudioFormat = 'WAV' | 'MP3' | 'FLAC' | 'Ogg Opus' | 'Ogg Vorbis' | '
 
 export type BadAudioReason = 'not-audio' | 'damaged' | 'truncated' | 'encrypted' | 'no-sound' | 'codec'
 
-export const badAudio = (format: AudioFormat, reason: BadAudioReason): Failure<'BAD_AUDIO'> => new Failure('BAD_AUDIO', { format, reason })
+export const badAudio = (format: AudioFormat, reason: BadAudioReason, cause?: unknown): Failure<'BAD_AUDIO'> =>
+  new Failure('BAD_AUDIO', { format, reason }, { cause })
 
 export const emptyAudio = (format: AudioFormat): Failure<'EMPTY_AUDIO'> => new Failure('EMPTY_AUDIO', { format })

@@ -2,9 +2,14 @@ import { failedWith } from '../../../src-shared/errors/failure.ts'
 import { BlockMaker } from './blocks.ts'
 import { fromStream, openFile, type AudioBytes } from './bytes.ts'
 import { badAudio, emptyAudio, type AudioFormat } from './failures.ts'
+import { openFlac } from './flac.ts'
+import { openMedia } from './media.ts'
+import { openMp3 } from './mp3.ts'
+import { openOgg } from './ogg.ts'
 import { peeked } from './peek.ts'
 import { isPlausible, type PcmChunk, type PcmSource } from './pcm.ts'
 import { recognise, type Container } from './recognise.ts'
+import { adtsStructure, mp4Structure, webmStructure } from './structure.ts'
 import { compare, join, merge, type Verdict } from './speakers.pure.ts'
 import { openWav } from './wav.ts'
 
@@ -43,6 +48,12 @@ const SLACK_MS = 500
 
 const openers: Readonly<Partial<Record<Container, (bytes: AudioBytes) => Promise<PcmSource>>>> = {
   wav: openWav,
+  mp3: openMp3,
+  flac: openFlac,
+  ogg: openOgg,
+  mp4: (bytes) => openMedia('MP4', bytes, mp4Structure),
+  webm: (bytes) => openMedia('WebM', bytes, webmStructure),
+  adts: (bytes) => openMedia('AAC', bytes, adtsStructure),
 }
 
 /**

@@ -1,3 +1,5 @@
+import { readMpegHeader } from './mpeg-header.ts'
+
 /** How a recording is packed, told by its first bytes alone (never by its name). */
 export type Container = 'wav' | 'mp3' | 'flac' | 'ogg' | 'adts' | 'mp4' | 'webm' | 'unknown'
 
@@ -20,7 +22,8 @@ export function recognise(head: Uint8Array): Container {
   // Two headers in a row: eleven set bits alone turn up in any binary file.
   if (isAdts(head, 0) && isFollowed(head, adtsLength(head, 0), isAdts)) return 'adts'
   for (let at = 0; at < Math.min(head.length, 2048); at += 1) {
-    if (isMpegAudio(head, at) && isFollowed(head, at + mpegFrameLength(head, at), isMpegAudio)) return 'mp3'
+    const header = readMpegHeader(head, at)
+    if (header !== undefined && isFollowed(head, at + header.bytes, (head, next) => readMpegHeader(head, next) !== undefined)) return 'mp3'
     if (head[at] !== 0 && at > 0) break
   }
   return 'unknown'
@@ -48,20 +51,3 @@ const isAdts = (head: Uint8Array, at: number): boolean =>
   head[at] === 0xff && ((head[at + 1] ?? 0) & 0xf6) === 0xf0 && adtsLength(head, at) > at + 7
 const adtsLength = (head: Uint8Array, at: number): number =>
   at + ((((head[at + 3] ?? 0) & 3) << 11) | ((head[at + 4] ?? 0) << 3) | ((head[at + 5] ?? 0) >> 5))
-
-const BITRATES_1 = [0, 32, 40, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320]
-const BITRATES_2 = [0, 8, 16, 24, 32, 40, 48, 56, 64, 80, 96, 112, 128, 144, 160]
-const RATES = [44_100, 48_000, 32_000]
-
-/** MPEG audio layer III header (ISO/IEC 11172-3 §2.4.1.3, 13818-3). */
-const isMpegAudio = (head: Uint8Array, at: number): boolean =>
-  head[at] === 0xff && ((head[at + 1] ?? 0) & 0xe6) === 0xe2 && ((head[at + 1] ?? 0) & 0x18) !== 0x08 && mpegFrameLength(head, at) > 0
-
-function mpegFrameLength(head: Uint8Array, at: number): number {
-  const version = ((head[at + 1] ?? 0) >> 3) & 3
-  const third = head[at + 2] ?? 0
-  const bitrate = (version === 3 ? BITRATES_1 : BITRATES_2)[third >> 4] ?? 0
-  const rate = (RATES[(third >> 2) & 3] ?? 0) / (version === 3 ? 1 : version === 2 ? 2 : 4)
-  if (bitrate === 0 || rate === 0) return 0
-  return Math.floor(((version === 3 ? 144_000 : 72_000) * bitrate) / rate) + ((third >> 1) & 1)
-}

@@ -3,9 +3,9 @@
  * Discrete-Time Signal Processing, §7.6 for the window and its length, §4.6 for polyphase). State runs across calls, so
  * seams between blocks do not exist for the ear or for a measurement.
  */
-const STOPBAND_DB = 96
+const STOPBAND_DB = 90
 /** Edge of the untouched band, as a share of the lower Nyquist frequency; the stopband begins at that Nyquist. */
-const PASSBAND = 0.89
+const PASSBAND = 0.94
 const EXACT_PHASES = 1280
 const INTERPOLATED_PHASES = 1024
 
@@ -14,14 +14,14 @@ interface Bank {
   readonly taps: number
   readonly phases: number
   /** (phases + 1) rows: the last is the first moved by one, so that interpolation needs no wrap */
-  readonly rows: Float32Array
+  readonly rows: Float64Array
 }
 
 export class Resampler {
   readonly #up: number
   readonly #down: number
   readonly #bank: Bank
-  #held: Float32Array
+  #held: Float64Array
   /** input samples in `#held` that are real */
   #filled: number
   /** start of the next output's window in `#held`, plus `#phase / #up` of a sample */
@@ -38,7 +38,7 @@ export class Resampler {
     this.#bank = bankFor(from, to, this.#up)
     // Half a window of silence ahead, so that the first output sample stands at the first input sample.
     this.#filled = this.#bank.taps / 2 - 1
-    this.#held = new Float32Array(this.#bank.taps * 2)
+    this.#held = new Float64Array(this.#bank.taps * 2)
   }
 
   /** All output that the samples so far determine. */
@@ -82,7 +82,7 @@ export class Resampler {
     const dropped = Math.min(this.#start, this.#filled)
     const kept = this.#filled - dropped
     if (kept + samples.length > this.#held.length) {
-      const larger = new Float32Array(kept + samples.length)
+      const larger = new Float64Array(kept + samples.length)
       larger.set(this.#held.subarray(dropped, this.#filled))
       this.#held = larger
     } else this.#held.copyWithin(0, dropped, this.#filled)
@@ -92,14 +92,19 @@ export class Resampler {
   }
 }
 
-function dot(samples: Float32Array, at: number, filter: Float32Array, row: number, taps: number): number {
-  let even = 0
-  let odd = 0
-  for (let i = 0; i < taps; i += 2) {
-    even += (samples[at + i] ?? 0) * (filter[row + i] ?? 0)
-    odd += (samples[at + i + 1] ?? 0) * (filter[row + i + 1] ?? 0)
+/** In doubles, four sums side by side: twice as fast in V8 as the plain loop over 32-bit floats. `taps` is a multiple of four. */
+function dot(samples: Float64Array, at: number, filter: Float64Array, row: number, taps: number): number {
+  let a = 0
+  let b = 0
+  let c = 0
+  let d = 0
+  for (let i = 0; i < taps; i += 4) {
+    a += (samples[at + i] ?? 0) * (filter[row + i] ?? 0)
+    b += (samples[at + i + 1] ?? 0) * (filter[row + i + 1] ?? 0)
+    c += (samples[at + i + 2] ?? 0) * (filter[row + i + 2] ?? 0)
+    d += (samples[at + i + 3] ?? 0) * (filter[row + i + 3] ?? 0)
   }
-  return even + odd
+  return a + b + (c + d)
 }
 
 /** The two channels of one recording share their filter. */
@@ -115,10 +120,10 @@ function makeBank(from: number, to: number, up: number): Bank {
   const passband = nyquist * PASSBAND
   const cutoff = (nyquist + passband) / 2 / from
   const width = (nyquist - passband) / from
-  const taps = Math.ceil((STOPBAND_DB - 7.95) / (14.36 * width) / 2) * 2 + 2
+  const taps = Math.ceil((STOPBAND_DB - 7.95) / (14.36 * width) / 4) * 4 + 4
   const beta = 0.1102 * (STOPBAND_DB - 8.7)
   const phases = up <= EXACT_PHASES ? up : INTERPOLATED_PHASES
-  const rows = new Float32Array((phases + 1) * taps)
+  const rows = new Float64Array((phases + 1) * taps)
   const half = taps / 2
   const scale = bessel0(beta)
   for (let phase = 0; phase <= phases; phase += 1) {

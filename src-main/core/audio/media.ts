@@ -1,0 +1,127 @@
+import { ADTS, CustomSource, EncodedPacketSink, Input, MATROSKA, MP4, QTFF, WEBM, type EncodedPacket, type InputAudioTrack } from 'mediabunny'
+import { AacPackets } from './aac/index.ts'
+import { hold, type AudioBytes } from './bytes.ts'
+import { badAudio, type AudioFormat } from './failures.ts'
+import type { WholeBytes } from './structure.ts'
+import { Mp3Packets } from './mp3.ts'
+import { OpusPackets, readOpusHead } from './opus.ts'
+import type { PcmChunk, PcmSource } from './pcm.ts'
+import { isFailure } from '../../../src-shared/errors/failure.ts'
+
+/** A stream of these must be read out of order, so it is held; larger recordings are opened by path. */
+const HELD_LIMIT = 256 * 2 ** 20
+/** Jitter of timestamps up to this is nothing; a larger gap is sound that was never sent, and becomes silence. */
+const GAP_MS = 80
+const MAX_GAP_MS = 6 * 3600 * 1000
+
+/** What turns one packet after the other into sound. */
+export interface PacketDecoder {
+  ready(): Promise<void>
+  decode(packet: Uint8Array): PcmChunk
+  free(): void
+}
+
+type Structure = (bytes: WholeBytes) => Promise<{ isShort: boolean }>
+
+/**
+ * MP4, M4A and MOV, WebM and Matroska, and bare AAC, taken apart by mediabunny.
+ * @throws Failure BAD_AUDIO: 'no-sound', 'encrypted', 'codec', 'damaged', 'truncated'; FILE_TOO_LARGE for a held stream
+ */
+export async function openMedia(format: AudioFormat, source: AudioBytes, structure: Structure): Promise<PcmSource> {
+  const bytes = source.at === undefined || source.size === null ? await hold(source, HELD_LIMIT) : source
+  const { at, size } = bytes
+  if (at === undefined || size === null) throw new Error('held bytes can be read anywhere')
+  const { isShort } = await structure({ ...bytes, at, size })
+  const input = new Input({
+    formats: [MP4, QTFF, WEBM, MATROSKA, ADTS],
+    source: new CustomSource({ getSize: () => size, read: (start, end) => at(start, end - start), maxCacheSize: 4 * 2 ** 20, handleUnhandledError: () => undefined }),
+  })
+  try {
+    const { track, decoder, durationMs } = await sane(format, isShort, () => findSound(format, input))
+    return { format, durationMs, isShort, chunks: () => decodeTrack(format, isShort, input, track, decoder) }
+  } catch (error) {
+    input.dispose()
+    throw error
+  }
+}
+
+async function findSound(format: AudioFormat, input: Input): Promise<{ track: InputAudioTrack; decoder: PacketDecoder; durationMs: number | null }> {
+  const track = await input.getPrimaryAudioTrack()
+  const videos = await input.getVideoTracks()
+  if (track === null) throw badAudio(format, videos.length > 0 ? 'no-sound' : 'damaged')
+  const id = await track.getInternalCodecId()
+  if (id === 'drms' || id === 'enca') throw badAudio(format, 'encrypted')
+  const config = await track.getDecoderConfig()
+  const decoder = decoderFor(format, await track.getCodec(), config)
+  // Only the whole file's length is told by Matroska: with pictures it is not the sound's.
+  const seconds = format === 'AAC' || (format === 'WebM' && videos.length > 0) ? null : await track.getDurationFromMetadata()
+  return { track, decoder, durationMs: seconds === null || !(seconds > 0) ? null : seconds * 1000 }
+}
+
+function decoderFor(format: AudioFormat, codec: string | null, config: AudioDecoderConfig | null): PacketDecoder {
+  const description = config?.description
+  const setup = description === undefined ? new Uint8Array(0) : ArrayBuffer.isView(description) ? new Uint8Array(description.buffer, description.byteOffset, description.byteLength) : new Uint8Array(description)
+  switch (codec) {
+    case 'aac':
+      return new AacPackets(setup, config?.sampleRate ?? 0, config?.numberOfChannels ?? 0, format)
+    case 'opus':
+      return new OpusPackets(readOpusHead(setup, format))
+    case 'mp3':
+      return new Mp3Packets(format)
+    default:
+      throw badAudio(format, 'codec')
+  }
+}
+
+async function* decodeTrack(format: AudioFormat, isShort: boolean, input: Input, track: InputAudioTrack, decoder: PacketDecoder): AsyncGenerator<PcmChunk> {
+  const packets = new EncodedPacketSink(track).packets()
+  try {
+    await decoder.ready()
+    let clock: Clock | undefined
+    for (;;) {
+      const next = await sane(format, isShort, () => packets.next())
+      if (next.done === true) return
+      const chunk = decoder.decode(next.value.data)
+      clock ??= new Clock(next.value)
+      yield* clock.place(chunk, next.value.timestamp)
+    }
+  } finally {
+    decoder.free()
+    input.dispose()
+  }
+}
+
+/** Puts packets where their timestamps say: cuts what lies before zero (encoder delay), fills gaps (silence not sent). */
+class Clock {
+  #atMs: number
+
+  constructor(first: EncodedPacket) {
+    this.#atMs = Math.min(0, first.timestamp * 1000)
+  }
+
+  *place(chunk: PcmChunk, timestamp: number): Generator<PcmChunk> {
+    let gap = timestamp * 1000 - this.#atMs
+    if (gap > GAP_MS && gap < MAX_GAP_MS) {
+      this.#atMs += gap
+      for (; gap > 0; gap -= 1000) {
+        const samples = Math.round((Math.min(gap, 1000) * chunk.rate) / 1000)
+        yield { rate: chunk.rate, planes: chunk.planes.map(() => new Float32Array(samples)) }
+      }
+    }
+    const samples = chunk.planes[0]?.length ?? 0
+    const before = Math.max(0, Math.min(samples, Math.round((-this.#atMs * chunk.rate) / 1000)))
+    this.#atMs += (samples / chunk.rate) * 1000
+    yield before === 0 ? chunk : { rate: chunk.rate, planes: chunk.planes.map((plane) => plane.subarray(before)) }
+  }
+}
+
+/** What the demuxer throws on broken files is the file's fault. */
+async function sane<T>(format: AudioFormat, isShort: boolean, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work()
+  } catch (error) {
+    if (isFailure(error)) throw error
+    const isLocked = error instanceof Error && /decrypt|encrypt/iu.test(error.message)
+    throw badAudio(format, isLocked ? 'encrypted' : isShort ? 'truncated' : 'damaged', error)
+  }
+}
