@@ -42,24 +42,35 @@ function stateOf({ installed, verified, partialBytes, bytes }: ModelState): stri
 /** Needs the unlocked store, because every request is entered in its ledger. */
 export async function modelsPull(invocation: Invocation, name: string): Promise<ExitCode> {
   const { terminal, signal } = invocation
-  await withStore(invocation, async (client) => {
+  const pulling = withStore(invocation, async (client) => {
     for await (const { step, bytes, totalBytes } of await client.models.pull({ name }, { signal })) {
       const label = step === 'checking' ? `Checking ${name}` : `Downloading ${name}, ${sizeOf(totalBytes)}`
       if (step !== 'done') terminal.progress(label, bytes / totalBytes)
     }
-  }).finally(() => terminal.endProgress())
-  // Leaving an iteration looks like its end, so the end is not believed when the person pressed Ctrl-C.
-  if (signal.aborted) throw new Failure('CANCELLED', {})
+  })
+  await orCancelled(invocation, pulling)
   terminal.result({ pulled: name }, () => [`${name} is here and is the file that was published.`])
   return 0
+}
+
+/** An iteration that was left looks like one that ended, and a call that was given up fails in the words of its wire. */
+async function orCancelled<T>({ signal, terminal }: Invocation, work: Promise<T>): Promise<T> {
+  try {
+    const result = await work
+    if (!signal.aborted) return result
+  } catch (thrown) {
+    if (!signal.aborted) throw thrown
+  } finally {
+    terminal.endProgress()
+  }
+  throw new Failure('CANCELLED', {})
 }
 
 export async function modelsVerify(invocation: Invocation, name: string | undefined): Promise<ExitCode> {
   const { terminal, signal } = invocation
   terminal.progress('Reading and hashing', null)
-  const checks = await withModels(invocation, (client) => client.models.verify(name === undefined ? {} : { name }, { signal })).finally(() =>
-    terminal.endProgress(),
-  )
+  const asked = name === undefined ? {} : { name }
+  const checks = await orCancelled(invocation, withModels(invocation, (client) => client.models.verify(asked, { signal })))
   const ok = checks.every((check) => check.ok)
   terminal.result({ ok, models: checks }, () => [
     ...checks.map((check) =>

@@ -6,7 +6,8 @@ import type { Target } from './decide.pure.ts'
  * One exchange of bytes with an address that was allowed.
  *
  * node:http with an agent of our own, not fetch: the proxy of the environment (NODE_USE_ENV_PROXY, --use-env-proxy) and a
- * global dispatcher that some package has set reach fetch and the global agent, but not this one. It follows no redirect, keeps no connection open, sends no header we did not write and unpacks nothing.
+ * global dispatcher that some package has set reach fetch and the global agent, but not this one. It follows no redirect,
+ * keeps no connection open, sends no header we did not write and unpacks nothing.
  */
 const agent = new Agent({ keepAlive: false })
 /** Said, not left to the default, so that NODE_TLS_REJECT_UNAUTHORIZED cannot unsay it. */

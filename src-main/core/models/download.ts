@@ -1,4 +1,5 @@
 import { Failure, failedWith } from '../../../src-shared/errors/failure.ts'
+import type { Egress } from '../egress/index.ts'
 import { continuationOf, rangeHeaders } from './answer.ts'
 import type { Model } from './manifest.ts'
 import type { Part } from './part.ts'
@@ -14,10 +15,12 @@ export class DiskTrouble extends Error {}
 
 const BUSY = [408, 425, 429, 500, 502, 503, 504]
 
+export type GuardedFetch = ReturnType<Egress['fetchFor']>
+
 interface Request {
   readonly model: Model
   readonly part: Part
-  readonly fetch: typeof fetch
+  readonly fetch: GuardedFetch
   readonly signal: AbortSignal | undefined
   readonly onBytes: (bytes: number) => void
 }
@@ -53,9 +56,10 @@ export async function fetchMore(request: Request): Promise<Trouble | null> {
 }
 
 async function take(response: Response, { model, part, signal, onBytes }: Request): Promise<Trouble | null> {
-  if (response.body === null) return 'dropped'
+  const body: ReadableStream<Uint8Array> | null = response.body
+  if (body === null) return 'dropped'
   try {
-    for await (const chunk of response.body) {
+    for await (const chunk of body) {
       if (part.print.bytes + chunk.byteLength > model.bytes) throw new OtherFile()
       await part.append(chunk).catch((cause: unknown) => {
         throw new DiskTrouble('writing', { cause })

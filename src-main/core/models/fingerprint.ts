@@ -48,10 +48,9 @@ export async function addFile(
   { bytes = Infinity, signal, onBytes }: { bytes?: number; signal?: AbortSignal | undefined; onBytes?: ((bytes: number) => void) | undefined } = {},
 ): Promise<void> {
   if (bytes === 0) return
-  const stream = createReadStream(path, { highWaterMark: MIB, end: bytes - 1, ...(signal === undefined ? {} : { signal }) })
+  const stream: AsyncIterable<Buffer> = createReadStream(path, { highWaterMark: MIB, end: bytes - 1, ...(signal === undefined ? {} : { signal }) })
   for await (const chunk of stream) {
-    // A stream without an encoding gives Buffers; its type says any.
-    print.add(chunk as Buffer)
+    print.add(chunk)
     onBytes?.(print.bytes)
   }
 }

@@ -15,7 +15,8 @@ const FIRST_MULTILINGUAL_VOCABULARY = 51_865
 /** @returns null where these are not the first bytes of a Whisper model in ggml format */
 export function readHeader(bytes: Buffer): GgmlHeader | null {
   if (bytes.length < HEADER_BYTES || bytes.readUInt32LE(0) !== MAGIC) return null
-  const [vocabulary = 0, audioPositions = 0] = [bytes.readInt32LE(4), bytes.readInt32LE(8)]
+  const vocabulary = bytes.readInt32LE(4)
+  const audioPositions = bytes.readInt32LE(8)
   // Other ggml models of that age have the same magic; none has a vocabulary of Whisper's size and 1 500 audio positions.
   if (vocabulary < 50_000 || vocabulary > 60_000 || audioPositions < 1 || audioPositions > 10_000) return null
   return { multilingual: vocabulary >= FIRST_MULTILINGUAL_VOCABULARY }

@@ -1,7 +1,7 @@
 import { mkdir, open, rename, statfs } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { Failure } from '../../../src-shared/errors/failure.ts'
-import { DiskTrouble, fetchMore, OtherFile, type Trouble } from './download.ts'
+import { DiskTrouble, fetchMore, OtherFile, type GuardedFetch, type Trouble } from './download.ts'
 import { forget, noteVerified, sizeOf, type ModelFiles } from './folder.ts'
 import type { Model } from './manifest.ts'
 import { openPart, type Part } from './part.ts'
@@ -24,7 +24,7 @@ export interface World {
 export interface Pull {
   readonly model: Model
   readonly files: ModelFiles
-  readonly fetch: typeof fetch
+  readonly fetch: GuardedFetch
   readonly signal: AbortSignal | undefined
   readonly world: World
   readonly onProgress: (step: 'checking' | 'downloading', bytes: number) => void

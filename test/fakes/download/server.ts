@@ -9,7 +9,7 @@ export interface Asked {
 }
 
 /** What the server does with one request; the last one given goes on for ever. `once` waits until the client has that many bytes. */
-export type Behaviour = (request: IncomingMessage, response: ServerResponse, file: Buffer, once: (bytes: number, then: () => void) => void) => void
+export type Behaviour = (request: IncomingMessage, response: ServerResponse, file: Buffer, once: (bytes: number, run: () => void) => void) => void
 
 export interface DownloadServer {
   readonly port: number
@@ -28,11 +28,11 @@ export async function startDownloadServer(file: Buffer): Promise<DownloadServer>
   const asked: Asked[] = []
   let script: Behaviour[] = [wellBehaved()]
   const sockets = new Set<Socket>()
-  let waiting: { bytes: number; then: () => void }[] = []
+  let waiting: { bytes: number; run: () => void }[] = []
   const server = createServer((request, response) => {
     asked.push({ path: request.url ?? '', range: request.headers.range, ifRange: one(request.headers['if-range']) })
     const behaviour = script.length > 1 ? script.shift() : script[0]
-    behaviour?.(request, response, self.file, (bytes, then) => void waiting.push({ bytes, then }))
+    behaviour?.(request, response, self.file, (bytes, run) => void waiting.push({ bytes, run }))
   }).on('connection', (socket) => {
     sockets.add(socket)
     socket.on('close', () => sockets.delete(socket))
@@ -47,7 +47,7 @@ export async function startDownloadServer(file: Buffer): Promise<DownloadServer>
     clientHas(bytes) {
       const due = waiting.filter((each) => each.bytes <= bytes)
       waiting = waiting.filter((each) => each.bytes > bytes)
-      for (const { then } of due) then()
+      for (const { run } of due) run()
     },
     play: (...behaviours) => void (script = behaviours),
     async close() {

@@ -5,7 +5,9 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { ModelProgress } from '../../../src-shared/contract/models.ts'
 import { createModels } from '../../../src-main/core/models/index.ts'
 import { loopbackEgress, manifestOf, modelBytes } from '../../fakes/download/models.ts'
-import { answers, dropsAfter, redirectsTo, stallsAfter, startDownloadServer, wellBehaved, type DownloadServer } from '../../fakes/download/server.ts'
+import {
+  answers, dropsAfter, redirectsTo, stallsAfter, startDownloadServer, wellBehaved, type Behaviour, type DownloadServer,
+} from '../../fakes/download/server.ts'
 
 const FILE = modelBytes(300_000)
 const WRONG = modelBytes(300_000, { seed: 2 })
@@ -164,10 +166,7 @@ describe('a server', () => {
 
   it('that has another version by now sends all of it', async () => {
     server.file = WRONG
-    server.play(dropsAfter(90_000, { etag: '"old"' }), (request, response) => {
-      server.file = FILE
-      wellBehaved({ etag: '"new"' })(request, response, FILE)
-    })
+    server.play(dropsAfter(90_000, { etag: '"old"' }), (request, response, _, once) => wellBehaved({ etag: '"new"' })(request, response, FILE, once))
     await aFolder().pull()
     expect(server.asked[1]).toMatchObject({ range: 'bytes=90000-', ifRange: '"old"' })
     expect(readFileSync(file()).equals(FILE)).toBe(true)
@@ -230,16 +229,29 @@ describe('a server', () => {
   })
 })
 
+const endless: Behaviour = (_, response) => {
+  response.writeHead(200)
+  const more = (): void => {
+    while (response.write(FILE)) continue
+  }
+  response.on('drain', more)
+  more()
+}
+const wrongInstead: Behaviour = (request, response, _, once) => wellBehaved({ etag: null })(request, response, WRONG, once)
+
 describe('what is not the published file', () => {
   const cases: [string, () => void][] = [
-    ['has other bytes', () => server.play((request, response) => wellBehaved()(request, response, WRONG))],
+    ['has other bytes', () => server.play(wrongInstead)],
     ['is shorter', () => server.play(answers(200, { 'content-length': '1000' }, FILE.subarray(0, 1000)))],
     ['is longer', () => server.play((_, response) => void response.writeHead(200).end(Buffer.concat([FILE, Buffer.alloc(10)])))],
-    ['is far longer than it says', () => server.play((_, response) => { response.writeHead(200); const more = (): void => { while (response.write(FILE)) continue }; response.on('drain', more); more() })],
+    ['is far longer than it says', () => server.play(endless)],
     ['is a web page of the same length', () => server.play(answers(200, { 'content-type': 'text/html' }, Buffer.alloc(FILE.length, '<p>')))],
     ['is packed', () => server.play(answers(200, { 'content-encoding': 'gzip' }, FILE))],
-    ['is continued from another file', () => server.play(dropsAfter(90_000, { etag: null }), (request, response) => wellBehaved({ etag: null })(request, response, WRONG))],
-    ['is said to be part of a longer one', () => server.play(dropsAfter(90_000), answers(206, { 'content-range': `bytes 90000-400000/400001` }, FILE.subarray(90_000)))],
+    ['is continued from another file', () => server.play(dropsAfter(90_000, { etag: null }), wrongInstead)],
+    [
+      'is said to be part of a longer one',
+      () => server.play(dropsAfter(90_000), answers(206, { 'content-range': 'bytes 90000-400000/400001' }, FILE.subarray(90_000))),
+    ],
   ]
   it.each(cases)('%s: removed, and said so', async (_, play) => {
     play()
