@@ -104,7 +104,7 @@ const load = {
 function build(run: Run): Command {
   const program = new Command('sotto')
     .description(
-      'Private meeting notes. A transcript goes in; a redacted, summarised, encrypted, searchable note comes out.\nNothing leaves this computer.',
+      'Private meeting notes. A transcript goes in; a redacted, summarised, encrypted, searchable note comes out.\nNothing of yours leaves this computer.',
     )
     .version(version)
     .option('--data-dir <dir>', 'where the store is (SOTTO_DATA_DIR)')
