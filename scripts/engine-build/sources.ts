@@ -32,7 +32,8 @@ type Source = keyof typeof SOURCES
 
 /** Fetches, verifies and unpacks all sources below `cache`; what is there and verified is not fetched again. Gives their folders. */
 export function fetchSources(cache: string): Record<Source, string> {
-  return { addon: fetchSource('addon', cache), whisper: fetchSource('whisper', cache), napi: fetchSource('napi', cache), headers: fetchSource('headers', cache) }
+  const fetched = (source: Source): string => fetchSource(source, cache)
+  return { addon: fetched('addon'), whisper: fetched('whisper'), napi: fetched('napi'), headers: fetched('headers') }
 }
 
 function fetchSource(source: Source, cache: string): string {
@@ -43,8 +44,7 @@ function fetchSource(source: Source, cache: string): string {
   if (!sound()) {
     process.stderr.write(`fetching ${spec}\n`)
     mkdirSync(folder, { recursive: true })
-    // npm is a .cmd file on Windows, which needs a shell; the arguments are constants and our own folder.
-    const packed = execFileSync('npm', ['pack', spec, '--silent', '--ignore-scripts', '--pack-destination', '.'], { cwd: folder, encoding: 'utf8', shell: process.platform === 'win32' })
+    const packed = execFileSync('npm', ['pack', spec, '--silent', '--ignore-scripts', '--pack-destination', '.'], { cwd: folder, encoding: 'utf8' })
     const name = packed.trim().split('\n').at(-1) ?? ''
     mkdirSync(cache, { recursive: true })
     rmSync(tarball, { force: true })

@@ -1,8 +1,11 @@
 import { z } from 'zod'
 import { base, nothing } from './base.ts'
 
-/** Which build of the addon hears: ours with AVX2 (`npm run engine:build`), or the package's own. */
-export const engineBuildSchema = z.enum(['avx2', 'prebuilt'])
+/**
+ * Which build of the addon hears: ours with AVX2 (`npm run engine:build`), the package's own, or one of the packages for
+ * graphics processors, which nobody gets without choosing and installing it.
+ */
+const engineBuildSchema = z.enum(['avx2', 'prebuilt', 'vulkan', 'cuda'])
 export type EngineBuild = z.infer<typeof engineBuildSchema>
 
 /** One span as the engine gives it; times in milliseconds from the window's start. */
@@ -19,7 +22,7 @@ export type Heard = z.infer<typeof heardSchema>
  */
 export const speechContract = {
   /** Loads the addon and the model. */
-  load: base.input(z.object({ addon: z.string(), model: z.string() })).output(nothing),
+  load: base.input(z.object({ addon: z.string(), gpu: z.boolean(), model: z.string() })).output(nothing),
   hear: base
     .input(
       z.object({

@@ -21,15 +21,20 @@ const NEEDED = ['avx2', 'fma', 'f16c', 'bmi2']
 let fastRefused = false
 
 /**
- * The engine the next job runs: the fast build where there is one and the processor can run it, else the package's.
+ * The engine a job runs: the fast build where there is one and the processor can run it, else the package's.
+ * @param wanted a certain one instead
  * @throws Failure SPEECH_ENGINE_MISSING
  */
-export function engineInfo(folder: string = BUILT): EngineInfo {
-  const fast = join(folder, `${process.platform}-${process.arch}-avx2`, 'index.node')
-  if (!fastRefused && process.arch === 'x64' && existsSync(fast) && processorKnows(NEEDED)) return { build: 'avx2', addon: fast }
-  const name = `@fugood/node-whisper-${process.platform}-${process.arch}`
+export function engineInfo(wanted?: EngineBuild): EngineInfo {
+  if (wanted === 'avx2' || (wanted === undefined && !fastRefused)) {
+    const fast = join(BUILT, `${process.platform}-${process.arch}-avx2`, 'index.node')
+    if (process.arch === 'x64' && existsSync(fast) && processorKnows(NEEDED)) return { build: 'avx2', addon: fast }
+    if (wanted === 'avx2') throw new Failure('SPEECH_ENGINE_MISSING', {})
+  }
+  const build = wanted === 'vulkan' || wanted === 'cuda' ? wanted : 'prebuilt'
+  const name = `@fugood/node-whisper-${process.platform}-${process.arch}${build === 'prebuilt' ? '' : `-${build}`}`
   try {
-    return { build: 'prebuilt', addon: createRequire(import.meta.url).resolve(name) }
+    return { build, addon: createRequire(import.meta.url).resolve(name) }
   } catch (thrown) {
     throw new Failure('SPEECH_ENGINE_MISSING', {}, { cause: thrown })
   }

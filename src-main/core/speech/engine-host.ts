@@ -18,7 +18,11 @@ export interface EngineHost {
 const MOST_DEATHS = 5
 
 /** One job's speech process, started when first needed and again when it died. Cancelling kills it. */
-export function createEngineHost({ model, signal }: { model: string; signal: AbortSignal | undefined }): EngineHost {
+export function createEngineHost({ model, engine: wanted, signal }: {
+  model: string
+  engine: EngineBuild | undefined
+  signal: AbortSignal | undefined
+}): EngineHost {
   let current: EngineProcess | null = null
   let loaded = false
   let build: EngineBuild | null = null
@@ -38,10 +42,10 @@ export function createEngineHost({ model, signal }: { model: string; signal: Abo
   }
 
   const attempt = async (request: HearRequest): Promise<Heard> => {
-    const info = engineInfo()
+    const info = engineInfo(wanted)
     build = info.build
     current ??= startEngine()
-    if (!loaded) await current.load({ addon: info.addon, model })
+    if (!loaded) await current.load({ addon: info.addon, gpu: info.build === 'vulkan' || info.build === 'cuda', model })
     loaded = true
     return await current.hear(request)
   }
@@ -60,16 +64,18 @@ export function createEngineHost({ model, signal }: { model: string; signal: Abo
           const wasLoaded = loaded
           await end()
           if (isFailure(thrown) && thrown.code === 'CANCELLED') throw thrown
-          if (thrown instanceof EngineDied && thrown.illegalInstruction && build === 'avx2') {
+          if (thrown instanceof EngineDied && thrown.illegalInstruction && build === 'avx2' && wanted === undefined) {
             refuseFastEngine()
             continue
           }
           if (isFailure(thrown) && thrown.code === 'SPEECH_ENGINE_MISSING') throw thrown
           // The addon says no more than that it could not load; the file was read before, so it is what is in it.
           if (!wasLoaded && !(thrown instanceof EngineDied)) throw new Failure('BAD_SPEECH_MODEL', { reason: 'damaged' }, { cause: thrown })
-          deaths++
+          // A model that makes the addon crash does so again.
+          deaths += wasLoaded || (thrown instanceof EngineDied && thrown.killed) ? 1 : Math.ceil(MOST_DEATHS / 2)
           if (deaths < MOST_DEATHS) continue
-          throw wasLoaded ? new Failure('WORKER_DIED', { worker: 'speech' }, { cause: thrown }) : new Failure('BAD_SPEECH_MODEL', { reason: 'damaged' }, { cause: thrown })
+          if (wasLoaded || (thrown instanceof EngineDied && thrown.killed)) throw new Failure('WORKER_DIED', { worker: 'speech' }, { cause: thrown })
+          throw new Failure('BAD_SPEECH_MODEL', { reason: 'damaged' }, { cause: thrown })
         }
       }
     },

@@ -5,15 +5,21 @@ import type { ContractRouterClient } from '@orpc/contract'
 import type { Heard, speechContract } from '../../../src-shared/contract/speech.ts'
 import { ipcPort } from './ipc-port.ts'
 
+/** Windows' STATUS_ILLEGAL_INSTRUCTION. */
+const ILLEGAL_INSTRUCTION = 0xc000001d
+
 /** The process ended before it answered. */
 export class EngineDied extends Error {
   override readonly name = 'EngineDied'
   /** It met an instruction the processor does not have. */
   readonly illegalInstruction: boolean
+  /** Something outside ended it. */
+  readonly killed: boolean
 
-  constructor(illegalInstruction: boolean) {
+  constructor(code: number | null, signal: NodeJS.Signals | null) {
     super('the speech process ended')
-    this.illegalInstruction = illegalInstruction
+    this.illegalInstruction = signal === 'SIGILL' || code === ILLEGAL_INSTRUCTION
+    this.killed = signal === 'SIGKILL' || signal === 'SIGTERM'
   }
 }
 
@@ -28,15 +34,13 @@ export interface HearRequest {
 export interface EngineProcess {
   readonly pid: number | undefined
   /** @throws EngineDied, or what loading throws */
-  load(files: { addon: string; model: string }): Promise<void>
+  load(files: { addon: string; gpu: boolean; model: string }): Promise<void>
   /** @throws EngineDied */
   hear(request: HearRequest): Promise<Heard>
   /** Ends it at once, whatever it is doing; resolves when it is gone. */
   kill(): Promise<void>
 }
 
-/** Windows' STATUS_ILLEGAL_INSTRUCTION. */
-const ILLEGAL_INSTRUCTION = 0xc000001d
 const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js'
 const ENTRY = new URL(`../workers/engine.worker.${extension}`, import.meta.url)
 
@@ -45,13 +49,15 @@ const PASSED_ON = ['PATH', 'SystemRoot', 'LD_LIBRARY_PATH', 'DYLD_LIBRARY_PATH',
 
 /** Starts a speech process. It prints nowhere, and ends with this one. */
 export function startEngine(): EngineProcess {
-  const env = Object.fromEntries(PASSED_ON.flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name]]])))
+  // Threads that wait for each other sleep instead of spinning: on a busy machine spinning was most of the work.
+  const env: NodeJS.ProcessEnv = { OMP_WAIT_POLICY: 'passive' }
+  for (const name of PASSED_ON) if (process.env[name] !== undefined) env[name] = process.env[name]
   const child = fork(ENTRY, [], { stdio: ['pipe', 'ignore', 'ignore', 'ipc'], execArgv: [], env })
   // Writing to a process that just died is told here too; `ended` says it once.
   child.stdin?.on('error', () => undefined)
   const ended = new Promise<EngineDied>((resolve) => {
-    child.once('exit', (code, signal) => resolve(new EngineDied(signal === 'SIGILL' || code === ILLEGAL_INSTRUCTION)))
-    child.once('error', () => resolve(new EngineDied(false)))
+    child.once('exit', (code, signal) => resolve(new EngineDied(code, signal)))
+    child.once('error', () => resolve(new EngineDied(null, null)))
   })
   const client: ContractRouterClient<typeof speechContract> = createORPCClient(new RPCLink({ port: ipcPort(child) }))
 

@@ -1,4 +1,3 @@
 export { engineInfo, type EngineInfo } from './addon.ts'
-export { SPEECH_LANGUAGES, speechLanguage } from './languages.pure.ts'
 export type { Mark, SpokenSegment, SpokenWord } from './spoken.pure.ts'
 export { transcribe, type SpeechJob, type Transcription } from './transcribe.ts'

@@ -23,7 +23,7 @@ export function frameLevel(samples: Int16Array, from: number): number {
 }
 
 /**
- * Which frames hold speech (1) by their level alone: what stands out from the quietest tenth. Deterministic and linear.
+ * Which frames hold speech (1) by their level alone: what stands out from the quietest twentieth. Deterministic and linear.
  * Steady noise and digital silence give no speech at all; when in doubt (speech hardly above noise) a frame counts as speech,
  * because a window that is sent in vain costs a second and a window that is not sent costs words.
  */
@@ -31,7 +31,7 @@ export function speechFrames(levels: Float32Array): Uint8Array {
   const mask = new Uint8Array(levels.length)
   if (levels.length < SHORTEST_SPEECH_FRAMES) return mask
   const sorted = levels.slice().sort()
-  const floor = sorted[Math.floor(sorted.length / 10)] ?? SILENCE_DB
+  const floor = sorted[Math.floor(sorted.length / 20)] ?? SILENCE_DB
   const peak = sorted[sorted.length - SHORTEST_SPEECH_FRAMES] ?? SILENCE_DB
   if (peak < FAINTEST_SPEECH_DB || peak - floor < STANDS_OUT_DB) return mask
   const threshold = Math.min(floor + STANDS_OUT_DB, Math.max(floor + MIN_ABOVE_FLOOR_DB, peak - DYNAMIC_RANGE_DB))

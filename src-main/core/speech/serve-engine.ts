@@ -34,9 +34,8 @@ export function serveEngine(audio: Readable) {
   return os.router({
     load: os.load.handler(({ input }) => {
       try {
-        // The addon is native code without types; the interface above is what its own TypeScript sources declare.
-        const addon = createRequire(import.meta.url)(input.addon) as Addon
-        context = new addon.WhisperContext({ filePath: input.model, useGpu: false, useFlashAttn: true })
+        const addon = createRequire(import.meta.url)(input.addon) as Addon // native code; its own TypeScript sources declare the above
+        context = new addon.WhisperContext({ filePath: input.model, useGpu: input.gpu, useFlashAttn: true })
       } catch (thrown) {
         throw new Error('the addon or the model did not load', { cause: thrown })
       }

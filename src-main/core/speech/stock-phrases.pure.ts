@@ -30,6 +30,7 @@ const OPENING = [
 /** Letters and digits only, since commas and capitals come as they like. */
 const bare = (text: string): string => (text.normalize('NFC').toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? []).join(' ')
 
+const UNSPACED = /\p{sc=Han}|\p{sc=Hangul}/u
 const whole = new Set(WHOLE.map(bare))
 const openings = OPENING.map(bare)
 
@@ -37,5 +38,5 @@ const openings = OPENING.map(bare)
 export function isStockPhrase(text: string): boolean {
   const said = bare(text)
   if (whole.has(said)) return true
-  return openings.some((opening) => said === opening || said.startsWith(`${opening} `) || (/\p{Script=Han}|\p{Script=Hangul}/u.test(opening) && said.startsWith(opening)))
+  return openings.some((opening) => said === opening || said.startsWith(UNSPACED.test(opening) ? opening : `${opening} `))
 }

@@ -21,6 +21,8 @@ export interface SpeechJob {
   readonly prompt?: string
   /** Default: half the processors, two to four. */
   readonly threads?: number
+  /** Default: the fastest CPU build there is. */
+  readonly engine?: EngineBuild
   /** The time of the first sample; times of segments count from there. */
   readonly startMs?: number
   readonly signal?: AbortSignal
@@ -52,7 +54,7 @@ const TORN_WINDOWS = 2
 export async function transcribe(job: SpeechJob): Promise<Transcription> {
   if (job.signal?.aborted === true) throw new Failure('CANCELLED', {})
   const asked = usableLanguage(job.language, await readModelFile(job.model))
-  const host = createEngineHost({ model: job.model, signal: job.signal })
+  const host = createEngineHost({ model: job.model, engine: job.engine, signal: job.signal })
   const threads = job.threads ?? Math.min(availableParallelism(), Math.max(2, Math.min(4, Math.floor(availableParallelism() / 2))))
   const prompt = windowPrompt(job.prompt ?? '')
   const segments: SpokenSegment[] = []
@@ -91,7 +93,7 @@ export async function transcribe(job: SpeechJob): Promise<Transcription> {
       job.onSegments?.(found)
       job.onProgress?.({ doneMs: window.nextMs })
     }
-    return { segments, language: language === 'auto' ? null : language, engine: host.build ?? engineInfo().build, audioMs }
+    return { segments, language: language === 'auto' ? null : language, engine: host.build ?? engineInfo(job.engine).build, audioMs }
   } finally {
     await host.close()
     // Lets the source clean up; one that is stuck must not hold up the cancelling.
