@@ -44,7 +44,7 @@ export interface OpenAudioOptions {
 /** How long one-sounding channels are compared before they count as one; holds at most this much sound (19 MB). */
 const COMPARED_SECONDS = 300
 /** Encoders pad and players trim; a header may promise this much more than there is. */
-const SLACK_MS = 500
+const SLACK_MS = 400
 
 const openers: Readonly<Partial<Record<Container, (bytes: AudioBytes) => Promise<PcmSource>>>> = {
   wav: openWav,
@@ -84,7 +84,7 @@ async function open(bytes: AudioBytes, { keepTruncated = false }: OpenAudioOptio
 
   const chunks = pcm.chunks()[Symbol.asyncIterator]()
   const first = await nextChunk(chunks)
-  if (first === undefined) throw emptyAudio(pcm.format)
+  if (first === undefined) throw pcm.isShort === true ? badAudio(pcm.format, 'truncated') : emptyAudio(pcm.format)
   if (!isPlausible(first.rate, first.planes.length)) throw badAudio(pcm.format, 'damaged')
 
   const reading = new Reading(pcm, chunks, first)
@@ -133,13 +133,14 @@ async function listen(blocks: AsyncIterator<Int16Array[]>, held: Int16Array[][])
 
 /** Walks a decoder's chunks into blocks and notes whether less came than was promised. */
 class Reading {
-  isTruncated = false
+  isTruncated: boolean
   readonly #pcm: PcmSource
   readonly #chunks: AsyncIterator<PcmChunk>
   readonly #first: PcmChunk
 
   constructor(pcm: PcmSource, chunks: AsyncIterator<PcmChunk>, first: PcmChunk) {
     this.#pcm = pcm
+    this.isTruncated = pcm.isShort === true
     this.#chunks = chunks
     this.#first = first
   }

@@ -1,4 +1,4 @@
-import { ADTS, CustomSource, EncodedPacketSink, Input, MATROSKA, MP4, QTFF, WEBM, type EncodedPacket, type InputAudioTrack } from 'mediabunny'
+import { ADTS, CustomSource, EncodedPacketSink, Input, Logging, LogLevel, MATROSKA, MP4, QTFF, WEBM, type EncodedPacket, type InputAudioTrack } from 'mediabunny'
 import { AacPackets } from './aac/index.ts'
 import { hold, type AudioBytes } from './bytes.ts'
 import { badAudio, type AudioFormat } from './failures.ts'
@@ -7,6 +7,9 @@ import { Mp3Packets } from './mp3.ts'
 import { OpusPackets, readOpusHead } from './opus.ts'
 import type { PcmChunk, PcmSource } from './pcm.ts'
 import { isFailure } from '../../../src-shared/errors/failure.ts'
+
+// Its warnings quote the file and go to the console; what matters of them comes out as a Failure.
+Logging.level = LogLevel.Silent
 
 /** A stream of these must be read out of order, so it is held; larger recordings are opened by path. */
 const HELD_LIMIT = 256 * 2 ** 20

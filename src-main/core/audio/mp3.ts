@@ -4,6 +4,7 @@ import { ByteReader } from './byte-reader.ts'
 import { badAudio, emptyAudio, type AudioFormat } from './failures.ts'
 import type { PcmChunk, PcmSource } from './pcm.ts'
 import { id3Size } from './recognise.ts'
+import { readMpegHeader } from './mpeg-header.ts'
 import { readXing } from './xing.ts'
 
 /** Small pieces keep what one call can decode small: 4 kB are at most half a second at 64 kbit/s. */
@@ -25,33 +26,34 @@ export async function openMp3(bytes: AudioBytes): Promise<PcmSource> {
     durationMs: xing?.durationMs ?? null,
     // A tag after the sound may add bytes, never take any away.
     isShort: xing?.bytes !== undefined && soundBytes !== null && soundBytes < xing.bytes,
-    chunks: () => decode(start, reader),
+    // libmpg123 is built to give two channels always.
+    chunks: () => decode(start, reader, readMpegHeader(start, 0)?.isMono === true ? 1 : 2),
   }
 }
 
-async function* decode(start: Uint8Array, reader: ByteReader): AsyncGenerator<PcmChunk> {
+async function* decode(start: Uint8Array, reader: ByteReader, channels: 1 | 2): AsyncGenerator<PcmChunk> {
   const decoder = new MPEGDecoder()
   await decoder.ready
   try {
-    for (let offset = 0; offset < start.length; offset += PIECE) yield* step(decoder, start.subarray(offset, offset + PIECE))
+    for (let offset = 0; offset < start.length; offset += PIECE) yield* step(decoder, start.subarray(offset, offset + PIECE), channels)
     for (;;) {
       const piece = await reader.some(PIECE)
       if (piece.length === 0) return
-      yield* step(decoder, piece)
+      yield* step(decoder, piece, channels)
     }
   } finally {
     decoder.free()
   }
 }
 
-function* step(decoder: MPEGDecoder, piece: Uint8Array, format: AudioFormat = 'MP3'): Generator<PcmChunk, undefined> {
+function* step(decoder: MPEGDecoder, piece: Uint8Array, channels: 1 | 2, format: AudioFormat = 'MP3'): Generator<PcmChunk, undefined> {
   let decoded
   try {
     decoded = decoder.decode(piece)
   } catch (error) {
     throw badAudio(format, 'damaged', error)
   }
-  if (decoded.samplesDecoded > 0) yield { rate: decoded.sampleRate, planes: decoded.channelData }
+  if (decoded.samplesDecoded > 0) yield { rate: decoded.sampleRate, planes: decoded.channelData.slice(0, channels) }
 }
 
 function joined(first: Uint8Array, second: Uint8Array): Uint8Array {
@@ -75,7 +77,7 @@ export class Mp3Packets {
   }
 
   decode(packet: Uint8Array): PcmChunk {
-    const { value } = step(this.#decoder, packet, this.#format).next()
+    const { value } = step(this.#decoder, packet, readMpegHeader(packet, 0)?.isMono === true ? 1 : 2, this.#format).next()
     return value ?? { rate: 48_000, planes: [] }
   }
 

@@ -5,6 +5,7 @@ const RATES = [44_100, 48_000, 32_000]
 export interface MpegHeader {
   readonly rate: number
   readonly samples: number
+  readonly isMono: boolean
   /** of the whole frame */
   readonly bytes: number
   /** from the start of the frame to the first byte after the side information, where Xing puts its table */
@@ -25,6 +26,7 @@ export function readMpegHeader(bytes: Uint8Array, at: number): MpegHeader | unde
   return {
     rate,
     samples: isOne ? 1152 : 576,
+    isMono,
     bytes: Math.floor(((isOne ? 144_000 : 72_000) * bitrate) / rate) + ((third >> 1) & 1),
     sideEnd: 4 + (isOne ? (isMono ? 17 : 32) : isMono ? 9 : 17),
   }

@@ -14,8 +14,8 @@ export class Imdct {
   /** @param size a power of two, at least 8 */
   constructor(size: number) {
     this.#size = size
-    this.#cos = Float64Array.from({ length: size / 2 }, (_, k) => Math.cos((Math.PI * (4 * k + 1)) / (4 * size)))
-    this.#sin = Float64Array.from({ length: size / 2 }, (_, k) => -Math.sin((Math.PI * (4 * k + 1)) / (4 * size)))
+    this.#cos = Float64Array.from({ length: size / 2 }, (_, k) => Math.cos((Math.PI * (8 * k + 1)) / (8 * size)))
+    this.#sin = Float64Array.from({ length: size / 2 }, (_, k) => -Math.sin((Math.PI * (8 * k + 1)) / (8 * size)))
     this.#fft = new Fft(size / 2)
     this.#re = new Float64Array(size / 2)
     this.#im = new Float64Array(size / 2)
