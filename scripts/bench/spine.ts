@@ -46,7 +46,7 @@ async function timed<T>(work: () => T | Promise<T>): Promise<{ ms: number; resul
 
 async function baseline(bytes: Uint8Array): Promise<number> {
   const dir = mkdtempSync(join(tmpdir(), 'sotto-bench-'))
-  const db = openForWriting(join(dir, 'sotto.db'), new Uint8Array(32).fill(1))
+  const db = openForWriting(join(dir, 'sotto.db'), new Uint8Array(32).fill(1), 'create')
   db.exec('CREATE TABLE lines (at INTEGER, speaker TEXT, text TEXT)')
   const insert = db.prepare('INSERT INTO lines VALUES (?, ?, ?)')
   try {

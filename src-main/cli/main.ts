@@ -2,7 +2,7 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import { Failure, toFailure } from '../../src-shared/errors/failure.ts'
 import { dataDirOf } from './data-dir.ts'
 import type { ImportOptions } from './commands/import.ts'
-import type { DeleteOptions, EditOptions, ExportOptions, SearchOptions, ShowOptions } from './commands/notes.ts'
+import type { DeleteOptions, EditOptions, ExportOptions, ResummarizeOptions, SearchOptions, ShowOptions } from './commands/notes.ts'
 import type { RedactOptions } from './commands/redact.ts'
 import type { SummarizeOptions } from './commands/summarize.ts'
 import type { TranscribeOptions } from './commands/transcribe.ts'
@@ -153,6 +153,11 @@ function build(run: Run): Command {
     .option('--reveal', 'with names (audited)')
     .action((id: string, options: ExportOptions) => run(async (on) => (await load.notes()).exportNote(on, id, options)))
 
+  command('resummarize <id>', 'make the summary again, by another engine if you like')
+    .addOption(engine)
+    .option('--model <model>', 'model of the engine')
+    .action((id: string, options: ResummarizeOptions) => run(async (on) => (await load.notes()).resummarize(on, id, options)))
+
   command('retry <id>', "start a note's failed stages again").action((id: string) => run(async (on) => (await load.notes()).retry(on, id)))
 
   command('redact [file]', 'hide personal data in a text; stores nothing')
@@ -168,7 +173,11 @@ function build(run: Run): Command {
     .action((file: string | undefined, options: SummarizeOptions) => run(async (on) => (await load.summarize()).summarize(on, file, options)))
 
   const models = command('models', 'speech models on this computer')
-  models.command('list').description('all models, and which are here').exitOverride().action(() => run(async (on) => (await load.models()).modelsList(on)))
+  models
+    .command('list')
+    .description('all models, and which are here')
+    .exitOverride()
+    .action(() => run(async (on) => (await load.models()).modelsList(on)))
   models
     .command('pull <name>')
     .description('download one; goes on where an earlier download ended')

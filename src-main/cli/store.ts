@@ -1,4 +1,5 @@
-import { mkdirSync, readFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { dirname } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import type { ContractRouterClient } from '@orpc/contract'
 import type { appContract } from '../../src-shared/contract/app.ts'
@@ -25,13 +26,14 @@ const PAUSE_MS = 100
 
 /**
  * Owns the data directory, or connects to who does. Nothing is unlocked yet.
- * @throws Failure STORE_IN_USE when somebody owns it and does not answer
+ * @param create makes the directory where it is missing; looking for a store leaves no trace
+ * @throws Failure STORE_MISSING, BAD_USAGE (no directory can be there), STORE_IN_USE when somebody owns it and does not answer
  */
-export async function reachStore(invocation: Invocation): Promise<Access> {
+export async function reachStore(invocation: Invocation, { create = false }: { create?: boolean } = {}): Promise<Access> {
   const { dataDir } = invocation
-  mkdirSync(dataDir, { recursive: true, mode: 0o700 })
+  findDirectory(dataDir, create)
   const address = ownerAddress(dataDir)
-  for (const giveUpAt = performance.now() + PATIENCE_MS; ; ) {
+  for (const giveUpAt = performance.now() + PATIENCE_MS; ;) {
     const lock = lockDirectory(dataDir)
     if (lock !== null) return own(invocation, lock, address)
     try {
@@ -44,6 +46,22 @@ export async function reachStore(invocation: Invocation): Promise<Access> {
   }
 }
 
+/** Step by step, since Node's own recursive making never ends below a place where nothing can be made (such as /proc). */
+function findDirectory(dir: string, create: boolean): void {
+  if (existsSync(dir)) {
+    if (!statSync(dir).isDirectory()) throw new Failure('BAD_USAGE', { detail: 'The data directory is a file.' })
+    return
+  }
+  if (!create) throw new Failure('STORE_MISSING', {})
+  const parent = dirname(dir)
+  if (parent !== dir) findDirectory(parent, create)
+  try {
+    mkdirSync(dir, { mode: 0o700 })
+  } catch (cause) {
+    throw new Failure('BAD_USAGE', { detail: 'The data directory cannot be made there.' }, { cause })
+  }
+}
+
 async function own({ dataDir, version, env, signal, terminal }: Invocation, lock: DirectoryLock, address: string): Promise<Access> {
   const sotto = createSotto({ dir: dataDir, version, ollamaHost: ollamaHostOf(env) })
   const server = await serveOwner(sotto.router, address)
@@ -53,11 +71,14 @@ async function own({ dataDir, version, env, signal, terminal }: Invocation, lock
     async close() {
       // Another command may be working through this process; it is not cut off because this one is done.
       const waiting = globalThis.setTimeout(() => terminal.note('Waiting for another sotto command to finish.'), 2_000)
-      await server.drain(signal)
-      clearTimeout(waiting)
-      await server.close()
-      await sotto.close()
-      lock.release()
+      try {
+        await server.drain(signal)
+        clearTimeout(waiting)
+        await server.close()
+        await sotto.close()
+      } finally {
+        lock.release()
+      }
     },
   }
 }
@@ -100,9 +121,20 @@ export async function passphraseOf(invocation: Invocation, question = 'Passphras
   throw new Failure('LOCKED', {})
 }
 
-/** A passphrase file's first line. */
+/** A passphrase file's first line. @throws Failure FILE_UNREADABLE, BAD_USAGE when it is empty */
 export function readPassphrase(file: string): string {
-  return readText(file).split(/\r?\n/, 1)[0] ?? ''
+  const first = readText(file).split(/\r?\n/, 1)[0] ?? ''
+  if (first === '') throw new Failure('BAD_USAGE', { detail: 'The first line of the passphrase file is empty.' })
+  return first
+}
+
+/** Writes a result where the person asked for it; readable by its owner alone. @throws Failure BAD_USAGE */
+export function writeResult(file: string, content: string): void {
+  try {
+    writeFileSync(file, content, { mode: 0o600 })
+  } catch (cause) {
+    throw new Failure('BAD_USAGE', { detail: 'The result cannot be written there.' }, { cause })
+  }
 }
 
 export function readBytes(file: string): Uint8Array {

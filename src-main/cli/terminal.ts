@@ -76,9 +76,12 @@ export function createTerminal(json: boolean, { stdout, stderr, stdin }: Streams
   }
 }
 
+/** The sequences `style` makes: bold, dim, red, green, yellow, and their ends. Others (conceal, say) come from a transcript. */
+const OUR_COLOURS = /\u001b\[(?:0|1|2|22|31|32|33|39)m/g
+
 /** A transcript may hold terminal control sequences; they are shown to nobody's terminal. Colours of ours pass. */
 function safe(line: string): string {
-  const sgr = /\u001b\[[0-9;]*m/g
+  const sgr = OUR_COLOURS
   const colours: string[] = line.match(sgr) ?? []
   return line
     .split(sgr)

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { failedWith } from '../../src-shared/errors/failure.ts'
 import { checkpointSchema } from '../../src-shared/domain/audit.ts'
 import { createDevice, openDevice, signCheckpoint, type Device } from './audit/index.ts'
 import { createEgress, type Egress } from './egress/index.ts'
@@ -26,8 +27,12 @@ export interface Session {
   close(): Promise<void>
 }
 
+export const DATABASE = 'sotto.db'
+
 export interface SessionOptions {
   readonly dir: string
+  /** The store is being made; otherwise a database that is missing is a damage, not a beginning. */
+  readonly isNew: boolean
   readonly keys: OpenKeys
   readonly clock: Clock
   readonly ids: Ids
@@ -37,9 +42,9 @@ export interface SessionOptions {
 const DEVICE = 'device'
 
 /** Builds the modules in the order of the spine and takes up what was left undone. */
-export async function openSession({ dir, keys, clock, ids, ollamaHost }: SessionOptions): Promise<Session> {
+export async function openSession({ dir, isNew, keys, clock, ids, ollamaHost }: SessionOptions): Promise<Session> {
   const databaseKey = keys.databaseKey()
-  const store = await openStore(join(dir, 'sotto.db'), databaseKey).finally(() => destroy(databaseKey))
+  const store = await openStore(join(dir, DATABASE), databaseKey, isNew).finally(() => destroy(databaseKey))
   const text: TextWorker = createTextWorker()
   try {
     const device = await deviceOf(store, keys)
@@ -73,8 +78,9 @@ export async function openSession({ dir, keys, clock, ids, ollamaHost }: Session
       const head = await store.read.auditHead({})
       if (head.seq >= 0) await store.write.saveCheckpoint(checkpointSchema.parse(signCheckpoint(head, new Date(clock.now()).toISOString(), device)))
     }
-    await notebook.resumeDeletions()
-    await runner.start()
+    // Whoever has to make room must be able to read first: what needs room waits for it.
+    await notebook.resumeDeletions().catch(ignoreFullDisk)
+    await runner.start().catch(ignoreFullDisk)
     return {
       keys,
       store,
@@ -87,19 +93,26 @@ export async function openSession({ dir, keys, clock, ids, ollamaHost }: Session
       checkpoint,
       async close() {
         notebook.close()
-        await runner.stop()
         vault.forget()
-        await text.close()
-        await checkpoint()
-        await store.close()
-        keys.close()
+        try {
+          await runner.stop()
+          await text.close()
+          // On a full disk there is no room for it; the next one signs what this one would have.
+          await checkpoint().catch(ignoreFullDisk)
+        } finally {
+          await store.close().finally(() => keys.close())
+        }
       },
     }
   } catch (thrown) {
-    await text.close()
-    await store.close()
+    await text.close().finally(() => store.close())
     throw thrown
   }
+}
+
+/** For writes that may wait for room on the disk. */
+export function ignoreFullDisk(thrown: unknown): void {
+  if (!failedWith(thrown, 'DISK_FULL')) throw thrown
 }
 
 /** This device's signing key, made when the store is first opened. */

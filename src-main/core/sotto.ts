@@ -1,5 +1,4 @@
 import { createRouterClient, implement, ORPCError } from '@orpc/server'
-import { mkdirSync } from 'node:fs'
 import { appContract } from '../../src-shared/contract/app.ts'
 import type { ModelProgress } from '../../src-shared/contract/models.ts'
 import { Failure } from '../../src-shared/errors/failure.ts'
@@ -20,10 +19,11 @@ import {
 } from './keys/index.ts'
 import { createModels, modelsFolder, progressOf } from './models/index.ts'
 import { systemClock, systemIds, type Clock, type Ids } from './platform/index.ts'
-import { openSession, type Session } from './session.ts'
+import { ignoreFullDisk, openSession, type Session } from './session.ts'
+import { beginSetUp, undoSetUp } from './set-up.ts'
 
 export interface SottoOptions {
-  /** The data directory; made (mode 0700) when missing. The caller holds its lock. */
+  /** The data directory. The caller made it and holds its lock. */
   readonly dir: string
   readonly version: string
   readonly clock?: Clock
@@ -40,13 +40,13 @@ const AUDIT_PAGE = 1_000
 
 /** The whole product without a window: a router that implements the contract, and a client of it for the same process. */
 export function createSotto({ dir, version, clock = systemClock, ids = systemIds(), kdfCost, ollamaHost = 'http://127.0.0.1:11434' }: SottoOptions) {
-  mkdirSync(dir, { recursive: true, mode: 0o700 })
+  undoSetUp(dir)
   const keyDeps = { now: () => clock.now(), ...(kdfCost === undefined ? {} : { kdfCost }) }
   let session: Session | null = null
 
-  const open = async (keys: OpenKeys): Promise<Session> => {
+  const open = async (keys: OpenKeys, isNew = false): Promise<Session> => {
     try {
-      session = await openSession({ dir, keys, clock, ids, ollamaHost })
+      session = await openSession({ dir, isNew, keys, clock, ids, ollamaHost })
       return session
     } catch (thrown) {
       keys.close()
@@ -83,10 +83,19 @@ export function createSotto({ dir, version, clock = systemClock, ids = systemIds
         return { state: !exists ? 'absent' : session === null ? 'locked' : 'unlocked', recoveryAcknowledged, version } as const
       }),
       init: system.init.handler(async ({ input }) => {
-        const { keys, recoveryWords } = await createKeys(dir, input.passphrase, keyDeps)
-        const { store } = await open(keys)
-        await store.write.appendAudit({ kind: 'store.created', data: {} })
-        return { recoveryWords }
+        if (keysState(dir).exists) throw new Failure('STORE_EXISTS', {})
+        const finish = beginSetUp(dir)
+        try {
+          const { keys, recoveryWords } = await createKeys(dir, input.passphrase, keyDeps)
+          const { store } = await open(keys, true)
+          await store.write.appendAudit({ kind: 'store.created', data: {} })
+          finish()
+          return { recoveryWords }
+        } catch (thrown) {
+          await lock()
+          undoSetUp(dir)
+          throw thrown
+        }
       }),
       acknowledgeRecovery: system.acknowledgeRecovery.handler(async () => {
         const { store } = unlocked()
@@ -97,8 +106,9 @@ export function createSotto({ dir, version, clock = systemClock, ids = systemIds
       unlock: system.unlock.handler(async ({ input }) => {
         if (session !== null) return {}
         const { store, vault } = await open(await openWithPassphrase(dir, input.passphrase, keyDeps))
-        await store.write.appendAudit({ kind: 'store.unlocked', data: {} })
-        await vault.linkPeople()
+        // A full disk must not lock anybody out of reading.
+        await store.write.appendAudit({ kind: 'store.unlocked', data: {} }).catch(ignoreFullDisk)
+        await vault.linkPeople().catch(ignoreFullDisk)
         return {}
       }),
       renewRecovery: system.renewRecovery.handler(async () => {
@@ -157,7 +167,7 @@ export function createSotto({ dir, version, clock = systemClock, ids = systemIds
       list: os.notes.list.handler(() => unlocked().notebook.list()),
       show: os.notes.show.handler(({ input }) => unlocked().notebook.show(input.id, input.reveal)),
       editTitle: os.notes.editTitle.handler(async ({ input }) => (await unlocked().notebook.edit(input.id, null, input.text), {})),
-      editSegment: os.notes.editSegment.handler(async ({ input }) => (await unlocked().notebook.edit(input.id, input.segment, input.text), {})),
+      editSegment: os.notes.editSegment.handler(({ input }) => unlocked().notebook.edit(input.id, input.segment, input.text)),
       delete: os.notes.delete.handler(async ({ input }) => (await unlocked().notebook.delete(input.id, input.undoMs), {})),
       undoDelete: os.notes.undoDelete.handler(async ({ input }) => (await unlocked().notebook.undoDelete(input.id), {})),
       export: os.notes.export.handler(async ({ input }) => ({ content: await unlocked().notebook.export(input.id, input.format, input.reveal) })),

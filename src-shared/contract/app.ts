@@ -110,7 +110,10 @@ const notes = {
   list: base.input(nothing).output(z.array(noteHeadSchema)),
   show: base.input(noteRef.extend({ reveal: z.boolean().default(false) })).output(shownNoteSchema),
   editTitle: base.input(noteRef.extend({ text: z.string().min(1).max(500) })).output(nothing),
-  editSegment: base.input(noteRef.extend({ segment: z.number().int().nonnegative(), text: z.string().max(100_000) })).output(nothing),
+  /** The built-in engine's summary is made again; one by a model is called stale until the person asks for another. */
+  editSegment: base
+    .input(noteRef.extend({ segment: z.number().int().nonnegative(), text: z.string().min(1).max(100_000) }))
+    .output(z.object({ summaryIsStale: z.boolean() })),
   /** Hides the note now and erases it after `undoMs`; 0 erases at once. */
   delete: base.input(noteRef.extend({ undoMs: z.number().int().nonnegative().max(86_400_000).default(0) })).output(nothing),
   undoDelete: base.input(noteRef).output(nothing),

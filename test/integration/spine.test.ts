@@ -80,6 +80,9 @@ describe('a note', () => {
     const id = await importText(client, meeting)
     await client.notes.editSegment({ id, segment: 1, text: 'Zebulon sends the aubergineplan to Thistlewood, mail jo.bloggs@example.org.' })
     await client.notes.editTitle({ id, text: 'Call with Orla Thistlewood' })
+    await finished(client, id)
+    const summary = (await client.notes.show({ id })).summary
+    expect(JSON.stringify(summary)).not.toContain('"segments":[1]') // the line that is no longer there
     const note = await client.notes.show({ id })
     expect(note.segments[1]?.text).toMatch(/^\[PERSON_\d+\] sends the aubergineplan to \[PERSON_\d+\], mail \[EMAIL_\d+\]\.$/)
     expect(note.title).toMatch(/^Call with \[PERSON_\d+\]$/)

@@ -16,7 +16,7 @@ const map = z
 describe('docs/data-map', () => {
   it('classes every column of the database, and no column that is not there', () => {
     const dir = mkdtempSync(join(tmpdir(), 'sotto-map-'))
-    const db = openForWriting(join(dir, 'sotto.db'), new Uint8Array(32))
+    const db = openForWriting(join(dir, 'sotto.db'), new Uint8Array(32), 'create')
     try {
       const tables = z
         .array(z.object({ name: z.string() }))

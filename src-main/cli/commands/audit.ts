@@ -1,8 +1,6 @@
-import { writeFileSync } from 'node:fs'
-import { Failure } from '../../../src-shared/errors/failure.ts'
 import { verifyExport } from '../../core/audit/index.ts'
 import type { ExitCode, Invocation } from '../invocation.ts'
-import { readText, withStore } from '../store.ts'
+import { readText, withStore, writeResult } from '../store.ts'
 
 /** `sotto audit verify`: the store's own log; with a file, an export, which needs no store and no passphrase. */
 export function auditVerify(invocation: Invocation, file: string | undefined, options: { device?: string }): Promise<ExitCode> {
@@ -54,11 +52,7 @@ export function auditExport(invocation: Invocation, file: string): Promise<ExitC
       content += `${line}\n`
       lines += 1
     }
-    try {
-      writeFileSync(file, content, { mode: 0o600 })
-    } catch (cause) {
-      throw new Failure('BAD_USAGE', { detail: 'The export could not be written there.' }, { cause })
-    }
+    writeResult(file, content)
     invocation.terminal.result({ file, lines }, () => [`${lines} lines written to ${file}. They hold no content, only what happened and when.`])
     return 0
   })

@@ -19,7 +19,8 @@ export interface ImportOptions {
   readonly model?: string
 }
 
-type Outcome = { file: string; note: ImportedNote } | { file: string; failure: Failure }
+/** `keptAs`: the transcript is stored and a stage behind it failed; nothing has to be imported again. */
+type Outcome = { file: string; note: ImportedNote } | { file: string; failure: Failure; keptAs?: NoteId }
 interface ImportedNote {
   id: NoteId
   title: string | null
@@ -42,7 +43,7 @@ export async function importFiles(invocation: Invocation, files: readonly string
     const outcomes: Outcome[] = []
     for (const file of files) {
       try {
-        outcomes.push({ file, note: await importOne(invocation, client, file, options) })
+        outcomes.push(await importOne(invocation, client, file, options))
       } catch (thrown) {
         outcomes.push({ file, failure: toFailure(thrown) })
         if (invocation.signal.aborted) break
@@ -50,7 +51,17 @@ export async function importFiles(invocation: Invocation, files: readonly string
     }
     terminal.endProgress()
     terminal.result(
-      { notes: outcomes.map((outcome) => ('note' in outcome ? outcome.note : { file: outcome.file, error: errorDocument(outcome.failure) })) },
+      {
+        notes: outcomes.map((outcome) =>
+          'note' in outcome
+            ? outcome.note
+            : {
+                file: outcome.file,
+                error: errorDocument(outcome.failure),
+                ...(outcome.keptAs === undefined ? {} : { id: outcome.keptAs }),
+              },
+        ),
+      },
       () => outcomes.flatMap((outcome) => describe(outcome, terminal.style)),
     )
     const failed = outcomes.filter((outcome) => 'failure' in outcome)
@@ -63,7 +74,7 @@ export async function importFiles(invocation: Invocation, files: readonly string
 
 const exitOf = (failure: Failure): ExitCode => [0, 1, 2, 3, 4].find((code): code is ExitCode => code === failure.exitCode) ?? 1
 
-async function importOne(invocation: Invocation, client: Client, path: string, options: ImportOptions): Promise<ImportedNote> {
+async function importOne(invocation: Invocation, client: Client, path: string, options: ImportOptions): Promise<Outcome> {
   const { terminal, signal } = invocation
   const name = basename(path)
   terminal.progress(`${name}: reading`, null)
@@ -80,8 +91,8 @@ async function importOne(invocation: Invocation, client: Client, path: string, o
     { signal },
   )
   const failed = await follow(client, noteId, name, invocation)
-  if (failed !== null) throw failed
-  return describeNote(client, noteId)
+  if (failed === null) return { file: path, note: await describeNote(client, noteId) }
+  return { file: path, failure: failed, ...(failed.code === 'CANCELLED' ? {} : { keptAs: noteId }) }
 }
 
 /** Shows the note's jobs until they have ended. Ctrl-C cancels the one under way. @returns why it failed, if it did */
@@ -130,7 +141,10 @@ async function describeNote(client: Client, noteId: NoteId): Promise<ImportedNot
 function describe(outcome: Outcome, style: Invocation['terminal']['style']): string[] {
   if ('failure' in outcome) {
     const { message, fix } = outcome.failure.explanation
-    return [`${style('red', 'Not imported')}  ${outcome.file}`, `  ${message}`, ...(fix === undefined ? [] : [`  ${fix}`])]
+    const { keptAs } = outcome
+    const [heading, next] =
+      keptAs === undefined ? ['Not imported', fix] : ['Not finished', `The transcript is kept. Go on with "sotto retry ${shortId(keptAs)}".`]
+    return [`${style('red', heading)}  ${outcome.file}`, `  ${message}`, ...(next === undefined ? [] : [`  ${next}`])]
   }
   const { note, file } = outcome
   const fallback =

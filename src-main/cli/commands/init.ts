@@ -8,7 +8,7 @@ import { confirmWords, wordGrid } from './recovery.ts'
 /** `sotto init`: creates the store; prints its 24 recovery words once. */
 export async function init(invocation: Invocation): Promise<ExitCode> {
   const { terminal, dataDir } = invocation
-  const access = await reachStore(invocation)
+  const access = await reachStore(invocation, { create: true })
   try {
     if ((await access.client.system.status({})).state !== 'absent') throw new Failure('STORE_EXISTS', {})
     const passphrase = await newPassphrase(invocation)

@@ -7,7 +7,7 @@ const MEGA = 1_000_000
 
 /** Models are no personal data: looking, checking and removing need no passphrase. */
 async function withModels<T>(invocation: Invocation, work: (client: Client) => Promise<T>): Promise<T> {
-  const access = await reachStore(invocation)
+  const access = await reachStore(invocation, { create: true })
   try {
     return await work(access.client)
   } finally {
@@ -27,7 +27,9 @@ export async function modelsList(invocation: Invocation): Promise<ExitCode> {
         model.license.padEnd(4),
         (model.languages === 'en' ? 'English' : 'many languages').padEnd(15),
         stateOf(model),
-      ].join(' ').trimEnd(),
+      ]
+        .join(' ')
+        .trimEnd(),
     ),
     'Get one with "sotto models pull NAME"; small is a good start, large-v3-turbo-q5_0 hears better.',
   ])
@@ -70,7 +72,10 @@ export async function modelsVerify(invocation: Invocation, name: string | undefi
   const { terminal, signal } = invocation
   terminal.progress('Reading and hashing', null)
   const asked = name === undefined ? {} : { name }
-  const checks = await orCancelled(invocation, withModels(invocation, (client) => client.models.verify(asked, { signal })))
+  const checks = await orCancelled(
+    invocation,
+    withModels(invocation, (client) => client.models.verify(asked, { signal })),
+  )
   const ok = checks.every((check) => check.ok)
   terminal.result({ ok, models: checks }, () => [
     ...checks.map((check) =>

@@ -1,4 +1,3 @@
-import { writeFileSync } from 'node:fs'
 import type { ExportFormat, ShownNote } from '../../../src-shared/contract/app.ts'
 import type { NoteId } from '../../../src-shared/domain/ids.ts'
 import { explain, Failure } from '../../../src-shared/errors/failure.ts'
@@ -7,7 +6,7 @@ import type { ExitCode, Invocation } from '../invocation.ts'
 import { findNote, shortId } from '../note-ref.ts'
 import { askYes } from '../prompts.ts'
 import { renderNote, summaryDocument } from '../render-note.ts'
-import { withStore } from '../store.ts'
+import { withStore, writeResult } from '../store.ts'
 import { follow } from './import.ts'
 
 export interface ShowOptions {
@@ -22,6 +21,10 @@ export interface EditOptions {
   readonly title?: string
   readonly segment?: number
   readonly text?: string
+}
+export interface ResummarizeOptions {
+  readonly engine: 'embedded' | 'ollama'
+  readonly model?: string
 }
 export interface DeleteOptions {
   readonly yes?: boolean
@@ -61,11 +64,7 @@ export function list(invocation: Invocation): Promise<ExitCode> {
 const stateWords = (state: ShownNote['state']): string => (state === 'processing' ? 'still being worked on' : 'a stage failed; see "sotto retry"')
 
 /** `sotto show ID` */
-export function show(
-  invocation: Invocation,
-  ref: string,
-  { reveal = false, summary = false }: ShowOptions,
-): Promise<ExitCode> {
+export function show(invocation: Invocation, ref: string, { reveal = false, summary = false }: ShowOptions): Promise<ExitCode> {
   return withStore<ExitCode>(invocation, async (client) => {
     const note = await client.notes.show({ id: await findNote(client, ref), reveal })
     invocation.terminal.result(noteDocument(note), () => renderNote(note, invocation.terminal, { transcript: !summary }))
@@ -93,11 +92,7 @@ const noteDocument = (note: ShownNote) => ({
 })
 
 /** `sotto search QUERY` */
-export function search(
-  invocation: Invocation,
-  query: string,
-  { reveal = false, limit = 50 }: SearchOptions,
-): Promise<ExitCode> {
+export function search(invocation: Invocation, query: string, { reveal = false, limit = 50 }: SearchOptions): Promise<ExitCode> {
   const { terminal } = invocation
   return withStore<ExitCode>(invocation, async (client) => {
     const results = await client.search.query({ query, reveal, limit })
@@ -122,8 +117,29 @@ export function edit(invocation: Invocation, ref: string, options: EditOptions):
   return withStore<ExitCode>(invocation, async (client) => {
     const id = await findNote(client, ref)
     if (title !== undefined) await client.notes.editTitle({ id, text: title })
-    if (segment !== undefined && text !== undefined) await client.notes.editSegment({ id, segment, text })
-    invocation.terminal.result({ edited: id }, () => ['Changed.'])
+    const isChanged = segment !== undefined && text !== undefined
+    const { summaryIsStale } = isChanged ? await client.notes.editSegment({ id, segment, text }) : { summaryIsStale: false }
+    const failure = await follow(client, id, shortId(id), invocation)
+    if (failure !== null) throw failure
+    invocation.terminal.result({ edited: id, summaryIsStale }, () => [
+      summaryIsStale ? `Changed. The summary was made before; make it again with "sotto resummarize ${shortId(id)}".` : 'Changed.',
+    ])
+    return 0
+  })
+}
+
+/** `sotto resummarize ID`: another summary; the one there is stays until the new one is whole. */
+export function resummarize(invocation: Invocation, ref: string, { engine, model }: ResummarizeOptions): Promise<ExitCode> {
+  return withStore<ExitCode>(invocation, async (client) => {
+    const id = await findNote(client, ref)
+    await client.notes.resummarize({ id, params: { engine, ...(model === undefined ? {} : { model }) } })
+    const failure = await follow(client, id, shortId(id), invocation)
+    if (failure !== null) throw failure
+    const note = await client.notes.show({ id })
+    const fallback = note.summary?.engine.fallbackFrom?.code
+    invocation.terminal.result({ id, engine: note.summary?.engine ?? null }, () => [
+      fallback === undefined ? 'Summarised again.' : `Summarised again, by the built-in engine: the wanted one could not do it (${fallback}).`,
+    ])
     return 0
   })
 }
@@ -150,11 +166,7 @@ export function remove(invocation: Invocation, refs: readonly string[], { yes = 
 }
 
 /** `sotto export ID --format F`: what is written outside the store is no longer encrypted, and says so. */
-export function exportNote(
-  invocation: Invocation,
-  ref: string,
-  options: ExportOptions,
-): Promise<ExitCode> {
+export function exportNote(invocation: Invocation, ref: string, options: ExportOptions): Promise<ExitCode> {
   const { terminal } = invocation
   return withStore<ExitCode>(invocation, async (client) => {
     const id = await findNote(client, ref)
@@ -164,7 +176,7 @@ export function exportNote(
       terminal.result({ id, format: options.format, content }, () => [content.replace(/\n$/, '')])
       return 0
     }
-    writeFileSync(output, content, { mode: 0o600 })
+    writeResult(output, content)
     terminal.result({ id, format: options.format, file: output }, () => [`Written to ${output}. That file is not encrypted.`])
     return 0
   })

@@ -34,7 +34,12 @@ export async function recoveryNew(invocation: Invocation): Promise<ExitCode> {
 export function wordGrid(words: readonly string[]): string[] {
   const rows = Math.ceil(words.length / 4)
   const cell = (at: number): string => `${String(at + 1).padStart(4)}. ${(words[at] ?? '').padEnd(10)}`
-  return Array.from({ length: rows }, (_, row) => [0, 1, 2, 3].map((column) => cell(column * rows + row)).join('').trimEnd())
+  return Array.from({ length: rows }, (_, row) =>
+    [0, 1, 2, 3]
+      .map((column) => cell(column * rows + row))
+      .join('')
+      .trimEnd(),
+  )
 }
 
 /** `sotto recovery confirm`: says that the words are written down. */

@@ -88,6 +88,12 @@ export function createNotebook({ store, vault, vaultPublicKey, text, runner, clo
     return showNote(note, reading, redactions, reveal)
   }
 
+  const resummarize = async (noteId: NoteId, params: JobParams): Promise<void> => {
+    await get(noteId)
+    await store.write.addJob(newJob(noteId, 'summarize', params))
+    runner.wake()
+  }
+
   return {
     /**
      * Stores a transcript, staged and sealed, in one transaction with its jobs; the words follow through the stages.
@@ -165,7 +171,7 @@ export function createNotebook({ store, vault, vaultPublicKey, text, runner, clo
     },
 
     /** What a person types is raw; it is redacted with the note's own tokens before it is stored. */
-    async edit(noteId: NoteId, segmentIndex: number | null, typed: string): Promise<void> {
+    async edit(noteId: NoteId, segmentIndex: number | null, typed: string): Promise<{ summaryIsStale: boolean }> {
       const note = await get(noteId)
       const segment = segmentIndex === null ? null : note.segments[segmentIndex]
       if (segment === undefined) throw new Failure('NOT_FOUND', { what: 'segment' })
@@ -198,6 +204,11 @@ export function createNotebook({ store, vault, vaultPublicKey, text, runner, clo
       const occurrences = redacted.occurrences.map((occurrence) => ({ ...occurrence, unit: shownUnit }))
       await store.write.saveEdit({ ...redacted, occurrences, noteId, segmentId: segment?.id ?? null })
       await vault.linkPeople()
+      if (segment === null || note.summary === null) return { summaryIsStale: false }
+      // What the summary says of a changed line is no longer so. The built-in engine is quick; a model is asked when the person asks.
+      if (note.summary.run.engine !== 'embedded') return { summaryIsStale: true }
+      await resummarize(noteId, { engine: 'embedded' })
+      return { summaryIsStale: false }
     },
 
     /** Hides the note now and erases it after `undoMs`, or at once. */
@@ -215,11 +226,7 @@ export function createNotebook({ store, vault, vaultPublicKey, text, runner, clo
       runner.wake()
     },
 
-    async resummarize(noteId: NoteId, params: JobParams): Promise<void> {
-      await get(noteId)
-      await store.write.addJob(newJob(noteId, 'summarize', params))
-      runner.wake()
-    },
+    resummarize,
 
     erase,
 

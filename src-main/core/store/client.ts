@@ -12,15 +12,19 @@ export interface Store {
 
 /**
  * Starts both database workers.
+ * @param isNew whether the database is to be made; otherwise a missing one is STORE_DAMAGED
  * @param key 32 bytes; copied for each worker, the copies are moved there and zeroed after use
  * @throws Failure STORE_DAMAGED, STORE_TOO_NEW, DISK_FULL
  */
-export async function openStore(path: string, key: Uint8Array): Promise<Store> {
-  const start = <Contract extends typeof writeContract | typeof readContract>(name: 'store-write' | 'store-read', mode: 'write' | 'read') => {
+export async function openStore(path: string, key: Uint8Array, isNew: boolean): Promise<Store> {
+  const start = <Contract extends typeof writeContract | typeof readContract>(
+    name: 'store-write' | 'store-read',
+    mode: 'create' | 'write' | 'read',
+  ) => {
     const copy = new Uint8Array(key)
     return spawnWorker<Contract>(name, 'db.worker', { path, key: copy, mode }, [copy.buffer])
   }
-  const writer = start<typeof writeContract>('store-write', 'write')
+  const writer = start<typeof writeContract>('store-write', isNew ? 'create' : 'write')
   await writer.ready // migrations first: the reader must not see the schema before
   const reader = start<typeof readContract>('store-read', 'read')
   try {
@@ -33,9 +37,12 @@ export async function openStore(path: string, key: Uint8Array): Promise<Store> {
     write: writer.client,
     read: reader.client,
     async close() {
-      await reader.kill()
-      await writer.client.close({})
-      await writer.kill()
+      try {
+        await reader.kill()
+        await writer.client.close({})
+      } finally {
+        await writer.kill()
+      }
     },
   }
 }

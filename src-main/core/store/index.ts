@@ -7,8 +7,8 @@ export { serveReads, serveWrites } from './serve.ts'
 export { openStore, type Store } from './client.ts'
 
 /** Opens the database and brings it to the newest schema. */
-export function openForWriting(path: string, key: Uint8Array): Sql {
-  const db = openDatabase(path, key, 'write')
+export function openForWriting(path: string, key: Uint8Array, mode: 'create' | 'write'): Sql {
+  const db = openDatabase(path, key, mode)
   try {
     migrate(db, path)
     return db

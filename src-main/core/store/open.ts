@@ -1,3 +1,4 @@
+import { closeSync, existsSync, openSync } from 'node:fs'
 import Database from 'better-sqlite3-multiple-ciphers'
 import { Failure } from '../../../src-shared/errors/failure.ts'
 import type { Sql } from './sql.ts'
@@ -10,8 +11,8 @@ const HEX = '0123456789abcdef'
  * @param key 32 bytes; copied into a buffer that is zeroed before returning
  * @throws Failure STORE_DAMAGED when the file does not open with this key
  */
-export function openDatabase(path: string, key: Uint8Array, mode: 'write' | 'read'): Sql {
-  const db = new Database(path, { readonly: mode === 'read', timeout: 10_000 })
+export function openDatabase(path: string, key: Uint8Array, mode: 'create' | 'write' | 'read'): Sql {
+  const db = openFile(path, mode)
   try {
     db.pragma("cipher = 'sqlcipher'")
     const spelled = rawKeyLiteral(key)
@@ -22,7 +23,7 @@ export function openDatabase(path: string, key: Uint8Array, mode: 'write' | 'rea
     // Sorting and indexing of large results must not spill words into a temporary file.
     db.pragma('temp_store = MEMORY')
     db.pragma('foreign_keys = ON')
-    if (mode === 'write') {
+    if (mode !== 'read') {
       db.pragma('journal_mode = WAL')
       // FULL: a commit that was acknowledged survives power loss.
       db.pragma('synchronous = FULL')
@@ -31,6 +32,17 @@ export function openDatabase(path: string, key: Uint8Array, mode: 'write' | 'rea
     return db
   } catch (thrown) {
     db.close()
+    throw asStoreFailure(thrown)
+  }
+}
+
+/** Mode 0600 from the first byte. A missing file is made only where one is to be made: elsewhere an empty store would hide the loss. */
+function openFile(path: string, mode: 'create' | 'write' | 'read'): Sql {
+  try {
+    if (mode === 'create') closeSync(openSync(path, 'wx', 0o600))
+    return new Database(path, { readonly: mode === 'read', fileMustExist: true, timeout: 10_000 })
+  } catch (thrown) {
+    if (mode !== 'create' && !existsSync(path)) throw new Failure('STORE_DAMAGED', { part: 'database' }, { cause: thrown })
     throw asStoreFailure(thrown)
   }
 }

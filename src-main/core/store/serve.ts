@@ -2,7 +2,7 @@ import { implement, ORPCError } from '@orpc/server'
 import { readContract, writeContract, type Occurrence, type RedactionResult } from '../../../src-shared/contract/store.ts'
 import type { AuditEvent } from '../../../src-shared/domain/audit.ts'
 import type { NoteId } from '../../../src-shared/domain/ids.ts'
-import { isFailure } from '../../../src-shared/errors/failure.ts'
+import { failedWith, isFailure } from '../../../src-shared/errors/failure.ts'
 import type { Clock, Ids } from '../platform/index.ts'
 import { isSound, schemaVersion } from './migrate.ts'
 import { asStoreFailure } from './open.ts'
@@ -181,11 +181,19 @@ export function serveWrites(db: Sql, { clock, ids }: { clock: Clock; ids: Ids })
 
     setMeta: os.setMeta.handler(({ input }) => tx(() => (ledger.setMeta(input.key, input.value), {}))),
 
-    close: os.close.handler(() => {
-      db.pragma('wal_checkpoint(TRUNCATE)')
-      db.close()
-      return {}
-    }),
+    close: os.close.handler(() =>
+      crossing(() => {
+        try {
+          db.pragma('wal_checkpoint(TRUNCATE)')
+        } catch (thrown) {
+          // On a full disk the log stays beside the database, encrypted like it, and is folded back later.
+          if (!failedWith(asStoreFailure(thrown), 'DISK_FULL')) throw thrown
+        } finally {
+          db.close()
+        }
+        return {}
+      }),
+    ),
   }
 }
 

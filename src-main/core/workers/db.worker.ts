@@ -7,14 +7,13 @@ import { serveOnPort } from './serve-on-port.ts'
 
 /** One of the two database threads: `mode` says whether it writes or reads. */
 const { path, key, mode, port } = z
-  .object({ path: z.string(), key: bytesSchema, mode: z.enum(['write', 'read']), port: z.instanceof(MessagePort) })
+  .object({ path: z.string(), key: bytesSchema, mode: z.enum(['create', 'write', 'read']), port: z.instanceof(MessagePort) })
   .parse(workerData)
 
 serveOnPort(() => {
   try {
-    return mode === 'write'
-      ? serveWrites(openForWriting(path, key), { clock: systemClock, ids: systemIds() })
-      : serveReads(openDatabase(path, key, 'read'))
+    if (mode === 'read') return serveReads(openDatabase(path, key, mode))
+    return serveWrites(openForWriting(path, key, mode), { clock: systemClock, ids: systemIds() })
   } finally {
     key.fill(0)
   }

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -17,7 +17,7 @@ let db: Sql
 beforeEach(() => {
   dir = mkdtempSync(join(tmpdir(), 'sotto-migrate-'))
   path = join(dir, 'sotto.db')
-  db = openDatabase(path, key, 'write')
+  db = openDatabase(path, key, 'create')
 })
 afterEach(() => {
   db.close()
@@ -68,6 +68,17 @@ describe('the encrypted database', () => {
     expect(() => openDatabase(path, new Uint8Array(32).fill(8), 'write')).toThrow(expect.objectContaining({ code: 'STORE_DAMAGED' }))
     db = openDatabase(path, key, 'write')
     expect(db.prepare('SELECT * FROM t').all()).toEqual([{ a: 'kumquat' }])
+  })
+
+  it('is never made where one should be: an empty store would hide that one is lost', () => {
+    const missing = expect.objectContaining({ code: 'STORE_DAMAGED' })
+    for (const mode of ['write', 'read'] as const) expect(() => openDatabase(join(dir, 'absent.db'), key, mode)).toThrow(missing)
+    expect(existsSync(join(dir, 'absent.db'))).toBe(false)
+  })
+
+  it.runIf(process.platform !== 'win32')("is its owner's alone, log included", () => {
+    migrate(db, path, [one])
+    for (const file of [path, `${path}-wal`]) expect(statSync(file).mode & 0o777).toBe(0o600)
   })
 
   it('cannot be written through the reading connection', () => {

@@ -1,0 +1,65 @@
+import { execFileSync } from 'node:child_process'
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, describe, expect, it } from 'vitest'
+import { CANARIES, canaryMeeting, findCanaries } from '../support/canaries.ts'
+import { run, runJson, workFolder } from '../support/cli.ts'
+
+/** A disk that is really full: a small file system of its own. Needs Linux and root to mount one; elsewhere it is skipped. */
+const folder = workFolder()
+const disk = join(folder.dir, 'disk')
+const data = join(disk, 'store')
+const isMounted = mount()
+afterAll(() => {
+  if (isMounted) execFileSync('umount', [disk])
+  folder.remove()
+})
+
+function mount(): boolean {
+  if (process.platform !== 'linux' || process.getuid?.() !== 0) return false
+  mkdirSync(disk)
+  try {
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', disk], { stdio: 'ignore' })
+    return true
+  } catch {
+    console.info('full disk: skipped, since no file system can be mounted here')
+    return false
+  }
+}
+
+describe.runIf(isMounted)('a full disk', () => {
+  it('keeps what is stored, can be read, ends every command, and goes on once there is room', async () => {
+    const [small, large] = [join(folder.dir, 'small.vtt'), join(folder.dir, 'large.vtt')]
+    writeFileSync(small, canaryMeeting(8))
+    writeFileSync(large, canaryMeeting(1_500))
+    expect((await run(['init'], { data })).status).toBe(0)
+    expect((await run(['import', small], { data })).status).toBe(0)
+
+    const { status, document } = await runJson(['import', large], { data })
+    expect({ status, document }).toMatchObject({ status: 1, document: { notes: [{ error: { code: 'DISK_FULL' } }] } })
+    expect(findCanaries([disk], CANARIES)).toEqual([])
+    const ballast = join(disk, 'ballast')
+    fill(ballast)
+
+    for (const command of [['list'], ['search', 'kumquatlaunch'], ['audit', 'verify']])
+      expect((await run(command, { data })).status, command[0]).toBe(0)
+    expect((await run(['doctor'], { data })).status).toBe(0)
+    rmSync(ballast)
+    execFileSync('mount', ['-o', 'remount,size=16m', disk])
+    const { document: listed } = await runJson(['list'], { data })
+    const { notes } = listed as { notes: { id: string; state: string }[] } // the CLI's own stable shape
+    for (const { id } of notes) expect((await run(['retry', id], { data })).status).toBe(0)
+    expect((await run(['import', large], { data })).status).toBe(0)
+  }, 120_000)
+})
+
+/** Writes until nothing more fits. */
+function fill(file: string): void {
+  for (const size of [65_536, 4_096]) {
+    try {
+      for (;;) writeFileSync(file, Buffer.alloc(size), { flag: 'a' })
+    } catch {
+      // full, which is what was wanted
+    }
+  }
+}
