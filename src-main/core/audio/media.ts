@@ -1,6 +1,8 @@
-import { ADTS, CustomSource, EncodedPacketSink, Input, Logging, LogLevel, MATROSKA, MP4, QTFF, WEBM, type EncodedPacket, type InputAudioTrack } from 'mediabunny'
+import { ADTS, CustomSource, EncodedPacketSink, Input, Logging, LogLevel, MATROSKA, MP4, QTFF, WEBM } from 'mediabunny'
+import type { EncodedPacket, InputAudioTrack } from 'mediabunny'
 import { AacPackets } from './aac/index.ts'
 import { hold, type AudioBytes } from './bytes.ts'
+import { watched } from './watched.ts'
 import { badAudio, type AudioFormat } from './failures.ts'
 import type { WholeBytes } from './structure.ts'
 import { Mp3Packets } from './mp3.ts'
@@ -37,7 +39,8 @@ export async function openMedia(format: AudioFormat, source: AudioBytes, structu
   const { isShort } = await structure({ ...bytes, at, size })
   const input = new Input({
     formats: [MP4, QTFF, WEBM, MATROSKA, ADTS],
-    source: new CustomSource({ getSize: () => size, read: (start, end) => at(start, end - start), maxCacheSize: 4 * 2 ** 20, handleUnhandledError: () => undefined }),
+    // Nothing kept by the demuxer, so that every step it takes passes the watch.
+    source: new CustomSource({ getSize: () => size, read: watched(at), maxCacheSize: 0, handleUnhandledError: () => undefined }),
   })
   try {
     const { track, decoder, durationMs } = await sane(format, isShort, () => findSound(format, input))
@@ -61,9 +64,20 @@ async function findSound(format: AudioFormat, input: Input): Promise<{ track: In
   return { track, decoder, durationMs: seconds === null || !(seconds > 0) ? null : seconds * 1000 }
 }
 
-function decoderFor(format: AudioFormat, codec: string | null, config: AudioDecoderConfig | null): PacketDecoder {
-  const description = config?.description
-  const setup = description === undefined ? new Uint8Array(0) : ArrayBuffer.isView(description) ? new Uint8Array(description.buffer, description.byteOffset, description.byteLength) : new Uint8Array(description)
+/** The parts used of WebCodecs' AudioDecoderConfig, whose own type belongs to browsers. */
+interface SoundSetup {
+  readonly sampleRate: number
+  readonly numberOfChannels: number
+  readonly description?: unknown
+}
+
+function asBytes(description: unknown): Uint8Array {
+  if (ArrayBuffer.isView(description)) return new Uint8Array(description.buffer, description.byteOffset, description.byteLength)
+  return description instanceof ArrayBuffer ? new Uint8Array(description) : new Uint8Array(0)
+}
+
+function decoderFor(format: AudioFormat, codec: string | null, config: SoundSetup | null): PacketDecoder {
+  const setup = asBytes(config?.description)
   switch (codec) {
     case 'aac':
       return new AacPackets(setup, config?.sampleRate ?? 0, config?.numberOfChannels ?? 0, format)

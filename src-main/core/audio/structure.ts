@@ -2,6 +2,7 @@ import type { AudioBytes } from './bytes.ts'
 import { badAudio, emptyAudio } from './failures.ts'
 
 export type WholeBytes = Required<AudioBytes> & { readonly size: number }
+const TO_SAMPLE_ENTRIES = ['trak', 'mdia', 'minf', 'stbl', 'stsd']
 const MAX_BOXES = 200_000
 
 /**
@@ -20,7 +21,7 @@ export async function mp4Structure(bytes: WholeBytes): Promise<{ isShort: boolea
     const size = size32 === 1 ? (head.length < 16 ? 0 : Number(view.getBigUint64(8))) : size32 === 0 ? bytes.size - at : size32
     if (size < 8) throw badAudio('MP4', 'damaged')
     hasMovie ||= name === 'moov'
-    if (name === 'moov' && at + size <= bytes.size && (await isProtected(bytes, at + (size32 === 1 ? 16 : 8), at + size, ['trak', 'mdia', 'minf', 'stbl', 'stsd']))) {
+    if (name === 'moov' && at + size <= bytes.size && (await isProtected(bytes, at + (size32 === 1 ? 16 : 8), at + size, TO_SAMPLE_ENTRIES))) {
       throw badAudio('MP4', 'encrypted')
     }
     hasSound ||= name === 'mdat' && size > 8

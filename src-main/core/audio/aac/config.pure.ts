@@ -1,6 +1,8 @@
 import { Bits } from './bits.pure.ts'
 
 export const RATES = [96_000, 88_200, 64_000, 48_000, 44_100, 32_000, 24_000, 22_050, 16_000, 12_000, 11_025, 8000, 7350] as const
+/** Lowest rate that still counts as the row's (table 4.82). */
+const NEAREST_FROM = [92_017, 75_132, 55_426, 46_009, 37_566, 27_713, 23_004, 18_783, 13_856, 11_502, 9391]
 const LOW_COMPLEXITY = 2
 const SPECTRAL_BAND_REPLICATION = 5
 const PARAMETRIC_STEREO = 29
@@ -35,7 +37,7 @@ export function readConfig(bytes: Uint8Array): AacConfig | undefined {
 /** The tables' row is that of the nearest rate, for the odd rates an escape can spell (§4.5.1.1). */
 export function configOf(rate: number, channels: number): AacConfig | undefined {
   const known = RATES.findIndex((r) => rate === r)
-  const rateIndex = known >= 0 ? known : [92_017, 75_132, 55_426, 46_009, 37_566, 27_713, 23_004, 18_783, 13_856, 11_502, 9391].findIndex((from) => rate >= from)
+  const rateIndex = known >= 0 ? known : NEAREST_FROM.findIndex((from) => rate >= from)
   const count = channels === 7 ? 8 : channels
   if (rate < 1000 || rate > 192_000 || count > 8) return undefined
   return { rate, rateIndex: rateIndex < 0 ? 11 : rateIndex, channels: count }
