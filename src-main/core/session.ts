@@ -100,12 +100,17 @@ export async function openSession({ dir, isNew, keys, clock, ids, ollamaHost }: 
           // On a full disk there is no room for it; the next one signs what this one would have.
           await checkpoint().catch(ignoreFullDisk)
         } finally {
-          await store.close().finally(() => keys.close())
+          try {
+            await store.close()
+          } finally {
+            keys.close()
+          }
         }
       },
     }
   } catch (thrown) {
-    await text.close().finally(() => store.close())
+    await text.close()
+    await store.close()
     throw thrown
   }
 }
