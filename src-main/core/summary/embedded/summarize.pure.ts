@@ -1,6 +1,7 @@
 import { redactedTextSchema } from '../../../../src-shared/domain/text.ts'
 import type { Action, Bullet, Summary } from '../../../../src-shared/domain/summary.ts'
 import type { SummaryInput } from '../engine.ts'
+import { tokensIn } from '../../../../src-shared/domain/token.ts'
 import { checkEvidence } from '../evidence/check.pure.ts'
 import { wordsIn } from '../evidence/words.pure.ts'
 import { actions } from './actions.pure.ts'
@@ -24,12 +25,15 @@ export interface EngineWeights {
 /** Length of the overview, in words. */
 const BUDGET = 200
 
+/** Somebody hidden is somebody: a recording without speakers still says "[PERSON_1] will call". */
+const personsIn = (text: string): string[] => [...tokensIn(text)].filter(({ type }) => type === 'PERSON').map(({ token }) => token)
+
 /**
  * Notes of a transcript by counting and cues alone: the same input gives the same bytes, in time linear in its words.
  * English cues; other languages get the overview, topics and title by what their words share.
  */
 export function summarizeEmbedded(input: SummaryInput, weights: EngineWeights): Omit<Summary, 'run'> {
-  const people = createPeople(input.participants, input.segments.flatMap(({ speaker }) => (speaker === null ? [] : [speaker])))
+  const people = createPeople(input.participants, input.segments.flatMap(({ speaker, text }) => [...(speaker === null ? [] : [speaker]), ...personsIn(text)]))
   const lines = linesOf(input.segments, people)
   const vectors = vectorsOf(lines.map(({ stems }) => stems))
   const ids = (segments: readonly number[]) => segments.flatMap((at) => input.segments[at]?.id ?? [])
