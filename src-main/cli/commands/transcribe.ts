@@ -11,7 +11,8 @@ export interface TranscribeOptions {
   readonly prompt?: string
 }
 
-type ChannelSegment = SpokenSegment & { readonly channel?: number }
+/** `speaker` makes the document one that `sotto import` takes. */
+type ChannelSegment = SpokenSegment & { readonly channel?: number; readonly speaker?: string }
 
 /**
  * `sotto transcribe FILE`: sound to text, stored nowhere. Two channels that differ are two speakers, heard one after the other.
@@ -43,7 +44,7 @@ export async function transcribe(invocation: Invocation, file: string, options: 
     audioMs = Math.max(audioMs, heard.audioMs)
     engine = heard.engine
     language ??= heard.language
-    segments.push(...heard.segments.map((segment) => (channels === 1 ? segment : { ...segment, channel })))
+    segments.push(...heard.segments.map((segment) => (channels === 1 ? segment : { ...segment, channel, speaker: `Speaker ${channel + 1}` })))
   }
   terminal.endProgress()
   segments.sort((a, b) => a.startMs - b.startMs)
