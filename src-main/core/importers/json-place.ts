@@ -23,14 +23,15 @@ export interface JsonPlaces {
   readonly elementLines: readonly number[]
 }
 
-/** @param list name of a property of the outermost object that holds a list; undefined where the document is the list */
-export function placesIn(text: string, list: string | undefined): JsonPlaces {
+/** @param list keys that lead from the outermost object to the wanted list; none where the document is the list */
+export function placesIn(text: string, list: readonly string[]): JsonPlaces {
   const scanner = createScanner(text, false)
   const open: number[] = []
   const elementLines: number[] = []
-  const listDepth = list === undefined ? 1 : 2
-  let inList = list === undefined
-  let key: string | undefined
+  const listDepth = list.length + 1
+  let inList = list.length === 0
+  /** The key being read at each depth of the way to the list. */
+  const keys: string[] = []
   /** What may come next: a value, a key, or what follows a value. */
   let wants: 'value' | 'first-value' | 'key' | 'first-key' | 'colon' | 'after' = 'value'
 
@@ -45,14 +46,14 @@ export function placesIn(text: string, list: string | undefined): JsonPlaces {
     if (closes) {
       if (wants !== 'after' && wants !== (token === CLOSE_BRACE ? 'first-key' : 'first-value')) return mistake()
       open.pop()
-      if (open.length < listDepth && list !== undefined) inList = false
+      if (open.length < listDepth && list.length > 0) inList = false
       wants = 'after'
     } else if (wants === 'after') {
       if (token !== COMMA || open.length === 0) return mistake()
       wants = open.at(-1) === OPEN_BRACE ? 'key' : 'value'
     } else if (wants === 'key' || wants === 'first-key') {
       if (token !== STRING) return mistake()
-      if (open.length === 1) key = scanner.getTokenValue()
+      if (open.length <= list.length) keys[open.length - 1] = scanner.getTokenValue()
       wants = 'colon'
     } else if (wants === 'colon') {
       if (token !== COLON) return mistake()
@@ -61,7 +62,7 @@ export function placesIn(text: string, list: string | undefined): JsonPlaces {
       if (token === CLOSE_BRACE || token === CLOSE_BRACKET || token === COMMA || token === COLON || token > 11) return mistake()
       if (inList && open.length === listDepth && open.at(-1) === OPEN_BRACKET) elementLines.push(scanner.getTokenStartLine() + 1)
       if (token === OPEN_BRACE || token === OPEN_BRACKET) {
-        if (list !== undefined && open.length === 1 && key === list && token === OPEN_BRACKET) inList = true
+        if (list.length > 0 && open.length === list.length && token === OPEN_BRACKET && list.every((key, at) => keys[at] === key)) inList = true
         open.push(token)
         wants = token === OPEN_BRACE ? 'first-key' : 'first-value'
       } else {

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { badTranscript } from './failures.ts'
 import { placesIn } from './json-place.ts'
 import type { Parsed } from './parsed.ts'
+import { findUtterances, holdsParts, PARTS_EXPECTED, readUtterances } from './service-json.ts'
 import { readSottoJson } from './sotto-json.ts'
 import { readWhisperJson } from './whisper-json.ts'
 
@@ -25,7 +26,7 @@ export interface JsonTranscript {
 }
 
 /**
- * whisper.cpp (`-oj`, `-ojf`), OpenAI Whisper and its kin, and Sotto's own.
+ * whisper.cpp (`-oj`, `-ojf`), OpenAI Whisper and its kin, the answers of speech services, and Sotto's own.
  *
  * @throws Failure BAD_TRANSCRIPT
  */
@@ -34,12 +35,16 @@ export function readJson(text: string): Parsed {
   const document = Array.isArray(parsed) ? {} : (documentSchema.safeParse(parsed).data ?? {})
   const list = Array.isArray(parsed) ? undefined : LISTS.find((name) => Array.isArray(document[name]))
   const raw: unknown = list === undefined ? parsed : document[list]
-  const fail = (index: number | undefined, expected: string): never => {
-    throw badTranscript('JSON', index === undefined ? 1 : (placesIn(text, list).elementLines[index] ?? 1), expected)
+  const failIn = (path: readonly string[]) => (index: number | undefined, expected: string): never => {
+    throw badTranscript('JSON', index === undefined ? 1 : (placesIn(text, path).elementLines[index] ?? 1), expected)
   }
+  const fail = failIn(list === undefined ? [] : [list])
   if (!Array.isArray(raw)) {
-    // OpenAI's plain answer: the words and nothing else.
+    const found = findUtterances(document)
+    if (found !== undefined) return readUtterances(found, failIn(found.path))
+    // OpenAI's plain answer: the words and nothing else. With parts beside them, speakers and times would be lost unseen.
     const words = document['text']
+    if (holdsParts(document)) return fail(undefined, PARTS_EXPECTED)
     if (typeof words === 'string') return readWhisperJson({ document, list, elements: words.split('\n').map((text) => ({ text })), fail })
     return fail(undefined, EXPECTED)
   }
@@ -52,7 +57,7 @@ function parse(text: string): unknown {
   try {
     return JSON.parse(text)
   } catch (error) {
-    if (error instanceof SyntaxError) throw badTranscript('JSON', placesIn(text, undefined).firstMistake ?? 1, 'well-formed JSON')
+    if (error instanceof SyntaxError) throw badTranscript('JSON', placesIn(text, []).firstMistake ?? 1, 'well-formed JSON')
     throw error
   }
 }

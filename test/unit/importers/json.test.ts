@@ -58,6 +58,35 @@ describe('Whisper JSON', () => {
   })
 })
 
+describe('JSON of speech services', () => {
+  it('reads the turns of AssemblyAI, in milliseconds, and not the text beside them', async () => {
+    const source = json({ id: 'x', text: 'Hi. Yes.', language_code: 'en_us', words: [{ text: 'Hi.', start: 250, end: 500, speaker: 'A' }],
+      utterances: [{ speaker: 'A', text: 'Hi.', start: 250, end: 4000, words: [] }, { speaker: 'Bob Ray', text: 'Yes.', start: 4100, end: 5000 }] })
+    expect(await entriesOf(source)).toEqual(['Speaker A|250|4000|Hi.', 'Bob Ray|4100|5000|Yes.'])
+    expect((await read(source)).language).toBe('en-US')
+  })
+
+  it('reads the turns of Deepgram, in seconds', async () => {
+    const source = json({ metadata: {}, results: { channels: [{ alternatives: [{ transcript: 'hi yes' }] }], utterances: [
+      { start: 0.1, end: 1.2344, transcript: 'hi', speaker: 0 }, { start: 1.3, end: 2, transcript: 'yes', speaker: 1 }, { start: 2, end: 3,
+        transcript: 'so' }] } })
+    expect(await entriesOf(source)).toEqual(['Speaker 0|100|1234|hi', 'Speaker 1|1300|2000|yes', '?|2000|3000|so'])
+  })
+
+  it.each([
+    ['words with times', { text: 'Hi.', utterances: null, words: [{ text: 'Hi.', start: 250, end: 500 }] }],
+    ['results as a list', { text: 'Hi.', results: [{ alternatives: [{ transcript: 'Hi.' }] }] }],
+    ['results without turns', { text: 'Hi.', results: { channels: [] } }],
+  ])('refuses text beside %s rather than lose speakers and times', async (_, document) => {
+    expect(await failureOf(json(document))).toEqual({ code: 'BAD_TRANSCRIPT', format: 'JSON', line: 1,
+      expected: 'a list of entries with "text", named "segments", "transcription", "chunks" or "utterances"' })
+  })
+
+  it('takes text beside lists that are not parts of the talk', async () => {
+    expect(await entriesOf(json({ text: 'Hi.', utterances: [], logprobs: [{ token: 'Hi', logprob: -1 }], usage: { seconds: 1 } }))).toEqual(['?|-|-|Hi.'])
+  })
+})
+
 describe('broken JSON names the line', () => {
   const fail = (line: number, expected: string) => ({ code: 'BAD_TRANSCRIPT', format: 'JSON', line, expected })
   const segment = '"text", and where given "speaker" as text, "start" and "end" as seconds (or "startMs" and "endMs")'
@@ -76,6 +105,10 @@ describe('broken JSON names the line', () => {
     ['a time beyond reason', '{"segments":[{"text":"a","startMs":1e300}]}', fail(1, segment)],
     ['an entry that is none', '{"segments":[\n{"text":"a"},\n7]}', fail(3, 'an entry as an object with "text"')],
     ['no entries', '{"words": []}', fail(1, 'an object with a list "segments", "transcription" or "chunks" of entries with "text"')],
+    ['a turn of AssemblyAI', '{"text": "a", "utterances": [\n{"text": "a"},\n{"text": "b", "start": "0:01"}]}', fail(3,
+      '"text", and where given "speaker", "start" and "end" in milliseconds')],
+    ['a turn of Deepgram', '{"results": {"channels": [{"utterances": [{}]}],\n"utterances": [\n{"transcript": "a"},\n{"text": "b"}]}}', fail(4,
+      '"transcript", and where given "speaker", "start" and "end" in seconds')],
     ['a date that is none', '{"date": "soon", "segments": [{"text":"a"}]}', fail(1, '"date" in ISO 8601, such as 2026-11-03')],
     ['people that are none', '{"participants": "Ann", "segments": [{"text":"a"}]}', fail(1, '"date" as text and "participants" as a list of names')],
     ['a whisper entry', '{"transcription": [\n{"offsets": {"from": 0, "to": 1}}]}', fail(2,
