@@ -26,8 +26,11 @@ export interface SpeechJob {
   /** The time of the first sample; times of segments count from there. */
   readonly startMs?: number
   readonly signal?: AbortSignal
-  /** Everything up to this time is done. */
-  readonly onProgress?: (progress: { readonly doneMs: number }) => void
+  /**
+   * Everything up to this time is done; a later job may go on there with the language told so far ("auto" while nobody spoke).
+   * Called after `onSegments` of the same window.
+   */
+  readonly onProgress?: (progress: { readonly doneMs: number; readonly language: string }) => void
   /** The segments of each window, final, as it is done. */
   readonly onSegments?: (segments: readonly SpokenSegment[]) => void
 }
@@ -91,7 +94,7 @@ export async function transcribe(job: SpeechJob): Promise<Transcription> {
       before = remember(before, found)
       segments.push(...found)
       job.onSegments?.(found)
-      job.onProgress?.({ doneMs: window.nextMs })
+      job.onProgress?.({ doneMs: window.nextMs, language })
     }
     return { segments, language: language === 'auto' ? null : language, engine: host.build ?? engineInfo(job.engine).build, audioMs }
   } finally {
