@@ -100,7 +100,9 @@ export async function verifyExport(lines: readonly string[], { trustedThumbprint
   }
 
   const { device } = header.data
-  const thumbprint = await calculateJwkThumbprint(device)
+  // A key whose letters are no base64url has no thumbprint.
+  const thumbprint = await calculateJwkThumbprint(device).catch(() => null)
+  if (thumbprint === null) return bad('malformed', 0)
   if (trustedThumbprint !== undefined && thumbprint !== trustedThumbprint) return bad('device', 0)
   const chain = verifyChain(entries, checkpoints, device)
   if (!chain.ok) return chain
