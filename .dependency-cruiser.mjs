@@ -1,5 +1,5 @@
 import {
-  CORE_MODULES, ENTRY_POINT, HOUSE, LOCAL_SOCKET, NETWORK, NETWORK_PACKAGES, PII_PACKAGES, SHARED_PACKAGES, STANDS_ON,
+  CARRIED, CORE_MODULES, ENTRY_POINT, HOUSE, LOCAL_SOCKET, NETWORK, NETWORK_PACKAGES, PII_PACKAGES, SHARED_PACKAGES, STANDS_ON,
 } from './scripts/lint/layers.mjs'
 
 /** The import rules of docs/architecture.md. Each is shown to bite by test/unit/lint/layers.test.ts. */
@@ -24,7 +24,7 @@ const places = [
   forbid('declared-packages', 'The package is not in package.json; it works by chance and is gone with the next install.',
     { path: '^(src-|bin/)' }, { dependencyTypes: ['npm-no-pkg', 'npm-unknown', 'undetermined'] }),
   forbid('no-dev-packages-in-the-product', 'A package under devDependencies is not there for the person who installs Sotto.',
-    { path: '^(src-|bin/)' }, { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] }),
+    { path: '^(src-|bin/)' }, { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'], pathNot: packages(CARRIED) }),
   forbid('nothing-imports-tests-or-scripts', 'The product must work without test/ and scripts/. (The version guard goes with it.)',
     { path: '^src-' }, { path: '^(test|scripts)/', pathNot: '^scripts/node-guard\\.mjs$' }),
 ]
@@ -76,10 +76,10 @@ const coreRules = [
 
 const network = [
   forbid('network-only-in-egress', 'Only core/egress speaks to the network; ask it, with a purpose.',
-    { path: '^(src-shared|src-main)/', pathNot: core(['egress', 'owner']) },
+    { path: '^(src-shared|src-main)/', pathNot: [core(['egress', 'owner']), '^src-main/hosts/browser/'] },
     { path: [builtin([...NETWORK, ...NETWORK_PACKAGES]), packages(NETWORK_PACKAGES)] }),
-  forbid('owner-only-local-sockets', 'The owner answers on a socket file or a named pipe, never on an address.',
-    { path: core(['owner']) },
+  forbid('owner-only-local-sockets', 'The owner answers on a socket file or a named pipe, the browser host on the loopback address; neither calls out.',
+    { path: [core(['owner']), '^src-main/hosts/browser/'] },
     { path: [builtin([...NETWORK, ...NETWORK_PACKAGES]), packages(NETWORK_PACKAGES)], pathNot: [builtin(LOCAL_SOCKET), packages(LOCAL_SOCKET)] }),
   forbid('programs-are-started-in-few-places', 'A program that is started can do what the egress rules forbid; only the speech engine\'s host and the shells start one.',
     { path: '^(src-shared|src-main|src-renderer)/', pathNot: [core(['speech', 'workers']), '^src-main/hosts/'] },

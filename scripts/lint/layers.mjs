@@ -41,3 +41,5 @@ export const NETWORK = ['http', 'https', 'http2', 'net', 'tls', 'dgram', 'dns', 
 export const NETWORK_PACKAGES = ['undici', 'ws', 'axios', 'got', 'node-fetch', 'cross-fetch', 'superagent', 'eventsource']
 /** The owner's door is a socket file or a named pipe of this machine, never an address; its client speaks WebSocket over it. */
 export const LOCAL_SOCKET = ['net', 'http', 'ws']
+/** What only a devDependency can be, and still is in the product: Electron carries itself. */
+export const CARRIED = ['electron']

@@ -1,6 +1,6 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import { Failure, toFailure } from '../../src-shared/errors/failure.ts'
-import { dataDirOf } from './data-dir.ts'
+import { dataDirOf } from '../core/platform/index.ts'
 import type { ImportOptions } from './commands/import.ts'
 import type { DeleteOptions, EditOptions, ExportOptions, ResummarizeOptions, SearchOptions, ShowOptions } from './commands/notes.ts'
 import type { RedactOptions } from './commands/redact.ts'

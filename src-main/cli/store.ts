@@ -1,13 +1,12 @@
-import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { setTimeout } from 'node:timers/promises'
 import type { ContractRouterClient } from '@orpc/contract'
 import type { appContract } from '../../src-shared/contract/app.ts'
 import { Failure } from '../../src-shared/errors/failure.ts'
-import { connectToOwner, lockDirectory, ownerAddress, serveOwner, type DirectoryLock } from '../core/owner/index.ts'
-import { createSotto } from '../core/sotto.ts'
+import { connectToOwner, ownerAddress } from '../core/owner/index.ts'
+import { makeDataDir, ownStore, type OwnedStore } from '../core/own-store.ts'
+import { ollamaHostOf } from '../core/platform/index.ts'
 import type { Invocation } from './invocation.ts'
-import { ollamaHostOf } from './ollama-host.ts'
 import { askPassphrase } from './prompts.ts'
 
 export type Client = ContractRouterClient<typeof appContract>
@@ -30,12 +29,12 @@ const PAUSE_MS = 100
  * @throws Failure STORE_MISSING, BAD_USAGE (no directory can be there), STORE_IN_USE when somebody owns it and does not answer
  */
 export async function reachStore(invocation: Invocation, { create = false }: { create?: boolean } = {}): Promise<Access> {
-  const { dataDir } = invocation
+  const { dataDir, version, env } = invocation
   findDirectory(dataDir, create)
   const address = ownerAddress(dataDir)
   for (const giveUpAt = performance.now() + PATIENCE_MS; ;) {
-    const lock = lockDirectory(dataDir)
-    if (lock !== null) return own(invocation, lock, address)
+    const owned = await ownStore({ dir: dataDir, version, ollamaHost: ollamaHostOf(env) })
+    if (owned !== null) return ownAccess(owned, invocation)
     try {
       const { client, close } = await connectToOwner(address)
       return { client, isRemote: true, close: async () => close() }
@@ -46,38 +45,24 @@ export async function reachStore(invocation: Invocation, { create = false }: { c
   }
 }
 
-/** Step by step, since Node's own recursive making never ends below a place where nothing can be made (such as /proc). */
+/** Finds the directory, or makes it where that was asked for. */
 function findDirectory(dir: string, create: boolean): void {
-  if (existsSync(dir)) {
-    if (!statSync(dir).isDirectory()) throw new Failure('BAD_USAGE', { detail: 'The data directory is a file.' })
-    return
-  }
-  if (!create) throw new Failure('STORE_MISSING', {})
-  const parent = dirname(dir)
-  if (parent !== dir) findDirectory(parent, create)
-  try {
-    mkdirSync(dir, { mode: 0o700 })
-  } catch (cause) {
-    throw new Failure('BAD_USAGE', { detail: 'The data directory cannot be made there.' }, { cause })
-  }
+  if (!create && !existsSync(dir)) throw new Failure('STORE_MISSING', {})
+  makeDataDir(dir)
 }
 
-async function own({ dataDir, version, env, signal, terminal }: Invocation, lock: DirectoryLock, address: string): Promise<Access> {
-  const sotto = createSotto({ dir: dataDir, version, ollamaHost: ollamaHostOf(env) })
-  const server = await serveOwner(sotto.router, address)
+function ownAccess(owned: OwnedStore, { signal, terminal }: Invocation): Access {
   return {
-    client: sotto.client,
+    client: owned.sotto.client,
     isRemote: false,
     async close() {
       // Another command may be working through this process; it is not cut off because this one is done.
       const waiting = globalThis.setTimeout(() => terminal.note('Waiting for another sotto command to finish.'), 2_000)
       try {
-        await server.drain(signal)
-        clearTimeout(waiting)
-        await server.close()
-        await sotto.close()
+        await owned.drain(signal)
       } finally {
-        lock.release()
+        clearTimeout(waiting)
+        await owned.close()
       }
     },
   }

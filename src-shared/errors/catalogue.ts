@@ -64,6 +64,8 @@ export const catalogue = {
       status: z.number().int().optional(),
     }),
   ),
+  // the window
+  NOT_CONNECTED: entry(1, 'after-fix', z.object({ reason: z.enum(['no-token', 'token-used', 'gone']) })),
   // egress and audit
   EGRESS_DENIED: entry(1, 'never', z.object({ purpose: z.string(), reason: z.enum(['host', 'method', 'scheme', 'size', 'redirects', 'path']) })),
   AUDIT_BROKEN: entry(1, 'never', z.object({ firstBad: z.number().int() })),

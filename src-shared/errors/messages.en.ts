@@ -161,6 +161,13 @@ export const messages: { [Code in ErrorCode]: (params: ErrorParams<Code>) => Exp
           ? 'Try again later, or get the file by other means and name it with SOTTO_WHISPER_MODEL.'
           : 'Run the same command again to go on from there.',
   }),
+  NOT_CONNECTED: ({ reason }) =>
+    reason === 'gone'
+      ? { message: 'Sotto is not running any more. What was stored is safe.', fix: 'Start Sotto again, with "npm start".' }
+      : {
+          message: 'This page has no way to Sotto: the way in works once, for a minute, and not after a reload. Nothing was lost.',
+          fix: 'Run "npm start" again, or press Enter where it is running. A new page opens.',
+        },
   EGRESS_DENIED: ({ purpose, reason }) => ({
     message: `A request for "${purpose}" was refused by the egress rules (${reason}). Nothing was sent.`,
     fix: reason === 'host' && purpose === 'ollama' ? 'Only servers on this computer are allowed for this purpose.' : 'See SECURITY.md for what may leave.',

@@ -1,6 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import { monotonicFactory } from 'ulid'
 
+export { dataDirOf } from './data-dir.ts'
+export { ollamaHostOf } from './ollama-host.ts'
+
 /** What a rule may not reach for itself: time and ids come from the host, so that tests can hold them still. */
 export interface Clock {
   /** Milliseconds since the epoch. */

@@ -1,0 +1,55 @@
+import { createORPCClient, ORPCError } from '@orpc/client'
+import { RPCLink as PortLink } from '@orpc/client/message-port'
+import { RPCLink as SocketLink } from '@orpc/client/websocket'
+import type { ContractRouterClient } from '@orpc/contract'
+import type { appContract } from '../../src-shared/contract/app.ts'
+import { wireSerializers } from '../../src-shared/contract/base.ts'
+import { Failure } from '../../src-shared/errors/failure.ts'
+import { failureOf } from '../../src-shared/errors/wire.ts'
+
+/** The app as a page sees it: every call of the contract, failing with `Failure` and nothing else. */
+export type SottoClient = ContractRouterClient<typeof appContract>
+
+/** A way to the app, and when it ended. */
+export interface Link {
+  readonly client: SottoClient
+  /** Resolves when the app on the other side is gone; calls made after that fail with NOT_CONNECTED. */
+  readonly gone: Promise<void>
+}
+
+/** Speaks the contract over a port; the caller has started it. */
+export const overPort = (port: MessagePort): Link => {
+  const gone = ended(port)
+  return { client: createORPCClient(new PortLink({ port, ...options(gone) })), gone }
+}
+
+/** Speaks the contract over an open WebSocket. */
+export const overSocket = (websocket: WebSocket): Link => {
+  const gone = ended(websocket)
+  return { client: createORPCClient(new SocketLink({ websocket, ...options(gone) })), gone }
+}
+
+const ended = (end: Pick<EventTarget, 'addEventListener'>): Promise<void> =>
+  new Promise((resolve) => end.addEventListener('close', () => resolve(), { once: true }))
+
+type LinkOptions = NonNullable<ConstructorParameters<typeof PortLink<Record<never, never>>>[0]>
+type Interceptors = Pick<LinkOptions, 'interceptors' | 'customJsonSerializers'>
+
+/** A call to an app that is gone would wait for ever, so each one also waits for the end of the connection. */
+function options(gone: Promise<void>): Interceptors {
+  const lost = gone.then(() => Promise.reject(new Failure('NOT_CONNECTED', { reason: 'gone' })))
+  lost.catch(() => undefined) // whoever calls hears of it
+  return {
+    customJsonSerializers: wireSerializers,
+    interceptors: [
+      async ({ next }) => {
+        try {
+          return await Promise.race([next(), lost])
+        } catch (thrown) {
+          throw thrown instanceof ORPCError ? failureOf(thrown) : thrown
+        }
+      },
+    ],
+  }
+}
+

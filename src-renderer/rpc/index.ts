@@ -1,0 +1,2 @@
+export { connect, whenGone } from './connect.ts'
+export type { SottoClient } from './client.ts'
