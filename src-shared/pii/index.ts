@@ -1,4 +1,5 @@
 import type { Span } from '../domain/pii.ts'
+import { preferKnownNames } from './names/known-within.ts'
 import { LANGUAGES, type Language, type PiiContext, type Recogniser, type RecogniserContext } from './recogniser.ts'
 import { addressRecogniser } from './recognisers/address.ts'
 import { bankRecognisers } from './recognisers/bank.ts'
@@ -33,7 +34,7 @@ export function createPiiFinder({ lang, participants }: Pick<PiiContext, 'lang' 
   const language = languageOf(lang)
   return (text, previousText = '') => {
     const context: RecogniserContext = { lang: language, previous: previousText.slice(-PREVIOUS_CHARS).toLowerCase() }
-    return resolve(text, candidatesIn(text, recognisers, context))
+    return resolve(text, preferKnownNames(text, candidatesIn(text, recognisers, context)))
   }
 }
 

@@ -67,7 +67,9 @@ function longestFrom(
   return best
 }
 
-const DATE_FORM = /^(?:(?:19|20)\d{2}([-/.])\d{1,2}\1\d{1,2}|\d{1,2}([-/.])\d{1,2}\2(?:19|20)\d{2})$/
+const DATE = String.raw`(?:(?:19|20)\d{2}([-/.])\d{1,2}\1\d{1,2}|\d{1,2}([-/.])\d{1,2}\2(?:19|20)\d{2})`
+/** Runs end at a colon: of "10:02" the minutes may stand before a date, the hour behind it. */
+const DATE_FORM = new RegExp(String.raw`^(?:\d{1,2}[ ,]{1,2})?${DATE}(?:[ ,-]{1,3}[0-2]?\d(?:[.][0-5]\d){0,2})?$`)
 
-/** Written like a date: no number of anybody's. */
+/** Written like a date, with or without an hour: no number of anybody's. */
 export const isDateForm = (text: string): boolean => DATE_FORM.test(text)

@@ -48,7 +48,7 @@ export function redactMeeting(input: MeetingToRedact, book: TokenBook): Redacted
   const speakers = input.cues.map((cue) => (cue.speaker === undefined ? null : wordsOf(cue.speaker)))
   const present = [...new Set([...participants, ...speakers.filter((speaker) => speaker !== null)])].filter((label) => !namesNobody(label))
   const title = input.title === undefined ? null : wordsOf(input.title)
-  const blocks = joinCues(input.cues.map((cue, at) => ({ speaker: speakers[at] ?? null, text: wordsOf(cue.text) })))
+  const blocks = joinCues(input.cues.map((cue, at) => ({ speaker: speakers[at] ?? null, text: wordsOf(cue.text), isTimed: cue.startMs !== undefined })))
   const texts = [...(title === null ? [] : [title]), ...blocks.map((block) => block.text)]
   const spans = scanTexts(texts, {
     participants: present,

@@ -1,6 +1,6 @@
 import type { Token } from '../../../src-shared/domain/token.ts'
 import { isOneEditAway } from '../../../src-shared/pii/names/misheard.ts'
-import { parsePersonName } from '../../../src-shared/pii/names/parse.ts'
+import { inSpokenOrder, parsePersonName } from '../../../src-shared/pii/names/parse.ts'
 import { normalForm } from './normal-form.ts'
 import type { TokenBook } from './token-book.ts'
 
@@ -18,8 +18,8 @@ export interface People {
   displays(): Map<Token, string>
 }
 
-/** "Marcus Feld (Guest)" is Marcus Feld wherever he is spoken of; what a label adds in brackets is about the call. */
-const shown = (surface: string): string => surface.replace(/\s*[([{<|].*$/s, '') || surface
+/** "Feld, Marcus (Guest)" is Marcus Feld wherever he is spoken of; what a label adds in brackets is about the call. */
+const shown = (surface: string): string => inSpokenOrder(surface) || surface
 
 /**
  * Links the surfaces of all names in a meeting, given in order of trust (participants, speakers, then the text's own).

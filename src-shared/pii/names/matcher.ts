@@ -79,7 +79,7 @@ function standsHere(view: View, words: readonly Word[], at: number, form: NameFo
   return true
 }
 
-const JOIN = /^(?:[ \u00a0\t-]|\. ?)$/
+const JOIN = /^(?: {1,2}|[\u00a0\t-]|\. ?)$/
 const TURNED_JOIN = /^,? $/
 
 export const withoutPossessive = (word: string): string => word.replace(/['’]s$|['’]$/, '')

@@ -24,16 +24,23 @@ const WORD = /[\p{L}\p{M}]+(?:['’.-][\p{L}\p{M}]+)*/gu
  * name in it (digits only, empty).
  */
 export function parsePersonName(text: string): PersonName | null {
-  const bare = text.split(/[([{<|]/, 1)[0] ?? ''
-  const comma = bare.indexOf(',')
-  const turned = comma > 0 ? `${bare.slice(comma + 1)} ${bare.slice(0, comma)}` : bare
-  const words = (turned.match(WORD) ?? []).filter((word) => !TITLES.has(word.toLowerCase().replace(/\.$/, '')))
+  const words = (inSpokenOrder(text).match(WORD) ?? []).filter((word) => !TITLES.has(word.toLowerCase().replace(/\.$/, '')))
   const first = words[0]
   if (first === undefined) return null
   if (words.length === 1) return { words, first, last: null }
   let at = words.length - 1
   while (at > 1 && PARTICLES.has((words[at - 1] ?? '').toLowerCase())) at--
   return { words, first, last: words.slice(at).join(' ') }
+}
+
+const SUFFIX = /^(?:jr|sr|ii|iii|iv|ph\.?d|m\.?d|esq|mba|msc|bsc|cpa|llm|dds|rn)\.?$/i
+
+/** "Schmidt, Alice (Guest)" as one speaks of her: "Alice Schmidt". Degrees behind a comma are no first names. */
+export function inSpokenOrder(label: string): string {
+  const bare = label.split(/[([{<|]/, 1)[0] ?? ''
+  const parts = bare.split(',').map((part) => part.trim()).filter((part) => part !== '' && !SUFFIX.test(part))
+  const [last = '', ...first] = parts
+  return [...first, last].join(' ').trim()
 }
 
 const NEUTRAL = /^(?:speaker|sprecher(?:in)?|locuteur|locutrice|intervenant|hablante|orador|talare|participant|participants?|teilnehmer(?:in)?|attendee|guest|gast|invit[ée]|invitado|gäst|unknown(?: speaker)?|unbekannt|inconnu|desconocido|okänd|host|moderator|interviewer|interviewee|user|bot|agent|assistant|customer|caller|channel|kanal|mic|microphone|system|audio|room|everyone|all|me|you|narrator|voice|person|operator)?[\s_#.:-]{0,3}(?:\d{1,4}|[a-z])?$/i

@@ -34,7 +34,7 @@ export function votesAround(view: View, words: readonly Word[], at: number, last
   const first = words[at]
   const end = words[last]
   if (first === undefined || end === undefined) return { score: 0 }
-  const before = view.text.slice(Math.max(0, first.start - 28), first.start)
+  const before = view.text.slice(Math.max(0, first.start - 28), first.start).replace(/ {2}$/, ' ')
   const after = view.text.slice(end.end, end.end + 24)
   const prior = words[at - 1]
   const isTitled = prior !== undefined && isTitle(prior.lower) && (/^\p{Lu}/u.test(prior.text) || PLAIN_TITLES.has(prior.lower))

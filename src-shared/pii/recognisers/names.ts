@@ -1,6 +1,7 @@
 import type { Candidate, Recogniser, RecogniserContext } from '../recogniser.ts'
 import type { View, Word } from '../views.ts'
 import { isFunctionWord } from '../names/function-words.ts'
+import { isGreeting } from '../names/greetings.ts'
 import { isEverydayWord, isGivenName, isListedName, isNoPersonWord } from '../names/everyday.ts'
 import { hasTellingCapital, withoutPossessive } from '../names/matcher.ts'
 import { numeralsOf } from '../shadow/numerals.ts'
@@ -92,7 +93,7 @@ function isSpellingAlphabet(words: readonly Word[], at: number): boolean {
 /** What the word itself says, 0–0.6. Zero: never a name by any vote. */
 function looksOf(view: View, word: Word, context: RecogniserContext): number {
   const lower = bare(word)
-  if (isFunctionWord(lower) || isNoPersonWord(lower) || numeralsOf(context.lang).small.has(lower) || isDate(view, word)) return 0
+  if (isFunctionWord(lower) || isGreeting(lower) || isNoPersonWord(lower) || numeralsOf(context.lang).small.has(lower) || isDate(view, word)) return 0
   const hasCapital = /^\p{Lu}/u.test(word.text)
   const isShouting = word.text.length > 1 && word.text === word.text.toUpperCase()
   if (isGivenName(lower)) return hasCapital && !isShouting ? 0.6 : lower.length >= 4 && context.lang === 'en' ? 0.55 : 0.4
@@ -128,7 +129,7 @@ function lastWordOf(view: View, words: readonly Word[], at: number, context: Rec
     if (isParticle(word.lower) && isCapital) continue
     const lower = bare(word)
     const isInitial = word.text.length === 1 && /^\p{Lu}$/u.test(word.text)
-    if (!isInitial && (!isNameShaped(word) || isFunctionWord(lower) || isNoPersonWord(lower))) break
+    if (!isInitial && (!isNameShaped(word) || isFunctionWord(lower) || isGreeting(lower) || isNoPersonWord(lower))) break
     const hasCapital = /^\p{Lu}/u.test(word.text)
     if (isCapital !== hasCapital) break
     // In lower case only what no dictionary knows, or a listed surname behind a listed first name, goes on a name.

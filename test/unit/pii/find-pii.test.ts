@@ -76,6 +76,8 @@ describe('what is not personal', () => {
     ['en', 'Order number 49887712, ticket 2055550143, tracking number is 8431322976.'],
     ['en', 'Version 8.15.6.8 is broken.'],
     ['en', 'The meeting on 2026-03-23 is at 10:30 in room 4.'],
+    ['en', '2024-05-14 10:02:11 call started, 2024-05-14 10:02:11.345 my number came up'],
+    ['de', 'Anruf am 14.05.2024 10:02:11, Nummer 3.'],
     ['en', 'Nobody should ever read out a password or a card number.'],
     ['en', 'The password is stored in the vault.'],
     ['en', 'See https://example.com/docs/start for more.'],

@@ -1,0 +1,11 @@
+/** What people say to each other before a name, capital or not: never the beginning of one. */
+const GREETINGS = new Set((
+  'hello hi hey hiya howdy thanks thank welcome cheers goodbye bye dear morning evening okay ok yes no yeah sorry please ' +
+  'hallo moin servus tschüss tschüs grüß grüss gruß grüezi gott guten gute guter morgen abend tag nacht danke bitte willkommen liebe lieber ' +
+  'bonjour bonsoir salut coucou merci bienvenue cher chère désolé désolée ' +
+  'hola buenas buenos buen días dias tardes noches gracias adiós querido querida bienvenido bienvenida perdón ' +
+  'hej hejsan tjena tack välkommen god godmorgon kära käre förlåt ' +
+  'ciao buongiorno buonasera grazie olá oi obrigado obrigada'
+).split(' '))
+
+export const isGreeting = (lower: string): boolean => GREETINGS.has(lower)
