@@ -23,8 +23,8 @@ const places = [
   forbid('resolvable', 'The import leads nowhere.', {}, { couldNotResolve: true }),
   forbid('declared-packages', 'The package is not in package.json; it works by chance and is gone with the next install.',
     { path: '^(src-|bin/)' }, { dependencyTypes: ['npm-no-pkg', 'npm-unknown', 'undetermined'] }),
-  forbid('no-dev-packages-in-the-product', 'A package under devDependencies is not there for the person who installs Sotto.',
-    { path: '^(src-|bin/)' }, { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'], pathNot: packages(CARRIED) }),
+  forbid('no-dev-packages-in-the-product', 'A package under devDependencies is not there for the person who installs Sotto. (The renderer is bundled.)',
+    { path: '^(src-|bin/)', pathNot: '^src-renderer/' }, { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'], pathNot: packages(CARRIED) }),
   forbid('nothing-imports-tests-or-scripts', 'The product must work without test/ and scripts/. (The version guard goes with it.)',
     { path: '^src-' }, { path: '^(test|scripts)/', pathNot: '^scripts/node-guard\\.mjs$' }),
 ]
