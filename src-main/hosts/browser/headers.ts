@@ -26,5 +26,5 @@ export const securityHeaders = (authority: string): OutgoingHttpHeaders => ({
   'cross-origin-opener-policy': 'same-origin',
   'cross-origin-resource-policy': 'same-origin',
   'cross-origin-embedder-policy': 'require-corp',
-  'permissions-policy': 'microphone=(self), display-capture=(self), camera=(), geolocation=(), usb=(), serial=(), bluetooth=(), hid=()',
+  'permissions-policy': 'microphone=(self), display-capture=(self), camera=(), geolocation=(), usb=(), serial=(), hid=()',
 })

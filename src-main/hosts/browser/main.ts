@@ -1,0 +1,62 @@
+import '../../../scripts/node-guard.mjs'
+import { resolve } from 'node:path'
+import { toFailure } from '../../../src-shared/errors/failure.ts'
+import { makeDataDir, ownStore } from '../../core/own-store.ts'
+import { dataDirOf, ollamaHostOf } from '../../core/platform/index.ts'
+import { answerLaterStarts, askToReopen } from './again.ts'
+import { openInBrowser } from './open-browser.ts'
+import { startBrowserHost } from './server.ts'
+
+/**
+ * `npm start` where there is no Electron: owns the data directory and serves the app to this computer's browser until
+ * Ctrl-C. The first argument is the folder of the built page.
+ */
+const VERSION = '0.1.0'
+
+const say = (line: string): void => void process.stdout.write(`${line}\n`)
+
+async function main(): Promise<void> {
+  const assetsDir = resolve(process.argv[2] ?? '.')
+  const dir = dataDirOf(undefined, process.env)
+  makeDataDir(dir)
+  const owned = await ownStore({ dir, version: VERSION, ollamaHost: ollamaHostOf(process.env), speechModel: process.env['SOTTO_WHISPER_MODEL'] })
+  if (owned === null) {
+    if (await askToReopen(dir)) return say('Sotto is running already; it was asked for a new page.')
+    say('Another process of Sotto has this store, such as "sotto serve" or the app. End it, then start again.')
+    process.exitCode = 1
+    return
+  }
+  const host = await startBrowserHost({ sotto: owned.sotto, assetsDir })
+  const open = async (): Promise<void> => {
+    const file = host.openFile()
+    if (await openInBrowser(file)) say('Sotto opens in your browser.')
+    else say(`Open this file in a browser on this computer, within a minute:\n  ${file}`)
+  }
+  const later = await answerLaterStarts(dir, () => void open())
+  const end = async (): Promise<void> => {
+    process.stdin.destroy()
+    await later.close()
+    await host.close()
+    await owned.close()
+  }
+  let isEnding = false
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.on(signal, () => {
+      if (isEnding) process.exit(130) // a second Ctrl-C does not wait
+      isEnding = true
+      void end()
+    })
+  }
+  await open()
+  say(`Serving on ${host.url} to this computer alone. Enter opens a new page, Ctrl-C ends Sotto.`)
+  // Nothing to read, as under a service manager, is no reason to end.
+  process.stdin.on('data', () => void open()).on('error', () => undefined)
+}
+
+await main().catch((thrown: unknown) => {
+  const failure = toFailure(thrown)
+  const { message, fix } = failure.explanation
+  process.stderr.write(`${message}\n${fix === undefined ? '' : `${fix}\n`}`)
+  if (failure.code === 'INTERNAL' && process.env['SOTTO_DEBUG'] === '1') console.error(failure.cause)
+  process.exitCode = failure.exitCode
+})
