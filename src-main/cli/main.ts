@@ -2,7 +2,7 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import { Failure, toFailure } from '../../src-shared/errors/failure.ts'
 import { dataDirOf } from '../core/platform/index.ts'
 import type { ImportOptions } from './commands/import.ts'
-import type { DeleteOptions, EditOptions, ExportOptions, ResummarizeOptions, SearchOptions, ShowOptions } from './commands/notes.ts'
+import type { DeleteOptions, EditOptions, ExportOptions, ListenAgainOptions, ResummarizeOptions, SearchOptions, ShowOptions } from './commands/notes.ts'
 import type { RedactOptions } from './commands/redact.ts'
 import type { SummarizeOptions } from './commands/summarize.ts'
 import type { TranscribeOptions } from './commands/transcribe.ts'
@@ -117,12 +117,15 @@ function build(run: Run): Command {
 
   command('init', 'create the store').action(() => run(async (on) => (await load.init()).init(on)))
 
-  command('import <files...>', 'bring in transcripts; the format is recognised by content')
+  command('import <files...>', 'bring in recordings and transcripts; the format is recognised by content')
     .option('--title <title>', 'title of the note')
     .option('--date <iso>', 'when the meeting was')
     .option('--participants <names>', 'who was there: "Alice Schmidt;Bob"')
     .addOption(engine)
     .option('--model <model>', 'model of the engine')
+    .option('--speech-model <model>', 'who listens: a model of "sotto models list", or a file')
+    .option('--language <language>', 'the language spoken, e.g. en or de; told from the sound otherwise')
+    .option('--vocabulary <words>', 'words a recording may hold')
     .action((files: string[], options: ImportOptions) => run(async (on) => (await load.import()).importFiles(on, files, options)))
 
   command('list', 'all notes, newest first').action(() => run(async (on) => (await load.notes()).list(on)))
@@ -157,6 +160,13 @@ function build(run: Run): Command {
     .addOption(engine)
     .option('--model <model>', 'model of the engine')
     .action((id: string, options: ResummarizeOptions) => run(async (on) => (await load.notes()).resummarize(on, id, options)))
+
+  command('listen-again <id>', "hear a note's recording again; the fuller result is kept")
+    .addOption(engine)
+    .option('--model <model>', 'model of the engine')
+    .option('--speech-model <model>', 'who listens: a model of "sotto models list", or a file')
+    .option('--language <language>', 'the language spoken, e.g. en or de; told from the sound otherwise')
+    .action((id: string, options: ListenAgainOptions) => run(async (on) => (await load.notes()).listenAgain(on, id, options)))
 
   command('retry <id>', "start a note's failed stages again").action((id: string) => run(async (on) => (await load.notes()).retry(on, id)))
 

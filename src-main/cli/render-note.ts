@@ -13,11 +13,16 @@ export const summaryDocument = (summary: ShownSummary) => ({
   engine: summary.engine,
 })
 
+/** Why something may not have been said. */
+export const DOUBTS = { silence: 'hardly any sound here', loop: 'repeats itself', 'stock-phrase': 'a phrase engines make up' } as const
+const doubt = (marks: readonly (keyof typeof DOUBTS)[], style: Terminal['style']): string =>
+  marks.length === 0 ? '' : style('yellow', `  (${marks.map((mark) => DOUBTS[mark]).join(', ')})`)
+
 const ENGINE_WORDS = { embedded: 'the built-in engine', ollama: 'Ollama on this computer' } as const
 
 /** A note as text: summary with evidence, then the transcript. */
 export function renderNote(
-  note: Omit<ShownNote, 'id' | 'format'>,
+  note: Omit<ShownNote, 'id' | 'format' | 'transcriptId' | 'sound' | 'heardBy'> & Partial<Pick<ShownNote, 'sound' | 'heardBy'>>,
   { style }: Pick<Terminal, 'style'>,
   { transcript = true }: { transcript?: boolean } = {},
 ): string[] {
@@ -29,6 +34,7 @@ export function renderNote(
     ...(note.summary === null
       ? ['', note.state === 'processing' ? 'The summary is still being made.' : 'There is no summary.']
       : renderSummary(note.summary, note, style, heading)),
+    ...heardLine(note, style),
     ...(note.redactions.length === 0
       ? []
       : [
@@ -39,12 +45,20 @@ export function renderNote(
       ? [
           ...heading('Transcript'),
           ...note.segments.map(
-            ({ index, speaker, startMs, text }) =>
-              `${style('dim', `  [${index}]${startMs === null ? '' : ` ${clock(startMs)}`}`)}  ${speaker === null ? '' : `${style('bold', speaker)}: `}${text}`,
+            ({ index, speaker, startMs, text, marks = [] }) =>
+              `${style('dim', `  [${index}]${startMs === null ? '' : ` ${clock(startMs)}`}`)}  ${speaker === null ? '' : `${style('bold', speaker)}: `}${text}${doubt(marks, style)}`,
           ),
         ]
       : []),
   ]
+}
+
+function heardLine({ heardBy, sound }: Partial<Pick<ShownNote, 'sound' | 'heardBy'>>, style: Terminal['style']): string[] {
+  if (heardBy === null || heardBy === undefined) return []
+  const expiresAt = sound?.expiresAt ?? null
+  const until = expiresAt === null ? '' : `; its sound is kept until ${new Date(expiresAt).toISOString().slice(0, 10)}`
+  const model = heardBy.model === 'file' ? 'a model from a file' : `the model ${heardBy.model}`
+  return [style('dim', `Heard here by ${model}${until}.`)]
 }
 
 function renderSummary(

@@ -33,7 +33,7 @@ export async function reachStore(invocation: Invocation, { create = false }: { c
   findDirectory(dataDir, create)
   const address = ownerAddress(dataDir)
   for (const giveUpAt = performance.now() + PATIENCE_MS; ;) {
-    const owned = await ownStore({ dir: dataDir, version, ollamaHost: ollamaHostOf(env) })
+    const owned = await ownStore({ dir: dataDir, version, ollamaHost: ollamaHostOf(env), speechModel: env['SOTTO_WHISPER_MODEL'] })
     if (owned !== null) return ownAccess(owned, invocation)
     try {
       const { client, close } = await connectToOwner(address)

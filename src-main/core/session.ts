@@ -5,9 +5,11 @@ import { createDevice, openDevice, signCheckpoint, type Device } from './audit/i
 import { createEgress, type Egress } from './egress/index.ts'
 import { createJobRunner, type JobRunner } from './jobs/index.ts'
 import { destroy, type OpenKeys } from './keys/index.ts'
-import { createNotebook, type Notebook } from './notebook/index.ts'
+import { createBringIn, createNotebook, type Notebook } from './notebook/index.ts'
 import { createStages, createTextWorker, type TextWorker } from './pipeline/index.ts'
+import type { Models } from './models/index.ts'
 import type { Clock, Ids } from './platform/index.ts'
+import { createRecordings } from './recorder/index.ts'
 import { openStore, type Store } from './store/index.ts'
 import { createOllamaEngine } from './summary/ollama/index.ts'
 import { createVault, type Vault } from './vault/index.ts'
@@ -37,12 +39,15 @@ export interface SessionOptions {
   readonly clock: Clock
   readonly ids: Ids
   readonly ollamaHost: string
+  readonly models: Pick<Models, 'resolve'>
+  readonly speechModel: string | undefined
 }
 
 const DEVICE = 'device'
+const EXPIRY_EVERY_MS = 60 * 60 * 1000
 
 /** Builds the modules in the order of the spine and takes up what was left undone. */
-export async function openSession({ dir, isNew, keys, clock, ids, ollamaHost }: SessionOptions): Promise<Session> {
+export async function openSession({ dir, isNew, keys, clock, ids, ollamaHost, models, speechModel }: SessionOptions): Promise<Session> {
   const databaseKey = keys.databaseKey()
   const store = await openStore(join(dir, DATABASE), databaseKey, isNew).finally(() => destroy(databaseKey))
   const text: TextWorker = createTextWorker()
@@ -56,10 +61,15 @@ export async function openSession({ dir, isNew, keys, clock, ids, ollamaHost }: 
         end: async (id, outcome) => void (await store.write.endEgress({ id, outcome })),
       },
     })
+    const recordings = createRecordings({ dir, audioKey: () => keys.audioKey() })
     const stages = createStages({
       store,
       text,
+      clock,
       ids,
+      recordings,
+      models,
+      speechModel,
       ollama: (model) => createOllamaEngine({ egress, host: ollamaHost, now: () => clock.now(), ...(model === undefined ? {} : { model }) }),
       onRedacted: () => vault.linkPeople(),
     })
@@ -67,19 +77,29 @@ export async function openSession({ dir, isNew, keys, clock, ids, ollamaHost }: 
       store,
       stages,
       clock,
-      // A cancelled import leaves nothing; a summary that failed leaves the transcript readable.
-      onEnded: async (job) => {
-        if (job.kind === 'redact' && job.state === 'cancelled') await store.write.eraseNote({ noteId: job.noteId })
-        else await store.write.setNoteState({ noteId: job.noteId, state: job.state === 'cancelled' ? 'ready' : 'failed' })
+      onEnded: async ({ noteId, kind, state }) => {
+        const note = await store.read.getNote({ noteId })
+        if (note === null) return
+        const isHearing = kind !== 'summarize'
+        // Hearing again that came to nothing leaves the note as it was. A cancelled import of a transcript leaves nothing; a
+        // recording stays, with what was heard of it.
+        if (isHearing && note.transcriptId !== null) await store.write.dropHearing({ noteId })
+        else if (kind === 'redact' && state === 'cancelled' && note.format !== 'recording') await store.write.eraseNote({ noteId })
+        else await store.write.setNoteState({ noteId, state: !isHearing && state === 'cancelled' ? 'ready' : 'failed' })
       },
     })
-    const notebook = createNotebook({ store, vault, vaultPublicKey: keys.vaultPublicKey, text, runner, clock, ids })
+    const bringIn = createBringIn({ store, vaultPublicKey: keys.vaultPublicKey, text, recordings, models, speechModel, runner, clock, ids })
+    const notebook = createNotebook({ store, vault, text, recordings, models, speechModel, runner, bringIn, clock, ids })
+    const expireSound = async (): Promise<void> => (await store.write.expireSound({ now: clock.now() })).forEach((id) => recordings.remove(id))
     const checkpoint = async (): Promise<void> => {
       const head = await store.read.auditHead({})
       if (head.seq >= 0) await store.write.saveCheckpoint(checkpointSchema.parse(signCheckpoint(head, new Date(clock.now()).toISOString(), device)))
     }
     // Whoever has to make room must be able to read first: what needs room waits for it.
     await notebook.resumeDeletions().catch(ignoreFullDisk)
+    await expireSound().catch(ignoreFullDisk)
+    recordings.sweep(new Set((await store.read.listRecordings({})).map(({ id }) => id)))
+    const expiry = setInterval(() => void expireSound().catch(() => undefined), EXPIRY_EVERY_MS) // what fails now goes at the next start
     await runner.start().catch(ignoreFullDisk)
     return {
       keys,
@@ -92,6 +112,7 @@ export async function openSession({ dir, isNew, keys, clock, ids, ollamaHost }: 
       device,
       checkpoint,
       async close() {
+        clearInterval(expiry)
         notebook.close()
         vault.forget()
         try {

@@ -1,5 +1,7 @@
+import { basename } from 'node:path'
 import { createRouterClient, implement, ORPCError } from '@orpc/server'
-import { appContract } from '../../src-shared/contract/app.ts'
+import { appContract, type ImportEvent } from '../../src-shared/contract/app.ts'
+import type { Caller } from '../../src-shared/contract/base.ts'
 import type { ModelProgress } from '../../src-shared/contract/models.ts'
 import { Failure } from '../../src-shared/errors/failure.ts'
 import { failureOf } from '../../src-shared/errors/wire.ts'
@@ -18,6 +20,7 @@ import {
   type OpenKeys,
 } from './keys/index.ts'
 import { createModels, modelsFolder, progressOf } from './models/index.ts'
+import type { Imported, ImportRequest, ImportSource } from './notebook/index.ts'
 import { systemClock, systemIds, type Clock, type Ids } from './platform/index.ts'
 import { ignoreFullDisk, openSession, type Session } from './session.ts'
 import { beginSetUp, undoSetUp } from './set-up.ts'
@@ -32,21 +35,35 @@ export interface SottoOptions {
   readonly kdfCost?: KdfCost
   /** A model server on this machine. */
   readonly ollamaHost?: string
+  /** A speech model's file, for machines without network (`SOTTO_WHISPER_MODEL`). */
+  readonly speechModel?: string | undefined
 }
+
+/** What a host says of a file it hands over. */
+export type StreamRequest = Omit<ImportRequest, 'fallbackDate'> & { readonly modifiedMs?: number | undefined }
 
 export type Sotto = ReturnType<typeof createSotto>
 
 const AUDIT_PAGE = 1_000
 
 /** The whole product without a window: a router that implements the contract, and a client of it for the same process. */
-export function createSotto({ dir, version, clock = systemClock, ids = systemIds(), kdfCost, ollamaHost = 'http://127.0.0.1:11434' }: SottoOptions) {
+export function createSotto({
+  dir,
+  version,
+  clock = systemClock,
+  ids = systemIds(),
+  kdfCost,
+  ollamaHost = 'http://127.0.0.1:11434',
+  speechModel,
+}: SottoOptions) {
   undoSetUp(dir)
+  const models = createModels({ dir: modelsFolder(dir) })
   const keyDeps = { now: () => clock.now(), ...(kdfCost === undefined ? {} : { kdfCost }) }
   let session: Session | null = null
 
   const open = async (keys: OpenKeys, isNew = false): Promise<Session> => {
     try {
-      session = await openSession({ dir, isNew, keys, clock, ids, ollamaHost })
+      session = await openSession({ dir, isNew, keys, clock, ids, ollamaHost, models, speechModel })
       return session
     } catch (thrown) {
       keys.close()
@@ -73,8 +90,10 @@ export function createSotto({ dir, version, clock = systemClock, ids = systemIds
     }
   }
 
-  const models = createModels({ dir: modelsFolder(dir) })
-  const os = implement(appContract).use(crossing)
+  const importFrom = (source: ImportSource, { modifiedMs, ...request }: StreamRequest, signal?: AbortSignal): Promise<Imported> =>
+    unlocked().notebook.importFile(source, { ...request, fallbackDate: new Date(modifiedMs ?? clock.now()).toISOString() }, signal)
+
+  const os = implement(appContract).$context<Caller>().use(crossing)
   const system = os.system
   const router = os.router({
     system: {
@@ -152,8 +171,8 @@ export function createSotto({ dir, version, clock = systemClock, ids = systemIds
     notes: {
       import: os.notes.import.handler(async ({ input, signal }) =>
         unlocked().notebook.import(
+          new Uint8Array(await input.file.arrayBuffer()),
           {
-            bytes: new Uint8Array(await input.file.arrayBuffer()),
             fileName: input.file.name,
             title: input.title,
             date: input.date,
@@ -164,6 +183,20 @@ export function createSotto({ dir, version, clock = systemClock, ids = systemIds
           signal,
         ),
       ),
+      importFile: os.notes.importFile.handler(({ input, context, signal }) => {
+        if (!context.mayReadFiles) throw new Failure('BAD_USAGE', { detail: 'Files are handed over, not named.' })
+        const { path, modifiedMs, ...request } = input
+        return progressOf<ImportEvent>(async (onProgress, stop) => {
+          const taken = (done: number | null): void => onProgress({ kind: 'progress', done })
+          const { noteId, emptyCues, isTruncated } = await importFrom(
+            { path },
+            { ...request, modifiedMs, fileName: basename(path), onProgress: taken },
+            stop,
+          )
+          onProgress({ kind: 'imported', noteId, emptyCues, isTruncated })
+        }, signal)
+      }),
+      hearAgain: os.notes.hearAgain.handler(async ({ input }) => (await unlocked().notebook.hearAgain(input.id, input.params), {})),
       list: os.notes.list.handler(() => unlocked().notebook.list()),
       show: os.notes.show.handler(({ input }) => unlocked().notebook.show(input.id, input.reveal)),
       editTitle: os.notes.editTitle.handler(async ({ input }) => (await unlocked().notebook.edit(input.id, null, input.text), {})),
@@ -218,6 +251,7 @@ export function createSotto({ dir, version, clock = systemClock, ids = systemIds
   })
 
   const client = createRouterClient(router, {
+    context: { mayReadFiles: true },
     // The same failures as over a wire, whoever calls.
     interceptors: [
       async ({ next }) => {
@@ -229,5 +263,12 @@ export function createSotto({ dir, version, clock = systemClock, ids = systemIds
       },
     ],
   })
-  return { router, client, close: lock }
+  return {
+    router,
+    client,
+    /** Takes in a file that a window hands over: a transcript or a recording, recognised by its content. */
+    importStream: (stream: AsyncIterable<Uint8Array>, request: StreamRequest, signal?: AbortSignal): Promise<Imported> =>
+      importFrom(stream, request, signal),
+    close: lock,
+  }
 }

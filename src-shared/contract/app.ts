@@ -2,12 +2,13 @@ import { eventIterator } from '@orpc/contract'
 import { z } from 'zod'
 import { auditEntrySchema } from '../domain/audit.ts'
 import { egressRecordSchema } from '../domain/egress.ts'
-import { jobIdSchema, noteIdSchema } from '../domain/ids.ts'
+import { jobIdSchema, noteIdSchema, transcriptIdSchema } from '../domain/ids.ts'
 import { jobParamsSchema, jobSchema } from '../domain/job.ts'
 import { noteHeadSchema, noteStateSchema } from '../domain/note.ts'
 import { piiTypeSchema } from '../domain/pii.ts'
 import { engineRunSchema } from '../domain/summary.ts'
-import { transcriptFormatSchema } from '../domain/transcript.ts'
+import { heardBySchema } from '../domain/recording.ts'
+import { markSchema, transcriptFormatSchema } from '../domain/transcript.ts'
 import { base, nothing } from './base.ts'
 import { models } from './models.ts'
 
@@ -42,6 +43,8 @@ export type ShownSummary = z.infer<typeof shownSummarySchema>
 /** A note for the person's eyes: with names while `revealed`, with tokens otherwise. */
 export const shownNoteSchema = z.object({
   id: noteIdSchema,
+  /** Changes with every new version of the transcript; null while there is none. */
+  transcriptId: transcriptIdSchema.nullable(),
   title: z.string().nullable(),
   date: z.string(),
   state: noteStateSchema,
@@ -58,9 +61,14 @@ export const shownNoteSchema = z.object({
       text: z.string(),
       /** An edit of an earlier version of this segment that no longer fits; both are kept until the person chooses. */
       conflictingEdit: z.string().optional(),
+      /** Why this may not have been said. */
+      marks: z.array(markSchema).optional(),
     }),
   ),
   summary: shownSummarySchema.nullable(),
+  /** The recording behind it, while there is one. */
+  sound: z.object({ channels: z.number().int(), durationMs: z.number().int(), expiresAt: z.number().int().nullable() }).nullable(),
+  heardBy: heardBySchema.nullable(),
   redactions: z.array(z.object({ token: z.string(), type: piiTypeSchema, count: z.number().int() })),
   revealed: z.boolean(),
 })
@@ -76,6 +84,19 @@ export type DoctorCheck = z.infer<typeof doctorCheckSchema>
 
 export const exportFormatSchema = z.enum(['md', 'json', 'vtt', 'srt', 'txt'])
 export type ExportFormat = z.infer<typeof exportFormatSchema>
+
+export const importEventSchema = z.discriminatedUnion('kind', [
+  /** How much of a recording has been taken in, 0 to 1; null where its length is unknown. */
+  z.object({ kind: z.literal('progress'), done: z.number().min(0).max(1).nullable() }),
+  z.object({
+    kind: z.literal('imported'),
+    noteId: noteIdSchema,
+    emptyCues: z.number().int(),
+    /** The recording ended before it should; what was there is kept. */
+    isTruncated: z.boolean(),
+  }),
+])
+export type ImportEvent = z.infer<typeof importEventSchema>
 
 const noteRef = z.object({ id: noteIdSchema })
 
@@ -107,6 +128,26 @@ const notes = {
       }),
     )
     .output(z.object({ noteId: noteIdSchema, emptyCues: z.number().int() })),
+  /**
+   * A transcript or a recording that lies on this machine, recognised by content. Only for callers that may read files anyway: a
+   * window hands files over on a channel of its own. Ends with `imported`; the rest comes from `jobs.watch`.
+   */
+  importFile: base
+    .input(
+      z.object({
+        path: z.string().min(1).max(4096),
+        modifiedMs: z.number().int().optional(),
+        title: z.string().max(500).optional(),
+        date: meetingDateSchema.optional(),
+        participants: z.array(z.string().min(1).max(200)).max(500).default([]),
+        /** Words the speech engine should expect. */
+        vocabulary: z.string().max(2000).optional(),
+        params: jobParamsSchema.optional(),
+      }),
+    )
+    .output(eventIterator(importEventSchema)),
+  /** Hears a note's recording again; what was said before stays until something fuller is there. */
+  hearAgain: base.input(noteRef.extend({ params: jobParamsSchema })).output(nothing),
   list: base.input(nothing).output(z.array(noteHeadSchema)),
   show: base.input(noteRef.extend({ reveal: z.boolean().default(false) })).output(shownNoteSchema),
   editTitle: base.input(noteRef.extend({ text: z.string().min(1).max(500) })).output(nothing),
@@ -142,17 +183,15 @@ const search = {
 }
 
 const audit = {
-  verify: base
-    .input(nothing)
-    .output(
-      z.object({
-        ok: z.boolean(),
-        entries: z.number().int(),
-        firstBad: z.number().int().optional(),
-        problem: z.string().optional(),
-        device: z.string(),
-      }),
-    ),
+  verify: base.input(nothing).output(
+    z.object({
+      ok: z.boolean(),
+      entries: z.number().int(),
+      firstBad: z.number().int().optional(),
+      problem: z.string().optional(),
+      device: z.string(),
+    }),
+  ),
   list: base
     .input(z.object({ after: z.number().int().default(-1), limit: z.number().int().positive().max(10_000).default(1000) }))
     .output(z.array(auditEntrySchema)),

@@ -11,6 +11,11 @@ const declaredErrors = Object.fromEntries(entries) as DeclaredErrors // Object.f
 /** All contracts start here: any call may fail with any code of the catalogue, and with nothing else. */
 export const base = oc.errors(declaredErrors)
 
+/** What a host vouches for about whoever calls: a page is never told of files by their path. */
+export interface Caller {
+  readonly mayReadFiles: boolean
+}
+
 export const nothing = z.object({})
 export const bytesSchema = z.custom<Uint8Array>((value) => value instanceof Uint8Array, 'bytes')
 

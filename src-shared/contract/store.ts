@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import { auditEntrySchema, auditEventSchema, checkpointSchema } from '../domain/audit.ts'
 import { egressIntentSchema, egressOutcomeSchema, egressRecordSchema } from '../domain/egress.ts'
-import { jobIdSchema, noteIdSchema, personIdSchema, segmentIdSchema, summaryIdSchema, transcriptIdSchema } from '../domain/ids.ts'
+import { jobIdSchema, noteIdSchema, personIdSchema, recordingIdSchema, segmentIdSchema, summaryIdSchema, transcriptIdSchema } from '../domain/ids.ts'
 import { jobSchema, jobStateSchema } from '../domain/job.ts'
 import { noteHeadSchema, noteSchema, noteStateSchema } from '../domain/note.ts'
 import { piiTypeSchema, spanSchema } from '../domain/pii.ts'
+import { hearingSchema, heardBySchema, recordingSchema } from '../domain/recording.ts'
 import { summarySchema } from '../domain/summary.ts'
 import { redactedTextSchema } from '../domain/text.ts'
 import { tokenSchema } from '../domain/token.ts'
@@ -62,6 +63,7 @@ export const newNoteSchema = z.object({
   vaultKey: vaultKeySchema.omit({ noteId: true }),
   batch: batchSchema,
   staging: z.array(sealedRowSchema),
+  recording: recordingSchema.nullable(),
   jobs: z.array(jobSchema),
 })
 
@@ -77,6 +79,8 @@ export const redactionResultSchema = z.object({
   batch: batchSchema,
   sealedOccurrences: z.array(sealedRowSchema),
   sealedNames: z.array(sealedRowSchema),
+  /** When the sound behind it may go; null where there is none, or where it is kept. */
+  soundExpiresAt: z.number().int().nullable(),
 })
 export type RedactionResult = z.infer<typeof redactionResultSchema>
 
@@ -108,6 +112,39 @@ export type SearchHit = z.infer<typeof searchHitSchema>
 
 export const writeContract = {
   stageNote: base.input(newNoteSchema).output(nothing),
+  /** Adds what was heard of one channel up to a time; nothing of it is heard twice. */
+  addHeard: base
+    .input(
+      z.object({
+        noteId: noteIdSchema,
+        jobId: jobIdSchema,
+        hearing: hearingSchema,
+        heardBy: heardBySchema,
+        batch: batchSchema,
+        rows: z.array(sealedRowSchema),
+      }),
+    )
+    .output(z.object({ committed: z.boolean() })),
+  /** All channels have been heard. */
+  commitHearing: base
+    .input(
+      z.object({
+        noteId: noteIdSchema,
+        jobId: jobIdSchema,
+        language: z.string().nullable(),
+        segmentCount: z.number().int().nonnegative(),
+        speakerCount: z.number().int().nonnegative(),
+      }),
+    )
+    .output(z.object({ committed: z.boolean() })),
+  /** Begins to hear a note's recording again: what was said before stays until something fuller is there. */
+  stageHearing: base
+    .input(z.object({ noteId: noteIdSchema, workSeed: bytesSchema, batch: batchSchema, staging: z.array(sealedRowSchema), jobs: z.array(jobSchema) }))
+    .output(nothing),
+  /** Destroys the keys of recordings whose time has come; their files are noise then. */
+  expireSound: base.input(z.object({ now: z.number().int() })).output(z.array(recordingIdSchema)),
+  /** Takes back a hearing under way with its jobs; the note is as it was. */
+  dropHearing: base.input(z.object({ noteId: noteIdSchema })).output(nothing),
   commitRedaction: base.input(redactionResultSchema).output(z.object({ committed: z.boolean() })),
   commitSummary: base
     .input(
@@ -151,6 +188,8 @@ export const readContract = {
     .output(z.array(z.object({ token: tokenSchema, type: piiTypeSchema, count: z.number().int() }))),
   getStaging: base.input(z.object({ noteId: noteIdSchema })).output(z.object({ batches: z.array(batchSchema), rows: z.array(sealedRowSchema) })),
   getVaultKey: base.input(z.object({ noteId: noteIdSchema })).output(vaultKeySchema.nullable()),
+  listRecordings: base.input(z.object({ noteId: noteIdSchema.optional() })).output(z.array(recordingSchema)),
+  getHearings: base.input(z.object({ noteId: noteIdSchema })).output(z.array(hearingSchema)),
   getIndex: base.input(z.object({ noteId: noteIdSchema })).output(z.array(indexEntrySchema)),
   getSealed: base
     .input(z.object({ noteId: noteIdSchema, of: z.enum(['occurrences', 'names']) }))

@@ -47,9 +47,11 @@ export const textWorkerContract = {
         indexKey: bytesSchema,
         index: redactionResultSchema.shape.index,
         language: z.string().nullable(),
+        /** The note's segments so far: what is heard again at the same time keeps its id, and with it the person's edits. */
+        previous: z.array(segmentSchema),
       }),
     )
-    .output(redactionResultSchema.omit({ noteId: true, jobId: true, transcriptId: true })),
+    .output(redactionResultSchema.omit({ noteId: true, jobId: true, transcriptId: true, soundExpiresAt: true })),
   /** Redacts one typed text with the note's own tokens, sealing with the public key alone. */
   redactEdit: base
     .input(

@@ -9,6 +9,7 @@ export const transcriptIdSchema = ulid.brand<'TranscriptId'>()
 export const summaryIdSchema = ulid.brand<'SummaryId'>()
 export const jobIdSchema = ulid.brand<'JobId'>()
 export const personIdSchema = ulid.brand<'PersonId'>()
+export const recordingIdSchema = ulid.brand<'RecordingId'>()
 
 export type NoteId = z.infer<typeof noteIdSchema>
 export type SegmentId = z.infer<typeof segmentIdSchema>
@@ -16,3 +17,4 @@ export type TranscriptId = z.infer<typeof transcriptIdSchema>
 export type SummaryId = z.infer<typeof summaryIdSchema>
 export type JobId = z.infer<typeof jobIdSchema>
 export type PersonId = z.infer<typeof personIdSchema>
+export type RecordingId = z.infer<typeof recordingIdSchema>

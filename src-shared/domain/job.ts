@@ -3,7 +3,7 @@ import { jobIdSchema, noteIdSchema } from './ids.ts'
 import { isErrorCode } from '../errors/catalogue.ts'
 
 /** The stages that run as jobs, in the order of the spine. */
-export const JOB_KINDS = ['redact', 'summarize'] as const
+export const JOB_KINDS = ['transcribe', 'redact', 'summarize'] as const
 export const jobKindSchema = z.enum(JOB_KINDS)
 export type JobKind = z.infer<typeof jobKindSchema>
 
@@ -18,10 +18,18 @@ export const jobErrorSchema = z.object({
 })
 export type JobError = z.infer<typeof jobErrorSchema>
 
-/** How the person wants a note summarised. */
+/** How the person wants a note heard and summarised. */
 export const jobParamsSchema = z.object({
   engine: z.enum(['embedded', 'ollama']).default('embedded'),
   model: z.string().max(200).optional(),
+  speech: z
+    .object({
+      /** A name of the model manifest, or a file; the most thorough model installed where nothing is said. */
+      model: z.string().max(4096).optional(),
+      /** A language tag, or `auto`. */
+      language: z.string().max(40).default('auto'),
+    })
+    .optional(),
 })
 export type JobParams = z.infer<typeof jobParamsSchema>
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { noteIdSchema, segmentIdSchema, summaryIdSchema, transcriptIdSchema } from './ids.ts'
+import { heardBySchema } from './recording.ts'
 import { summarySchema } from './summary.ts'
 import { redactedTextSchema } from './text.ts'
 import { segmentSchema, transcriptFormatSchema } from './transcript.ts'
@@ -45,5 +46,7 @@ export const noteSchema = noteHeadSchema.extend({
   segments: z.array(segmentSchema),
   edits: z.array(editSchema),
   summary: summarySchema.nullable(),
+  /** What heard the words; null for an imported transcript. */
+  heardBy: heardBySchema.nullable(),
 })
 export type Note = z.infer<typeof noteSchema>

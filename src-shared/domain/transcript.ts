@@ -3,7 +3,7 @@ import { noteIdSchema, segmentIdSchema, transcriptIdSchema } from './ids.ts'
 import type { RawText } from './raw-text/raw-text.ts'
 import { redactedTextSchema } from './text.ts'
 
-/** Where a transcript came from, recognised by content. */
+/** Where a transcript came from, recognised by content; `recording` was heard by the speech engine. */
 export const TRANSCRIPT_FORMATS = [
   'webvtt',
   'srt',
@@ -15,9 +15,18 @@ export const TRANSCRIPT_FORMATS = [
   'whisper-cpp-json',
   'sotto-json',
   'docx',
+  'recording',
 ] as const
 export const transcriptFormatSchema = z.enum(TRANSCRIPT_FORMATS)
 export type TranscriptFormat = z.infer<typeof transcriptFormatSchema>
+
+/** Why a segment may not have been said: the engine makes such things up. It is kept, shown with the doubt, and not summarised. */
+export const markSchema = z.enum(['silence', 'loop', 'stock-phrase'])
+export type Mark = z.infer<typeof markSchema>
+
+/** When a piece of a text was spoken: its first and last-but-one UTF-16 offset, and milliseconds from the recording's start. */
+export const timedPieceSchema = z.object({ start: z.number().int(), end: z.number().int(), startMs: z.number().int(), endMs: z.number().int() })
+export type TimedPiece = z.infer<typeof timedPieceSchema>
 
 /** One entry of a source transcript: a caption cue, a turn, a recogniser segment. Times are milliseconds from the start. */
 export interface RawCue {
@@ -25,6 +34,9 @@ export interface RawCue {
   readonly startMs?: number
   readonly endMs?: number
   readonly text: RawText
+  /** Single words of the text, where the engine could time them. */
+  readonly times?: readonly TimedPiece[]
+  readonly marks?: readonly Mark[]
 }
 
 /** What an importer makes of a file: every entry with words in it, in the file's order. */
@@ -51,6 +63,9 @@ export const segmentSchema = z.object({
   startMs: z.number().int().nonnegative().nullable(),
   endMs: z.number().int().nonnegative().nullable(),
   text: redactedTextSchema,
+  /** Words and whole tokens of the text, where the engine could time them: what is muted while names are hidden. */
+  times: z.array(timedPieceSchema).optional(),
+  marks: z.array(markSchema).optional(),
 })
 export type Segment = z.infer<typeof segmentSchema>
 

@@ -90,6 +90,7 @@ export const messages: { [Code in ErrorCode]: (params: ErrorParams<Code>) => Exp
       keys: 'The key file of this store is damaged. It was left untouched; your notes are still encrypted in the database.',
       vault: 'A part of the vault does not open: it is damaged or was changed. The redacted note is still readable.',
       staging: 'The waiting transcript of this note does not open: it is damaged or was changed.',
+      audio: 'The recording of this note does not open: it is damaged or was changed. Its transcript and summary are still readable.',
     }[part],
     fix: part === 'staging' ? 'Import the file again.' : 'Restore a backup, or run "sotto doctor" for details.',
   }),
@@ -124,6 +125,14 @@ export const messages: { [Code in ErrorCode]: (params: ErrorParams<Code>) => Exp
       damaged: 'The speech model is damaged and does not load. Your recording is untouched.',
     }[reason],
     fix: reason === 'unreadable' ? 'Check its permissions, then try again.' : 'Remove it and get it again with "sotto models pull".',
+  }),
+  NOTHING_HEARD: ({ seconds }) => ({
+    message: `Nobody was heard in these ${Math.max(1, Math.round(seconds))} seconds of sound. The recording is kept.`,
+    fix: 'Try another model or language, or delete the note.',
+  }),
+  NO_RECORDING: () => ({
+    message: 'This note has no recording here: it came as a transcript, or its sound has expired.',
+    fix: 'Import the recording again.',
   }),
   SPEECH_ENGINE_MISSING: () => ({
     message: 'The speech engine is not installed for this computer. Your recording is untouched.',

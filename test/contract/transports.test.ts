@@ -26,7 +26,7 @@ beforeAll(async () => {
   clients.set('in process', opened.client)
 
   const { port1, port2 } = new MessageChannel()
-  new RPCHandler(opened.sotto.router, { customJsonSerializers: wireSerializers }).upgrade(port1)
+  new RPCHandler(opened.sotto.router, { customJsonSerializers: wireSerializers }).upgrade(port1, { context: { mayReadFiles: false } })
   port1.start()
   clients.set('MessagePort', createORPCClient(new RPCLink({ port: port2, customJsonSerializers: wireSerializers })))
   port2.start()

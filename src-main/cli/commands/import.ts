@@ -1,5 +1,5 @@
 import { statSync } from 'node:fs'
-import { basename } from 'node:path'
+import { basename, resolve } from 'node:path'
 import { meetingDateSchema } from '../../../src-shared/contract/app.ts'
 import type { NoteId } from '../../../src-shared/domain/ids.ts'
 import type { Job, JobKind } from '../../../src-shared/domain/job.ts'
@@ -7,7 +7,7 @@ import { failureOf } from '../../../src-shared/errors/wire.ts'
 import { Failure, toFailure } from '../../../src-shared/errors/failure.ts'
 import { isErrorCode } from '../../../src-shared/errors/catalogue.ts'
 import type { ExitCode, Invocation } from '../invocation.ts'
-import { readBytes, withStore, type Client } from '../store.ts'
+import { withStore, type Client } from '../store.ts'
 import { errorDocument } from '../terminal.ts'
 import { shortId } from '../note-ref.ts'
 
@@ -17,6 +17,9 @@ export interface ImportOptions {
   readonly participants?: string
   readonly engine?: 'embedded' | 'ollama'
   readonly model?: string
+  readonly speechModel?: string
+  readonly language?: string
+  readonly vocabulary?: string
 }
 
 /** `keptAs`: the transcript is stored and a stage behind it failed; nothing has to be imported again. */
@@ -31,7 +34,7 @@ interface ImportedNote {
   fallback?: string
 }
 
-const STAGE_WORDS: Record<JobKind, string> = { redact: 'Hiding personal data', summarize: 'Summarising' }
+const STAGE_WORDS: Record<JobKind, string> = { transcribe: 'Listening', redact: 'Hiding personal data', summarize: 'Summarising' }
 
 /** `sotto import FILE…`: one note per file; a file that fails leaves nothing behind and does not stop the others. */
 export async function importFiles(invocation: Invocation, files: readonly string[], options: ImportOptions): Promise<ExitCode> {
@@ -78,21 +81,48 @@ async function importOne(invocation: Invocation, client: Client, path: string, o
   const { terminal, signal } = invocation
   const name = basename(path)
   terminal.progress(`${name}: reading`, null)
-  const bytes = readBytes(path)
-  const { noteId } = await client.notes.import(
+  const modifiedMs = modifiedMsOf(path)
+  const events = await client.notes.importFile(
     {
-      file: new File([new Uint8Array(bytes)], name),
-      modifiedMs: Math.round(statSync(path).mtimeMs),
+      path: resolve(path),
+      ...(modifiedMs === undefined ? {} : { modifiedMs }),
       ...(options.title === undefined ? {} : { title: options.title }),
       ...(options.date === undefined ? {} : { date: meetingDateSchema.parse(options.date) }),
       participants: participantsOf(options.participants),
-      params: { engine: options.engine ?? 'embedded', ...(options.model === undefined ? {} : { model: options.model }) },
+      ...(options.vocabulary === undefined ? {} : { vocabulary: options.vocabulary }),
+      params: {
+        engine: options.engine ?? 'embedded',
+        ...(options.model === undefined ? {} : { model: options.model }),
+        speech: speechOf(invocation, options),
+      },
     },
     { signal },
   )
+  let noteId: NoteId | null = null
+  for await (const event of events) {
+    if (event.kind === 'progress') terminal.progress(`${name}: reading`, event.done)
+    else noteId = event.noteId
+    if (event.kind === 'imported' && event.isTruncated) terminal.note(`${name} ends before it should. What is there was taken.`)
+  }
+  if (noteId === null) throw new Failure('INTERNAL', {})
   const failed = await follow(client, noteId, name, invocation)
   if (failed === null) return { file: path, note: await describeNote(client, noteId) }
-  return { file: path, failure: failed, ...(failed.code === 'CANCELLED' ? {} : { keptAs: noteId }) }
+  return { file: path, failure: failed, ...((await isThere(client, noteId)) ? { keptAs: noteId } : {}) }
+}
+
+/** What hears a recording: a name of the manifest, or a file, which is this process's to find. */
+export const speechOf = ({ env }: Pick<Invocation, 'env'>, { speechModel, language }: Pick<ImportOptions, 'speechModel' | 'language'>) => {
+  const model = speechModel ?? env['SOTTO_WHISPER_MODEL']
+  return {
+    language: language ?? 'auto',
+    ...(model === undefined || model === '' ? {} : { model: /[/\\]|\.bin$/.test(model) ? resolve(model) : model }),
+  }
+}
+
+/** The file's own date; what is not there is told by whoever reads it. */
+const modifiedMsOf = (path: string): number | undefined => {
+  const found = statSync(path, { throwIfNoEntry: false })
+  return found === undefined ? undefined : Math.round(found.mtimeMs)
 }
 
 /** Shows the note's jobs until they have ended. Ctrl-C cancels the one under way. @returns why it failed, if it did */
@@ -122,6 +152,9 @@ export async function follow(
   return failure
 }
 
+/** A cancelled import of a transcript leaves nothing; a recording stays. */
+const isThere = async (client: Client, noteId: NoteId): Promise<boolean> => (await client.notes.list({})).some(({ id }) => id === noteId)
+
 const failureOfJob = ({ error }: Job): Failure => failureOf({ code: error?.code ?? 'INTERNAL', data: error?.params ?? {}, message: '' })
 
 async function describeNote(client: Client, noteId: NoteId): Promise<ImportedNote> {
@@ -143,7 +176,9 @@ function describe(outcome: Outcome, style: Invocation['terminal']['style']): str
     const { message, fix } = outcome.failure.explanation
     const { keptAs } = outcome
     const [heading, next] =
-      keptAs === undefined ? ['Not imported', fix] : ['Not finished', `The transcript is kept. Go on with "sotto retry ${shortId(keptAs)}".`]
+      keptAs === undefined
+        ? ['Not imported', fix]
+        : ['Not finished', `What came in is kept. Go on with "sotto retry ${shortId(keptAs)}", or "sotto delete" it.`]
     return [`${style('red', heading)}  ${outcome.file}`, `  ${message}`, ...(next === undefined ? [] : [`  ${next}`])]
   }
   const { note, file } = outcome

@@ -7,7 +7,7 @@ import { findNote, shortId } from '../note-ref.ts'
 import { askYes } from '../prompts.ts'
 import { renderNote, summaryDocument } from '../render-note.ts'
 import { withStore, writeResult } from '../store.ts'
-import { follow } from './import.ts'
+import { follow, speechOf } from './import.ts'
 
 export interface ShowOptions {
   readonly reveal?: boolean
@@ -25,6 +25,10 @@ export interface EditOptions {
 export interface ResummarizeOptions {
   readonly engine: 'embedded' | 'ollama'
   readonly model?: string
+}
+export interface ListenAgainOptions extends ResummarizeOptions {
+  readonly speechModel?: string
+  readonly language?: string
 }
 export interface DeleteOptions {
   readonly yes?: boolean
@@ -79,16 +83,18 @@ const noteDocument = (note: ShownNote) => ({
   date: note.date,
   state: note.state,
   participants: note.participants,
-  segments: note.segments.map(({ index, speaker, startMs, endMs, text, conflictingEdit }) => ({
+  segments: note.segments.map(({ index, speaker, startMs, endMs, text, conflictingEdit, marks }) => ({
     index,
     speaker,
     startMs,
     endMs,
     text,
     ...(conflictingEdit === undefined ? {} : { conflictingEdit }),
+    ...(marks === undefined ? {} : { marks }),
   })),
   summary: note.summary === null ? null : summaryDocument(note.summary),
   redactions: note.redactions,
+  ...(note.heardBy === null ? {} : { heardBy: note.heardBy }),
 })
 
 /** `sotto search QUERY` */
@@ -139,6 +145,24 @@ export function resummarize(invocation: Invocation, ref: string, { engine, model
     const fallback = note.summary?.engine.fallbackFrom?.code
     invocation.terminal.result({ id, engine: note.summary?.engine ?? null }, () => [
       fallback === undefined ? 'Summarised again.' : `Summarised again, by the built-in engine: the wanted one could not do it (${fallback}).`,
+    ])
+    return 0
+  })
+}
+
+/** `sotto listen-again ID`: what was said before stays where it is fuller. */
+export function listenAgain(invocation: Invocation, ref: string, options: ListenAgainOptions): Promise<ExitCode> {
+  return withStore<ExitCode>(invocation, async (client) => {
+    const id = await findNote(client, ref)
+    const { engine, model } = options
+    const before = await client.notes.show({ id })
+    await client.notes.hearAgain({ id, params: { engine, ...(model === undefined ? {} : { model }), speech: speechOf(invocation, options) } })
+    const failure = await follow(client, id, shortId(id), invocation)
+    if (failure !== null) throw failure
+    const note = await client.notes.show({ id })
+    const isNew = note.transcriptId !== before.transcriptId
+    invocation.terminal.result({ id, replaced: isNew, segments: note.segments.length, heardBy: note.heardBy }, () => [
+      isNew ? `Heard again: ${note.segments.length} entries.` : 'Heard again, with fewer words than before. The fuller transcript stays.',
     ])
     return 0
   })

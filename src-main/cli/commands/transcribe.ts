@@ -3,7 +3,7 @@ import { openAudio } from '../../core/audio/index.ts'
 import { createModels, modelsFolder } from '../../core/models/index.ts'
 import { transcribe as hear, type SpokenSegment } from '../../core/speech/index.ts'
 import type { ExitCode, Invocation } from '../invocation.ts'
-import { clock } from '../render-note.ts'
+import { clock, DOUBTS } from '../render-note.ts'
 
 export interface TranscribeOptions {
   readonly model?: string
@@ -62,7 +62,6 @@ export async function transcribe(invocation: Invocation, file: string, options: 
 }
 
 const ENGINES: Readonly<Record<string, string>> = { avx2: 'fast', prebuilt: 'ready-made' }
-const DOUBTS = { silence: 'hardly any sound here', loop: 'repeats itself', 'stock-phrase': 'a phrase engines make up' } as const
 
 /** One channel of a recording; the file is read once for each, so that memory stays flat. */
 async function* channelOf(file: string, channel: number): AsyncGenerator<Int16Array> {

@@ -10,6 +10,8 @@ import type { Secrets } from './slots.ts'
 export interface OpenKeys {
   /** 32 bytes, the caller's to zero. */
   databaseKey(): SecretBytes
+  /** Wraps recordings' keys; the caller's to zero. */
+  audioKey(): SecretBytes
   /** Wraps the device's signing key; the caller's to zero. */
   deviceKey(): SecretBytes
   readonly vaultPublicKey: Uint8Array
@@ -49,6 +51,7 @@ export function hold(secrets: Secrets): OpenKeys {
   }
   const keys: OpenKeys = {
     databaseKey: () => derived('database'),
+    audioKey: () => derived('audio'),
     deviceKey: () => derived('device'),
     vaultPublicKey: publicKey,
     get vaultIsOpen() {

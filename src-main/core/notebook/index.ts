@@ -1,2 +1,3 @@
 export { showSummary } from './show.ts'
-export { createNotebook, MAX_TRANSCRIPT_BYTES, type ImportRequest, type Notebook } from './notebook.ts'
+export { createBringIn, MAX_TRANSCRIPT_BYTES, type Imported, type ImportRequest, type ImportSource } from './bring-in.ts'
+export { createNotebook, type Notebook } from './notebook.ts'

@@ -1,36 +1,28 @@
 import type { ExportFormat, ShownNote } from '../../../src-shared/contract/app.ts'
-import { jobIdSchema, noteIdSchema, type NoteId } from '../../../src-shared/domain/ids.ts'
-import { jobParamsSchema, type Job, type JobKind, type JobParams } from '../../../src-shared/domain/job.ts'
+import type { NoteId } from '../../../src-shared/domain/ids.ts'
+import type { JobParams } from '../../../src-shared/domain/job.ts'
 import type { Note, NoteHead } from '../../../src-shared/domain/note.ts'
 import { Failure } from '../../../src-shared/errors/failure.ts'
 import type { JobRunner } from '../jobs/index.ts'
-import type { TextWorker } from '../pipeline/index.ts'
+import type { Models } from '../models/index.ts'
+import { stagedHead, type TextWorker } from '../pipeline/index.ts'
 import type { Clock, Ids } from '../platform/index.ts'
+import type { Recordings } from '../recorder/index.ts'
 import { searchNotes } from '../search/index.ts'
 import type { Store } from '../store/index.ts'
-import { newNoteKeys, type NoteNames, type Vault } from '../vault/index.ts'
+import { openStagedHead, type NoteNames, type Vault } from '../vault/index.ts'
+import type { BringIn } from './bring-in.ts'
 import { exportNote } from './export/index.ts'
 import { editUnit, showNote, withNames, withTokens } from './show.ts'
-
-/** Bytes a transcript may have; three hundred hours of talk are less. */
-export const MAX_TRANSCRIPT_BYTES = 64 * 1024 * 1024
-
-export interface ImportRequest {
-  readonly bytes: Uint8Array
-  readonly fileName: string
-  readonly title?: string | undefined
-  /** ISO 8601; where absent the file's own date counts, then `fallbackDate`. */
-  readonly date?: string | undefined
-  readonly fallbackDate: string
-  readonly participants: readonly string[]
-  readonly params?: JobParams | undefined
-}
 
 interface Parts {
   readonly store: Store
   readonly vault: Vault
-  readonly vaultPublicKey: Uint8Array
   readonly text: TextWorker
+  readonly recordings: Recordings
+  readonly models: Pick<Models, 'resolve'>
+  readonly speechModel: string | undefined
+  readonly bringIn: BringIn
   readonly runner: JobRunner
   readonly clock: Clock
   readonly ids: Ids
@@ -39,7 +31,7 @@ interface Parts {
 export type Notebook = ReturnType<typeof createNotebook>
 
 /** Notes: bring in, read, find, change, take out, erase. */
-export function createNotebook({ store, vault, vaultPublicKey, text, runner, clock, ids }: Parts) {
+export function createNotebook({ store, vault, text, recordings, models, speechModel, runner, bringIn, clock, ids }: Parts) {
   const timers = new Map<NoteId, NodeJS.Timeout>()
 
   const get = async (noteId: NoteId): Promise<Note> => {
@@ -47,18 +39,6 @@ export function createNotebook({ store, vault, vaultPublicKey, text, runner, clo
     if (note === null || note.deleteAt !== null) throw new Failure('NOT_FOUND', { what: 'note' })
     return note
   }
-  const newJob = (noteId: NoteId, kind: JobKind, params: JobParams): Job => ({
-    id: jobIdSchema.parse(ids.next()),
-    noteId,
-    kind,
-    state: 'queued',
-    attempt: 0,
-    progress: 0,
-    notBefore: clock.now(),
-    params,
-    error: null,
-  })
-
   const openNames = async (noteId: NoteId, reason: 'show' | 'export' | 'search'): Promise<NoteNames> => {
     const names = await vault.openNote(noteId)
     await store.write.appendAudit({ kind: 'vault.opened', data: { note: noteId, reason } })
@@ -69,7 +49,9 @@ export function createNotebook({ store, vault, vaultPublicKey, text, runner, clo
     clearTimeout(timers.get(noteId))
     timers.delete(noteId)
     await runner.cancelNote(noteId)
+    const sound = await store.read.listRecordings({ noteId })
     await store.write.eraseNote({ noteId })
+    sound.forEach(({ id }) => recordings.remove(id)) // noise since its key went with the row; what a crash leaves goes at the next start
     await vault.linkPeople() // somebody whom only this note named is forgotten with it
   }
 
@@ -85,57 +67,56 @@ export function createNotebook({ store, vault, vaultPublicKey, text, runner, clo
     const note = await get(noteId)
     const redactions = await store.read.countTokens({ noteId })
     const reading = reveal ? withNames(await openNames(noteId, reason)) : withTokens
-    return showNote(note, reading, redactions, reveal)
+    const [recording] = await store.read.listRecordings({ noteId })
+    const sound =
+      recording === undefined
+        ? null
+        : { channels: recording.channels, durationMs: Math.round(recording.samples / 16), expiresAt: recording.expiresAt }
+    return showNote(note, reading, redactions, sound, reveal)
+  }
+
+  const participantsOf = async (note: Note): Promise<string[]> => {
+    const names = await openNames(note.id, 'show')
+    return note.participants.map((name, ordinal): string => names.hydrate(name, `participant:${ordinal}`, 'participant'))
+  }
+
+  /** What was said of a recording that has no transcript yet. */
+  const stagedWords = async (noteId: NoteId, seed: Uint8Array) => {
+    const { batches, rows } = await store.read.getStaging({ noteId })
+    return openStagedHead(noteId, seed, batches, rows)
   }
 
   const resummarize = async (noteId: NoteId, params: JobParams): Promise<void> => {
     await get(noteId)
-    await store.write.addJob(newJob(noteId, 'summarize', params))
+    await store.write.addJob(bringIn.newJob(noteId, 'summarize', params))
     runner.wake()
   }
 
   return {
+    import: bringIn.transcript,
+    importFile: bringIn.file,
+
     /**
-     * Stores a transcript, staged and sealed, in one transaction with its jobs; the words follow through the stages.
-     * @throws Failure BAD_TRANSCRIPT, UNKNOWN_FORMAT, EMPTY_TRANSCRIPT, FILE_TOO_LARGE; nothing is stored then
+     * Hears a note's recording again, perhaps with another model. What was said before stays until something fuller is there.
+     * @throws Failure NOT_FOUND, NO_RECORDING, VAULT_CLOSED, NAMES_EXPIRED, SPEECH_MODEL_MISSING, BAD_USAGE while it is being heard
      */
-    async import(request: ImportRequest, signal?: AbortSignal): Promise<{ noteId: NoteId; emptyCues: number }> {
-      if (request.bytes.length > MAX_TRANSCRIPT_BYTES) {
-        throw new Failure('FILE_TOO_LARGE', { limitMb: MAX_TRANSCRIPT_BYTES / 1024 / 1024, sizeMb: Math.ceil(request.bytes.length / 1024 / 1024) })
+    async hearAgain(noteId: NoteId, params: JobParams): Promise<void> {
+      const note = await get(noteId)
+      const [recording] = await store.read.listRecordings({ noteId })
+      if (recording === undefined) throw new Failure('NO_RECORDING', {})
+      const underWay = await store.read.listJobs({ noteId, states: ['queued', 'running', 'waiting'] })
+      if (underWay.some(({ state }) => state !== 'queued') || (underWay.length > 0 && note.state === 'processing')) {
+        throw new Failure('BAD_USAGE', { detail: 'This note is still being worked on. Wait until it is done, or cancel that first.' })
       }
-      const noteId = noteIdSchema.parse(ids.next())
-      const { seed, publicKey, sealedSeed, indexKey } = newNoteKeys(vaultPublicKey)
-      const staged = await text.run(
-        (worker) =>
-          worker.stage({
-            bytes: request.bytes,
-            fileName: request.fileName,
-            ...(request.title === undefined ? {} : { title: request.title }),
-            participants: [...request.participants],
-            publicKey,
-            noteId,
-          }),
-        { signal },
-      )
-      const params = request.params ?? jobParamsSchema.parse({})
-      await store.write.stageNote({
-        note: {
-          id: noteId,
-          createdAt: clock.now(),
-          date: request.date ?? staged.date ?? request.fallbackDate,
-          format: staged.format,
-          language: staged.language,
-          durationMs: staged.durationMs,
-          segmentCount: staged.segmentCount,
-          speakerCount: staged.speakerCount,
-        },
-        vaultKey: { publicKey, sealedSeed, workSeed: seed, indexKey },
-        batch: staged.batch,
-        staging: staged.rows,
-        jobs: [newJob(noteId, 'redact', params), newJob(noteId, 'summarize', params)],
-      })
+      await models.resolve({ model: params.speech?.model, fromEnvironment: speechModel, language: params.speech?.language })
+      const key = await store.read.getVaultKey({ noteId })
+      if (key === null) throw new Failure('NOT_FOUND', { what: 'note' })
+      const workSeed = await vault.openSeed(noteId)
+      const known = note.transcriptId === null ? await stagedWords(noteId, workSeed) : { participants: await participantsOf(note) }
+      const { batch, rows } = stagedHead({ noteId, publicKey: key.publicKey, batchId: ids.next(), ...known })
+      const jobs = (['transcribe', 'redact', 'summarize'] as const).map((kind) => bringIn.newJob(noteId, kind, params))
+      await store.write.stageHearing({ noteId, workSeed, batch, staging: rows, jobs })
       runner.wake()
-      return { noteId, emptyCues: staged.emptyCues }
     },
 
     list: (): Promise<NoteHead[]> => store.read.listNotes({ includeDeleted: false }),

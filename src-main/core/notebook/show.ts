@@ -28,12 +28,14 @@ export function showNote(
   note: Note,
   reading: Reading,
   redactions: readonly { token: Token; type: PiiType; count: number }[],
+  sound: ShownNote['sound'],
   revealed: boolean,
 ): ShownNote {
   const edits = new Map(note.edits.map((edit) => [edit.segmentId, edit]))
   const indexOf = new Map(note.segments.map((segment, index) => [segment.id, index]))
   return {
     id: note.id,
+    transcriptId: note.transcriptId,
     // The title of a summary holds tokens nobody said at that place; a given one holds what was typed.
     title: note.title === null ? null : reading.said(note.title, 'title', 'title'),
     date: note.date,
@@ -52,9 +54,12 @@ export function showNote(
         endMs: segment.endMs,
         text: fits ? reading.said(edit.text, editUnit(segment.id), 'text') : reading.said(segment.text, segment.id, 'text'),
         ...(edit !== undefined && edit.conflict ? { conflictingEdit: reading.said(edit.text, editUnit(segment.id), 'text') } : {}),
+        ...(segment.marks === undefined ? {} : { marks: segment.marks }),
       }
     }),
     summary: note.summary === null ? null : showSummary(note.summary, reading, (id) => indexOf.get(id)),
+    sound,
+    heardBy: note.heardBy,
     redactions: [...redactions],
     revealed,
   }

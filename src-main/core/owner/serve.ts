@@ -4,7 +4,7 @@ import type { AnyContractRouter } from '@orpc/contract'
 import type { Router } from '@orpc/server'
 import { RPCHandler } from '@orpc/server/ws'
 import { WebSocketServer } from 'ws'
-import { wireSerializers } from '../../../src-shared/contract/base.ts'
+import { wireSerializers, type Caller } from '../../../src-shared/contract/base.ts'
 
 /** A whole transcript and its base64; anything larger is a mistake. */
 export const MAX_MESSAGE_BYTES = 128 * 1024 * 1024
@@ -20,7 +20,7 @@ export interface OwnerServer {
  * Serves the contract to other processes of the same user over a Unix socket (mode 0600) or a named pipe. WebSocket frames
  * carry the messages, so the same client works here as over the browser host (docs/decisions/0008). Never a network address.
  */
-export async function serveOwner(router: Router<AnyContractRouter, Record<never, never>>, address: string): Promise<OwnerServer> {
+export async function serveOwner(router: Router<AnyContractRouter, Caller>, address: string): Promise<OwnerServer> {
   const http = createServer((_, response) => response.writeHead(426).end())
   const sockets = new WebSocketServer({ server: http, maxPayload: MAX_MESSAGE_BYTES })
   const handler = new RPCHandler(router, { customJsonSerializers: wireSerializers })
@@ -30,7 +30,8 @@ export async function serveOwner(router: Router<AnyContractRouter, Record<never,
       socket.close(1008, 'no pages')
       return
     }
-    void handler.upgrade(socket)
+    // Whoever reaches this socket is the same user and may read what we may.
+    void handler.upgrade(socket, { context: { mayReadFiles: true } })
   })
   // A socket file left by a killed owner; we hold the directory's lock, so nobody listens there.
   if (!address.startsWith('\\\\')) rmSync(address, { force: true })

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { RedactionResult } from '../../../src-shared/contract/store.ts'
 import type { textWorkerContract } from '../../../src-shared/contract/text-worker.ts'
 import type { SegmentId } from '../../../src-shared/domain/ids.ts'
+import type { RawCue, Segment } from '../../../src-shared/domain/transcript.ts'
 import { rawText } from '../../../src-shared/domain/raw-text/make.ts'
 import { createTokenBook, redactMeeting, type RedactedUnit } from '../redaction/index.ts'
 import { sealHidden, startBatch, type HiddenUnit, type Sealer, type StagedMeeting } from '../vault/index.ts'
@@ -16,9 +17,10 @@ export function redactStaged(
     indexKey,
     index,
     language,
+    previous,
     nextSegmentId,
-  }: { sealer: Sealer; indexKey: Uint8Array; index: Index; language: string | null; nextSegmentId: () => SegmentId },
-): Omit<RedactionResult, 'noteId' | 'jobId' | 'transcriptId'> {
+  }: { sealer: Sealer; indexKey: Uint8Array; index: Index; language: string | null; previous: readonly Segment[]; nextSegmentId: () => SegmentId },
+): Omit<RedactionResult, 'noteId' | 'jobId' | 'transcriptId' | 'soundExpiresAt'> {
   const book = createTokenBook({ indexKey, entries: index })
   const redacted = redactMeeting({ ...meeting, ...(language === null ? {} : { language }) }, book)
 
@@ -27,12 +29,21 @@ export function redactStaged(
 
   if (redacted.title !== null) keep('title', 'title', redacted.title)
   redacted.participants.forEach((name, ordinal) => keep(`participant:${ordinal}`, 'participant', name))
-  const segments = redacted.cues.map(({ speaker, text }, ordinal) => {
-    const id = nextSegmentId()
+  const idAt = keptIds(previous, nextSegmentId)
+  const segments = redacted.cues.map(({ speaker, text, times }, ordinal) => {
     const cue = meeting.cues[ordinal]
+    const id = idAt(cue)
     if (speaker !== null) keep(id, 'speaker', speaker)
     keep(id, 'text', text)
-    return { id, speaker: speaker?.text ?? null, startMs: whole(cue?.startMs), endMs: whole(cue?.endMs), text: text.text }
+    return {
+      id,
+      speaker: speaker?.text ?? null,
+      startMs: whole(cue?.startMs),
+      endMs: whole(cue?.endMs),
+      text: text.text,
+      ...(times === undefined ? {} : { times }),
+      ...(cue?.marks === undefined ? {} : { marks: [...cue.marks] }),
+    }
   })
 
   return {
@@ -74,6 +85,23 @@ export function redactTyped(
       names.filter(({ token }) => !known.has(token)),
       sealer,
     ),
+  }
+}
+
+/** The id of the earlier segment that was spoken at the same time, each once; a fresh one where there is none. */
+function keptIds(previous: readonly Segment[], nextId: () => SegmentId): (cue: RawCue | undefined) => SegmentId {
+  const timed = previous.filter((segment) => segment.startMs !== null && segment.endMs !== null)
+  let from = 0
+  return (cue) => {
+    if (cue?.startMs === undefined || cue.endMs === undefined) return nextId()
+    const middle = (cue.startMs + cue.endMs) / 2
+    while ((timed[from]?.endMs ?? Infinity) < cue.startMs) from++
+    for (let at = from; (timed[at]?.startMs ?? Infinity) <= middle; at++) {
+      if (middle > (timed[at]?.endMs ?? 0)) continue
+      const [kept] = timed.splice(at, 1)
+      if (kept !== undefined) return kept.id
+    }
+    return nextId()
   }
 }
 

@@ -4,15 +4,14 @@ import type { Job, JobKind } from '../../../src-shared/domain/job.ts'
 import { Failure, isFailure } from '../../../src-shared/errors/failure.ts'
 import type { Stage } from '../jobs/index.ts'
 import { effectiveSegments } from '../../../src-shared/domain/effective-segments.ts'
-import type { Ids } from '../platform/index.ts'
-import type { Store } from '../store/index.ts'
+import type { Clock } from '../platform/index.ts'
 import type { SummaryEngine, SummaryInput } from '../summary/index.ts'
 import type { TextWorker } from './text-worker.ts'
+import { transcribeStage, type SpeechParts } from './transcribe-stage.ts'
 
-export interface StageParts {
-  readonly store: Store
+export interface StageParts extends SpeechParts {
+  readonly clock: Clock
   readonly text: TextWorker
-  readonly ids: Ids
   /** An engine that talks to a local model server. */
   readonly ollama: (model: string | undefined) => SummaryEngine
   /** Called after names have been stored, so that the directory can link them while the vault is open. */
@@ -21,26 +20,47 @@ export interface StageParts {
 
 /** The stages behind the job kinds. Each reads what is stored, and commits its result and the job's end at once. */
 export function createStages(parts: StageParts): Record<JobKind, Stage> {
-  return { redact: redactStage(parts), summarize: summarizeStage(parts) }
+  return { transcribe: transcribeStage(parts), redact: redactStage(parts), summarize: summarizeStage(parts) }
 }
 
+/** Raw sound goes this long after its first words were committed. */
+const KEEP_SOUND_MS = 7 * 24 * 60 * 60 * 1000
+
 const redactStage =
-  ({ store, text, ids, onRedacted }: StageParts): Stage =>
+  ({ store, text, ids, clock, onRedacted }: StageParts): Stage =>
   async (job, { signal }) => {
     const key = await store.read.getVaultKey({ noteId: job.noteId })
     if (key === null || key.workSeed === null || key.indexKey === null) throw new Failure('STORE_DAMAGED', { part: 'staging' })
     const { workSeed: seed, indexKey, publicKey } = key
-    const [staging, index, note] = await Promise.all([
+    const [staging, index, note, recordings] = await Promise.all([
       store.read.getStaging({ noteId: job.noteId }),
       store.read.getIndex({ noteId: job.noteId }),
       store.read.getNote({ noteId: job.noteId }),
+      store.read.listRecordings({ noteId: job.noteId }),
     ])
     const result = await text.run(
-      (worker) => worker.redact({ noteId: job.noteId, staging, seed, publicKey, indexKey, index, language: note?.language ?? null }),
+      (worker) =>
+        worker.redact({
+          noteId: job.noteId,
+          staging,
+          seed,
+          publicKey,
+          indexKey,
+          index,
+          language: note?.language ?? null,
+          previous: note?.segments ?? [],
+        }),
       { signal },
     )
     signal.throwIfAborted()
-    await store.write.commitRedaction({ ...result, noteId: job.noteId, jobId: job.id, transcriptId: transcriptIdSchema.parse(ids.next()) })
+    const wasSaid = result.segments.some((segment) => segment.marks === undefined)
+    await store.write.commitRedaction({
+      ...result,
+      noteId: job.noteId,
+      jobId: job.id,
+      transcriptId: transcriptIdSchema.parse(ids.next()),
+      soundExpiresAt: recordings.length > 0 && wasSaid ? clock.now() + KEEP_SOUND_MS : null,
+    })
     await onRedacted()
   }
 
@@ -49,7 +69,9 @@ const summarizeStage =
   async (job, { signal, onProgress }) => {
     const note = await store.read.getNote({ noteId: job.noteId })
     if (note === null || note.transcriptId === null) throw new Failure('NOT_FOUND', { what: 'note' })
-    const input: SummaryInput = { segments: effectiveSegments(note), participants: note.participants, date: note.date }
+    // What may never have been said is shown, but nothing is concluded from it.
+    const said = effectiveSegments(note).filter((segment) => segment.marks === undefined)
+    const input: SummaryInput = { segments: said, participants: note.participants, date: note.date }
     const summary = await makeSummary(job, input, { signal, onProgress }, text, ollama)
     signal.throwIfAborted()
     await store.write.commitSummary({

@@ -3,7 +3,7 @@ import { rawText } from '../../../src-shared/domain/raw-text/make.ts'
 import { wordsOf } from '../../../src-shared/domain/raw-text/open.ts'
 import type { RawText } from '../../../src-shared/domain/raw-text/raw-text.ts'
 import { tokensIn, type Token } from '../../../src-shared/domain/token.ts'
-import type { RawCue } from '../../../src-shared/domain/transcript.ts'
+import type { RawCue, TimedPiece } from '../../../src-shared/domain/transcript.ts'
 import { languageOf } from '../../../src-shared/pii/index.ts'
 import { isRole } from '../../../src-shared/pii/names/everyday.ts'
 import { isNeutralLabel } from '../../../src-shared/pii/names/parse.ts'
@@ -13,6 +13,7 @@ import { normalForm } from './normal-form.ts'
 import { linkPeople, type People } from './people.ts'
 import type { UserRules } from './rules.ts'
 import { scanTexts } from './scan.ts'
+import { timesAfter } from './timed.pure.ts'
 import type { TokenBook } from './token-book.ts'
 import { redactUnit, type RedactedUnit } from './unit.ts'
 
@@ -30,7 +31,7 @@ export interface RedactedMeeting {
   /** In the order given. */
   readonly participants: readonly RedactedUnit[]
   /** In the order given. */
-  readonly cues: readonly { readonly speaker: RedactedUnit | null; readonly text: RedactedUnit }[]
+  readonly cues: readonly { readonly speaker: RedactedUnit | null; readonly text: RedactedUnit; readonly times?: TimedPiece[] }[]
   readonly names: readonly DisplayName[]
 }
 
@@ -74,7 +75,12 @@ export function redactMeeting(input: MeetingToRedact, book: TokenBook): Redacted
     participants: redactedParticipants,
     cues: cueTexts.map((text, at) => {
       const speaker = speakers[at] ?? null
-      return { speaker: speaker === null ? null : label(speaker), text }
+      const cue = input.cues[at]
+      return {
+        speaker: speaker === null ? null : label(speaker),
+        text,
+        ...(cue?.times === undefined ? {} : { times: timesAfter(cue.times, wordsOf(cue.text), text.text, text.hidden) }),
+      }
     }),
     names: tokens.names(),
   }

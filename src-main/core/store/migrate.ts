@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs'
 import { Failure } from '../../../src-shared/errors/failure.ts'
 import { inTransaction, type Sql } from './sql.ts'
 import { first } from './migrations/0001-first.ts'
+import { recordings } from './migrations/0002-recordings.ts'
 
 export interface Migration {
   readonly version: number
@@ -10,7 +11,7 @@ export interface Migration {
 }
 
 /** In order, never edited after a release. The database's version is its `user_version`. */
-export const migrations: readonly Migration[] = [first]
+export const migrations: readonly Migration[] = [first, recordings]
 
 /**
  * Brings a database to the newest schema, all steps in one transaction. A database that has content is copied first

@@ -1,7 +1,7 @@
 import { implement, ORPCError } from '@orpc/server'
 import { readContract, writeContract, type Occurrence, type RedactionResult } from '../../../src-shared/contract/store.ts'
 import type { AuditEvent } from '../../../src-shared/domain/audit.ts'
-import type { NoteId } from '../../../src-shared/domain/ids.ts'
+import { segmentIdSchema, type NoteId } from '../../../src-shared/domain/ids.ts'
 import { failedWith, isFailure } from '../../../src-shared/errors/failure.ts'
 import type { Clock, Ids } from '../platform/index.ts'
 import { isSound, schemaVersion } from './migrate.ts'
@@ -9,11 +9,19 @@ import { asStoreFailure } from './open.ts'
 import { jobsRepo } from './repos/jobs.ts'
 import { ledgerRepo } from './repos/ledger.ts'
 import { notesRepo } from './repos/notes.ts'
+import { recordingsRepo } from './repos/recordings.ts'
 import { searchRepo } from './repos/search.ts'
 import { vaultRepo } from './repos/vault.ts'
 import { inTransaction, type Sql } from './sql.ts'
 
-const reposOf = (db: Sql) => ({ notes: notesRepo(db), vault: vaultRepo(db), search: searchRepo(db), jobs: jobsRepo(db), ledger: ledgerRepo(db) })
+const reposOf = (db: Sql) => ({
+  notes: notesRepo(db),
+  recordings: recordingsRepo(db),
+  vault: vaultRepo(db),
+  search: searchRepo(db),
+  jobs: jobsRepo(db),
+  ledger: ledgerRepo(db),
+})
 
 /** Failures cross the port as declared errors; SQLite's own become ours first. */
 export function crossing<T>(work: () => T): T {
@@ -28,7 +36,7 @@ export function crossing<T>(work: () => T): T {
 
 /** The writing worker's procedures: each is one transaction, audit entry included. */
 export function serveWrites(db: Sql, { clock, ids }: { clock: Clock; ids: Ids }) {
-  const { notes, vault, search, jobs, ledger } = reposOf(db)
+  const { notes, recordings, vault, search, jobs, ledger } = reposOf(db)
   const os = implement(writeContract)
   const tx = <T>(work: () => T): T => crossing(() => inTransaction(db, work))
   const audit = (event: AuditEvent): void => void ledger.append(event, clock.now())
@@ -47,8 +55,62 @@ export function serveWrites(db: Sql, { clock, ids }: { clock: Clock; ids: Ids })
         vault.addKey(input.note.id, input.vaultKey)
         vault.addBatch(input.note.id, input.batch)
         vault.staging.put(input.note.id, input.staging)
+        if (input.recording !== null) recordings.insert(input.recording, clock.now())
         input.jobs.forEach(jobs.insert)
         audit({ kind: 'note.imported', data: { note: input.note.id, format: input.note.format, segments: input.note.segmentCount } })
+        return {}
+      }),
+    ),
+
+    addHeard: os.addHeard.handler(({ input }) =>
+      tx(() => {
+        if (!notes.exists(input.noteId) || !jobs.isRunning(input.jobId)) return { committed: false }
+        vault.addBatch(input.noteId, input.batch)
+        vault.staging.put(input.noteId, input.rows)
+        recordings.putHearing(input.noteId, input.hearing, input.heardBy)
+        return { committed: true }
+      }),
+    ),
+
+    commitHearing: os.commitHearing.handler(({ input }) =>
+      tx(() => {
+        if (!notes.exists(input.noteId) || !jobs.finish(input.jobId)) return { committed: false }
+        notes.setHeard(input)
+        audit({ kind: 'note.heard', data: { note: input.noteId, segments: input.segmentCount } })
+        return { committed: true }
+      }),
+    ),
+
+    stageHearing: os.stageHearing.handler(({ input }) =>
+      tx(() => {
+        jobs.dropUnfinished(input.noteId)
+        vault.endStaging(input.noteId)
+        recordings.clearHearings(input.noteId)
+        vault.setWorkSeed(input.noteId, input.workSeed)
+        vault.addBatch(input.noteId, input.batch)
+        vault.staging.put(input.noteId, input.staging)
+        input.jobs.forEach(jobs.insert)
+        notes.setState(input.noteId, 'processing')
+        audit({ kind: 'note.heard-again', data: { note: input.noteId } })
+        return {}
+      }),
+    ),
+
+    expireSound: os.expireSound.handler(({ input }) =>
+      tx(() => {
+        const expired = recordings.expire(input.now)
+        expired.forEach(({ noteId }) => audit({ kind: 'sound.expired', data: { note: noteId } }))
+        return expired.map(({ id }) => id)
+      }),
+    ),
+
+    dropHearing: os.dropHearing.handler(({ input }) =>
+      tx(() => {
+        jobs.dropUnfinished(input.noteId)
+        recordings.clearHearings(input.noteId)
+        vault.endStaging(input.noteId)
+        vault.dropIdleBatches(input.noteId)
+        notes.setState(input.noteId, 'ready')
         return {}
       }),
     ),
@@ -56,16 +118,37 @@ export function serveWrites(db: Sql, { clock, ids }: { clock: Clock; ids: Ids })
     commitRedaction: os.commitRedaction.handler(({ input }) =>
       tx(() => {
         if (!notes.exists(input.noteId) || !jobs.finish(input.jobId)) return { committed: false }
-        notes.addTranscript(input, clock.now())
+        const heardBy = recordings.heardBy(input.noteId)
+        recordings.clearHearings(input.noteId)
+        // An empty or shorter result of hearing again never replaces a fuller one.
+        if (!notes.isFullest(input)) {
+          vault.endStaging(input.noteId)
+          vault.dropIdleBatches(input.noteId)
+          audit({ kind: 'note.fuller-kept', data: { note: input.noteId } })
+          return { committed: true }
+        }
+        notes.addTranscript(input, heardBy, clock.now())
+        if (heardBy !== null) recordings.setExpiry(input.noteId, input.soundExpiresAt)
         vault.occurrencesSealed.clear(input.noteId)
         vault.names.clear(input.noteId)
         putRedaction(input, input.noteId)
         vault.endStaging(input.noteId)
         vault.dropIdleBatches(input.noteId)
+        // Edits that still fit lie over the new version as over the old one, also for those who search.
+        const fitting = new Map(notes.fittingEdits(input.noteId).map((edit) => [edit.segmentId, edit.text]))
+        const theirs = vault.occurrences(input.noteId).filter(({ unit, place }) => place === 'text' && fitting.has(segmentIdSchema.parse(unit)))
         vault.replaceOccurrences(input.noteId, input.occurrences)
+        for (const unit of fitting.keys()) {
+          vault.replaceUnit(
+            input.noteId,
+            unit,
+            'text',
+            theirs.filter((occurrence) => occurrence.unit === unit),
+          )
+        }
         search.erase(input.noteId)
         if (input.title !== null) search.putTitle(input.noteId, input.title)
-        input.segments.forEach((segment, ordinal) => search.put(input.noteId, segment.id, ordinal, segment.text))
+        input.segments.forEach((segment, ordinal) => search.put(input.noteId, segment.id, ordinal, fitting.get(segment.id) ?? segment.text))
         audit({ kind: 'note.redacted', data: { note: input.noteId, hidden: input.occurrences.length } })
         return { committed: true }
       }),
@@ -124,6 +207,7 @@ export function serveWrites(db: Sql, { clock, ids }: { clock: Clock; ids: Ids })
         if (!notes.exists(input.noteId)) return false
         search.erase(input.noteId)
         jobs.erase(input.noteId)
+        recordings.erase(input.noteId)
         vault.erase(input.noteId)
         notes.erase(input.noteId)
         audit({ kind: 'note.deleted', data: { note: input.noteId } })
@@ -199,7 +283,7 @@ export function serveWrites(db: Sql, { clock, ids }: { clock: Clock; ids: Ids })
 
 /** The reading worker's procedures. Its connection cannot write. */
 export function serveReads(db: Sql) {
-  const { notes, vault, search, jobs, ledger } = reposOf(db)
+  const { notes, recordings, vault, search, jobs, ledger } = reposOf(db)
   const os = implement(readContract)
   const sealed = (noteId: NoteId, rows: ReturnType<typeof vault.names.get>) => {
     const needed = new Set(rows.map((row) => row.batchId))
@@ -212,6 +296,10 @@ export function serveReads(db: Sql) {
     countTokens: os.countTokens.handler(({ input }) => crossing(() => vault.countTokens(input.noteId))),
     getStaging: os.getStaging.handler(({ input }) => crossing(() => sealed(input.noteId, vault.staging.get(input.noteId)))),
     getVaultKey: os.getVaultKey.handler(({ input }) => crossing(() => vault.key(input.noteId))),
+    listRecordings: os.listRecordings.handler(({ input }) =>
+      crossing(() => (input.noteId === undefined ? recordings.all() : recordings.ofNote(input.noteId))),
+    ),
+    getHearings: os.getHearings.handler(({ input }) => crossing(() => recordings.hearings(input.noteId))),
     getIndex: os.getIndex.handler(({ input }) => crossing(() => vault.index(input.noteId))),
     getSealed: os.getSealed.handler(({ input }) =>
       crossing(() => sealed(input.noteId, input.of === 'names' ? vault.names.get(input.noteId) : vault.occurrencesSealed.get(input.noteId))),

@@ -17,6 +17,8 @@ const personSchema = z.object({ name: z.string() })
 export interface Vault {
   /** @throws Failure VAULT_CLOSED, NAMES_EXPIRED, STORE_DAMAGED */
   openNote(noteId: NoteId): Promise<NoteNames>
+  /** The seed a note's staged words are opened with; the caller's to zero. @throws Failure VAULT_CLOSED, NAMES_EXPIRED, NOT_FOUND */
+  openSeed(noteId: NoteId): Promise<Uint8Array>
   /** The tokens a word of a search may stand for; empty while the vault is closed. */
   tokensNamed(word: string): Promise<{ noteId: NoteId; token: Token }[]>
   /**
@@ -66,6 +68,14 @@ export function createVault({ store, keys, ids }: { store: Store; keys: OpenKeys
         new Map(said.rows.map((row): [string, Surfaces] => [row.unit, surfacesSchema.parse(openSaid(row))])),
         new Map(shown.rows.map((row) => [row.unit, displayNameSchema.parse(openShown(row)).display])),
       )
+    },
+
+    async openSeed(noteId) {
+      if (!keys.vaultIsOpen) throw new Failure('VAULT_CLOSED', {})
+      const key = await store.read.getVaultKey({ noteId })
+      if (key === null) throw new Failure('NOT_FOUND', { what: 'note' })
+      if (key.sealedSeed === null) throw new Failure('NAMES_EXPIRED', {})
+      return seedOf(key.sealedSeed)
     },
 
     async tokensNamed(word) {

@@ -38,7 +38,11 @@ describe('times of a redacted text', () => {
 
   it('mutes a word whole where only a part of it is hidden, also between two hidden ones', () => {
     const text = "is Alice's or Bob/Tom here"
-    const unit = hide(text, [[3, 8], [14, 17], [18, 21]])
+    const unit = hide(text, [
+      [3, 8],
+      [14, 17],
+      [18, 21],
+    ])
     const times = timesAfter(timed(text), text, unit.text, unit.hidden)
     expect(times.map(({ start, end, startMs }) => [unit.text.slice(start, end), startMs])).toEqual([
       ['is', 0],
@@ -66,7 +70,10 @@ describe('times of a redacted text', () => {
         const text = words.join(' ')
         const pieces = timed(text)
         const hidden = [...new Set(chosen)].filter((index) => index < words.length).sort((a, b) => a - b)
-        const unit = hide(text, hidden.flatMap((index): [number, number][] => pieces.slice(index, index + 1).map(({ start, end }) => [start, end])))
+        const unit = hide(
+          text,
+          hidden.flatMap((index): [number, number][] => pieces.slice(index, index + 1).map(({ start, end }) => [start, end])),
+        )
         const said = timesAfter(pieces, text, unit.text, unit.hidden).map(({ start, end }) => unit.text.slice(start, end))
         let ordinal = 0
         expect(said).toEqual(words.map((each, index) => (hidden.includes(index) ? `[PERSON_${++ordinal}]` : each)))

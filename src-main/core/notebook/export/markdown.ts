@@ -4,7 +4,10 @@ import { oneLine, type NoteView } from './view.ts'
 
 /** Characters that would format, link or start an element (CommonMark 0.31 §2.4 lets each be escaped), and list or heading marks at the start. */
 export const escapeMarkdown = (text: string): string =>
-  text.replace(/[\\`*_{}[\]<>#|~&]/g, '\\$&').replace(/^([-+=])/, '\\$1').replace(/^(\d{1,9})([.)])/, '$1\\$2')
+  text
+    .replace(/[\\`*_{}[\]<>#|~&]/g, '\\$&')
+    .replace(/^([-+=])/, '\\$1')
+    .replace(/^(\d{1,9})([.)])/, '$1\\$2')
 
 /** A note to read: summary with the lines it rests on, then the transcript. Numbers in brackets are transcript lines, from 0. */
 export function toMarkdown(note: NoteView): string {
@@ -27,7 +30,9 @@ export function toMarkdown(note: NoteView): string {
     '',
     '## Transcript',
     ...note.segments.flatMap(({ speaker, startMs, text }, index) => {
-      const head = [`\\[${index}\\]`, ...(startMs === null ? [] : [humanTime(startMs)]), ...(speaker === null ? [] : [`**${md(speaker)}:**`])].join(' ')
+      const head = [`\\[${index}\\]`, ...(startMs === null ? [] : [humanTime(startMs)]), ...(speaker === null ? [] : [`**${md(speaker)}:**`])].join(
+        ' ',
+      )
       return ['', `${head} ${md(text)}`.trimEnd()]
     }),
     '',

@@ -35,6 +35,8 @@ export function jobsRepo(db: Sql) {
     'UPDATE jobs SET state = @state, attempt = @attempt, progress = @progress, not_before = @notBefore, error = @error WHERE id = @id',
   )
   const finish = db.prepare("UPDATE jobs SET state = 'done', progress = 1, error = NULL WHERE id = ? AND state = 'running'")
+  const running = db.prepare<[string], { id: string }>("SELECT id FROM jobs WHERE id = ? AND state = 'running'")
+  const dropUnfinished = db.prepare("DELETE FROM jobs WHERE note_id = ? AND state <> 'done'")
   const requeue = db.prepare("UPDATE jobs SET state = 'queued', progress = 0 WHERE state = 'running'")
   const some = db.prepare<{ noteId: string | null; states: string | null }, JobRow>(`SELECT * FROM jobs
     WHERE (@noteId IS NULL OR note_id = @noteId) AND (@states IS NULL OR state IN (SELECT value FROM json_each(@states))) ORDER BY id`)
@@ -48,6 +50,8 @@ export function jobsRepo(db: Sql) {
     },
     /** @returns false when the job is gone or no longer running: its result must not be committed */
     finish: (id: string): boolean => finish.run(id).changes === 1,
+    isRunning: (id: string): boolean => running.get(id) !== undefined,
+    dropUnfinished: (noteId: NoteId): void => void dropUnfinished.run(noteId),
     requeueRunning: (): number => requeue.run().changes,
     list: (filter: { states?: readonly JobState[] | undefined; noteId?: NoteId | undefined }): Job[] =>
       some.all({ noteId: filter.noteId ?? null, states: filter.states === undefined ? null : JSON.stringify(filter.states) }).map(jobOf),

@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto'
 import type { z } from 'zod'
 import type { newNoteSchema, RedactionResult } from '../../../../src-shared/contract/store.ts'
 import type { NoteId, SegmentId, SummaryId, TranscriptId } from '../../../../src-shared/domain/ids.ts'
-import { noteSchema, type Note, type NoteHead, type NoteState } from '../../../../src-shared/domain/note.ts'
+import { editSchema, noteSchema, type Note, type NoteHead, type NoteState } from '../../../../src-shared/domain/note.ts'
 import type { Summary } from '../../../../src-shared/domain/summary.ts'
+import { heardBySchema, type HeardBy } from '../../../../src-shared/domain/recording.ts'
 import type { RedactedText } from '../../../../src-shared/domain/text.ts'
 import { fromJson, type Sql } from '../sql.ts'
 
@@ -44,6 +45,9 @@ export const textHash = (text: string): string => createHash('sha256').update(te
 
 const words = (text: string): number => text.split(/\s+/).filter(Boolean).length
 
+const saidWords = ({ segments }: RedactionResult): number =>
+  segments.reduce((sum, segment) => sum + (segment.marks === undefined ? words(segment.text) : 0), 0)
+
 /** Notes with their transcripts, edits and summaries. */
 export function notesRepo(db: Sql) {
   const insert = db.prepare(`INSERT INTO notes (id, created_at, date, state, format, language, duration_ms, segment_count, speaker_count)
@@ -52,7 +56,15 @@ export function notesRepo(db: Sql) {
   const visible = db.prepare<[], NoteRow>('SELECT * FROM notes WHERE delete_at IS NULL ORDER BY date DESC, id DESC')
   const all = db.prepare<[], NoteRow>('SELECT * FROM notes ORDER BY date DESC, id DESC')
   const setState = db.prepare('UPDATE notes SET state = ? WHERE id = ?')
-  const setTranscript = db.prepare('UPDATE notes SET transcript_id = ?, title = ? WHERE id = ?')
+  // A title that was typed, or made by a summary, outlives another hearing.
+  const setTranscript = db.prepare('UPDATE notes SET transcript_id = ?, title = coalesce(?, title) WHERE id = ?')
+  const setHeard = db.prepare(
+    'UPDATE notes SET language = coalesce(@language, language), segment_count = @segmentCount, speaker_count = @speakerCount WHERE id = @noteId',
+  )
+  const wordsOfNote = db.prepare<[string], { words: number }>(
+    'SELECT t.words FROM transcripts t JOIN notes n ON n.transcript_id = t.id WHERE n.id = ?',
+  )
+  const heardBy = db.prepare<[string], { heard_by: string | null }>('SELECT heard_by FROM transcripts WHERE id = ?')
   const setTitle = db.prepare('UPDATE notes SET title = ? WHERE id = ?')
   const setSummary = db.prepare(
     "UPDATE notes SET summary_id = @summaryId, action_count = @actions, title = coalesce(title, @title), state = 'ready' WHERE id = @noteId",
@@ -62,13 +74,22 @@ export function notesRepo(db: Sql) {
   const addParticipant = db.prepare('INSERT INTO participants (note_id, ordinal, name) VALUES (?, ?, ?)')
   const clearParticipants = db.prepare('DELETE FROM participants WHERE note_id = ?')
   const participants = db.prepare<[string], { name: string }>('SELECT name FROM participants WHERE note_id = ? ORDER BY ordinal')
-  const addTranscript = db.prepare('INSERT INTO transcripts (id, note_id, created_at, words) VALUES (?, ?, ?, ?)')
-  const addSegment = db.prepare(`INSERT INTO segments (transcript_id, ordinal, id, speaker, start_ms, end_ms, text, hash)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?)`)
+  const addTranscript = db.prepare('INSERT INTO transcripts (id, note_id, created_at, words, heard_by) VALUES (?, ?, ?, ?, ?)')
+  const addSegment = db.prepare(`INSERT INTO segments (transcript_id, ordinal, id, speaker, start_ms, end_ms, text, hash, times, marks)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`)
   const segments = db.prepare<
     [string],
-    { id: string; speaker: string | null; start_ms: number | null; end_ms: number | null; text: string; hash: string }
-  >('SELECT id, speaker, start_ms, end_ms, text, hash FROM segments WHERE transcript_id = ? ORDER BY ordinal')
+    {
+      id: string
+      speaker: string | null
+      start_ms: number | null
+      end_ms: number | null
+      text: string
+      hash: string
+      times: string | null
+      marks: string | null
+    }
+  >('SELECT id, speaker, start_ms, end_ms, text, hash, times, marks FROM segments WHERE transcript_id = ? ORDER BY ordinal')
   const segmentHash = db.prepare<[string, string], { hash: string; ordinal: number }>(
     `SELECT s.hash, s.ordinal FROM segments s JOIN notes n ON n.transcript_id = s.transcript_id WHERE n.id = ? AND s.id = ?`,
   )
@@ -77,6 +98,9 @@ export function notesRepo(db: Sql) {
   const edits = db.prepare<[string], { segment_id: string; base_hash: string; text: string }>(
     'SELECT segment_id, base_hash, text FROM edits WHERE note_id = ?',
   )
+  const fitting = db.prepare<[string], { segmentId: string; text: string }>(`SELECT e.segment_id AS segmentId, e.text FROM edits e
+    JOIN notes n ON n.id = e.note_id JOIN segments s ON s.transcript_id = n.transcript_id AND s.id = e.segment_id
+    WHERE e.note_id = ? AND s.hash = e.base_hash`)
   const addSummary = db.prepare('INSERT INTO summaries (id, note_id, transcript_id, created_at, content) VALUES (?, ?, ?, ?, ?)')
   const summary = db.prepare<[string], { content: string }>('SELECT content FROM summaries WHERE id = ?')
   const erasures = [
@@ -106,6 +130,7 @@ export function notesRepo(db: Sql) {
       if (row === undefined) return null
       const rows = row.transcript_id === null ? [] : segments.all(row.transcript_id)
       const hashes = new Map(rows.map((segment) => [segment.id, segment.hash]))
+      const heard = row.transcript_id === null ? null : heardBy.get(row.transcript_id)?.heard_by
       const content = row.summary_id === null ? undefined : summary.get(row.summary_id)?.content
       return noteSchema.parse({
         ...headOf(row),
@@ -118,6 +143,8 @@ export function notesRepo(db: Sql) {
           startMs: segment.start_ms,
           endMs: segment.end_ms,
           text: segment.text,
+          ...(segment.times === null ? {} : { times: fromJson(segment.times) }),
+          ...(segment.marks === null ? {} : { marks: fromJson(segment.marks) }),
         })),
         edits: edits.all(noteId).map((edit) => ({
           segmentId: edit.segment_id,
@@ -126,13 +153,21 @@ export function notesRepo(db: Sql) {
           conflict: hashes.get(edit.segment_id) !== edit.base_hash,
         })),
         summary: content === undefined ? null : fromJson(content),
+        heardBy: heard === null || heard === undefined ? null : heardBySchema.parse(fromJson(heard)),
       })
     },
 
-    /** Writes a new transcript version and moves the note's pointer; an empty one never replaces words. */
-    addTranscript(result: RedactionResult, now: number): void {
-      const count = result.segments.reduce((sum, segment) => sum + words(segment.text), 0)
-      addTranscript.run(result.transcriptId, result.noteId, now, count)
+    fittingEdits: (noteId: NoteId): { segmentId: SegmentId; text: RedactedText }[] =>
+      editSchema.pick({ segmentId: true, text: true }).array().parse(fitting.all(noteId)),
+
+    setHeard: (heard: { noteId: NoteId; language: string | null; segmentCount: number; speakerCount: number }): void => void setHeard.run(heard),
+
+    /** Whether nothing stored has more words; those nobody may have said do not count. */
+    isFullest: (result: RedactionResult): boolean => saidWords(result) >= (wordsOfNote.get(result.noteId)?.words ?? 0),
+
+    /** Writes a new transcript version and moves the note's pointer. */
+    addTranscript(result: RedactionResult, heard: HeardBy | null, now: number): void {
+      addTranscript.run(result.transcriptId, result.noteId, now, saidWords(result), heard === null ? null : JSON.stringify(heard))
       result.segments.forEach((segment, ordinal) => {
         addSegment.run(
           result.transcriptId,
@@ -143,11 +178,13 @@ export function notesRepo(db: Sql) {
           segment.endMs,
           segment.text,
           textHash(segment.text),
+          segment.times === undefined ? null : JSON.stringify(segment.times),
+          segment.marks === undefined ? null : JSON.stringify(segment.marks),
         )
       })
       clearParticipants.run(result.noteId)
       result.participants.forEach((name, ordinal) => addParticipant.run(result.noteId, ordinal, name))
-      if (count > 0) setTranscript.run(result.transcriptId, result.title, result.noteId)
+      setTranscript.run(result.transcriptId, result.title, result.noteId)
     },
 
     addSummary(noteId: NoteId, summaryId: SummaryId, transcriptId: TranscriptId, summary: Summary, now: number): void {

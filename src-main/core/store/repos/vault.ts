@@ -47,11 +47,12 @@ export function vaultRepo(db: Sql) {
     [string],
     { public_key: Uint8Array; sealed_seed: Uint8Array | null; work_seed: Uint8Array | null; index_key: Uint8Array | null }
   >('SELECT public_key, sealed_seed, work_seed, index_key FROM vault_keys WHERE note_id = ?')
+  const setWorkSeed = db.prepare('UPDATE vault_keys SET work_seed = ? WHERE note_id = ?')
   const dropWorkSeed = db.prepare('UPDATE vault_keys SET work_seed = NULL WHERE note_id = ?')
   const keyedNotes = db.prepare<[], { note_id: NoteId; sealed_seed: Uint8Array }>(
     'SELECT note_id, sealed_seed FROM vault_keys WHERE sealed_seed IS NOT NULL',
   )
-  const addBatch = db.prepare('INSERT INTO vault_batches (note_id, id, sealed_key) VALUES (?, ?, ?)')
+  const addBatch = db.prepare('INSERT INTO vault_batches (note_id, id, sealed_key) VALUES (?, ?, ?) ON CONFLICT (note_id, id) DO NOTHING')
   const batches = db.prepare<[string], { id: string; sealed_key: Uint8Array }>('SELECT id, sealed_key FROM vault_batches WHERE note_id = ?')
   /** A content key that opens nothing any more is a key too many. */
   const dropIdleBatches = db.prepare(`DELETE FROM vault_batches WHERE note_id = @id AND id NOT IN (
@@ -99,6 +100,7 @@ export function vaultRepo(db: Sql) {
     putIndex: (noteId: NoteId, entries: readonly { mac: string; token: Token }[]): void =>
       entries.forEach(({ mac, token }) => putIndex.run(noteId, mac, token)),
     index: (noteId: NoteId) => index.all(noteId),
+    setWorkSeed: (noteId: NoteId, seed: Uint8Array): void => void setWorkSeed.run(seed, noteId),
     /** The raw words have been redacted: what could still open them goes with them. */
     endStaging(noteId: NoteId): void {
       staging.clear(noteId)

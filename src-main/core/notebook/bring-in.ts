@@ -1,0 +1,232 @@
+import { open } from 'node:fs/promises'
+import { jobIdSchema, noteIdSchema, recordingIdSchema, type NoteId } from '../../../src-shared/domain/ids.ts'
+import { jobParamsSchema, type Job, type JobKind, type JobParams } from '../../../src-shared/domain/job.ts'
+import { Failure } from '../../../src-shared/errors/failure.ts'
+import { isRecording, openAudio, type AudioStream } from '../audio/index.ts'
+import type { JobRunner } from '../jobs/index.ts'
+import type { Models } from '../models/index.ts'
+import { stagedHead, type TextWorker } from '../pipeline/index.ts'
+import type { Clock, Ids } from '../platform/index.ts'
+import type { Recordings } from '../recorder/index.ts'
+import type { Store } from '../store/index.ts'
+import { newNoteKeys } from '../vault/index.ts'
+
+/** Bytes a transcript may have; three hundred hours of talk are less. */
+export const MAX_TRANSCRIPT_BYTES = 64 * 1024 * 1024
+/** As much of a file as tells what it is. */
+const HEAD_BYTES = 64 * 1024
+
+export interface ImportRequest {
+  readonly fileName: string
+  readonly title?: string | undefined
+  /** ISO 8601; where absent the file's own date counts, then `fallbackDate`. */
+  readonly date?: string | undefined
+  readonly fallbackDate: string
+  readonly participants: readonly string[]
+  /** Words a recording may hold, for the speech engine. */
+  readonly vocabulary?: string | undefined
+  readonly params?: JobParams | undefined
+  /** Part of a recording that has been taken in, 0 to 1; null where its length is unknown. */
+  readonly onProgress?: ((done: number | null) => void) | undefined
+}
+
+export type ImportSource = { readonly path: string } | AsyncIterable<Uint8Array>
+
+export interface Imported {
+  readonly noteId: NoteId
+  readonly emptyCues: number
+  /** The recording ended before it should: what was there is kept. */
+  readonly isTruncated: boolean
+}
+
+interface Parts {
+  readonly store: Store
+  readonly vaultPublicKey: Uint8Array
+  readonly text: TextWorker
+  readonly recordings: Recordings
+  readonly models: Pick<Models, 'resolve'>
+  readonly speechModel: string | undefined
+  readonly runner: JobRunner
+  readonly clock: Clock
+  readonly ids: Ids
+}
+
+export type BringIn = ReturnType<typeof createBringIn>
+
+/** Where files become notes: staged and sealed, in one transaction with the jobs that do the rest. */
+export function createBringIn({ store, vaultPublicKey, text, recordings, models, speechModel, runner, clock, ids }: Parts) {
+  const newJob = (noteId: NoteId, kind: JobKind, params: JobParams): Job => ({
+    id: jobIdSchema.parse(ids.next()),
+    noteId,
+    kind,
+    state: 'queued',
+    attempt: 0,
+    progress: 0,
+    notBefore: clock.now(),
+    params,
+    error: null,
+  })
+
+  async function transcript(bytes: Uint8Array<ArrayBuffer>, request: ImportRequest, signal?: AbortSignal): Promise<Imported> {
+    if (bytes.length > MAX_TRANSCRIPT_BYTES) throw tooLarge(bytes.length)
+    const noteId = noteIdSchema.parse(ids.next())
+    const { seed, publicKey, sealedSeed, indexKey } = newNoteKeys(vaultPublicKey)
+    const { fileName, title, participants } = request
+    const staged = await text.run(
+      (worker) => worker.stage({ bytes, fileName, ...(title === undefined ? {} : { title }), participants: [...participants], publicKey, noteId }),
+      { signal },
+    )
+    const params = request.params ?? jobParamsSchema.parse({})
+    await store.write.stageNote({
+      note: {
+        id: noteId,
+        createdAt: clock.now(),
+        date: request.date ?? staged.date ?? request.fallbackDate,
+        format: staged.format,
+        language: staged.language,
+        durationMs: staged.durationMs,
+        segmentCount: staged.segmentCount,
+        speakerCount: staged.speakerCount,
+      },
+      vaultKey: { publicKey, sealedSeed, workSeed: seed, indexKey },
+      batch: staged.batch,
+      staging: staged.rows,
+      recording: null,
+      jobs: [newJob(noteId, 'redact', params), newJob(noteId, 'summarize', params)],
+    })
+    runner.wake()
+    return { noteId, emptyCues: staged.emptyCues, isTruncated: false }
+  }
+
+  async function recording(open: () => Promise<AudioStream>, request: ImportRequest, signal?: AbortSignal): Promise<Imported> {
+    const params = request.params ?? jobParamsSchema.parse({})
+    // Whoever has no model is told before an hour of sound is copied.
+    await models.resolve({ model: params.speech?.model, fromEnvironment: speechModel, language: params.speech?.language, signal })
+    const noteId = noteIdSchema.parse(ids.next())
+    const recordingId = recordingIdSchema.parse(ids.next())
+    const audio = await open()
+    const { wrappedKey, parts, samples } = await recordings.write(recordingId, audio.channels, reported(audio, request.onProgress), signal)
+    try {
+      const { seed, publicKey, sealedSeed, indexKey } = newNoteKeys(vaultPublicKey)
+      const { batch, rows } = stagedHead({ noteId, publicKey, batchId: ids.next(), ...request })
+      await store.write.stageNote({
+        note: {
+          id: noteId,
+          createdAt: clock.now(),
+          date: request.date ?? request.fallbackDate,
+          format: 'recording',
+          language: null,
+          durationMs: Math.round(samples / 16),
+          segmentCount: 0,
+          speakerCount: 0,
+        },
+        vaultKey: { publicKey, sealedSeed, workSeed: seed, indexKey },
+        batch,
+        staging: rows,
+        recording: { id: recordingId, noteId, channels: audio.channels, samples, wrappedKey, parts: [...parts], expiresAt: null },
+        jobs: [newJob(noteId, 'transcribe', params), newJob(noteId, 'redact', params), newJob(noteId, 'summarize', params)],
+      })
+    } catch (thrown) {
+      recordings.remove(recordingId)
+      throw thrown
+    }
+    runner.wake()
+    return { noteId, emptyCues: 0, isTruncated: audio.isTruncated() }
+  }
+
+  return {
+    newJob,
+    transcript,
+
+    /**
+     * A transcript or a recording, recognised by its content.
+     * @throws Failure as reading a transcript or sound does (exit 2), SPEECH_MODEL_MISSING, DISK_FULL, CANCELLED; nothing is stored then
+     */
+    async file(source: ImportSource, request: ImportRequest, signal?: AbortSignal): Promise<Imported> {
+      if ('path' in source) {
+        const head = await headOf(source.path)
+        if (isRecording(head)) return recording(() => openAudio(source, { keepTruncated: true }), request, signal)
+        return transcript(await wholeOf(source.path), request, signal)
+      }
+      const { head, whole } = await peek(source)
+      if (isRecording(head)) return recording(() => openAudio(whole, { keepTruncated: true }), request, signal)
+      return transcript(await collected(whole), request, signal)
+    },
+  }
+}
+
+const tooLarge = (bytes: number): Failure =>
+  new Failure('FILE_TOO_LARGE', { limitMb: MAX_TRANSCRIPT_BYTES / 1024 / 1024, sizeMb: Math.ceil(bytes / 1024 / 1024) })
+
+async function* reported(audio: AudioStream, onProgress: ImportRequest['onProgress']): AsyncGenerator<Int16Array[]> {
+  let samples = 0
+  for await (const block of audio.blocks()) {
+    yield block
+    samples += block[0]?.length ?? 0
+    onProgress?.(audio.durationMs === null ? null : Math.min(1, samples / 16 / audio.durationMs))
+  }
+}
+
+const unreadable = (cause: unknown): Failure => {
+  const code = cause instanceof Error && 'code' in cause ? cause.code : undefined
+  const reason = code === 'ENOENT' ? 'missing' : code === 'EACCES' || code === 'EPERM' ? 'denied' : code === 'EISDIR' ? 'directory' : 'other'
+  return new Failure('FILE_UNREADABLE', { reason }, { cause })
+}
+
+async function headOf(path: string): Promise<Uint8Array> {
+  try {
+    const file = await open(path)
+    try {
+      const { buffer, bytesRead } = await file.read(Buffer.alloc(HEAD_BYTES), 0, HEAD_BYTES, 0)
+      return buffer.subarray(0, bytesRead)
+    } finally {
+      await file.close()
+    }
+  } catch (cause) {
+    throw unreadable(cause)
+  }
+}
+
+async function wholeOf(path: string): Promise<Uint8Array<ArrayBuffer>> {
+  try {
+    const file = await open(path)
+    try {
+      const { size } = await file.stat()
+      if (size > MAX_TRANSCRIPT_BYTES) throw tooLarge(size)
+      return new Uint8Array(await file.readFile())
+    } finally {
+      await file.close()
+    }
+  } catch (cause) {
+    throw cause instanceof Failure ? cause : unreadable(cause)
+  }
+}
+
+async function peek(stream: AsyncIterable<Uint8Array>): Promise<{ head: Uint8Array; whole: AsyncIterable<Uint8Array> }> {
+  const rest = stream[Symbol.asyncIterator]()
+  const first: Uint8Array[] = []
+  for (let length = 0; length < HEAD_BYTES;) {
+    const next = await rest.next()
+    if (next.done === true) break
+    first.push(next.value)
+    length += next.value.length
+  }
+  return {
+    head: Buffer.concat(first),
+    whole: (async function* () {
+      yield* first
+      for (let next = await rest.next(); next.done !== true; next = await rest.next()) yield next.value
+    })(),
+  }
+}
+
+async function collected(stream: AsyncIterable<Uint8Array>): Promise<Uint8Array<ArrayBuffer>> {
+  const parts: Uint8Array[] = []
+  let length = 0
+  for await (const part of stream) {
+    length += part.length
+    if (length > MAX_TRANSCRIPT_BYTES) throw tooLarge(length)
+    parts.push(part)
+  }
+  return new Uint8Array(Buffer.concat(parts))
+}

@@ -1,0 +1,187 @@
+import { open, type FileHandle } from 'node:fs/promises'
+import { Failure } from '../../../src-shared/errors/failure.ts'
+import { aeadOpen, aeadSeal } from '../keys/index.ts'
+
+/**
+ * A part: the sound one run of the app wrote, append-only, encrypted from its first byte on.
+ *
+ *   header   "SOTTOAUD", version (1 byte), channels (1 byte), 6 bytes zero
+ *   chunk    length of what follows (uint32 LE), nonce ‖ ciphertext ‖ tag (XChaCha20-Poly1305)
+ *
+ * A chunk holds one second, 16 000 samples of 16 bits (LE) for each channel, one channel after the other; only the last one of a
+ * part may be shorter. Its associated data binds it to the recording, the part, its number and its first sample, so that chunks
+ * cannot be exchanged, left out in the middle or taken from elsewhere. That the tail is whole, the database says (`PartEnd`).
+ */
+const MAGIC = 'SOTTOAUD'
+const HEADER_BYTES = 16
+const VERSION = 1
+const LENGTH_BYTES = 4
+const OVERHEAD = 24 + 16
+export const SAMPLES_PER_CHUNK = 16_000
+
+/** Where a part belongs; all of it is bound to every chunk. */
+export interface PartPlace {
+  readonly recordingId: string
+  /** From 1. */
+  readonly part: number
+  readonly channels: number
+  /** How many samples of the recording lie before this part. */
+  readonly firstSample: number
+}
+
+/** What a finished part must be: recorded in the database when it is closed. */
+export interface PartEnd {
+  readonly chunks: number
+  /** Per channel. */
+  readonly samples: number
+  /** The last chunk's tag, hexadecimal; empty for a part without chunks. */
+  readonly lastTag: string
+}
+
+const placeOf = ({ recordingId, part, channels }: PartPlace, sequence: number, firstSample: number): Uint8Array =>
+  new TextEncoder().encode(`sotto-audio\0${recordingId}\0${part}\0${channels}\0${sequence}\0${firstSample}`)
+
+const chunkBytes = (channels: number, samples: number): number => OVERHEAD + channels * samples * 2
+
+export interface PartWriter {
+  /**
+   * Adds up to a second; only the last block of a part may have fewer than 16 000 samples.
+   * @param block one Int16Array per channel, all of one length
+   * @throws Failure DISK_FULL; what was written before stays
+   */
+  append(block: readonly Int16Array[]): Promise<void>
+  /** Brings everything to the disk and closes the file. */
+  finish(): Promise<PartEnd>
+  /** Closes the file as it is. */
+  abandon(): Promise<void>
+}
+
+/**
+ * @param key 32 bytes, the recording's own
+ * @param syncEach whether every chunk is on the disk before `append` resolves: for sound that cannot be had again
+ * @throws Failure DISK_FULL
+ */
+export async function writePart(path: string, place: PartPlace, key: Uint8Array, { syncEach }: { syncEach: boolean }): Promise<PartWriter> {
+  const file = await open(path, 'wx', 0o600).catch(onFullDisk)
+  let chunks = 0
+  let samples = 0
+  let lastTag = ''
+  const header = Buffer.alloc(HEADER_BYTES)
+  header.write(MAGIC, 'latin1')
+  header.writeUInt8(VERSION, 8)
+  header.writeUInt8(place.channels, 9)
+  await writeWhole(file, header)
+  return {
+    async append(block) {
+      const length = block[0]?.length ?? 0
+      if (block.length !== place.channels || block.some((channel) => channel.length !== length)) throw new Error('not a block of this recording')
+      if (samples !== chunks * SAMPLES_PER_CHUNK || length > SAMPLES_PER_CHUNK || length === 0) throw new Error('only the last chunk may be shorter')
+      const plain = Buffer.alloc(place.channels * length * 2)
+      block.forEach((channel, at) => channel.forEach((sample, index) => plain.writeInt16LE(sample, (at * length + index) * 2)))
+      const sealed = Buffer.from(aeadSeal(key, plain, placeOf(place, chunks, place.firstSample + samples)))
+      plain.fill(0)
+      const head = Buffer.alloc(LENGTH_BYTES)
+      head.writeUInt32LE(sealed.length)
+      await writeWhole(file, Buffer.concat([head, sealed]))
+      if (syncEach) await file.datasync().catch(onFullDisk)
+      chunks++
+      samples += length
+      lastTag = sealed.subarray(-16).toString('hex')
+    },
+    async finish() {
+      try {
+        await file.sync().catch(onFullDisk)
+      } finally {
+        await file.close()
+      }
+      return { chunks, samples, lastTag }
+    },
+    abandon: () => file.close(),
+  }
+}
+
+async function writeWhole(file: FileHandle, bytes: Uint8Array): Promise<void> {
+  for (let at = 0; at < bytes.length;) {
+    const { bytesWritten } = await file.write(bytes, at).catch(onFullDisk)
+    at += bytesWritten
+  }
+}
+
+function onFullDisk(thrown: unknown): never {
+  const code = thrown instanceof Error && 'code' in thrown ? thrown.code : undefined
+  if (code === 'ENOSPC' || code === 'EDQUOT' || code === 'EFBIG') throw new Failure('DISK_FULL', {}, { cause: thrown })
+  throw thrown
+}
+
+const damaged = (cause?: unknown): Failure => new Failure('STORE_DAMAGED', { part: 'audio' }, { cause })
+
+/**
+ * Reads a part from a sample on, a chunk at a time.
+ * @param end what the part must be. Without it the writer was cut off: a torn tail is left out.
+ * @throws Failure STORE_DAMAGED (audio) when a chunk was changed, moved or is missing, or the file is shorter than `end` says
+ */
+export async function* readPart(
+  path: string,
+  place: PartPlace,
+  key: Uint8Array,
+  { end, fromSample = 0 }: { end?: PartEnd; fromSample?: number } = {},
+): AsyncGenerator<Int16Array[]> {
+  const file = await open(path, 'r').catch((thrown: unknown) => {
+    throw damaged(thrown)
+  })
+  try {
+    const header = await readExactly(file, 0, HEADER_BYTES)
+    if (header?.toString('latin1', 0, 8) !== MAGIC || header.readUInt8(8) !== VERSION || header.readUInt8(9) !== place.channels) throw damaged()
+    const full = LENGTH_BYTES + chunkBytes(place.channels, SAMPLES_PER_CHUNK)
+    const first = Math.floor(fromSample / SAMPLES_PER_CHUNK)
+    let skip = fromSample - first * SAMPLES_PER_CHUNK
+    for (let sequence = first; end === undefined || sequence < end.chunks; sequence++) {
+      const at = HEADER_BYTES + sequence * full
+      const sealed = await readChunk(file, at, full)
+      if (sealed === null) {
+        if (end === undefined) return
+        throw damaged()
+      }
+      if (end !== undefined && sequence === end.chunks - 1 && sealed.subarray(-16).toString('hex') !== end.lastTag) throw damaged()
+      const plain = openChunk(key, sealed, placeOf(place, sequence, place.firstSample + sequence * SAMPLES_PER_CHUNK))
+      if (plain === null && end === undefined) return
+      if (plain === null) throw damaged()
+      yield channelsOf(plain, place.channels, skip)
+      plain.fill(0)
+      skip = 0
+    }
+  } finally {
+    await file.close()
+  }
+}
+
+async function readChunk(file: FileHandle, at: number, full: number): Promise<Buffer | null> {
+  const head = await readExactly(file, at, LENGTH_BYTES)
+  if (head === null) return null
+  const length = head.readUInt32LE()
+  if (length < OVERHEAD || length > full - LENGTH_BYTES) return null
+  return readExactly(file, at + LENGTH_BYTES, length)
+}
+
+async function readExactly(file: FileHandle, at: number, length: number): Promise<Buffer | null> {
+  const bytes = Buffer.alloc(length)
+  const { bytesRead } = await file.read(bytes, 0, length, at)
+  return bytesRead === length ? bytes : null
+}
+
+function openChunk(key: Uint8Array, sealed: Uint8Array, place: Uint8Array): Buffer | null {
+  try {
+    return Buffer.from(aeadOpen(key, sealed, place))
+  } catch {
+    return null
+  }
+}
+
+function channelsOf(plain: Buffer, channels: number, skip: number): Int16Array[] {
+  const length = plain.length / channels / 2
+  return Array.from({ length: channels }, (_, channel) => {
+    const samples = new Int16Array(length)
+    for (let index = 0; index < length; index++) samples[index] = plain.readInt16LE((channel * length + index) * 2)
+    return skip === 0 ? samples : samples.subarray(skip)
+  })
+}

@@ -1,0 +1,134 @@
+import { mkdirSync, readdirSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { randomBytes } from 'node:crypto'
+import type { RecordingId } from '../../../src-shared/domain/ids.ts'
+import type { Recording } from '../../../src-shared/domain/recording.ts'
+import { Failure } from '../../../src-shared/errors/failure.ts'
+import { aeadOpen, aeadSeal } from '../keys/index.ts'
+import { readPart, writePart, type PartEnd } from './part-file.ts'
+
+/**
+ * Sound at rest: `audio/<recording>/` holds its parts, each recording under a random key of its own. The key is kept in the
+ * database, wrapped by the store's audio key; without its row a folder is noise, and is removed.
+ */
+export interface Recordings {
+  /**
+   * Writes a whole recording as one part and brings it to the disk. Nothing is left when it fails.
+   * @throws Failure DISK_FULL, CANCELLED, and whatever `blocks` throws
+   */
+  write(id: RecordingId, channels: number, blocks: AsyncIterable<readonly Int16Array[]>, signal?: AbortSignal): Promise<WrittenRecording>
+  /**
+   * A recording's sound from a time on, a second at a time, one array per channel.
+   * @throws Failure STORE_DAMAGED (audio)
+   */
+  read(recording: Recording, fromMs?: number): AsyncGenerator<Int16Array[]>
+  /** Destroys a recording's files. Its key went with its row. */
+  remove(id: RecordingId): void
+  /** Removes the folders of recordings nobody knows: an import that was cut off, or a deletion. */
+  sweep(known: ReadonlySet<string>): void
+}
+
+export interface WrittenRecording {
+  readonly wrappedKey: Uint8Array
+  readonly parts: readonly PartEnd[]
+  readonly samples: number
+}
+
+const FOLDER = 'audio'
+const partName = (part: number): string => `${String(part).padStart(4, '0')}.part`
+const boundTo = (id: RecordingId): Uint8Array => new TextEncoder().encode(`sotto-recording-key\0${id}`)
+
+/** @param audioKey gives a copy of the key that wraps recordings' keys, the caller's to zero */
+export function createRecordings({ dir, audioKey }: { dir: string; audioKey: () => Uint8Array }): Recordings {
+  const folderOf = (id: RecordingId): string => join(dir, FOLDER, id)
+  const remove = (id: RecordingId): void => rmSync(folderOf(id), { recursive: true, force: true })
+  const withAudioKey = <T>(work: (key: Uint8Array) => T): T => {
+    const key = audioKey()
+    try {
+      return work(key)
+    } finally {
+      key.fill(0)
+    }
+  }
+
+  return {
+    async write(id, channels, blocks, signal) {
+      const key = randomBytes(32)
+      try {
+        makeFolder(folderOf(id))
+        const part = await writePart(join(folderOf(id), partName(1)), { recordingId: id, part: 1, channels, firstSample: 0 }, key, {
+          syncEach: false,
+        })
+        let end: PartEnd
+        try {
+          for await (const block of blocks) {
+            if (signal?.aborted === true) throw new Failure('CANCELLED', {})
+            await part.append(block)
+          }
+          end = await part.finish()
+        } catch (thrown) {
+          await part.abandon().catch(() => undefined)
+          throw thrown
+        }
+        return { wrappedKey: withAudioKey((wrap) => aeadSeal(wrap, key, boundTo(id))), parts: [end], samples: end.samples }
+      } catch (thrown) {
+        remove(id)
+        throw thrown
+      } finally {
+        key.fill(0)
+      }
+    },
+
+    async *read({ id, channels, wrappedKey, parts }, fromMs = 0) {
+      const key = withAudioKey((wrap) => unwrapped(wrap, wrappedKey, id))
+      try {
+        let firstSample = 0
+        const from = Math.round(fromMs * 16)
+        for (const [index, end] of parts.entries()) {
+          const fromSample = Math.max(0, from - firstSample)
+          if (fromSample < end.samples) {
+            const place = { recordingId: id, part: index + 1, channels, firstSample }
+            yield* readPart(join(folderOf(id), partName(index + 1)), place, key, { end, fromSample })
+          }
+          firstSample += end.samples
+        }
+      } finally {
+        key.fill(0)
+      }
+    },
+
+    remove,
+
+    sweep(known) {
+      for (const name of foldersIn(join(dir, FOLDER))) {
+        if (!known.has(name)) rmSync(join(dir, FOLDER, name), { recursive: true, force: true })
+      }
+    },
+  }
+}
+
+function unwrapped(wrap: Uint8Array, wrappedKey: Uint8Array, id: RecordingId): Uint8Array {
+  try {
+    return aeadOpen(wrap, wrappedKey, boundTo(id))
+  } catch (cause) {
+    throw new Failure('STORE_DAMAGED', { part: 'audio' }, { cause })
+  }
+}
+
+function makeFolder(path: string): void {
+  try {
+    mkdirSync(path, { recursive: true, mode: 0o700 })
+  } catch (cause) {
+    if (cause instanceof Error && 'code' in cause && (cause.code === 'ENOSPC' || cause.code === 'EDQUOT'))
+      throw new Failure('DISK_FULL', {}, { cause })
+    throw cause
+  }
+}
+
+function foldersIn(path: string): string[] {
+  try {
+    return readdirSync(path)
+  } catch {
+    return [] // no recording was ever made
+  }
+}

@@ -1,0 +1,68 @@
+import type { NoteId } from '../../../../src-shared/domain/ids.ts'
+import { heardBySchema, recordingSchema, type Hearing, type HeardBy, type Recording } from '../../../../src-shared/domain/recording.ts'
+import { fromJson, type Sql } from '../sql.ts'
+
+interface RecordingRow {
+  id: string
+  note_id: string
+  channels: number
+  samples: number
+  wrapped_key: Uint8Array
+  parts: string
+  expires_at: number | null
+}
+
+const recordingOf = (row: RecordingRow): Recording =>
+  recordingSchema.parse({
+    id: row.id,
+    noteId: row.note_id,
+    channels: row.channels,
+    samples: row.samples,
+    wrappedKey: row.wrapped_key,
+    parts: fromJson(row.parts),
+    expiresAt: row.expires_at,
+  })
+
+/** Recordings and how far each has been heard. */
+export function recordingsRepo(db: Sql) {
+  const insert = db.prepare(`INSERT INTO recordings (id, note_id, created_at, channels, samples, wrapped_key, parts, expires_at)
+    VALUES (@id, @noteId, @createdAt, @channels, @samples, @wrappedKey, @parts, @expiresAt)`)
+  const all = db.prepare<[], RecordingRow>('SELECT * FROM recordings ORDER BY id')
+  const ofNote = db.prepare<[string], RecordingRow>('SELECT * FROM recordings WHERE note_id = ? ORDER BY id')
+  const setExpiry = db.prepare('UPDATE recordings SET expires_at = ? WHERE note_id = ?')
+  const putHearing = db.prepare(`INSERT INTO hearings (note_id, channel, done_ms, language, is_done, heard_by)
+    VALUES (@noteId, @channel, @doneMs, @language, @isDone, @heardBy)
+    ON CONFLICT (note_id, channel) DO UPDATE SET done_ms = excluded.done_ms, language = excluded.language, is_done = excluded.is_done, heard_by = excluded.heard_by`)
+  const hearings = db.prepare<[string], { channel: number; done_ms: number; language: string; is_done: number; heard_by: string }>(
+    'SELECT channel, done_ms, language, is_done, heard_by FROM hearings WHERE note_id = ? ORDER BY channel',
+  )
+  const clearHearings = db.prepare('DELETE FROM hearings WHERE note_id = ?')
+  // What is being heard stays until that is over.
+  const expire = db.prepare<[number], { id: string; note_id: string }>(`DELETE FROM recordings WHERE expires_at <= ?
+    AND note_id NOT IN (SELECT note_id FROM hearings) RETURNING id, note_id`)
+  const erase = db.prepare('DELETE FROM recordings WHERE note_id = ?')
+
+  return {
+    insert: (recording: Recording, now: number): void => void insert.run({ ...recording, createdAt: now, parts: JSON.stringify(recording.parts) }),
+    all: (): Recording[] => all.all().map(recordingOf),
+    ofNote: (noteId: NoteId): Recording[] => ofNote.all(noteId).map(recordingOf),
+    setExpiry: (noteId: NoteId, at: number | null): void => void setExpiry.run(at, noteId),
+    /** Destroys the keys of recordings whose time has come. */
+    expire: (now: number): Pick<Recording, 'id' | 'noteId'>[] =>
+      expire.all(now).map((row) => recordingSchema.pick({ id: true, noteId: true }).parse({ id: row.id, noteId: row.note_id })),
+    putHearing: (noteId: NoteId, hearing: Hearing, heardBy: HeardBy): void =>
+      void putHearing.run({ noteId, ...hearing, isDone: hearing.isDone ? 1 : 0, heardBy: JSON.stringify(heardBy) }),
+    hearings: (noteId: NoteId): Hearing[] =>
+      hearings.all(noteId).map((row) => ({ channel: row.channel, doneMs: row.done_ms, language: row.language, isDone: row.is_done === 1 })),
+    /** Null where the words of a note were not heard here. */
+    heardBy(noteId: NoteId): HeardBy | null {
+      const [first] = hearings.all(noteId)
+      return first === undefined ? null : heardBySchema.parse(fromJson(first.heard_by))
+    },
+    clearHearings: (noteId: NoteId): void => void clearHearings.run(noteId),
+    erase(noteId: NoteId): void {
+      clearHearings.run(noteId)
+      erase.run(noteId)
+    },
+  }
+}
