@@ -8,17 +8,17 @@ import { isGreeting } from './greetings.ts'
  * shares one name with a participant ("Jürgen Solberg" beside Jürgen Müller) stays whole.
  */
 export function preferKnownNames(text: string, candidates: readonly Span[]): Span[] {
-  const known = candidates.filter((span) => span.recognizer === 'participants' && span.score >= 0.95).sort((a, b) => a.start - b.start)
+  const known = candidates.filter(isParticipant).sort((a, b) => a.start - b.start)
   if (known.length === 0) return [...candidates]
   return candidates.flatMap((span) => (span.recognizer === 'name' ? cut(text, span, known) : [span]))
 }
 
 function cut(text: string, guess: Span, known: readonly Span[]): Span[] {
   const inside: Span[] = []
-  for (let i = firstEndingAfter(known, guess.start); i < known.length; i++) {
+  for (let i = firstStartingAt(known, guess.start); i < known.length; i++) {
     const span = known[i]
     if (span === undefined || span.start >= guess.end) break
-    if (span.start >= guess.start && span.end <= guess.end) inside.push(span)
+    if (span.end <= guess.end) inside.push(span)
   }
   const only = inside[0]
   if (only === undefined) return [guess]
@@ -45,7 +45,16 @@ function rest(text: string, guess: Span, start: number, end: number): Span[] {
 const wordsOf = (part: string): string[] => part.toLowerCase().match(/[\p{L}\p{M}'’]{2,}/gu) ?? []
 const isPlain = (word: string): boolean => isGreeting(word) || (isEverydayWord(word) && !isListedName(word))
 
-function firstEndingAfter(spans: readonly Span[], at: number): number {
-  const found = spans.findIndex((span) => span.end > at)
-  return found === -1 ? spans.length : found
+/** Binary search for the first span that starts at or behind a place. */
+function firstStartingAt(spans: readonly Span[], at: number): number {
+  let low = 0
+  let high = spans.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((spans[middle]?.start ?? Infinity) < at) low = middle + 1
+    else high = middle
+  }
+  return low
 }
+
+const isParticipant = ({ type, recognizer, score }: Span): boolean => type === 'PERSON' && recognizer === 'participants' && score >= 0.95

@@ -1,8 +1,9 @@
 import type { Span } from '../../domain/pii.ts'
+import { namedAddressFinder } from '../recognisers/named-addresses.ts'
 import { sourceView } from '../views.ts'
 import { isEverydayWord, isGivenName } from './everyday.ts'
 import { createNameMatcher, type NameForm } from './matcher.ts'
-import { parsePersonName } from './parse.ts'
+import { parsePersonName, type PersonName } from './parse.ts'
 
 /**
  * Finds every other mention of names already accepted somewhere in the meeting: the same surface, or the first or last
@@ -11,20 +12,28 @@ import { parsePersonName } from './parse.ts'
  */
 export function knownNamesFinder(surfaces: Iterable<string>): (text: string) => Span[] {
   const forms = new Map<string, NameForm>()
+  const people: PersonName[] = []
   for (const surface of surfaces) {
     const name = parsePersonName(surface)
     if (name === null) continue
     add(forms, name.words.join(' '))
     if (name.last === null) continue
+    people.push(name)
     add(forms, name.first)
     add(forms, name.last)
   }
   if (forms.size === 0) return () => []
   const matcher = createNameMatcher([...forms.values()])
-  return (text) =>
-    Array.from(matcher.find(sourceView(text)), ({ start, end, form }): Span => (
-      { start, end, type: 'PERSON', score: form.score, recognizer: 'same-name', cue: form.cue }
-    ))
+  const named = namedAddressFinder(people)
+  return (text) => {
+    const view = sourceView(text)
+    return [
+      ...Array.from(matcher.find(view), ({ start, end, form }): Span => (
+        { start, end, type: 'PERSON', score: form.score, recognizer: 'same-name', cue: form.cue }
+      )),
+      ...Array.from(named(view), (candidate): Span => ({ ...candidate, recognizer: 'same-name' })),
+    ]
+  }
 }
 
 function add(forms: Map<string, NameForm>, name: string): void {

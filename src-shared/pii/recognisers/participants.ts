@@ -3,17 +3,21 @@ import { createMisheardMatcher } from '../names/misheard.ts'
 import { createNameMatcher, type NameForm } from '../names/matcher.ts'
 import { isNeutralLabel, parsePersonName } from '../names/parse.ts'
 import type { Recogniser } from '../recogniser.ts'
+import { namedAddressFinder } from './named-addresses.ts'
 
 /** Names that are known to have been in the meeting, in every form people use: full, first, last, turned round, initials. */
 export function participantsRecogniser(participants: readonly string[]): Recogniser {
-  const forms = participants.filter((name) => !isNeutralLabel(name)).flatMap(formsOfParticipant)
+  const people = participants.filter((name) => !isNeutralLabel(name))
+  const forms = people.flatMap(formsOfParticipant)
   const matcher = createNameMatcher(forms)
   const misheard = createMisheardMatcher(forms.filter((form) => form.words.length === 1 && !form.needsAllCapitals).map((form) => form.words[0] ?? ''))
+  const named = namedAddressFinder(people.map(parsePersonName).filter((name) => name !== null))
   return {
     name: 'participants',
     *find(view) {
       for (const { start, end, form } of matcher.find(view)) yield { start, end, type: 'PERSON', score: form.score, cue: form.cue }
       for (const { start, end } of misheard(view)) yield { start, end, type: 'PERSON', score: 0.6, cue: 'sounds like a participant' }
+      yield* named(view)
     },
   }
 }

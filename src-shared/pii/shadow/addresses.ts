@@ -74,7 +74,7 @@ function chainFrom(pieces: readonly Piece[], from: number): Chain | null {
     const step = stepFrom(pieces, next)
     if (step === null) break
     if (step.symbol?.out === '@') {
-      if (hasAt || !leadsToZone(pieces, step.next)) break
+      if (hasAt || !leadsToZone(pieces, step.next) || isPlace(parts, step.symbol)) break
       hasAt = true
     }
     parts.push(...step.parts)
@@ -93,6 +93,16 @@ function chainFrom(pieces: readonly Piece[], from: number): Chain | null {
   const kept = parts.slice(0, cut)
   // What is written without gaps needs no joining; copies of it are found in the source.
   return kept.some((part) => part.kind === 'symbol' && part.said !== undefined && part.said !== part.out) ? { parts: kept, next: cutNext } : null
+}
+
+const PLACING = new Set((
+  'look looks looked looking see seen find found visit visited work works worked working is are was were be live lives hosted running available meet ' +
+  'online published posted stored documented start started up us it them me over pointing stare staring aim'
+).split(' '))
+
+/** "look at", "hosted at": where something is, not whose mailbox. */
+function isPlace(before: readonly Piece[], at: Piece): boolean {
+  return before.length === 1 && at.said === 'at' && PLACING.has(before[0]?.out ?? '')
 }
 
 /** Said to be written; "minus" is arithmetic as often. */

@@ -67,3 +67,28 @@ describe('labels of calls', () => {
     expect(displays['[PERSON_1]']).toBe(shown)
   })
 })
+
+describe('a name inside an address or a handle', () => {
+  const hidden = (text: string): string => redact([['Nadia Brandt', text]], { participants: ['Jürgen Groß', 'Will Turner'] }).texts[0] ?? ''
+
+  it.each([
+    ['see https://nadiabrandt.com/cv#work now', 'see [URL_1] now'],
+    ['on nadia-brandt.dev, blog.brandt-consulting.de', 'on [URL_1], [URL_2]'],
+    ['look at nadiabrandt.github.io.', 'look at [URL_1].'],
+    ['www.example.com/nadia/notes and linkedin.com/in/nadiab', '[URL_1] and [URL_2]'],
+    ['my page is juergengross dot com', 'my page is [URL_1]'],
+    ['mail brandt@firm.example', 'mail [EMAIL_1]'],
+    ['ask nbrandt, nadia_b or juergen.gross84', 'ask [USERNAME_1], [USERNAME_2] or [USERNAME_3]'],
+    ['on chat i am nadia underscore b', 'on chat i am [USERNAME_1]'],
+  ])('%s', (said, redacted) => {
+    expect(hidden(said)).toBe(redacted)
+  })
+
+  it.each(['look at docs.example.com/start', 'Will.it be fine? The turner.', 'the brand is brandy.example.com'])('is not in: %s', (said) => {
+    expect(hidden(said)).toBe(said)
+  })
+
+  it('is found for people whom only the text names in full', () => {
+    expect(redact(['My name is Ngozi Okafor.', 'Send it to nokafor or see okafor.dev/talks.']).texts[1]).toBe('Send it to [USERNAME_1] or see [URL_1].')
+  })
+})
