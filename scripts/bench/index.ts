@@ -1,9 +1,12 @@
 import '../node-guard.mjs'
+import { benchSpeech } from './speech.ts'
 import { benchSpine } from './spine.ts'
 
-/** `npm run bench [-- NAME…]`: ratios within one run on this machine; never pass or fail. */
-const benches: Record<string, () => Promise<void>> = { spine: benchSpine }
-const wanted = process.argv.slice(2).filter((name) => name !== '--')
+/** `npm run bench [-- NAME… --quick]`: ratios within one run on this machine; never pass or fail. `--quick`: less of it, for a first look. */
+const benches: Record<string, (options: { quick: boolean }) => Promise<void>> = { spine: benchSpine, speech: benchSpeech }
+const said = process.argv.slice(2)
+const quick = said.includes('--quick')
+const wanted = said.filter((word) => !word.startsWith('--'))
 for (const name of wanted.length > 0 ? wanted : Object.keys(benches)) {
   const bench = benches[name]
   if (bench === undefined) {
@@ -11,5 +14,5 @@ for (const name of wanted.length > 0 ? wanted : Object.keys(benches)) {
     process.exit(2)
   }
   console.log(`\n${name} · Node ${process.version} · ${process.platform} ${process.arch}`)
-  await bench()
+  await bench({ quick })
 }

@@ -47,10 +47,19 @@ const ENTRY = new URL(`../workers/engine.worker.${extension}`, import.meta.url)
 /** What native libraries need of the environment; passphrases may stand in the rest. */
 const PASSED_ON = ['PATH', 'SystemRoot', 'LD_LIBRARY_PATH', 'DYLD_LIBRARY_PATH', 'ELECTRON_RUN_AS_NODE', 'TMPDIR', 'TEMP']
 
+/**
+ * How the addon's threads work together. `npm run bench -- speech` shows what each is worth.
+ * - One thread of Node's pool: each of the four it would use in turn gets a team of OpenMP threads of its own, and with more
+ *   of them than processors OpenMP stops spinning altogether (libgomp, `gomp_managed_threads`): windows took 1.5 times as long.
+ * - A thread that waits for another spins for some 50 µs, then sleeps. Sleeping at once takes nearly twice as long on an idle
+ *   machine; spinning as long as libgomp does by itself took up to ten times as long where another process kept one of two
+ *   processors busy. LLVM's OpenMP knows the wait policy only.
+ */
+export const THREADING = { UV_THREADPOOL_SIZE: '1', OMP_WAIT_POLICY: 'passive', GOMP_SPINCOUNT: '1000' }
+
 /** Starts a speech process. It prints nowhere, and ends with this one. */
 export function startEngine(): EngineProcess {
-  // Threads that wait for each other sleep instead of spinning: on a busy machine spinning was most of the work.
-  const env: NodeJS.ProcessEnv = { OMP_WAIT_POLICY: 'passive' }
+  const env: NodeJS.ProcessEnv = { ...THREADING }
   for (const name of PASSED_ON) if (process.env[name] !== undefined) env[name] = process.env[name]
   const child = fork(ENTRY, [], { stdio: ['pipe', 'ignore', 'ignore', 'ipc'], execArgv: [], env })
   // Writing to a process that just died is told here too; `ended` says it once.
