@@ -1,0 +1,127 @@
+import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/react-virtual'
+import { useCallback, useImperativeHandle, useRef, useState, type KeyboardEvent, type ReactNode, type Ref } from 'react'
+import styles from './virtual-list.module.css'
+
+export interface VirtualListHandle {
+  /** Brings a row into view, and into focus when asked: for "open the words" and for our own Find. */
+  readonly goTo: (index: number, options?: { focus?: boolean }) => void
+  readonly isAtEnd: () => boolean
+}
+
+export interface VirtualListProps<Row> {
+  label: string
+  rows: readonly Row[]
+  keyOf: (row: Row) => string
+  /** What a row shows. Rows may have any height; it is measured. */
+  children: (row: Row, index: number) => ReactNode
+  /** A guess of the usual height in px; the closer, the quieter the scroll bar. */
+  estimatedHeightPx?: number
+  /** Enter or a click on a row. */
+  onOpen?: (row: Row, index: number) => void
+  /** Keys a row understands while it has the focus, e.g. Space to play. Return true when it was used. */
+  onRowKey?: (row: Row, event: KeyboardEvent) => boolean
+  /** Keeps the last row in view while rows are added and the reader is at the end. */
+  followsEnd?: boolean
+  ref?: Ref<VirtualListHandle>
+}
+
+const NEAR_END_PX = 48
+const PAGE_ROWS = 10
+
+/**
+ * Many thousand rows of which only those in view are in the page. One row is in the tab order; arrows, Page, Home and End walk
+ * from it. That row stays mounted however far one scrolls, so focus is never lost. Every row says its place and how many there are.
+ */
+export function VirtualList<Row>(props: VirtualListProps<Row>): ReactNode {
+  const { label, rows, keyOf, children, estimatedHeightPx = 64, onOpen, onRowKey, followsEnd = false, ref } = props
+  const scroller = useRef<HTMLDivElement>(null)
+  const [current, setCurrent] = useState(0)
+  const active = Math.min(current, Math.max(0, rows.length - 1))
+  const rangeExtractor = useCallback(
+    (range: Range) => [...new Set([...defaultRangeExtractor(range), active])].filter((index) => index < range.count).sort((a, b) => a - b),
+    [active],
+  )
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => estimatedHeightPx,
+    getItemKey: (index) => {
+      const row = rows[index]
+      return row === undefined ? index : keyOf(row)
+    },
+    overscan: 8,
+    rangeExtractor,
+    ...(followsEnd && { anchorTo: 'end' as const, followOnAppend: true, scrollEndThreshold: NEAR_END_PX }),
+  })
+
+  const focusRow = (index: number): void => {
+    setCurrent(index)
+    virtual.scrollToIndex(index, { align: 'auto' })
+    // The row may only be in the page after the scroll has been laid out.
+    requestAnimationFrame(() => requestAnimationFrame(() => {
+      scroller.current?.querySelector<HTMLElement>(`[data-index="${index}"]`)?.focus({ preventScroll: true })
+    }))
+  }
+  useImperativeHandle(ref, () => ({
+    goTo: (index, options) => {
+      setCurrent(index)
+      virtual.scrollToIndex(index, { align: 'center' })
+      if (options?.focus === true) focusRow(index)
+    },
+    isAtEnd: () => virtual.isAtEnd(NEAR_END_PX),
+  }))
+
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const row = rows[active]
+    if (row === undefined || !(event.target instanceof HTMLElement) || event.target.dataset['index'] === undefined) return
+    if (onRowKey?.(row, event) === true) return event.preventDefault()
+    const target = stepOf(event.key, active, rows.length)
+    if (target !== undefined) {
+      event.preventDefault()
+      focusRow(target)
+    } else if (event.key === 'Enter' && onOpen !== undefined) {
+      event.preventDefault()
+      onOpen(row, active)
+    }
+  }
+
+  return (
+    <div ref={scroller} className={styles['scroller']}>
+      <div role="list" aria-label={label} className={styles['space']} style={{ height: virtual.getTotalSize() }} onKeyDown={onKeyDown}>
+        {virtual.getVirtualItems().map((item) => {
+          const row = rows[item.index]
+          return row !== undefined && (
+            <div
+              key={item.key}
+              ref={virtual.measureElement}
+              role="listitem"
+              aria-setsize={rows.length}
+              aria-posinset={item.index + 1}
+              data-index={item.index}
+              tabIndex={item.index === active ? 0 : -1}
+              className={styles['row']}
+              style={{ transform: `translateY(${item.start}px)` }}
+              onFocus={() => setCurrent(item.index)}
+              {...(onOpen !== undefined && { onClick: () => onOpen(row, item.index) })}
+            >
+              {children(row, item.index)}
+            </div>
+          )
+        })}
+      </div>
+    </div>
+  )
+}
+
+function stepOf(key: string, from: number, count: number): number | undefined {
+  const last = count - 1
+  switch (key) {
+    case 'ArrowDown': return Math.min(last, from + 1)
+    case 'ArrowUp': return Math.max(0, from - 1)
+    case 'PageDown': return Math.min(last, from + PAGE_ROWS)
+    case 'PageUp': return Math.max(0, from - PAGE_ROWS)
+    case 'Home': return 0
+    case 'End': return last
+    default: return undefined
+  }
+}
