@@ -1,4 +1,5 @@
 import type { Token } from '../../../src-shared/domain/token.ts'
+import { eastAsianName } from '../../../src-shared/pii/names/east-asian.ts'
 import { isOneEditAway } from '../../../src-shared/pii/names/misheard.ts'
 import { inSpokenOrder, parsePersonName } from '../../../src-shared/pii/names/parse.ts'
 import { normalForm } from './normal-form.ts'
@@ -41,13 +42,21 @@ export function linkPeople(surfaces: Iterable<string>, book: TokenBook): People 
   // Whole first names make persons before initials do: "A. Schmidt" is Alice Schmidt where there is one.
   const full = [...distinct].map(([form, surface]) => ({ form, surface, name: parsePersonName(surface) }))
   for (const { form, surface, name } of [...full].sort((a, b) => Number(isInitial(a.name?.first)) - Number(isInitial(b.name?.first)))) {
-    if (name === null || name.last === null || (isInitial(name.first) && byForm.has(form))) continue
+    if (name === null || name.last === null || eastAsianName(surface) !== null || (isInitial(name.first) && byForm.has(form))) continue
     const key = normalForm('PERSON', `${name.first} ${name.last}`, '')
     const person = people.get(key) ?? { key, forms: new Set<string>(), display: shown(surface) }
     people.set(key, person)
     if (shown(surface).length > person.display.length) person.display = shown(surface)
     for (const shape of shapesOf(name.words, name.first, name.last)) claim(shape, person)
     claim(form, person)
+  }
+  // The longest first: 山田 is 山田太郎 where he is there, and somebody of that name where not.
+  for (const { form, surface } of full.filter(({ surface }) => eastAsianName(surface) !== null).sort((a, b) => b.form.length - a.form.length)) {
+    const name = eastAsianName(surface)
+    if (name === null || name.full.length < 2 || byForm.has(form)) continue
+    const person: Person = { key: form, forms: new Set(), display: shown(surface) }
+    people.set(form, person)
+    for (const part of new Set([form, ...name.families, ...name.givens])) if (part !== '') claim(part, person)
   }
   const sole = (form: string): Person | undefined => {
     const holders = byForm.get(form)
@@ -81,8 +90,10 @@ export function linkPeople(surfaces: Iterable<string>, book: TokenBook): People 
 
 const isInitial = (first: string | undefined): boolean => first?.length === 1
 
-/** Titles and order do not matter: "Dr. Schmidt, Alice" is "alice schmidt". */
+/** Titles and order do not matter: "Dr. Schmidt, Alice" is "alice schmidt", 佐藤 花子 is 佐藤花子. */
 function formOf(surface: string): string {
+  const eastAsian = eastAsianName(surface)
+  if (eastAsian !== null) return normalForm('PERSON', eastAsian.full, '')
   const name = parsePersonName(surface)
   return normalForm('PERSON', name === null ? surface : name.words.join(' '), '')
 }

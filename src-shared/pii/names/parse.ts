@@ -37,7 +37,7 @@ const SUFFIX = /^(?:jr|sr|ii|iii|iv|ph\.?d|m\.?d|esq|mba|msc|bsc|cpa|llm|dds|rn)
 
 /** "Schmidt, Alice (Guest)" as one speaks of her: "Alice Schmidt". Degrees behind a comma are no first names. */
 export function inSpokenOrder(label: string): string {
-  const bare = label.split(/[([{<|]/, 1)[0] ?? ''
+  const bare = label.split(/[([{<|（【]/, 1)[0] ?? ''
   const parts = bare.split(',').map((part) => part.trim()).filter((part) => part !== '' && !SUFFIX.test(part))
   const [last = '', ...first] = parts
   return [...first, last].join(' ').trim()

@@ -1,3 +1,4 @@
+import { eastAsianName, eastAsianPattern } from '../names/east-asian.ts'
 import { isEverydayWord } from '../names/everyday.ts'
 import { createMisheardMatcher } from '../names/misheard.ts'
 import { createNameMatcher, type NameForm } from '../names/matcher.ts'
@@ -12,12 +13,18 @@ export function participantsRecogniser(participants: readonly string[]): Recogni
   const matcher = createNameMatcher(forms)
   const misheard = createMisheardMatcher(forms.filter((form) => form.words.length === 1 && !form.needsAllCapitals).map((form) => form.words[0] ?? ''))
   const named = namedAddressFinder(people.map(parsePersonName).filter((name) => name !== null))
+  const eastAsian = people.map(eastAsianName).filter((name) => name !== null)
+  const patterns = { kana: eastAsianPattern(eastAsian, true), noKana: eastAsianPattern(eastAsian, false) }
   return {
     name: 'participants',
     *find(view) {
       for (const { start, end, form } of matcher.find(view)) yield { start, end, type: 'PERSON', score: form.score, cue: form.cue }
       for (const { start, end } of misheard(view)) yield { start, end, type: 'PERSON', score: 0.6, cue: 'sounds like a participant' }
       yield* named(view)
+      const pattern = /\p{Script=Hiragana}/u.test(view.text) ? patterns.kana : patterns.noKana
+      for (const { index, 0: text } of pattern === null ? [] : view.text.matchAll(pattern)) {
+        yield { start: index, end: index + text.length, type: 'PERSON', score: 0.96, cue: 'participant' }
+      }
     },
   }
 }

@@ -92,3 +92,22 @@ describe('a name inside an address or a handle', () => {
     expect(redact(['My name is Ngozi Okafor.', 'Send it to nokafor or see okafor.dev/talks.']).texts[1]).toBe('Send it to [USERNAME_1] or see [URL_1].')
   })
 })
+
+describe('names written without blanks', () => {
+  it.each([
+    ['ja', '山田太郎', '今日山田さんは休み。山田太郎様、太郎くん、山田です', '今日[PERSON_1]さんは休み。[PERSON_1]様、[PERSON_1]くん、[PERSON_1]です'],
+    ['ja', '佐藤 花子（営業）', '佐藤花子と佐藤さん', '[PERSON_1]と[PERSON_1]さん'],
+    ['ja', 'ジョン・スミス', 'スミスさん', '[PERSON_1]さん'],
+    ['ja', '山田太郎', '山田線の駅と田中さん', '山田線の駅と田中さん'],
+    ['zh', '王小明', '王先生好，小王说小明不来', '[PERSON_1]先生好，小[PERSON_1]说[PERSON_1]不来'],
+    ['zh', '王小明', '女王来了', '女王来了'],
+    ['ko', '김민수', '김 과장님, 민수가 왔어요', '[PERSON_1] 과장님, [PERSON_1]가 왔어요'],
+  ])('%s: %s in %s', (language, participant, said, hidden) => {
+    expect(redact([said], { participants: [participant], language }).texts).toEqual([hidden])
+  })
+
+  it('makes nobody of a family name that two share', () => {
+    const { texts } = redact(['山田さん', '花子さん', '山田太郎さん'], { participants: ['山田太郎', '山田花子'], language: 'ja' })
+    expect(new Set(texts).size).toBe(3)
+  })
+})
