@@ -44,10 +44,10 @@ export function renderNote(
     ...(transcript
       ? [
           ...heading('Transcript'),
-          ...note.segments.map(
-            ({ index, speaker, startMs, text, marks = [] }) =>
-              `${style('dim', `  [${index}]${startMs === null ? '' : ` ${clock(startMs)}`}`)}  ${speaker === null ? '' : `${style('bold', speaker)}: `}${text}${doubt(marks, style)}`,
-          ),
+          ...note.segments.map(({ index, speaker, startMs, text, marks = [] }) => {
+            const place = style('dim', `  [${index}]${startMs === null ? '' : ` ${clock(startMs)}`}`)
+            return `${place}  ${speaker === null ? '' : `${style('bold', speaker)}: `}${text}${doubt(marks, style)}`
+          }),
         ]
       : []),
   ]

@@ -189,7 +189,7 @@ function describe(outcome: Outcome, style: Invocation['terminal']['style']): str
   const by = note.engine === 'embedded' ? 'the built-in engine' : (note.engine ?? 'nobody')
   return [
     `${style('green', 'Imported')}  ${basename(file)}  →  ${style('bold', note.title ?? 'Untitled')}`,
-    `  ${note.segments} entries, ${note.speakers} speakers, summarised by ${by}  ·  sotto show ${shortId(note.id)}`,
+    `  ${note.segments} entries, ${note.speakers === 0 ? 'speakers not told apart' : `${note.speakers} speakers`}, summarised by ${by}  ·  sotto show ${shortId(note.id)}`,
     ...fallback,
   ]
 }

@@ -2,7 +2,7 @@ import { open } from 'node:fs/promises'
 import { jobIdSchema, noteIdSchema, recordingIdSchema, type NoteId } from '../../../src-shared/domain/ids.ts'
 import { jobParamsSchema, type Job, type JobKind, type JobParams } from '../../../src-shared/domain/job.ts'
 import { Failure } from '../../../src-shared/errors/failure.ts'
-import { isRecording, openAudio, type AudioStream } from '../audio/index.ts'
+import { decodeInWorker, isRecording, type AudioStream } from '../audio/index.ts'
 import type { JobRunner } from '../jobs/index.ts'
 import type { Models } from '../models/index.ts'
 import { stagedHead, type TextWorker } from '../pipeline/index.ts'
@@ -145,11 +145,11 @@ export function createBringIn({ store, vaultPublicKey, text, recordings, models,
     async file(source: ImportSource, request: ImportRequest, signal?: AbortSignal): Promise<Imported> {
       if ('path' in source) {
         const head = await headOf(source.path)
-        if (isRecording(head)) return recording(() => openAudio(source, { keepTruncated: true }), request, signal)
+        if (isRecording(head)) return recording(() => decodeInWorker(source, { keepTruncated: true, signal }), request, signal)
         return transcript(await wholeOf(source.path), request, signal)
       }
       const { head, whole } = await peek(source)
-      if (isRecording(head)) return recording(() => openAudio(whole, { keepTruncated: true }), request, signal)
+      if (isRecording(head)) return recording(() => decodeInWorker(whole, { keepTruncated: true, signal }), request, signal)
       return transcript(await collected(whole), request, signal)
     },
   }

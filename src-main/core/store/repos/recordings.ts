@@ -32,7 +32,8 @@ export function recordingsRepo(db: Sql) {
   const setExpiry = db.prepare('UPDATE recordings SET expires_at = ? WHERE note_id = ?')
   const putHearing = db.prepare(`INSERT INTO hearings (note_id, channel, done_ms, language, is_done, heard_by)
     VALUES (@noteId, @channel, @doneMs, @language, @isDone, @heardBy)
-    ON CONFLICT (note_id, channel) DO UPDATE SET done_ms = excluded.done_ms, language = excluded.language, is_done = excluded.is_done, heard_by = excluded.heard_by`)
+    ON CONFLICT (note_id, channel) DO UPDATE
+    SET done_ms = excluded.done_ms, language = excluded.language, is_done = excluded.is_done, heard_by = excluded.heard_by`)
   const hearings = db.prepare<[string], { channel: number; done_ms: number; language: string; is_done: number; heard_by: string }>(
     'SELECT channel, done_ms, language, is_done, heard_by FROM hearings WHERE note_id = ? ORDER BY channel',
   )
