@@ -1,12 +1,7 @@
 import { Mic, Plus, Trash2 } from 'lucide-react'
-import type { ReactNode } from 'react'
 import type { StoryFile } from '../story.ts'
-import styles from '../story.module.css'
+import { nothing as press, Row } from '../story-state.tsx'
 import { Button } from './button.tsx'
-
-const press = (): void => undefined
-
-const Row = ({ children }: { children: ReactNode }): ReactNode => <div className={styles['row']}>{children}</div>
 
 const file: StoryFile = {
   title: 'Button',
