@@ -8,6 +8,7 @@ import { headerOfFile } from './ggml.ts'
 import { shippedManifest, type Manifest, type Model } from './manifest.ts'
 import { pullModel, realWorld, type World } from './pull.ts'
 
+export { headerOfFile, type GgmlHeader } from './ggml.ts'
 export { progressOf } from './progress.ts'
 
 /** A model the speech engine may load: a Whisper model in ggml format. */
