@@ -1,11 +1,12 @@
-import { createORPCClient, ORPCError } from '@orpc/client'
+import { createORPCClient } from '@orpc/client'
 import { RPCLink as PortLink } from '@orpc/client/message-port'
 import { RPCLink as SocketLink } from '@orpc/client/websocket'
 import type { ContractRouterClient } from '@orpc/contract'
 import type { appContract } from '../../src-shared/contract/app.ts'
 import { wireSerializers } from '../../src-shared/contract/base.ts'
+import { withFailures } from '../../src-shared/contract/failing.ts'
 import { Failure } from '../../src-shared/errors/failure.ts'
-import { failureOf } from '../../src-shared/errors/wire.ts'
+import type { Port } from './wires.ts'
 
 /** The app as a page sees it: every call of the contract, failing with `Failure` and nothing else. */
 export type SottoClient = ContractRouterClient<typeof appContract>
@@ -18,7 +19,7 @@ export interface Link {
 }
 
 /** Speaks the contract over a port; the caller has started it. */
-export const overPort = (port: MessagePort): Link => {
+export const overPort = (port: Port): Link => {
   const gone = ended(port)
   return { client: createORPCClient(new PortLink({ port, ...options(gone) })), gone }
 }
@@ -42,13 +43,7 @@ function options(gone: Promise<void>): Interceptors {
   return {
     customJsonSerializers: wireSerializers,
     interceptors: [
-      async ({ next }) => {
-        try {
-          return await Promise.race([next(), lost])
-        } catch (thrown) {
-          throw thrown instanceof ORPCError ? failureOf(thrown) : thrown
-        }
-      },
+      ({ next }) => withFailures(() => Promise.race([next(), lost])),
     ],
   }
 }

@@ -1,51 +1,48 @@
-import { Failure } from '../../src-shared/errors/failure.ts'
-import { overPort, overSocket, type Link, type SottoClient } from './client.ts'
+import { PIECE_BYTES } from '../../src-shared/wire/byte-stream.ts'
+import { handedOverSchema, type HandedOver, type HandOver } from '../../src-shared/wire/hand-over.ts'
+import { sendBytes, type SendOptions } from '../../src-shared/wire/send-bytes.ts'
+import { browserWay } from './browser-way.ts'
+import type { SottoClient } from './client.ts'
+import { electronWay } from './electron-way.ts'
+import type { Way } from './way.ts'
 
-let link: Promise<Link> | undefined
+let found: Promise<Way> | undefined
+
+/** Looked for once: the token that opens the browser's way works a single time. */
+const way = (): Promise<Way> => (found ??= location.protocol === 'app:' ? electronWay() : browserWay())
 
 /**
- * The app behind this page, found once: over the port that Electron's preload script hands to it, or over a WebSocket to
- * the browser host.
+ * The app behind this page.
  * @throws Failure NOT_CONNECTED when the page was opened without its single-use token, or the app does not answer
  */
 export async function connect(): Promise<SottoClient> {
-  return (await linked()).client
+  return (await way()).client
 }
 
 /** Resolves when the app has gone: it was ended, or it crashed. */
 export async function whenGone(): Promise<void> {
-  return (await linked()).gone
+  return (await way()).gone
 }
 
-const linked = (): Promise<Link> => (link ??= location.protocol === 'app:' ? fromPreload() : fromBrowserHost())
-
-/** Asks the preload script, which passes the question on; the main process answers only the main window's own top frame. */
-async function fromPreload(): Promise<Link> {
-  const port = await new Promise<MessagePort>((resolve) => {
-    addEventListener('message', function receive({ source, data, ports: [port] }) {
-      if (source !== window || data !== 'sotto.port' || port === undefined) return
-      removeEventListener('message', receive)
-      resolve(port)
-    })
-    postMessage('sotto.connect', location.origin)
-  })
-  port.start()
-  return overPort(port)
+/**
+ * Loads the page anew without losing the way to the app, which a reload in a browser would: what a lock does, so that no
+ * text of any note is left in the page's memory.
+ */
+export async function startAfresh(): Promise<void> {
+  return (await way()).startAfresh()
 }
 
-/** Exchanges the token behind the address's `#` for a session, which stays in this page's memory. */
-async function fromBrowserHost(): Promise<Link> {
-  const token = location.hash.slice(1)
-  // Used or not, it must not stay in the address bar or the history.
-  history.replaceState(null, '', location.pathname)
-  if (token === '') throw new Failure('NOT_CONNECTED', { reason: 'no-token' })
-  const answer = await fetch('/session', { method: 'POST', body: token }).catch(() => null)
-  if (answer === null) throw new Failure('NOT_CONNECTED', { reason: 'gone' })
-  if (!answer.ok) throw new Failure('NOT_CONNECTED', { reason: 'token-used' })
-  const socket = new WebSocket(`ws://${location.host}/rpc`, ['sotto.rpc', `sotto.session.${await answer.text()}`])
-  await new Promise<void>((resolve, reject) => {
-    socket.addEventListener('open', () => resolve(), { once: true })
-    socket.addEventListener('error', () => reject(new Failure('NOT_CONNECTED', { reason: 'gone' })), { once: true })
-  })
-  return overSocket(socket)
+/**
+ * Hands a recording or a transcript to the app, which reads it as fast as it can and no faster.
+ * @throws Failure what the import failed with; CANCELLED by the signal; NOT_CONNECTED
+ */
+export async function handOver(file: File, about: Omit<HandOver, 'fileName' | 'modifiedMs'> = {}, options: SendOptions = {}): Promise<HandedOver> {
+  const { openFiles } = await way()
+  const meta: HandOver = { ...about, fileName: file.name, modifiedMs: file.lastModified }
+  return handedOverSchema.parse(await sendBytes(await openFiles(), piecesOf(file), meta, options))
+}
+
+/** A file piece by piece, so that a recording of hours is never in memory as a whole. */
+async function* piecesOf(file: Blob): AsyncGenerator<Uint8Array<ArrayBuffer>> {
+  for (let at = 0; at < file.size; at += PIECE_BYTES) yield new Uint8Array(await file.slice(at, at + PIECE_BYTES).arrayBuffer())
 }

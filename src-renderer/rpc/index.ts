@@ -1,2 +1,2 @@
-export { connect, whenGone } from './connect.ts'
+export { connect, handOver, startAfresh, whenGone } from './connect.ts'
 export type { SottoClient } from './client.ts'

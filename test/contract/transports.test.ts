@@ -2,20 +2,17 @@ import { mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { MessageChannel } from 'node:worker_threads'
-import { createORPCClient, ORPCError } from '@orpc/client'
-import { RPCLink } from '@orpc/client/message-port'
-import type { ContractRouterClient } from '@orpc/contract'
+import { ORPCError } from '@orpc/client'
 import { RPCHandler } from '@orpc/server/message-port'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { appContract } from '../../src-shared/contract/app.ts'
 import { wireSerializers } from '../../src-shared/contract/base.ts'
 import { connectToOwner, serveOwner } from '../../src-main/core/owner/index.ts'
+import { overPort, overSocket, type SottoClient as Client } from '../../src-renderer/rpc/client.ts'
+import { openSession, openSocket, servePage } from '../support/browser-host.ts'
 import { canaryMeeting } from '../support/canaries.ts'
 import { finished, openSotto } from '../support/sotto.ts'
 
-type Client = ContractRouterClient<typeof appContract>
-
-/** One contract, every wire: the same checks in this process, over a MessagePort and over the owner's socket. */
+/** One contract, every wire: the same checks in this process, over a page's MessagePort and WebSocket, and over the owner's socket. */
 let opened: Awaited<ReturnType<typeof openSotto>>
 const clients = new Map<string, Client>()
 const endings: (() => unknown)[] = []
@@ -28,9 +25,17 @@ beforeAll(async () => {
   const { port1, port2 } = new MessageChannel()
   new RPCHandler(opened.sotto.router, { customJsonSerializers: wireSerializers }).upgrade(port1, { context: { mayReadFiles: false } })
   port1.start()
-  clients.set('MessagePort', createORPCClient(new RPCLink({ port: port2, customJsonSerializers: wireSerializers })))
+  clients.set('MessagePort', overPort(port2).client)
   port2.start()
   endings.push(() => port2.close())
+
+  const host = await servePage(opened.sotto)
+  const socket = await openSocket(host, '/rpc', await openSession(host))
+  clients.set('WebSocket', overSocket(socket).client)
+  endings.push(
+    () => socket.close(),
+    () => host.close(),
+  )
 
   const folder = mkdtempSync(join(tmpdir(), 'sotto-socket-'))
   address = process.platform === 'win32' ? `\\\\.\\pipe\\sotto-test-${process.pid}` : join(folder, 'owner.sock')
@@ -50,7 +55,7 @@ afterAll(async () => {
 
 const codeOf = (thrown: unknown): unknown => (thrown instanceof ORPCError || (thrown instanceof Error && 'code' in thrown) ? thrown.code : thrown)
 
-describe.each(['in process', 'MessagePort', 'socket'])('the contract %s', (wire) => {
+describe.each(['in process', 'MessagePort', 'WebSocket', 'socket'])('the contract %s', (wire) => {
   const client = (): Client => {
     const found = clients.get(wire)
     if (found === undefined) throw new Error('no such wire')

@@ -1,6 +1,9 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { WebSocket as NodeWebSocket } from 'ws'
+import { takeFile } from '../../src-main/core/hand-over.ts'
+import type { Sotto } from '../../src-main/core/sotto.ts'
 import { startBrowserHost, type BrowserHost, type BrowserHostOptions } from '../../src-main/hosts/browser/server.ts'
 
 /** A page of two files, and a file beside its folder that must never be served. */
@@ -15,9 +18,9 @@ export function makePage(): { dir: string; remove(): void } {
   return { dir, remove: () => rmSync(root, { recursive: true, force: true }) }
 }
 
-export async function servePage(options: Omit<BrowserHostOptions, 'assetsDir'>): Promise<BrowserHost> {
+export async function servePage(sotto: Sotto, options: Partial<BrowserHostOptions> = {}): Promise<BrowserHost> {
   const page = makePage()
-  const host = await startBrowserHost({ ...options, assetsDir: page.dir })
+  const host = await startBrowserHost({ router: sotto.router, takeFile: takeFile(sotto), assetsDir: page.dir, ...options })
   page.remove() // what it serves, it read when it started
   return host
 }
@@ -35,4 +38,12 @@ export async function openSession(host: BrowserHost): Promise<string> {
   const answer = await fetch(new URL('session', host.url), { method: 'POST', body: tokenIn(host.openFile()), headers: { origin } })
   if (!answer.ok) throw new Error(`no session: ${answer.status}`)
   return answer.text()
+}
+
+/** An open WebSocket as a page would have it; only this client of Node's can send an Origin. */
+export async function openSocket(host: BrowserHost, path: string, session: string): Promise<WebSocket> {
+  const { host: authority, origin } = new URL(host.url)
+  const socket = new NodeWebSocket(`ws://${authority}${path}`, ['sotto', `sotto.session.${session}`], { origin })
+  await new Promise((resolve, reject) => socket.once('open', resolve).once('error', reject))
+  return socket as unknown as WebSocket // the two differ only in the types of their events
 }

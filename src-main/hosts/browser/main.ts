@@ -1,6 +1,7 @@
 import '../../../scripts/node-guard.mjs'
 import { resolve } from 'node:path'
 import { toFailure } from '../../../src-shared/errors/failure.ts'
+import { takeFile } from '../../core/hand-over.ts'
 import { makeDataDir, ownStore } from '../../core/own-store.ts'
 import { dataDirOf, ollamaHostOf } from '../../core/platform/index.ts'
 import { answerLaterStarts, askToReopen } from './again.ts'
@@ -26,7 +27,7 @@ async function main(): Promise<void> {
     process.exitCode = 1
     return
   }
-  const host = await startBrowserHost({ sotto: owned.sotto, assetsDir })
+  const host = await startBrowserHost({ router: owned.sotto.router, takeFile: takeFile(owned.sotto), assetsDir })
   const open = async (): Promise<void> => {
     const file = host.openFile()
     if (await openInBrowser(file)) say('Sotto opens in your browser.')

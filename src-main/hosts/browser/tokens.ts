@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 
 /** How long the way in stays open: a person's browser needs seconds to start, a finder of the address has nothing. */
-export const LAUNCH_MS = 60_000
+const LAUNCH_MS = 60_000
 
 /** 256 bits from the operating system, in characters that fit an address and a WebSocket's subprotocol. */
 const fresh = (): string => randomBytes(32).toString('base64url')
@@ -10,7 +10,7 @@ const fresh = (): string => randomBytes(32).toString('base64url')
 const hashOf = (secret: string): string => createHash('sha256').update(secret).digest('base64url')
 
 export interface Tokens {
-  /** A single-use token that opens one session within {@link LAUNCH_MS}. `onEnd` is called once, when it is used or too old. */
+  /** A single-use token that opens one session within a minute. `onEnd` is called once, when it is used or too old. */
   launch(onEnd?: () => void): string
   /** Turns a launch token into a session token. @returns null when it was never given out, was used, or is too old */
   exchange(launchToken: string): string | null
@@ -24,7 +24,7 @@ interface Launch {
 }
 
 /** The two kinds of secret of the browser host. Both live in this process's memory and in that of the page, nowhere else. */
-export function createTokens({ launchMs = LAUNCH_MS }: { launchMs?: number } = {}): Tokens {
+export function createTokens(launchMs = LAUNCH_MS): Tokens {
   const launches = new Map<string, Launch>()
   const sessions = new Set<string>()
   return {

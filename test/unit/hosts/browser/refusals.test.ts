@@ -17,7 +17,7 @@ let authority = ''
 
 beforeAll(async () => {
   opened = await openSotto()
-  host = await servePage({ sotto: opened.sotto, maxMessageBytes: 64 * 1024 })
+  host = await servePage(opened.sotto, { maxMessageBytes: 64 * 1024 })
   ;({ origin, host: authority } = new URL(host.url))
 })
 afterAll(async () => {
@@ -74,7 +74,7 @@ describe('a launch token', () => {
   })
 
   it('is refused when it is too old', async () => {
-    const quick = await servePage({ sotto: opened.sotto, launchMs: 1 })
+    const quick = await servePage(opened.sotto, { launchMs: 1 })
     const path = quick.openFile()
     const token = tokenIn(path)
     await expect.poll(() => existsSync(path)).toBe(false)
@@ -106,7 +106,7 @@ describe('the redirect file', () => {
   })
 
   it('goes away with the host', async () => {
-    const short = await servePage({ sotto: opened.sotto })
+    const short = await servePage(opened.sotto)
     const path = short.openFile()
     await short.close()
     expect(existsSync(dirname(path))).toBe(false)
@@ -160,7 +160,7 @@ describe('any request', () => {
 })
 
 describe('a WebSocket', () => {
-  const rpc = 'sotto.rpc'
+  const rpc = 'sotto'
 
   it('without a session, or with one that is made up, is refused', async () => {
     expect(await knock('/rpc', [rpc])).toBe(401)

@@ -1,0 +1,42 @@
+import { Failure } from '../../src-shared/errors/failure.ts'
+import { overSocket } from './client.ts'
+import type { Way } from './way.ts'
+import { socketWire } from './wires.ts'
+
+/**
+ * Over WebSockets to the browser host. The token behind the address's `#` is exchanged for a session, which stays in this
+ * page's memory: a reload has lost it, and needs a new token.
+ * @throws Failure NOT_CONNECTED
+ */
+export async function browserWay(): Promise<Way> {
+  const token = location.hash.slice(1)
+  // Used or not, it must not stay in the address bar or the history.
+  history.replaceState(null, '', location.pathname)
+  if (token === '') throw new Failure('NOT_CONNECTED', { reason: 'no-token' })
+  const session = await exchange('/session', token)
+  return {
+    ...overSocket(await open('/rpc', session)),
+    openFiles: async () => socketWire(await open('/files', session)),
+    startAfresh: async () => {
+      const next = await exchange('/launch', session)
+      history.replaceState(null, '', `${location.pathname}#${next}`)
+      location.reload()
+    },
+  }
+}
+
+async function exchange(path: '/session' | '/launch', secret: string): Promise<string> {
+  const answer = await fetch(path, { method: 'POST', body: secret }).catch(() => null)
+  if (answer === null) throw new Failure('NOT_CONNECTED', { reason: 'gone' })
+  if (!answer.ok) throw new Failure('NOT_CONNECTED', { reason: 'token-used' })
+  return answer.text()
+}
+
+async function open(path: '/rpc' | '/files', session: string): Promise<WebSocket> {
+  const socket = new WebSocket(`ws://${location.host}${path}`, ['sotto', `sotto.session.${session}`])
+  await new Promise<void>((resolve, reject) => {
+    socket.addEventListener('open', () => resolve(), { once: true })
+    socket.addEventListener('error', () => reject(new Failure('NOT_CONNECTED', { reason: 'gone' })), { once: true })
+  })
+  return socket
+}
