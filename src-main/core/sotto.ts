@@ -1,10 +1,10 @@
 import { basename } from 'node:path'
-import { createRouterClient, implement, ORPCError } from '@orpc/server'
+import { createRouterClient, implement } from '@orpc/server'
 import { appContract, type ImportEvent } from '../../src-shared/contract/app.ts'
+import { withFailures } from '../../src-shared/contract/failing.ts'
 import type { Caller } from '../../src-shared/contract/base.ts'
 import type { ModelProgress } from '../../src-shared/contract/models.ts'
 import { Failure } from '../../src-shared/errors/failure.ts'
-import { failureOf } from '../../src-shared/errors/wire.ts'
 import { exportLog, verifyChain } from './audit/index.ts'
 import { runDoctor } from './doctor.ts'
 import { crossing } from './crossing.ts'
@@ -253,15 +253,7 @@ export function createSotto({
   const client = createRouterClient(router, {
     context: { mayReadFiles: true },
     // The same failures as over a wire, whoever calls.
-    interceptors: [
-      async ({ next }) => {
-        try {
-          return await next()
-        } catch (thrown) {
-          throw thrown instanceof ORPCError ? failureOf(thrown) : thrown
-        }
-      },
-    ],
+    interceptors: [({ next }) => withFailures(() => next())],
   })
   return {
     router,

@@ -186,10 +186,11 @@ function describe(outcome: Outcome, style: Invocation['terminal']['style']): str
     note.fallback !== undefined && isErrorCode(note.fallback)
       ? [`  The wanted engine could not do it (${fallbackWords(note.fallback)}); the built-in one did.`]
       : []
+  const speakers = note.speakers === 0 ? 'speakers not told apart' : `${note.speakers} speakers`
   const by = note.engine === 'embedded' ? 'the built-in engine' : (note.engine ?? 'nobody')
   return [
     `${style('green', 'Imported')}  ${basename(file)}  →  ${style('bold', note.title ?? 'Untitled')}`,
-    `  ${note.segments} entries, ${note.speakers === 0 ? 'speakers not told apart' : `${note.speakers} speakers`}, summarised by ${by}  ·  sotto show ${shortId(note.id)}`,
+    `  ${note.segments} entries, ${speakers}, summarised by ${by}  ·  sotto show ${shortId(note.id)}`,
     ...fallback,
   ]
 }

@@ -1,12 +1,12 @@
 import { connect } from 'node:net'
-import { createORPCClient, ORPCError } from '@orpc/client'
+import { createORPCClient } from '@orpc/client'
 import { RPCLink } from '@orpc/client/websocket'
 import type { ContractRouterClient } from '@orpc/contract'
 import { WebSocket } from 'ws'
 import type { appContract } from '../../../src-shared/contract/app.ts'
 import { wireSerializers } from '../../../src-shared/contract/base.ts'
+import { withFailures } from '../../../src-shared/contract/failing.ts'
 import { Failure } from '../../../src-shared/errors/failure.ts'
-import { failureOf } from '../../../src-shared/errors/wire.ts'
 
 export interface OwnerConnection {
   readonly client: ContractRouterClient<typeof appContract>
@@ -41,13 +41,7 @@ export async function connectToOwner(address: string): Promise<OwnerConnection> 
     websocket: socket as unknown as globalThis.WebSocket, // ws has the methods oRPC uses; only its event types are its own
     customJsonSerializers: wireSerializers,
     interceptors: [
-      async ({ next }) => {
-        try {
-          return await Promise.race([next(), gone])
-        } catch (thrown) {
-          throw thrown instanceof ORPCError ? failureOf(thrown) : thrown
-        }
-      },
+      ({ next }) => withFailures(() => Promise.race([next(), gone])),
     ],
   })
   return {
