@@ -30,6 +30,9 @@ const SOURCES = {
 
 type Source = keyof typeof SOURCES
 
+/** The sources as one text that changes when they do. */
+export const sourceVersions = JSON.stringify(SOURCES)
+
 /** Fetches, verifies and unpacks all sources below `cache`; what is there and verified is not fetched again. Gives their folders. */
 export function fetchSources(cache: string): Record<Source, string> {
   const fetched = (source: Source): string => fetchSource(source, cache)
