@@ -50,7 +50,7 @@ export function Select<Id extends string>(props: SelectProps<Id>): ReactNode {
     >
       <FieldLabel isHidden={isLabelHidden}>{label}</FieldLabel>
       <Button className={styles['button'] ?? ''}>
-        <SelectValue className={styles['value'] ?? ''} />
+        <SelectValue className={styles['value'] ?? ''}>{({ isPlaceholder, selectedText, defaultChildren }) => (isPlaceholder ? defaultChildren : selectedText)}</SelectValue>
         <Icon glyph={ChevronDown} className={styles['chevron'] ?? ''} />
       </Button>
       <FieldNotes description={description} error={error} />
