@@ -1,11 +1,14 @@
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { afterAll, describe, expect, it } from 'vitest'
 import { CANARIES, canaryMeeting, findCanaries } from '../support/canaries.ts'
 import { run, runJson, workFolder } from '../support/cli.ts'
+import { SPEECH_MODEL } from '../support/sotto.ts'
 
 /** A disk that is really full: a small file system of its own. Needs Linux and root to mount one; elsewhere it is skipped. */
+const RECORDING = fileURLToPath(new URL('../fixtures/speech/meeting-launch.wav', import.meta.url))
 const folder = workFolder()
 const disk = join(folder.dir, 'disk')
 const data = join(disk, 'store')
@@ -38,6 +41,9 @@ describe.runIf(isMounted)('a full disk', () => {
     const { status, document } = await runJson(['import', large], { data })
     expect({ status, document }).toMatchObject({ status: 1, document: { notes: [{ error: { code: 'DISK_FULL' } }] } })
     expect(findCanaries([disk], CANARIES)).toEqual([])
+    const sound = await runJson(['import', RECORDING], { data, env: { SOTTO_WHISPER_MODEL: SPEECH_MODEL } })
+    expect(sound).toMatchObject({ status: 1, document: { notes: [{ error: { code: 'DISK_FULL' } }] } })
+    expect(existsSync(join(data, 'audio')) ? readdirSync(join(data, 'audio')) : []).toEqual([])
     const ballast = join(disk, 'ballast')
     fill(ballast)
 
