@@ -1,5 +1,5 @@
 import { Failure } from '../../../src-shared/errors/failure.ts'
-import { openAudio } from '../../core/audio/index.ts'
+import { decodeInWorker } from '../../core/audio/index.ts'
 import { createModels, modelsFolder } from '../../core/models/index.ts'
 import { transcribe as hear, type SpokenSegment } from '../../core/speech/index.ts'
 import type { ExitCode, Invocation } from '../invocation.ts'
@@ -23,7 +23,7 @@ export async function transcribe(invocation: Invocation, file: string, options: 
   const models = createModels({ dir: modelsFolder(dataDir) })
   const model = await models.resolve({ model: options.model, fromEnvironment: env['SOTTO_WHISPER_MODEL'], language: options.language, signal })
 
-  const first = await openAudio({ path: file })
+  const first = await decodeInWorker({ path: file }, { signal })
   const { channels, durationMs } = first
   await first.close()
   const segments: ChannelSegment[] = []
@@ -33,7 +33,7 @@ export async function transcribe(invocation: Invocation, file: string, options: 
   for (let channel = 0; channel < channels; channel++) {
     const label = channels === 1 ? 'Listening' : `Listening to side ${channel + 1} of ${channels}`
     const heard = await hear({
-      pcm: channelOf(file, channel),
+      pcm: channelOf(file, channel, signal),
       model: model.path,
       // The second side speaks what the first one spoke, unless the first was silent.
       language: language ?? options.language,
@@ -64,8 +64,8 @@ export async function transcribe(invocation: Invocation, file: string, options: 
 const ENGINES: Readonly<Record<string, string>> = { avx2: 'fast', prebuilt: 'ready-made' }
 
 /** One channel of a recording; the file is read once for each, so that memory stays flat. */
-async function* channelOf(file: string, channel: number): AsyncGenerator<Int16Array> {
-  const audio = await openAudio({ path: file })
+async function* channelOf(file: string, channel: number, signal: AbortSignal): AsyncGenerator<Int16Array> {
+  const audio = await decodeInWorker({ path: file }, { signal })
   for await (const block of audio.blocks()) {
     const samples = block[channel]
     if (samples === undefined) throw new Failure('INTERNAL', {})
