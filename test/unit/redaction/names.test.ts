@@ -89,7 +89,7 @@ describe('a name inside an address or a handle', () => {
   })
 
   it('is found for people whom only the text names in full', () => {
-    expect(redact(['My name is Ngozi Okafor.', 'Send it to nokafor or see okafor.dev/talks.']).texts[1]).toBe('Send it to [USERNAME_1] or see [URL_1].')
+    expect(redact(['My name is Ngozi Okafor.', 'The folder nokafor or okafor.dev/talks.']).texts[1]).toBe('The folder [USERNAME_1] or [URL_1].')
   })
 })
 
@@ -109,5 +109,27 @@ describe('names written without blanks', () => {
   it('makes nobody of a family name that two share', () => {
     const { texts } = redact(['山田さん', '花子さん', '山田太郎さん'], { participants: ['山田太郎', '山田花子'], language: 'ja' })
     expect(new Set(texts).size).toBe(3)
+  })
+})
+
+describe('what is nobody', () => {
+  it.each([
+    'We use Postgres for the Product Standup, said the Redis team. Thanks Postgres.',
+    'Marketing Sync, then Sprint Review, then Terraform and Grafana.',
+    'The people from Kestrel Insurance met Lindenwerk Beratung GmbH.',
+    'the yellow one is showable and then everyth uncurved pushbuttons',
+    'Four homes had to close, and 30 in the Arctic circle.',
+  ])('%s', (said) => {
+    expect(redact([said]).texts).toEqual([said])
+  })
+})
+
+describe('a name in lower case that no list has', () => {
+  it.each([
+    ['i spoke to meenakshi about it', 'i spoke to [PERSON_1] about it'],
+    ['well wanjiru thinks we should wait', 'well [PERSON_1] thinks we should wait'],
+    ['so eilidh demirci said no', 'so [PERSON_1] said no'],
+  ])('%s', (said, hidden) => {
+    expect(redact([said]).texts).toEqual([hidden])
   })
 })

@@ -241,3 +241,25 @@ describe('any input', () => {
     expect(await time(large)).toBeLessThan(28 * (await time(small)))
   })
 })
+
+describe('titles', () => {
+  it('name no word that may be a person redaction has missed', async () => {
+    const { title, topics } = await notes(`
+Sarah: The board wants the book printed.
+Daniel: Margarethe wants the book before the board meets.
+Sarah: Margarethe has the board and the book.
+Daniel: Margarethe. And Bernadette, Bernadette too.
+`)
+    const titles = [title, ...topics.map((topic) => topic.title)].join(' ')
+    expect(titles).toMatch(/board/i)
+    expect(titles).not.toMatch(/margarethe|bernadette/i)
+  })
+
+  it('keep the nouns of a language that writes them with capitals', async () => {
+    expect((await notes(`
+Sarah: Der Vertrag mit dem Lieferanten ist noch nicht unterschrieben.
+Daniel: Dann schicken wir den Vertrag morgen an den Lieferanten.
+Sarah: Ohne Vertrag liefert der Lieferant nicht.
+`)).title).toMatch(/Vertrag/)
+  })
+})

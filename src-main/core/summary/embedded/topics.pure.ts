@@ -1,3 +1,4 @@
+import { isEverydayWord, isGivenName, isNoPersonWord } from '../../../../src-shared/pii/names/everyday.ts'
 import { stemOf, wordsIn, isStopWord, isToken } from '../evidence/words.pure.ts'
 import type { Line } from './line.pure.ts'
 import type { Vectors } from './vectors.pure.ts'
@@ -121,6 +122,7 @@ function titlesOf(lines: readonly Line[], starts: readonly number[], names: Read
   const within = starts.map(() => new Map<string, number>())
   const overall = new Map<string, number>()
   const spelling = new Map<string, Map<string, number>>()
+  const mayName = namelike(lines)
   let at = -1
   lines.forEach((line, index) => {
     if (starts[at + 1] === index) at++
@@ -128,7 +130,7 @@ function titlesOf(lines: readonly Line[], starts: readonly number[], names: Read
     if (counts === undefined) return
     const text = line.words.join(' ')
     for (const { key, start, end } of wordsIn(text)) {
-      if (isStopWord(key) || isToken(key) || key.length < 3 || !/^\p{L}/u.test(key) || DULL.has(key) || names.has(key)) continue
+      if (isStopWord(key) || isToken(key) || key.length < 3 || !/^\p{L}/u.test(key) || DULL.has(key) || names.has(key) || mayName(key)) continue
       const stem = stemOf(key)
       counts.set(stem, (counts.get(stem) ?? 0) + 1)
       overall.set(stem, (overall.get(stem) ?? 0) + 1)
@@ -149,6 +151,28 @@ function titlesOf(lines: readonly Line[], starts: readonly number[], names: Read
     const joined = terms.join(', ')
     return joined === '' ? 'Conversation' : `${joined.charAt(0).toUpperCase()}${joined.slice(1)}`
   })
+}
+
+const ENOUGH_KNOWN = 0.7
+
+/**
+ * Tells words that may be a name which redaction has missed: a title is read by everybody. A given name; and, where the talk
+ * is in English, a word no dictionary has that is never met in lower case.
+ */
+function namelike(lines: readonly Line[]): (key: string) => boolean {
+  const lower = new Set<string>()
+  const keys = new Set<string>()
+  for (const { words } of lines) {
+    const text = words.join(' ')
+    for (const { key, start } of wordsIn(text)) {
+      if (!/^\p{L}{3}/u.test(key)) continue
+      keys.add(key)
+      if (/^\p{Ll}/u.test(text.slice(start, start + 2))) lower.add(key)
+    }
+  }
+  const known = [...keys].filter(isEverydayWord).length
+  const isEnglish = known >= ENOUGH_KNOWN * keys.size
+  return (key) => isGivenName(key) || (isEnglish && !lower.has(key) && !isEverydayWord(key) && !isNoPersonWord(key))
 }
 
 const commonest = (forms: ReadonlyMap<string, number> | undefined): string =>

@@ -1,0 +1,27 @@
+/**
+ * Software, services and terms of the trade that no dictionary has: they stand where names stand ("thanks Postgres") and
+ * are nobody. Words that are given names as often ("Claude", "Jasper") are in it because talk at work means the software.
+ */
+const PRODUCTS: ReadonlySet<string> = new Set((
+  'siri alexa cortana jenkins maven jasper cassandra kafka travis watson claude gemini bard ada julia ruby jira jetson tesla newton kalman gauss fourier ' +
+  'laplace gaussian markov bayes turing nyquist chatgpt copilot openai anthropic mistral llama ollama whisper cursor perplexity midjourney huggingface ' +
+  'postgres postgresql mysql mariadb sqlite redis mongo mongodb dynamo dynamodb elasticsearch opensearch clickhouse snowflake bigquery redshift databricks ' +
+  'supabase firebase firestore neo4j influx influxdb cockroach memcached rabbitmq nats pulsar flink airflow dbt fivetran looker tableau metabase superset ' +
+  'kubernetes docker podman helm terraform ansible pulumi vagrant puppet chef argo istio envoy nginx apache caddy traefik prometheus grafana loki jaeger ' +
+  'datadog splunk sentry pagerduty opsgenie newrelic cloudflare fastly akamai vercel netlify heroku aws azure gcp lambda fargate route53 linode hetzner ' +
+  'github gitlab bitbucket gitea circleci buildkite teamcity artifactory sonarqube snyk dependabot renovate npm yarn pnpm webpack vite rollup esbuild ' +
+  'babel typescript javascript python golang kotlin swift scala clojure haskell elixir erlang fortran cobol matlab django flask fastapi laravel symfony ' +
+  'rails spring hibernate react redux angular vue svelte nextjs nuxt tailwind bootstrap electron tauri flutter xamarin jquery graphql grpc protobuf ' +
+  'pytorch tensorflow keras numpy pandas jupyter sklearn cuda linux ubuntu debian fedora windows macos android ios iphone ipad macbook chrome chromium ' +
+  'firefox safari edge outlook gmail exchange sharepoint onedrive dropbox excel powerpoint word onenote teams zoom webex skype slack discord telegram ' +
+  'whatsapp signal notion confluence trello asana linear basecamp monday clickup airtable miro figma sketch canva photoshop indesign illustrator ' +
+  'salesforce hubspot zendesk intercom freshdesk mailchimp marketo pardot segment mixpanel amplitude stripe paypal shopify magento wordpress drupal ' +
+  'squarespace wix sap oracle workday netsuite datev lexware servicenow okta auth0 lastpass bitwarden yubikey docusign calendly loom otter fireflies ' +
+  'grammarly deepl google microsoft apple amazon facebook meta instagram linkedin twitter tiktok youtube netflix spotify adobe nvidia intel samsung ' +
+  'lenovo logitech jabra raspberry arduino bluetooth wifi ethernet usb hdmi http https json yaml xml csv pdf html css sql api sdk saas kanban scrum ' +
+  'standup standups sync syncs retro backlog onboarding offboarding roadmap changelog kickoff wireframe wireframes dashboard storybook webhook webhooks ' +
+  'middleware frontend backend fullstack devops sprint okr okrs kpi kpis async admin tech app apps config repo repos infra prod qa etcetera gonna wanna ' +
+  'gotta kinda sorta hafta lemme gimme dunno cos cuz ish esque wha hmmm uhm ehm mhm uhuh eww yay oops'
+).split(' '))
+
+export const isProductWord = (lower: string): boolean => PRODUCTS.has(lower)
