@@ -16,7 +16,14 @@ export async function buildStories(): Promise<string> {
     base: './',
     logLevel: 'warn',
     plugins: [react()],
-    build: { outDir: OUT, emptyOutDir: true, target: 'esnext', assetsInlineLimit: 0, modulePreload: { polyfill: false }, chunkSizeWarningLimit: 2_000 },
+    build: {
+      outDir: OUT,
+      emptyOutDir: true,
+      target: 'esnext',
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+      chunkSizeWarningLimit: 2_000,
+    },
   })
   return OUT
 }

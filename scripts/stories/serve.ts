@@ -5,12 +5,23 @@ import { extname, join, normalize } from 'node:path'
 
 /** The policy of the app's own pages: a part that needs an exception must not pass here. */
 export const POLICY = [
-  "default-src 'none'", "script-src 'self'", "style-src 'self'", "img-src 'self' data: blob:", "font-src 'self'", "connect-src 'self'",
-  "base-uri 'none'", "form-action 'none'", "frame-ancestors 'none'",
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data: blob:",
+  "font-src 'self'",
+  "connect-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
 ].join('; ')
 
 const TYPES: Readonly<Record<string, string>> = {
-  '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css', '.woff2': 'font/woff2', '.svg': 'image/svg+xml',
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.woff2': 'font/woff2',
+  '.svg': 'image/svg+xml',
 }
 
 export interface StoryServer {
@@ -31,13 +42,19 @@ export async function serveStories(folder: string, port = 0): Promise<StoryServe
       () => response.writeHead(404).end(),
     )
   })
-  await new Promise<void>((resolve) => { server.listen(port, '127.0.0.1', resolve) })
+  await new Promise<void>((resolve) => {
+    server.listen(port, '127.0.0.1', resolve)
+  })
   const { port: taken } = server.address() as AddressInfo // a TCP server that listens has a port
   return {
     url: `http://127.0.0.1:${taken}/`,
-    close: () => new Promise((resolve, reject) => {
-      server.closeAllConnections()
-      server.close((error) => { if (error === undefined) resolve(); else reject(error) })
-    }),
+    close: () =>
+      new Promise((resolve, reject) => {
+        server.closeAllConnections()
+        server.close((error) => {
+          if (error === undefined) resolve()
+          else reject(error)
+        })
+      }),
   }
 }

@@ -10,12 +10,13 @@ const browser = await chromium.launch({ executablePath: process.env['CHROMIUM'] 
 const page = await browser.newPage({ viewport: { width: 1000, height: 700 }, reducedMotion: 'reduce', locale: 'en-GB' })
 await mkdir(folder, { recursive: true })
 await page.goto(server.url)
-const links = await page.getByRole('listitem').getByRole('link').evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''))
-for (const hash of links) {
-  const part = hash.replace('#/', '')
+const links = await page.getByRole('listitem').getByRole('link').all()
+const hashes = await Promise.all(links.map((link) => link.getAttribute('href')))
+for (const hash of hashes) {
+  const part = hash?.replace('#/', '') ?? ''
   if (wanted.length > 0 && !wanted.includes(part)) continue
   for (const theme of ['light', 'dark']) {
-    await page.goto(`${server.url}${hash}?theme=${theme}`)
+    await page.goto(`${server.url}#/${part}?theme=${theme}`)
     await page.getByRole('heading', { level: 1 }).waitFor()
     await page.screenshot({ path: `${folder}/${part}-${theme}.png`, fullPage: true })
   }

@@ -34,10 +34,14 @@ function Index({ query }: { query: string }): ReactNode {
   return (
     <main className={styles['page']}>
       <h1 className={styles['title']}>The kit</h1>
-      <p><Link href="#/?theme=light">Light</Link> · <Link href="#/?theme=dark">Dark</Link> · <Link href="#/">As the system</Link></p>
+      <p>
+        <Link href="#/?theme=light">Light</Link> · <Link href="#/?theme=dark">Dark</Link> · <Link href="#/">As the system</Link>
+      </p>
       <ul className={styles['index']}>
         {files.map(({ part, title, stories }) => (
-          <li key={part}><Link href={`#/${part}${query}`}>{title}</Link> <span className={styles['note']}>{Object.keys(stories).length}</span></li>
+          <li key={part}>
+            <Link href={`#/${part}${query}`}>{title}</Link> <span className={styles['note']}>{Object.keys(stories).length}</span>
+          </li>
         ))}
       </ul>
     </main>
@@ -49,14 +53,22 @@ function Part({ file, story, query }: { file: StoryFile & { part: string }; stor
   const shown = Object.entries(file.stories).filter(([name]) => (isAlone ? name === story : true))
   return (
     <main className={styles['page']} data-story={`${file.part}/${story}`}>
-      {!isAlone && <p><Link href={`#/${query}`}>All parts</Link></p>}
+      {!isAlone && (
+        <p>
+          <Link href={`#/${query}`}>All parts</Link>
+        </p>
+      )}
       <h1 className={isAlone ? styles['note'] : styles['title']}>{isAlone ? `${file.title}: ${story}` : file.title}</h1>
       {shown.map(([name, Story]) => (
         <section key={name} aria-label={name} className={styles['story']}>
           {!isAlone && <h2 className={styles['note']}>{name}</h2>}
-          {!isAlone && file.isLayer === true
-            ? <Link href={`#/${file.part}/${name}${query}`}>Open this story</Link>
-            : <div className={styles['stage']}><Story /></div>}
+          {!isAlone && file.isLayer === true ? (
+            <Link href={`#/${file.part}/${name}${query}`}>Open this story</Link>
+          ) : (
+            <div className={styles['stage']}>
+              <Story />
+            </div>
+          )}
         </section>
       ))}
     </main>

@@ -6,4 +6,10 @@ import { Gallery } from './gallery.tsx'
 
 const root = document.querySelector('#root')
 if (root === null) throw new Error('The page has no root.')
-createRoot(root).render(<StrictMode><KitProvider locale="en-GB" platform="linux"><Gallery /></KitProvider></StrictMode>)
+createRoot(root).render(
+  <StrictMode>
+    <KitProvider locale="en-GB" platform="linux">
+      <Gallery />
+    </KitProvider>
+  </StrictMode>,
+)

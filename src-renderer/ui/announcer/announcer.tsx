@@ -7,8 +7,16 @@ export function Announcer(): ReactNode {
   const { polite, assertive } = useSyncExternalStore(announcements.subscribe, announcements.current)
   return (
     <div data-react-aria-top-layer="true">
-      <VisuallyHidden><span role="status" aria-atomic>{polite}</span></VisuallyHidden>
-      <VisuallyHidden><span role="alert" aria-atomic>{assertive}</span></VisuallyHidden>
+      <VisuallyHidden>
+        <span role="status" aria-atomic>
+          {polite}
+        </span>
+      </VisuallyHidden>
+      <VisuallyHidden>
+        <span role="alert" aria-atomic>
+          {assertive}
+        </span>
+      </VisuallyHidden>
     </div>
   )
 }

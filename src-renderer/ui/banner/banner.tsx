@@ -36,7 +36,11 @@ export function Banner({ tone = 'info', title, children, actions, onClose }: Ban
         {children !== undefined && <div className={styles['body']}>{children}</div>}
       </div>
       {actions !== undefined && <div className={styles['actions']}>{actions}</div>}
-      {onClose !== undefined && <IconButton glyph={X} label={words.close} size="small" onPress={onClose} />}
+      {onClose !== undefined && (
+        <div className={styles['actions']}>
+          <IconButton glyph={X} label={words.close} size="small" onPress={onClose} />
+        </div>
+      )}
     </div>
   )
 }

@@ -9,7 +9,8 @@ import { Tooltip } from '../tooltip/tooltip.tsx'
 import { VisuallyHidden } from '../visually-hidden/visually-hidden.tsx'
 import styles from './button.module.css'
 
-type Passed = 'type' | 'form' | 'autoFocus' | 'slot' | 'aria-label' | 'aria-describedby' | 'aria-expanded' | 'aria-controls' | 'aria-haspopup' | 'aria-pressed'
+type Passed =
+  'type' | 'form' | 'autoFocus' | 'slot' | 'aria-label' | 'aria-describedby' | 'aria-expanded' | 'aria-controls' | 'aria-haspopup' | 'aria-pressed'
 
 export interface ButtonProps extends Pick<AriaButtonProps, Passed> {
   children: ReactNode
@@ -48,7 +49,11 @@ export function Button(props: ButtonProps): ReactNode {
       <span className={styles['face']}>
         {icon !== undefined && <Icon glyph={icon} size={size === 'large' ? 20 : 16} />}
         <span className={styles['label']}>{children}</span>
-        {isDisabled && <span id={reasonId} hidden>{disabledBecause}</span>}
+        {isDisabled && (
+          <span id={reasonId} hidden>
+            {disabledBecause}
+          </span>
+        )}
       </span>
       {isPending && (
         <span className={styles['pending']}>

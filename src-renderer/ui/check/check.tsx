@@ -1,6 +1,7 @@
 import { Check as Tick, Minus } from 'lucide-react'
-import { useId, type ReactNode } from 'react'
-import { Checkbox } from 'react-aria-components/Checkbox'
+import type { ReactNode } from 'react'
+import { CheckboxButton, CheckboxField } from 'react-aria-components/Checkbox'
+import { Text } from 'react-aria-components/Text'
 import { classes } from '../class-names.ts'
 import { Icon } from '../icon/icon.tsx'
 import { VisuallyHidden } from '../visually-hidden/visually-hidden.tsx'
@@ -22,25 +23,25 @@ export interface CheckProps {
 
 export function Check(props: CheckProps): ReactNode {
   const { label, isChecked, onChange, description, isMixed = false, isLabelHidden = false, disabledBecause, autoFocus = false } = props
-  const noteId = useId()
   const note = disabledBecause ?? description
   return (
-    <div className={classes(styles['check'], isLabelHidden && styles['bare'])}>
-      <Checkbox
-        isSelected={isChecked}
-        onChange={onChange}
-        isIndeterminate={isMixed}
-        isReadOnly={disabledBecause !== undefined}
-        autoFocus={autoFocus}
-        {...(note !== undefined && { 'aria-describedby': noteId })}
-        className={styles['row'] ?? ''}
-      >
-        <span className={styles['box']}>
-          {isMixed ? <Icon glyph={Minus} /> : isChecked && <Icon glyph={Tick} />}
-        </span>
+    <CheckboxField
+      isSelected={isChecked}
+      onChange={onChange}
+      isIndeterminate={isMixed}
+      isReadOnly={disabledBecause !== undefined}
+      autoFocus={autoFocus}
+      className={classes(styles['check'], isLabelHidden && styles['bare'])}
+    >
+      <CheckboxButton className={styles['row'] ?? ''}>
+        <span className={styles['box']}>{isMixed ? <Icon glyph={Minus} /> : isChecked && <Icon glyph={Tick} />}</span>
         {isLabelHidden ? <VisuallyHidden>{label}</VisuallyHidden> : <span>{label}</span>}
-      </Checkbox>
-      {note !== undefined && <div id={noteId} className={styles['note']}>{note}</div>}
-    </div>
+      </CheckboxButton>
+      {note !== undefined && (
+        <Text slot="description" className={styles['note'] ?? ''}>
+          {note}
+        </Text>
+      )}
+    </CheckboxField>
   )
 }

@@ -11,12 +11,22 @@ const file: StoryFile = {
     empty: () => (
       <Column>
         <Keep<string | null> initial={null}>
-          {(value, set) => <ComboBox label="Owner" options={PEOPLE} value={value} onChange={set} placeholder="Unassigned" description="Type a part of the name." />}
+          {(value, set) => (
+            <ComboBox label="Owner" options={PEOPLE} value={value} onChange={set} placeholder="Unassigned" description="Type a part of the name." />
+          )}
         </Keep>
       </Column>
     ),
-    chosen: () => <Column><Keep<string | null> initial="Person 2">{(value, set) => <ComboBox label="Owner" options={PEOPLE} value={value} onChange={set} />}</Keep></Column>,
-    error: () => <Column><ComboBox label="Owner" options={PEOPLE} value={null} onChange={() => undefined} error="Nobody of this name was there." /></Column>,
+    chosen: () => (
+      <Column>
+        <Keep<string | null> initial="Person 2">{(value, set) => <ComboBox label="Owner" options={PEOPLE} value={value} onChange={set} />}</Keep>
+      </Column>
+    ),
+    error: () => (
+      <Column>
+        <ComboBox label="Owner" options={PEOPLE} value={null} onChange={() => undefined} error="Nobody of this name was there." />
+      </Column>
+    ),
   },
 }
 export default file

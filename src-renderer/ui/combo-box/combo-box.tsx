@@ -43,7 +43,9 @@ export function ComboBox<Id extends string>(props: ComboBoxProps<Id>): ReactNode
       <FieldLabel>{label}</FieldLabel>
       <div className={fieldStyles['frame']}>
         <Input className={fieldStyles['input'] ?? ''} {...(placeholder !== undefined && { placeholder })} />
-        <Button className={fieldStyles['clear'] ?? ''} aria-label={words.showChoices}><Icon glyph={ChevronDown} /></Button>
+        <Button className={fieldStyles['clear'] ?? ''} aria-label={words.showChoices}>
+          <Icon glyph={ChevronDown} />
+        </Button>
       </div>
       <FieldNotes description={description} error={error} />
       <Popover className={floating['panel'] ?? ''} offset={4}>

@@ -35,15 +35,24 @@ export function ConfirmDialog(props: ConfirmDialogProps): ReactNode {
       role="alertdialog"
       size="small"
       isDismissable={!isPending}
-      mainAction={(
+      mainAction={
         <Button variant={isDestructive ? 'danger' : 'primary'} isPending={isPending} onPress={onConfirm} autoFocus={!isDestructive}>
           {confirmLabel}
         </Button>
-      )}
-      leaveAction={<Button onPress={onClose} autoFocus={isDestructive}>{cancelLabel ?? words.cancel}</Button>}
+      }
+      leaveAction={
+        <Button onPress={onClose} autoFocus={isDestructive}>
+          {cancelLabel ?? words.cancel}
+        </Button>
+      }
     >
       {children}
-      {error !== undefined && <p role="alert" className={styles['error']}><Icon glyph={CircleAlert} />{error}</p>}
+      {error !== undefined && (
+        <p role="alert" className={styles['error']}>
+          <Icon glyph={CircleAlert} />
+          {error}
+        </p>
+      )}
     </Dialog>
   )
 }

@@ -8,13 +8,29 @@ import { ConfirmDialog } from './confirm-dialog.tsx'
 import { Dialog } from './dialog.tsx'
 
 const Opened = ({ children }: { children: (isOpen: boolean, close: () => void) => ReactNode }): ReactNode => (
-  <Keep<boolean> initial>{(isOpen, set) => <><Button onPress={() => set(true)}>Open</Button>{children(isOpen, () => set(false))}</>}</Keep>
+  <Keep<boolean> initial>
+    {(isOpen, set) => (
+      <>
+        <Button onPress={() => set(true)}>Open</Button>
+        {children(isOpen, () => set(false))}
+      </>
+    )}
+  </Keep>
 )
 
 const Erase = ({ error, isPending = false }: { error?: string; isPending?: boolean }): ReactNode => (
   <Opened>
     {(isOpen, close) => (
-      <ConfirmDialog isOpen={isOpen} onClose={close} title="Erase the audio of 12 meetings?" confirmLabel="Erase audio" onConfirm={close} isDestructive isPending={isPending} error={error}>
+      <ConfirmDialog
+        isOpen={isOpen}
+        onClose={close}
+        title="Erase the audio of 12 meetings?"
+        confirmLabel="Erase audio"
+        onConfirm={close}
+        isDestructive
+        isPending={isPending}
+        error={error}
+      >
         <p>Words and notes stay. The sound cannot be had back, so a doubtful word can no longer be checked.</p>
       </ConfirmDialog>
     )}
@@ -32,7 +48,11 @@ const file: StoryFile = {
             isOpen={isOpen}
             onClose={close}
             title="Rename this meeting"
-            mainAction={<Button variant="primary" onPress={close}>Rename</Button>}
+            mainAction={
+              <Button variant="primary" onPress={close}>
+                Rename
+              </Button>
+            }
             leaveAction={<Button onPress={close}>Cancel</Button>}
           >
             <Keep initial="Tuesday stand-up">{(value, set) => <Field label="Title" value={value} onChange={set} autoFocus />}</Keep>
@@ -43,12 +63,29 @@ const file: StoryFile = {
     destructive: () => <Erase />,
     pending: () => <Erase isPending />,
     error: () => <Erase error="The disk is full, so nothing was erased. Free some space and try again." />,
-    'windows order': () => <PlatformContext value="windows"><Erase /></PlatformContext>,
+    'windows order': () => (
+      <PlatformContext value="windows">
+        <Erase />
+      </PlatformContext>
+    ),
     'long content': () => (
       <Opened>
         {(isOpen, close) => (
-          <Dialog isOpen={isOpen} onClose={close} title="What will be sent" size="large" mainAction={<Button variant="primary" onPress={close}>Send</Button>} leaveAction={<Button onPress={nothing}>Back</Button>}>
-            {Array.from({ length: 40 }, (_, at) => <p key={at}>{at + 1}. Call [PERSON-1] on [PHONE-1] about the order of [ORGANISATION-1].</p>)}
+          <Dialog
+            isOpen={isOpen}
+            onClose={close}
+            title="What will be sent"
+            size="large"
+            mainAction={
+              <Button variant="primary" onPress={close}>
+                Send
+              </Button>
+            }
+            leaveAction={<Button onPress={nothing}>Back</Button>}
+          >
+            {Array.from({ length: 40 }, (_, at) => (
+              <p key={at}>{at + 1}. Call [PERSON-1] on [PHONE-1] about the order of [ORGANISATION-1].</p>
+            ))}
           </Dialog>
         )}
       </Opened>

@@ -27,15 +27,21 @@ export function Dialog(props: DialogProps): ReactNode {
   return (
     <ModalOverlay
       isOpen={isOpen}
-      onOpenChange={(open) => { if (!open) onClose() }}
+      onOpenChange={(open) => {
+        if (!open) onClose()
+      }}
       isDismissable={isDismissable && role === 'dialog'}
       isKeyboardDismissDisabled={!isDismissable}
       className={styles['veil'] ?? ''}
     >
       <Modal className={classes(styles['modal'], styles[size])}>
         <AriaDialog role={role} className={styles['dialog'] ?? ''} {...(role === 'alertdialog' && { 'aria-describedby': bodyId })}>
-          <Heading slot="title" className={styles['title'] ?? ''}>{title}</Heading>
-          <div id={bodyId} className={styles['body']}>{children}</div>
+          <Heading slot="title" className={styles['title'] ?? ''}>
+            {title}
+          </Heading>
+          <div id={bodyId} className={styles['body']}>
+            {children}
+          </div>
           {(mainAction ?? leaveAction) !== undefined && <DialogActions main={mainAction} leave={leaveAction} />}
         </AriaDialog>
       </Modal>
@@ -46,5 +52,19 @@ export function Dialog(props: DialogProps): ReactNode {
 /** Main button last on macOS and Linux, first on Windows: in the page's order too, so that Tab and eye agree. */
 export function DialogActions({ main, leave }: { main?: ReactNode; leave?: ReactNode }): ReactNode {
   const platform = usePlatform()
-  return <div className={styles['actions']}>{platform === 'windows' ? <>{main}{leave}</> : <>{leave}{main}</>}</div>
+  return (
+    <div className={styles['actions']}>
+      {platform === 'windows' ? (
+        <>
+          {main}
+          {leave}
+        </>
+      ) : (
+        <>
+          {leave}
+          {main}
+        </>
+      )}
+    </div>
+  )
 }

@@ -14,15 +14,26 @@ const file: StoryFile = {
       <Keep<boolean> initial>
         {(isOpen, set) => (
           <div className={styles['beside']}>
-            <div className={styles['grow']}><Button onPress={() => set(!isOpen)}>Transcript</Button></div>
-            <Drawer title="Transcript" isOpen={isOpen} onClose={() => set(false)}>{TEXT}</Drawer>
+            <div className={styles['grow']}>
+              <Button onPress={() => set(!isOpen)}>Transcript</Button>
+            </div>
+            <Drawer title="Transcript" isOpen={isOpen} onClose={() => set(false)}>
+              {TEXT}
+            </Drawer>
           </div>
         )}
       </Keep>
     ),
     over: () => (
       <Keep<boolean> initial>
-        {(isOpen, set) => <><Button onPress={() => set(true)}>Transcript</Button><Drawer title="Transcript" mode="over" isOpen={isOpen} onClose={() => set(false)}>{TEXT}</Drawer></>}
+        {(isOpen, set) => (
+          <>
+            <Button onPress={() => set(true)}>Transcript</Button>
+            <Drawer title="Transcript" mode="over" isOpen={isOpen} onClose={() => set(false)}>
+              {TEXT}
+            </Drawer>
+          </>
+        )}
       </Keep>
     ),
   },

@@ -23,20 +23,39 @@ export function Drawer({ title, isOpen, onClose, children, mode = 'beside' }: Dr
   const close = <IconButton glyph={X} label={words.close} size="small" onPress={onClose} />
   if (mode === 'over') {
     return (
-      <ModalOverlay isOpen={isOpen} onOpenChange={(open) => { if (!open) onClose() }} isDismissable className={styles['veil'] ?? ''}>
+      <ModalOverlay
+        isOpen={isOpen}
+        onOpenChange={(open) => {
+          if (!open) onClose()
+        }}
+        isDismissable
+        className={styles['veil'] ?? ''}
+      >
         <Modal className={styles['sheet'] ?? ''}>
           <Dialog className={styles['drawer'] ?? ''}>
-            <div className={styles['head']}><Heading slot="title" className={styles['title'] ?? ''}>{title}</Heading>{close}</div>
+            <div className={styles['head']}>
+              <Heading slot="title" className={styles['title'] ?? ''}>
+                {title}
+              </Heading>
+              {close}
+            </div>
             <div className={styles['body']}>{children}</div>
           </Dialog>
         </Modal>
       </ModalOverlay>
     )
   }
-  return isOpen && (
-    <aside aria-labelledby={titleId} className={styles['drawer']} data-beside>
-      <div className={styles['head']}><h2 id={titleId} className={styles['title']}>{title}</h2>{close}</div>
-      <div className={styles['body']}>{children}</div>
-    </aside>
+  return (
+    isOpen && (
+      <aside aria-labelledby={titleId} className={styles['drawer']} data-beside>
+        <div className={styles['head']}>
+          <h2 id={titleId} className={styles['title']}>
+            {title}
+          </h2>
+          {close}
+        </div>
+        <div className={styles['body']}>{children}</div>
+      </aside>
+    )
   )
 }

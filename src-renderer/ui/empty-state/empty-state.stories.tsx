@@ -11,12 +11,23 @@ const file: StoryFile = {
       <EmptyState
         glyph={Mic}
         title="No meetings yet"
-        actions={<><Button variant="recording" icon={Mic} onPress={nothing}>Record</Button><Button onPress={nothing}>Import a file</Button></>}
+        actions={
+          <>
+            <Button variant="recording" icon={Mic} onPress={nothing}>
+              Record
+            </Button>
+            <Button onPress={nothing}>Import a file</Button>
+          </>
+        }
       >
         Record one, or import a recording or a transcript. It stays on this computer.
       </EmptyState>
     ),
-    'no result': () => <EmptyState glyph={Search} title="Nothing found for “invoice”">Names are hidden, so people were not searched.</EmptyState>,
+    'no result': () => (
+      <EmptyState glyph={Search} title="Nothing found for “invoice”">
+        Names are hidden, so people were not searched.
+      </EmptyState>
+    ),
   },
 }
 export default file

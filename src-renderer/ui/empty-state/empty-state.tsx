@@ -16,7 +16,11 @@ export function EmptyState({ glyph, title, children, actions, headingLevel = 2 }
   const Heading = `h${headingLevel}` as const
   return (
     <div className={styles['empty']}>
-      {glyph !== undefined && <span className={styles['mark']}><Icon glyph={glyph} size={20} /></span>}
+      {glyph !== undefined && (
+        <span className={styles['mark']}>
+          <Icon glyph={glyph} size={20} />
+        </span>
+      )}
       <Heading className={styles['title']}>{title}</Heading>
       {children !== undefined && <div className={styles['body']}>{children}</div>}
       {actions !== undefined && <div className={styles['actions']}>{actions}</div>}

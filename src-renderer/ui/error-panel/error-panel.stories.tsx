@@ -10,7 +10,11 @@ const file: StoryFile = {
       <ErrorPanel
         title="The microphone was unplugged at 14:32"
         meaning="Everything before that is saved."
-        action={<Button variant="primary" onPress={nothing}>Choose microphone</Button>}
+        action={
+          <Button variant="primary" onPress={nothing}>
+            Choose microphone
+          </Button>
+        }
         details={'AUDIO_SOURCE_LOST\nstage record · attempt 1 · 14:32:07'}
       />
     ),

@@ -38,7 +38,10 @@ export function ErrorPanel({ title, meaning, action, details, headingLevel = 2 }
 function Details({ details }: { details: string }): ReactNode {
   const words = useWords()
   const copy = (): void => {
-    navigator.clipboard.writeText(details).then(() => announce(words.copied), () => undefined)
+    navigator.clipboard.writeText(details).then(
+      () => announce(words.copied),
+      () => undefined,
+    )
   }
   return (
     <Disclosure className={styles['details'] ?? ''}>
@@ -48,7 +51,9 @@ function Details({ details }: { details: string }): ReactNode {
       </AriaButton>
       <DisclosurePanel className={styles['fold'] ?? ''}>
         <pre className={styles['text']}>{details}</pre>
-        <Button variant="quiet" size="small" icon={Copy} onPress={copy}>{words.copyDetails}</Button>
+        <Button variant="quiet" size="small" icon={Copy} onPress={copy}>
+          {words.copyDetails}
+        </Button>
       </DisclosurePanel>
     </Disclosure>
   )

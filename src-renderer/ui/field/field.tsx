@@ -73,7 +73,13 @@ export function Field(props: FieldProps): ReactNode {
 }
 
 export function FieldLabel({ children, isHidden = false }: { children: ReactNode; isHidden?: boolean }): ReactNode {
-  return isHidden ? <VisuallyHidden><Label>{children}</Label></VisuallyHidden> : <Label className={styles['label'] ?? ''}>{children}</Label>
+  return isHidden ? (
+    <VisuallyHidden>
+      <Label>{children}</Label>
+    </VisuallyHidden>
+  ) : (
+    <Label className={styles['label'] ?? ''}>{children}</Label>
+  )
 }
 
 export interface SearchFieldProps {
@@ -97,7 +103,9 @@ export function SearchField({ label, placeholder, description, ref, ...passed }:
       <div className={styles['frame']}>
         <Icon glyph={Search} className={styles['lead'] ?? ''} />
         <Input className={styles['input'] ?? ''} {...(placeholder !== undefined && { placeholder })} {...(ref !== undefined && { ref })} />
-        <AriaButton className={styles['clear'] ?? ''} aria-label={words.clear}><Icon glyph={X} /></AriaButton>
+        <AriaButton className={styles['clear'] ?? ''} aria-label={words.clear}>
+          <Icon glyph={X} />
+        </AriaButton>
       </div>
       <FieldNotes description={description} />
     </AriaSearchField>

@@ -9,7 +9,11 @@ import styles from './field.module.css'
 export function FieldNotes({ description, error }: { description?: ReactNode; error?: string | undefined }): ReactNode {
   return (
     <>
-      {description !== undefined && <Text slot="description" className={styles['description'] ?? ''}>{description}</Text>}
+      {description !== undefined && (
+        <Text slot="description" className={styles['description'] ?? ''}>
+          {description}
+        </Text>
+      )}
       <FieldError className={styles['error'] ?? ''}>
         <Icon glyph={CircleAlert} />
         <span>{error}</span>

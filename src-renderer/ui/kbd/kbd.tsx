@@ -10,7 +10,11 @@ export function Kbd({ keys }: { keys: readonly KeyName[] }): ReactNode {
   return (
     <span className={styles['keys']}>
       <VisuallyHidden>{spokenKeys(platform, keys)}</VisuallyHidden>
-      {keyCaps(platform, keys).map((cap) => <kbd key={cap} aria-hidden className={styles['cap']}>{cap}</kbd>)}
+      {keyCaps(platform, keys).map((cap) => (
+        <kbd key={cap} aria-hidden className={styles['cap']}>
+          {cap}
+        </kbd>
+      ))}
     </span>
   )
 }

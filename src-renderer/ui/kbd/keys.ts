@@ -6,7 +6,16 @@ export type KeyName = 'mod' | 'shift' | 'alt' | 'enter' | 'escape' | 'space' | '
 const MAC: Readonly<Record<string, string>> = { mod: '⌘', shift: '⇧', alt: '⌥', enter: '↩', escape: 'Esc', space: 'Space' }
 const OTHER: Readonly<Record<string, string>> = { mod: 'Ctrl', shift: 'Shift', alt: 'Alt', enter: 'Enter', escape: 'Esc', space: 'Space' }
 const ARROWS: Readonly<Record<string, string>> = { up: '↑', down: '↓', left: '←', right: '→' }
-const SPOKEN: Readonly<Record<string, string>> = { '⌘': 'Command', '⇧': 'Shift', '⌥': 'Option', '↩': 'Return', '↑': 'Up', '↓': 'Down', '←': 'Left', '→': 'Right' }
+const SPOKEN: Readonly<Record<string, string>> = {
+  '⌘': 'Command',
+  '⇧': 'Shift',
+  '⌥': 'Option',
+  '↩': 'Return',
+  '↑': 'Up',
+  '↓': 'Down',
+  '←': 'Left',
+  '→': 'Right',
+}
 
 /** The caps in the order they are pressed. */
 export function keyCaps(platform: Platform, keys: readonly KeyName[]): readonly string[] {
@@ -21,5 +30,7 @@ export function keysText(platform: Platform, keys: readonly KeyName[]): string {
 
 /** As words, for those who listen: signs such as ⇧ are often left out by screen readers. */
 export function spokenKeys(platform: Platform, keys: readonly KeyName[]): string {
-  return keyCaps(platform, keys).map((cap) => SPOKEN[cap] ?? cap).join(' ')
+  return keyCaps(platform, keys)
+    .map((cap) => SPOKEN[cap] ?? cap)
+    .join(' ')
 }

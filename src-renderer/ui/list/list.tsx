@@ -52,14 +52,16 @@ export function List<Row extends ListRow>(props: ListProps<Row>): ReactNode {
       {...(onOpen !== undefined && { onAction: (key) => onOpen(String(key)) })}
       {...(whenEmpty !== undefined && { renderEmptyState: () => whenEmpty })}
     >
-      {sections === undefined
-        ? <Collection items={rows ?? []}>{row}</Collection>
-        : sections.map((section) => (
+      {sections === undefined ? (
+        <Collection items={rows ?? []}>{row}</Collection>
+      ) : (
+        sections.map((section) => (
           <GridListSection key={section.id} id={section.id} className={styles['section'] ?? ''}>
             <GridListHeader className={styles['heading'] ?? ''}>{section.title}</GridListHeader>
             <Collection items={section.rows}>{row}</Collection>
           </GridListSection>
-        ))}
+        ))
+      )}
     </GridList>
   )
 }

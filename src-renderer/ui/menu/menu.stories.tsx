@@ -27,7 +27,9 @@ const GROUPS: readonly MenuGroup[] = [
 const file: StoryFile = {
   title: 'Menu',
   stories: {
-    'icon button': () => <Menu label="More actions for Stand-up" trigger={<IconButton glyph={Ellipsis} label="More actions for Stand-up" />} groups={GROUPS} />,
+    'icon button': () => (
+      <Menu label="More actions for Stand-up" trigger={<IconButton glyph={Ellipsis} label="More actions for Stand-up" />} groups={GROUPS} />
+    ),
     button: () => <Menu label="Filter" trigger={<Button>Filter</Button>} groups={GROUPS} />,
   },
 }

@@ -50,7 +50,9 @@ export function Menu({ label, trigger, groups }: MenuProps): ReactNode {
             ...(at === 0 ? [] : [<Separator key={`${group.id}-line`} className={floating['divider'] ?? ''} />]),
             <MenuSection key={group.id} id={group.id} {...(group.title === undefined && { 'aria-label': label })}>
               {group.title !== undefined && <Header className={floating['heading'] ?? ''}>{group.title}</Header>}
-              {group.actions.map((action) => <MenuRow key={action.id} action={action} />)}
+              {group.actions.map((action) => (
+                <MenuRow key={action.id} action={action} />
+              ))}
             </MenuSection>,
           ])}
         </AriaMenu>
@@ -69,12 +71,16 @@ function MenuRow({ action }: { action: MenuAction }): ReactNode {
       textValue={action.label}
       {...(isBlocked && { 'aria-disabled': true })}
       onAction={isBlocked ? () => announce(action.disabledBecause ?? '') : action.onAction}
-      className={classes(floating['choice'], action.isDestructive === true && floating['dangerous'])}
+      className={classes(floating['choice'], action.isDestructive === true && floating['dangerous'], isBlocked && floating['blocked'])}
     >
       <span className={floating['lead']}>{glyph !== undefined && <Icon glyph={glyph} />}</span>
       <span className={floating['words']}>
         <Text slot="label">{action.label}</Text>
-        {note !== undefined && <Text slot="description" className={floating['note'] ?? ''}>{note}</Text>}
+        {note !== undefined && (
+          <Text slot="description" className={floating['note'] ?? ''}>
+            {note}
+          </Text>
+        )}
       </span>
       {action.keys !== undefined && <Keyboard className={floating['trail'] ?? ''}>{action.keys}</Keyboard>}
     </MenuItem>

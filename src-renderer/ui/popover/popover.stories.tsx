@@ -11,7 +11,9 @@ const file: StoryFile = {
         {(close) => (
           <>
             <p>Found by the rule for Swiss phone numbers. Sure: 98 %.</p>
-            <p><Link onPress={close}>Never hide this</Link></p>
+            <p>
+              <Link onPress={close}>Never hide this</Link>
+            </p>
           </>
         )}
       </Popover>

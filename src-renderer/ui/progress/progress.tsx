@@ -35,7 +35,11 @@ export function Progress({ label, fraction, detail, actions, size = 'regular', i
       >
         {({ percentage = 0, valueText }) => (
           <>
-            {isSlim ? <VisuallyHidden><Label>{label}</Label></VisuallyHidden> : (
+            {isSlim ? (
+              <VisuallyHidden>
+                <Label>{label}</Label>
+              </VisuallyHidden>
+            ) : (
               <div className={styles['words']}>
                 <Label className={styles['label'] ?? ''}>{label}</Label>
                 {valueText !== undefined && percent !== undefined && <span className={styles['value']}>{valueText}</span>}

@@ -13,8 +13,16 @@ const WAYS: readonly Option<Way>[] = [
 const file: StoryFile = {
   title: 'Radio',
   stories: {
-    chosen: () => <Column><Keep<Way> initial="keychain">{(value, set) => <Radio label="How it is locked" options={WAYS} value={value} onChange={set} />}</Keep></Column>,
-    error: () => <Column><Radio label="How it is locked" options={WAYS} value={null} onChange={nothing} error="Choose one to go on." /></Column>,
+    chosen: () => (
+      <Column>
+        <Keep<Way> initial="keychain">{(value, set) => <Radio label="How it is locked" options={WAYS} value={value} onChange={set} />}</Keep>
+      </Column>
+    ),
+    error: () => (
+      <Column>
+        <Radio label="How it is locked" options={WAYS} value={null} onChange={nothing} error="Choose one to go on." />
+      </Column>
+    ),
   },
 }
 export default file

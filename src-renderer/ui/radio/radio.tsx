@@ -1,5 +1,6 @@
-import { useId, type ReactNode } from 'react'
-import { Radio as AriaRadio, RadioGroup } from 'react-aria-components/RadioGroup'
+import type { ReactNode } from 'react'
+import { RadioButton, RadioField, RadioGroup } from 'react-aria-components/RadioGroup'
+import { Text } from 'react-aria-components/Text'
 import { FieldLabel } from '../field/field.tsx'
 import { FieldNotes } from '../field/label.tsx'
 import type { Option } from '../select/select.tsx'
@@ -29,25 +30,25 @@ export function Radio<Id extends string>({ label, options, value, onChange, desc
     >
       <FieldLabel>{label}</FieldLabel>
       <FieldNotes description={description} error={error} />
-      {options.map((option) => <RadioRow key={option.id} option={option} />)}
+      {options.map((option) => (
+        <RadioRow key={option.id} option={option} />
+      ))}
     </RadioGroup>
   )
 }
 
 function RadioRow({ option }: { option: Option<string> }): ReactNode {
-  const noteId = useId()
   return (
-    <div className={styles['option']}>
-      <AriaRadio
-        value={option.id}
-        isDisabled={option.isDisabled ?? false}
-        {...(option.description !== undefined && { 'aria-describedby': noteId })}
-        className={styles['row'] ?? ''}
-      >
+    <RadioField value={option.id} isDisabled={option.isDisabled ?? false} className={styles['option'] ?? ''}>
+      <RadioButton className={styles['row'] ?? ''}>
         <span className={styles['dot']} />
         {option.label}
-      </AriaRadio>
-      {option.description !== undefined && <div id={noteId} className={styles['note']}>{option.description}</div>}
-    </div>
+      </RadioButton>
+      {option.description !== undefined && (
+        <Text slot="description" className={styles['note'] ?? ''}>
+          {option.description}
+        </Text>
+      )}
+    </RadioField>
   )
 }

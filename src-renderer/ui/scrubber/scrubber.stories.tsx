@@ -13,7 +13,15 @@ const file: StoryFile = {
         {(at, set) => (
           <Keep<boolean> initial={false}>
             {(isPlaying, play) => (
-              <Scrubber words={WORDS} positionMs={at} durationMs={1_440_000} formatTime={formatTime} isPlaying={isPlaying} onSeek={set} onPlayPause={() => play(!isPlaying)} />
+              <Scrubber
+                words={WORDS}
+                positionMs={at}
+                durationMs={1_440_000}
+                formatTime={formatTime}
+                isPlaying={isPlaying}
+                onSeek={set}
+                onPlayPause={() => play(!isPlaying)}
+              />
             )}
           </Keep>
         )}

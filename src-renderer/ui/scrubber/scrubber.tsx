@@ -35,13 +35,13 @@ export function Scrubber(props: ScrubberProps): ReactNode {
       <IconButton glyph={isPlaying ? Pause : Play} label={isPlaying ? words.pause : words.play} variant="secondary" onPress={onPlayPause} />
       <IconButton glyph={RotateCw} label={words.forward} onPress={() => seek(positionMs + stepMs)} />
       <span className={styles['time']}>{formatTime(positionMs)}</span>
-      <Slider
+      <Slider<number>
         aria-label={words.position}
         minValue={0}
         maxValue={durationMs}
         step={stepMs / 5}
         value={positionMs}
-        onChange={(value) => seek(Array.isArray(value) ? value[0] ?? 0 : value)}
+        onChange={seek}
         className={styles['slider'] ?? ''}
       >
         <SliderTrack className={styles['track'] ?? ''}>

@@ -14,10 +14,26 @@ const file: StoryFile = {
   stories: {
     words: () => (
       <Keep<'open' | 'done'> initial="open">
-        {(value, set) => <Segmented label="Which action items" segments={[{ id: 'open', label: 'Open 3' }, { id: 'done', label: 'Done' }]} value={value} onChange={set} />}
+        {(value, set) => (
+          <Segmented
+            label="Which action items"
+            segments={[
+              { id: 'open', label: 'Open 3' },
+              { id: 'done', label: 'Done' },
+            ]}
+            value={value}
+            onChange={set}
+          />
+        )}
       </Keep>
     ),
-    icons: () => <Column><Keep<'system' | 'light' | 'dark'> initial="system">{(value, set) => <Segmented label="Theme" segments={THEMES} value={value} onChange={set} />}</Keep></Column>,
+    icons: () => (
+      <Column>
+        <Keep<'system' | 'light' | 'dark'> initial="system">
+          {(value, set) => <Segmented label="Theme" segments={THEMES} value={value} onChange={set} />}
+        </Keep>
+      </Column>
+    ),
   },
 }
 export default file

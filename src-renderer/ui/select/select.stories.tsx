@@ -13,20 +13,44 @@ const LANGUAGES: readonly Option<Language>[] = [
 const file: StoryFile = {
   title: 'Select',
   stories: {
-    chosen: () => <Column><Keep<Language | null> initial="auto">{(value, set) => <Select label="Language" options={LANGUAGES} value={value} onChange={set} />}</Keep></Column>,
+    chosen: () => (
+      <Column>
+        <Keep<Language | null> initial="auto">{(value, set) => <Select label="Language" options={LANGUAGES} value={value} onChange={set} />}</Keep>
+      </Column>
+    ),
     placeholder: () => (
       <Column>
         <Keep<Language | null> initial={null}>
-          {(value, set) => <Select label="Language" options={LANGUAGES} value={value} onChange={set} placeholder="Choose a language" description="What is spoken most." />}
+          {(value, set) => (
+            <Select
+              label="Language"
+              options={LANGUAGES}
+              value={value}
+              onChange={set}
+              placeholder="Choose a language"
+              description="What is spoken most."
+            />
+          )}
         </Keep>
       </Column>
     ),
     error: () => (
       <Column>
-        <Select label="Microphone" options={LANGUAGES} value={null} onChange={() => undefined} placeholder="None found" error="The microphone was unplugged. Choose another." />
+        <Select
+          label="Microphone"
+          options={LANGUAGES}
+          value={null}
+          onChange={() => undefined}
+          placeholder="None found"
+          error="The microphone was unplugged. Choose another."
+        />
       </Column>
     ),
-    disabled: () => <Column><Select label="Language" options={LANGUAGES} value="de" onChange={() => undefined} isDisabled description="Fixed while it records." /></Column>,
+    disabled: () => (
+      <Column>
+        <Select label="Language" options={LANGUAGES} value="de" onChange={() => undefined} isDisabled description="Fixed while it records." />
+      </Column>
+    ),
   },
 }
 export default file

@@ -50,7 +50,9 @@ export function Select<Id extends string>(props: SelectProps<Id>): ReactNode {
     >
       <FieldLabel isHidden={isLabelHidden}>{label}</FieldLabel>
       <Button className={styles['button'] ?? ''}>
-        <SelectValue className={styles['value'] ?? ''}>{({ isPlaceholder, selectedText, defaultChildren }) => (isPlaceholder ? defaultChildren : selectedText)}</SelectValue>
+        <SelectValue className={styles['value'] ?? ''}>
+          {({ isPlaceholder, selectedText, defaultChildren }) => (isPlaceholder ? defaultChildren : selectedText)}
+        </SelectValue>
         <Icon glyph={ChevronDown} className={styles['chevron'] ?? ''} />
       </Button>
       <FieldNotes description={description} error={error} />
@@ -72,7 +74,11 @@ export function ChoiceRow({ option }: { option: Option<string> }): ReactNode {
           <span className={floating['lead']}>{isSelected && <Icon glyph={Check} />}</span>
           <span className={floating['words']}>
             <Text slot="label">{option.label}</Text>
-            {option.description !== undefined && <Text slot="description" className={floating['note'] ?? ''}>{option.description}</Text>}
+            {option.description !== undefined && (
+              <Text slot="description" className={floating['note'] ?? ''}>
+                {option.description}
+              </Text>
+            )}
           </span>
         </>
       )}

@@ -5,8 +5,16 @@ import { Skeleton } from './skeleton.tsx'
 const file: StoryFile = {
   title: 'Skeleton',
   stories: {
-    text: () => <Column><Skeleton label="Opening the note" /></Column>,
-    rows: () => <Column><Skeleton label="Opening the library" shape="rows" count={4} /></Column>,
+    text: () => (
+      <Column>
+        <Skeleton label="Opening the note" />
+      </Column>
+    ),
+    rows: () => (
+      <Column>
+        <Skeleton label="Opening the library" shape="rows" count={4} />
+      </Column>
+    ),
   },
 }
 export default file

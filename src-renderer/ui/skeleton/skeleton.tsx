@@ -15,7 +15,9 @@ export function Skeleton({ label, shape = 'text', count = 3 }: SkeletonProps): R
   return (
     <div className={classes(styles['skeleton'], styles[shape])}>
       <VisuallyHidden>{label}</VisuallyHidden>
-      {Array.from({ length: count }, (_, at) => <span key={at} aria-hidden className={styles['block']} />)}
+      {Array.from({ length: count }, (_, at) => (
+        <span key={at} aria-hidden className={styles['block']} />
+      ))}
     </div>
   )
 }

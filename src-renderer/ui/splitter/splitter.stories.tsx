@@ -10,7 +10,9 @@ const file: StoryFile = {
       <Keep initial={240}>
         {(size, set) => (
           <div className={styles['beside']}>
-            <div id="story-pane" className={styles['pane']} style={{ width: size }}>Notes</div>
+            <div id="story-pane" className={styles['pane']} style={{ width: size }}>
+              Notes
+            </div>
             <Splitter paneName="notes" controls="story-pane" sizePx={size} minPx={160} maxPx={480} onResize={set} />
             <div className={styles['grow']}>Transcript</div>
           </div>

@@ -55,8 +55,20 @@ export function Splitter(props: SplitterProps): ReactNode {
         onPointerDown={onPointerDown}
       />
       <div className={classes(styles['steps'])}>
-        <IconButton glyph={ChevronLeft} label={pane === 'before' ? words.smaller(paneName) : words.larger(paneName)} size="small" variant="secondary" onPress={() => resize(sizePx - sign * stepPx)} />
-        <IconButton glyph={ChevronRight} label={pane === 'before' ? words.larger(paneName) : words.smaller(paneName)} size="small" variant="secondary" onPress={() => resize(sizePx + sign * stepPx)} />
+        <IconButton
+          glyph={ChevronLeft}
+          label={pane === 'before' ? words.smaller(paneName) : words.larger(paneName)}
+          size="small"
+          variant="secondary"
+          onPress={() => resize(sizePx - sign * stepPx)}
+        />
+        <IconButton
+          glyph={ChevronRight}
+          label={pane === 'before' ? words.larger(paneName) : words.smaller(paneName)}
+          size="small"
+          variant="secondary"
+          onPress={() => resize(sizePx + sign * stepPx)}
+        />
       </div>
     </div>
   )

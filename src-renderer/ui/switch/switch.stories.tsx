@@ -7,7 +7,11 @@ const file: StoryFile = {
   stories: {
     states: () => (
       <Column>
-        <Keep<boolean> initial>{(value, set) => <Switch label="Lock when this computer sleeps" isOn={value} onChange={set} description="What is being recorded goes on." />}</Keep>
+        <Keep<boolean> initial>
+          {(value, set) => (
+            <Switch label="Lock when this computer sleeps" isOn={value} onChange={set} description="What is being recorded goes on." />
+          )}
+        </Keep>
         <Keep<boolean> initial={false}>{(value, set) => <Switch label="Speak finished sentences" isOn={value} onChange={set} />}</Keep>
       </Column>
     ),

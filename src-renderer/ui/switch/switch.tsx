@@ -1,5 +1,6 @@
-import { useId, type ReactNode } from 'react'
-import { Switch as AriaSwitch } from 'react-aria-components/Switch'
+import type { ReactNode } from 'react'
+import { SwitchButton, SwitchField } from 'react-aria-components/Switch'
+import { Text } from 'react-aria-components/Text'
 import styles from './switch.module.css'
 
 export interface SwitchProps {
@@ -12,21 +13,20 @@ export interface SwitchProps {
 }
 
 export function Switch({ label, isOn, onChange, description, disabledBecause }: SwitchProps): ReactNode {
-  const noteId = useId()
   const note = disabledBecause ?? description
   return (
-    <div className={styles['switch']}>
-      <AriaSwitch
-        isSelected={isOn}
-        onChange={onChange}
-        isReadOnly={disabledBecause !== undefined}
-        {...(note !== undefined && { 'aria-describedby': noteId })}
-        className={styles['row'] ?? ''}
-      >
+    <SwitchField isSelected={isOn} onChange={onChange} isReadOnly={disabledBecause !== undefined} className={styles['switch'] ?? ''}>
+      <SwitchButton className={styles['row'] ?? ''}>
         <span className={styles['label']}>{label}</span>
-        <span className={styles['track']}><span className={styles['thumb']} /></span>
-      </AriaSwitch>
-      {note !== undefined && <div id={noteId} className={styles['note']}>{note}</div>}
-    </div>
+        <span className={styles['track']}>
+          <span className={styles['thumb']} />
+        </span>
+      </SwitchButton>
+      {note !== undefined && (
+        <Text slot="description" className={styles['note'] ?? ''}>
+          {note}
+        </Text>
+      )}
+    </SwitchField>
   )
 }

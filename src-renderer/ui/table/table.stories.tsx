@@ -2,7 +2,13 @@ import { Keep } from '../story-state.tsx'
 import type { StoryFile } from '../story.ts'
 import { Table, type Column, type SortDirection } from './table.tsx'
 
-interface Connection { readonly id: string; readonly at: string; readonly where: string; readonly why: string; readonly bytes: number }
+interface Connection {
+  readonly id: string
+  readonly at: string
+  readonly where: string
+  readonly why: string
+  readonly bytes: number
+}
 const ROWS: readonly Connection[] = [
   { id: '1', at: '14:02', where: '127.0.0.1', why: 'Summary by Ollama', bytes: 18_204 },
   { id: '2', at: '09:15', where: 'models.example.org', why: 'Model download', bytes: 487_601_967 },
@@ -19,10 +25,21 @@ const file: StoryFile = {
   stories: {
     sortable: () => (
       <Keep<{ column: string; direction: SortDirection }> initial={{ column: 'at', direction: 'descending' }}>
-        {(sort, set) => <Table caption="Connections" columns={COLUMNS} rows={ROWS} keyOf={(row) => row.id} sort={sort} onSort={(column, direction) => set({ column, direction })} />}
+        {(sort, set) => (
+          <Table
+            caption="Connections"
+            columns={COLUMNS}
+            rows={ROWS}
+            keyOf={(row) => row.id}
+            sort={sort}
+            onSort={(column, direction) => set({ column, direction })}
+          />
+        )}
       </Keep>
     ),
-    empty: () => <Table caption="Connections, none" columns={COLUMNS} rows={[]} keyOf={(row) => row.id} whenEmpty="Nothing has left this computer." />,
+    empty: () => (
+      <Table caption="Connections, none" columns={COLUMNS} rows={[]} keyOf={(row) => row.id} whenEmpty="Nothing has left this computer." />
+    ),
   },
 }
 export default file

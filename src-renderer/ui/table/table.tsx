@@ -36,23 +36,39 @@ export function Table<Row>(props: TableProps<Row>): ReactNode {
   return (
     <div className={styles['scroller']} role="region" aria-labelledby={captionId} tabIndex={0}>
       <table className={styles['table']}>
-        <caption id={captionId} className={classes(styles['caption'], isCaptionHidden && styles['silent'])}>{caption}</caption>
+        <caption id={captionId} className={classes(styles['caption'], isCaptionHidden && styles['silent'])}>
+          {caption}
+        </caption>
         <thead>
-          <tr>{columns.map((column) => <HeaderCell key={column.id} column={column} sort={sort} onSort={onSort} />)}</tr>
+          <tr>
+            {columns.map((column) => (
+              <HeaderCell key={column.id} column={column} sort={sort} onSort={onSort} />
+            ))}
+          </tr>
         </thead>
         <tbody>
           {rows.map((row) => (
             <tr key={keyOf(row)}>
               {columns.map((column) => {
                 const className = classes(styles['cell'], column.isNumber === true && styles['number'])
-                return column.isRowHeader === true
-                  ? <th key={column.id} scope="row" className={className}>{column.cell(row)}</th>
-                  : <td key={column.id} className={className}>{column.cell(row)}</td>
+                return column.isRowHeader === true ? (
+                  <th key={column.id} scope="row" className={className}>
+                    {column.cell(row)}
+                  </th>
+                ) : (
+                  <td key={column.id} className={className}>
+                    {column.cell(row)}
+                  </td>
+                )
               })}
             </tr>
           ))}
           {rows.length === 0 && whenEmpty !== undefined && (
-            <tr><td colSpan={columns.length} className={styles['cell']}>{whenEmpty}</td></tr>
+            <tr>
+              <td colSpan={columns.length} className={styles['cell']}>
+                {whenEmpty}
+              </td>
+            </tr>
           )}
         </tbody>
       </table>
@@ -76,14 +92,14 @@ function HeaderCell<Row>({ column, sort, onSort }: HeaderCellProps<Row>): ReactN
       {...(isSortable && { 'aria-sort': direction ?? ('none' as const) })}
       className={classes(styles['header'], column.isNumber === true && styles['number'])}
     >
-      {isSortable
-        ? (
-          <Button className={styles['sorter'] ?? ''} onPress={() => onSort(column.id, next)}>
-            {column.title}
-            {direction !== undefined && <Icon glyph={direction === 'ascending' ? ArrowUp : ArrowDown} />}
-          </Button>
-        )
-        : column.title}
+      {isSortable ? (
+        <Button className={styles['sorter'] ?? ''} onPress={() => onSort(column.id, next)}>
+          {column.title}
+          {direction !== undefined && <Icon glyph={direction === 'ascending' ? ArrowUp : ArrowDown} />}
+        </Button>
+      ) : (
+        column.title
+      )}
     </th>
   )
 }

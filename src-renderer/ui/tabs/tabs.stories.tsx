@@ -11,7 +11,11 @@ const TABS: readonly TabItem<'summary' | 'notes' | 'transcript'>[] = [
 const file: StoryFile = {
   title: 'Tabs',
   stories: {
-    chosen: () => <Keep<'summary' | 'notes' | 'transcript'> initial="summary">{(value, set) => <Tabs label="Views of this note" tabs={TABS} selected={value} onSelect={set} />}</Keep>,
+    chosen: () => (
+      <Keep<'summary' | 'notes' | 'transcript'> initial="summary">
+        {(value, set) => <Tabs label="Views of this note" tabs={TABS} selected={value} onSelect={set} />}
+      </Keep>
+    ),
   },
 }
 export default file

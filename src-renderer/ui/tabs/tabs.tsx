@@ -36,7 +36,11 @@ export function Tabs<Id extends string>({ label, tabs, selected, onSelect }: Tab
           </Tab>
         ))}
       </TabList>
-      {tabs.map((tab) => <TabPanel key={tab.id} id={tab.id} className={styles['panel'] ?? ''}>{tab.content}</TabPanel>)}
+      {tabs.map((tab) => (
+        <TabPanel key={tab.id} id={tab.id} className={styles['panel'] ?? ''}>
+          {tab.content}
+        </TabPanel>
+      ))}
     </AriaTabs>
   )
 }

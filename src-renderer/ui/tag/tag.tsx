@@ -27,7 +27,11 @@ export function Tags({ label, tags, onRemove, isLabelHidden = false }: TagsProps
   return (
     <AriaTagGroup
       className={styles['group'] ?? ''}
-      {...(onRemove !== undefined && { onRemove: (keys) => { for (const key of keys) onRemove(String(key)) } })}
+      {...(onRemove !== undefined && {
+        onRemove: (keys) => {
+          for (const key of keys) onRemove(String(key))
+        },
+      })}
     >
       <FieldLabel isHidden={isLabelHidden}>{label}</FieldLabel>
       <TagList className={styles['list'] ?? ''}>
@@ -35,7 +39,11 @@ export function Tags({ label, tags, onRemove, isLabelHidden = false }: TagsProps
           <AriaTag key={tag.id} id={tag.id} textValue={tag.label} className={styles['tag'] ?? ''}>
             {tag.icon !== undefined && <Icon glyph={tag.icon} />}
             {tag.label}
-            {onRemove !== undefined && <Button slot="remove" aria-label={words.remove(tag.label)} className={styles['remove'] ?? ''}><Icon glyph={X} /></Button>}
+            {onRemove !== undefined && (
+              <Button slot="remove" aria-label={words.remove(tag.label)} className={styles['remove'] ?? ''}>
+                <Icon glyph={X} />
+              </Button>
+            )}
           </AriaTag>
         ))}
       </TagList>

@@ -9,7 +9,20 @@ const Shown = ({ toasts }: { toasts: readonly ToastContent[] }): ReactNode => {
     for (const toast of toasts) showToast({ ...toast, staysMs: Number.POSITIVE_INFINITY })
     return dismissAllToasts
   }, [toasts])
-  return <Row>{toasts.map((toast) => <Button key={toast.text} onPress={() => { showToast(toast) }}>Show again</Button>)}</Row>
+  return (
+    <Row>
+      {toasts.map((toast) => (
+        <Button
+          key={toast.text}
+          onPress={() => {
+            showToast(toast)
+          }}
+        >
+          Show again
+        </Button>
+      ))}
+    </Row>
+  )
 }
 
 const UNDO: readonly ToastContent[] = [{ text: 'Stand-up deleted', action: { label: 'Undo', onAction: nothing } }]

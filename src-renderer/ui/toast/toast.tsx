@@ -43,9 +43,12 @@ function Region({ toasts }: { toasts: readonly Toast[] }): ReactNode {
     if (region.current?.contains(event.relatedTarget) === true) return
     setFocused(false)
   }
-  useEffect(() => () => {
-    if (cameFrom.current?.isConnected === true && document.activeElement === document.body) cameFrom.current.focus()
-  }, [])
+  useEffect(
+    () => () => {
+      if (cameFrom.current?.isConnected === true && document.activeElement === document.body) cameFrom.current.focus()
+    },
+    [],
+  )
   const giveBack = (): void => {
     if (region.current?.contains(document.activeElement) === true) cameFrom.current?.focus()
   }
@@ -97,9 +100,26 @@ function ToastCard({ toast, isPaused, beforeGone }: ToastCardProps): ReactNode {
       {glyph !== undefined && <Icon glyph={glyph} className={styles['icon'] ?? ''} />}
       <span className={styles['text']}>{toast.text}</span>
       {action !== undefined && (
-        <Button variant="quiet" size="small" onPress={() => { beforeGone(); takeToastAction(toast.id) }}>{action.label}</Button>
+        <Button
+          variant="quiet"
+          size="small"
+          onPress={() => {
+            beforeGone()
+            takeToastAction(toast.id)
+          }}
+        >
+          {action.label}
+        </Button>
       )}
-      <IconButton glyph={X} label={words.close} size="small" onPress={() => { beforeGone(); dismissToast(toast.id) }} />
+      <IconButton
+        glyph={X}
+        label={words.close}
+        size="small"
+        onPress={() => {
+          beforeGone()
+          dismissToast(toast.id)
+        }}
+      />
     </li>
   )
 }

@@ -30,5 +30,9 @@ export function TooltipTarget({ children }: { children: ReactElement<DOMAttribut
 }
 
 function TooltipBubble({ children, placement }: { children: ReactNode; placement: NonNullable<TooltipProps['placement']> }): ReactNode {
-  return <AriaTooltip className={styles['bubble'] ?? ''} placement={placement} offset={6}>{children}</AriaTooltip>
+  return (
+    <AriaTooltip className={styles['bubble'] ?? ''} placement={placement} offset={6}>
+      {children}
+    </AriaTooltip>
+  )
 }

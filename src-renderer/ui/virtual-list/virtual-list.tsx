@@ -1,5 +1,5 @@
 import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/react-virtual'
-import { useCallback, useImperativeHandle, useRef, useState, type KeyboardEvent, type ReactNode, type Ref } from 'react'
+import { useCallback, useEffect, useImperativeHandle, useRef, useState, type KeyboardEvent, type ReactNode, type Ref } from 'react'
 import styles from './virtual-list.module.css'
 
 export interface VirtualListHandle {
@@ -54,13 +54,20 @@ export function VirtualList<Row>(props: VirtualListProps<Row>): ReactNode {
     ...(followsEnd && { anchorTo: 'end' as const, followOnAppend: true, scrollEndThreshold: NEAR_END_PX }),
   })
 
+  useEffect(() => {
+    if (followsEnd) virtual.scrollToEnd()
+    // Only when it appears: later the reader decides where to be.
+  }, [])
+
   const focusRow = (index: number): void => {
     setCurrent(index)
     virtual.scrollToIndex(index, { align: 'auto' })
     // The row may only be in the page after the scroll has been laid out.
-    requestAnimationFrame(() => requestAnimationFrame(() => {
-      scroller.current?.querySelector<HTMLElement>(`[data-index="${index}"]`)?.focus({ preventScroll: true })
-    }))
+    requestAnimationFrame(() =>
+      requestAnimationFrame(() => {
+        scroller.current?.querySelector<HTMLElement>(`[data-index="${index}"]`)?.focus({ preventScroll: true })
+      }),
+    )
   }
   useImperativeHandle(ref, () => ({
     goTo: (index, options) => {
@@ -90,22 +97,24 @@ export function VirtualList<Row>(props: VirtualListProps<Row>): ReactNode {
       <div role="list" aria-label={label} className={styles['space']} style={{ height: virtual.getTotalSize() }} onKeyDown={onKeyDown}>
         {virtual.getVirtualItems().map((item) => {
           const row = rows[item.index]
-          return row !== undefined && (
-            <div
-              key={item.key}
-              ref={virtual.measureElement}
-              role="listitem"
-              aria-setsize={rows.length}
-              aria-posinset={item.index + 1}
-              data-index={item.index}
-              tabIndex={item.index === active ? 0 : -1}
-              className={styles['row']}
-              style={{ transform: `translateY(${item.start}px)` }}
-              onFocus={() => setCurrent(item.index)}
-              {...(onOpen !== undefined && { onClick: () => onOpen(row, item.index) })}
-            >
-              {children(row, item.index)}
-            </div>
+          return (
+            row !== undefined && (
+              <div
+                key={item.key}
+                ref={virtual.measureElement}
+                role="listitem"
+                aria-setsize={rows.length}
+                aria-posinset={item.index + 1}
+                data-index={item.index}
+                tabIndex={item.index === active ? 0 : -1}
+                className={styles['row']}
+                style={{ transform: `translateY(${item.start}px)` }}
+                onFocus={() => setCurrent(item.index)}
+                {...(onOpen !== undefined && { onClick: () => onOpen(row, item.index) })}
+              >
+                {children(row, item.index)}
+              </div>
+            )
           )
         })}
       </div>
@@ -116,12 +125,19 @@ export function VirtualList<Row>(props: VirtualListProps<Row>): ReactNode {
 function stepOf(key: string, from: number, count: number): number | undefined {
   const last = count - 1
   switch (key) {
-    case 'ArrowDown': return Math.min(last, from + 1)
-    case 'ArrowUp': return Math.max(0, from - 1)
-    case 'PageDown': return Math.min(last, from + PAGE_ROWS)
-    case 'PageUp': return Math.max(0, from - PAGE_ROWS)
-    case 'Home': return 0
-    case 'End': return last
-    default: return undefined
+    case 'ArrowDown':
+      return Math.min(last, from + 1)
+    case 'ArrowUp':
+      return Math.max(0, from - 1)
+    case 'PageDown':
+      return Math.min(last, from + PAGE_ROWS)
+    case 'PageUp':
+      return Math.max(0, from - PAGE_ROWS)
+    case 'Home':
+      return 0
+    case 'End':
+      return last
+    default:
+      return undefined
   }
 }

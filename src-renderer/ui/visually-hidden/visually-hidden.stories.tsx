@@ -3,6 +3,12 @@ import { VisuallyHidden } from './visually-hidden.tsx'
 
 const file: StoryFile = {
   title: 'Visually hidden',
-  stories: { 'after a number': () => <p>12<VisuallyHidden> words are hidden</VisuallyHidden></p> },
+  stories: {
+    'after a number': () => (
+      <p>
+        12<VisuallyHidden> words are hidden</VisuallyHidden>
+      </p>
+    ),
+  },
 }
 export default file

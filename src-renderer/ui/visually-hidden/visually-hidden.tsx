@@ -3,5 +3,9 @@ import styles from './visually-hidden.module.css'
 
 /** Words for those who listen. Prefer words that everybody can see. */
 export function VisuallyHidden({ children, id }: { children: ReactNode; id?: string }): ReactNode {
-  return <span className={styles['hidden']} id={id}>{children}</span>
+  return (
+    <span className={styles['hidden']} id={id}>
+      {children}
+    </span>
+  )
 }

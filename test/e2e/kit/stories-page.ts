@@ -41,9 +41,16 @@ export class StoriesPage {
   /** `part/story`, in a theme. The page is not loaded again: only the address behind the hash changes. */
   async show(story: string, theme: 'light' | 'dark' = 'light'): Promise<void> {
     const [part = '', name = ''] = story.split('/')
-    await this.page.evaluate((hash) => { window.location.hash = hash }, '#/')
+    await this.page.evaluate((hash) => {
+      window.location.hash = hash
+    }, '#/')
     await this.page.getByRole('heading', { name: 'The kit' }).waitFor({ state: 'attached' })
-    await this.page.evaluate((hash) => { window.location.hash = hash }, `#/${part}/${encodeURIComponent(name)}?theme=${theme}`)
+    await this.page.evaluate(
+      (hash) => {
+        window.location.hash = hash
+      },
+      `#/${part}/${encodeURIComponent(name)}?theme=${theme}`,
+    )
     await this.page.locator(`[data-story="${story}"]`).waitFor({ state: 'attached' })
   }
 

@@ -55,16 +55,20 @@ describe('every story, in both themes', () => {
 
 /** Runs in the page. A native control that is hidden under its drawn one is measured by its label. */
 function smallTargets(minimum: number): readonly string[] {
-  const targets = document.querySelectorAll<HTMLElement>('button, input, textarea, select, [role="tab"], [role="menuitem"], [role="option"], [role="slider"], [role="separator"][tabindex], a')
+  const targets = document.querySelectorAll<HTMLElement>(
+    'button, input, textarea, select, [role="tab"], [role="menuitem"], [role="option"], [role="slider"], [role="separator"][tabindex], a',
+  )
   return [...targets].flatMap((target) => {
     // React Aria closes layers for screen readers by a button nobody sees and Tab does not reach.
     if (target.tabIndex === -1 && target.offsetWidth === 1) return []
     if (target.closest('p') !== null && target.matches('a, [role="link"]')) return []
     const shown = target.matches('input[type="checkbox"], input[type="radio"], input[type="range"], [role="switch"]')
-      ? target.closest<HTMLElement>('label, [class*="thumb"]') ?? target
+      ? (target.closest<HTMLElement>('label, [class*="thumb"]') ?? target)
       : target
     const { width, height } = shown.getBoundingClientRect()
     if (width === 0 || target.closest('[aria-hidden="true"], [inert]') !== null || !shown.checkVisibility()) return []
-    return Math.round(width) < minimum || Math.round(height) < minimum ? [`${Math.round(width)}×${Math.round(height)} ${target.outerHTML.slice(0, 100)}`] : []
+    return Math.round(width) < minimum || Math.round(height) < minimum
+      ? [`${Math.round(width)}×${Math.round(height)} ${target.outerHTML.slice(0, 100)}`]
+      : []
   })
 }

@@ -16,7 +16,10 @@ export function styleSheets(): readonly StyleSheet[] {
 }
 
 export function withoutComments(css: string): string {
-  return css.split('/*').map((part, at) => (at === 0 ? part : part.slice(part.indexOf('*/') + 2))).join('')
+  return css
+    .split('/*')
+    .map((part, at) => (at === 0 ? part : part.slice(part.indexOf('*/') + 2)))
+    .join('')
 }
 
 export interface Roles {
@@ -31,7 +34,9 @@ export function rolesOf(css: string, block: 'plain' | 'prefers-contrast' = 'plai
   const roles: Roles & { light: Map<string, string>; dark: Map<string, string> } = { light: new Map(), dark: new Map() }
   const parts = block === 'plain' ? [base] : [base, css.slice(css.indexOf('@media (prefers-contrast'), css.indexOf('@media (forced-colors'))]
   for (const part of parts) {
-    for (const [, role = '', light = '', dark = ''] of part.matchAll(/(--[a-z-]+):\s*light-dark\(var\((--_[a-z0-9-]+)\), var\((--_[a-z0-9-]+)\)\);/g)) {
+    for (const [, role = '', light = '', dark = ''] of part.matchAll(
+      /(--[a-z-]+):\s*light-dark\(var\((--_[a-z0-9-]+)\), var\((--_[a-z0-9-]+)\)\);/g,
+    )) {
       roles.light.set(role, raw.get(light) ?? `missing ${light}`)
       roles.dark.set(role, raw.get(dark) ?? `missing ${dark}`)
     }

@@ -33,7 +33,10 @@ describe.each(['plain', 'prefers-contrast'] as const)('the roles of tokens.css, 
     const roles = rolesOf(tokens, block)[theme]
     const colour = (role: string): string => roles.get(`--${role}`) ?? `no role ${role}`
     const broken = PROMISES.flatMap(([front, on, atLeast]) =>
-      on.map((back) => ({ pair: `${front} on ${back}`, ratio: contrast(colour(front), colour(back)), atLeast })).filter(({ ratio }) => ratio < atLeast))
+      on
+        .map((back) => ({ pair: `${front} on ${back}`, ratio: contrast(colour(front), colour(back)), atLeast }))
+        .filter(({ ratio }) => ratio < atLeast),
+    )
     expect(broken).toEqual([])
   })
 })
@@ -58,10 +61,16 @@ describe('the words of a theme', () => {
 
 describe('style sheets outside tokens.css', () => {
   it('write no colour of their own', () => {
-    const literal = /#[0-9a-f]{3,8}\b|\b(?:rgb|rgba|hsl|hsla|hwb|lab|lch|oklab|oklch|color)\(|:\s*(?:white|black|red|green|blue|gr[ae]y|orange|yellow|purple)\b/i
+    const literal =
+      /#[0-9a-f]{3,8}\b|\b(?:rgb|rgba|hsl|hsla|hwb|lab|lch|oklab|oklch|color)\(|:\s*(?:white|black|red|green|blue|gr[ae]y|orange|yellow|purple)\b/i
     const found = sheets
       .filter(({ path }) => path !== 'styles/tokens.css')
-      .flatMap(({ path, text }) => text.split('\n').filter((line) => literal.test(line)).map((line) => `${path}: ${line.trim()}`))
+      .flatMap(({ path, text }) =>
+        text
+          .split('\n')
+          .filter((line) => literal.test(line))
+          .map((line) => `${path}: ${line.trim()}`),
+      )
     expect(found).toEqual([])
   })
 
