@@ -11,7 +11,7 @@ export default defineConfig({
       outDir: 'out/preload',
       // A sandboxed preload script can require nothing but electron, so everything else goes into its one file.
       externalizeDeps: false,
-      rollupOptions: {
+      rolldownOptions: {
         input: { preload: 'src-main/hosts/electron/preload.ts' },
         output: { format: 'cjs', entryFileNames: '[name].cjs' },
       },
@@ -26,7 +26,7 @@ export default defineConfig({
       minify: true,
       // Inline data: addresses would need an exception in the page's content policy.
       assetsInlineLimit: 0,
-      rollupOptions: { input: { index: 'src-renderer/index.html' } },
+      rolldownOptions: { input: { index: 'src-renderer/index.html' } },
     },
   },
 })

@@ -1,7 +1,10 @@
 import './scripts/node-guard.mjs'
+import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
+  // Importing the real one in plain Node would fetch its binary.
+  resolve: { alias: { electron: fileURLToPath(new URL('./test/fakes/electron/index.ts', import.meta.url)) } },
   test: {
     include: ['test/**/*.test.ts'],
     // Long suites of their own: `npm run test:crash`, `npm run test:fuzz`.

@@ -18,7 +18,7 @@ if (electron === null) {
   process.argv[2] = join(out, 'renderer')
   await import('../src-main/hosts/browser/main.ts')
 } else {
-  process.exitCode = await run(electron, [join(out, 'src-main/hosts/electron/main.js')])
+  process.exitCode = await run(electron, [root])
 }
 
 /** The path of Electron's binary, fetched once where it is missing, or null. */
@@ -45,7 +45,8 @@ function build(forElectron) {
   const page = join(out, 'renderer', 'index.html')
   if (isOlder(page, ['src-renderer', 'src-shared', 'electron.vite.config.ts', 'package-lock.json', 'src-main/hosts/electron/preload.ts'])) {
     console.log('Building the page ...')
-    execFileSync(process.execPath, [bin('electron-vite', 'bin', 'electron-vite.js'), 'build', '--logLevel', 'warn', '--ignoreConfigWarning'], { cwd: root, stdio: 'inherit' })
+    const args = ['build', '--logLevel', 'warn', '--ignoreConfigWarning']
+    execFileSync(process.execPath, [bin('electron-vite', 'bin', 'electron-vite.js'), ...args], { cwd: root, stdio: 'inherit' })
   }
   // The browser host runs from its sources; Electron wants JavaScript.
   if (forElectron && isOlder(join(out, 'src-main/hosts/electron/main.js'), ['src-main', 'src-shared', 'resources', 'tsconfig.build.json'])) {

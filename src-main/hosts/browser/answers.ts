@@ -1,6 +1,6 @@
 import type { IncomingMessage, RequestListener } from 'node:http'
+import type { PageFile } from '../../core/page-files.ts'
 import { refusalOf } from './admission.ts'
-import type { Asset } from './assets.ts'
 import { securityHeaders } from './headers.ts'
 import type { Tokens } from './tokens.ts'
 
@@ -13,7 +13,7 @@ const TEXT = 'text/plain; charset=utf-8'
  * - `POST /session`, body a launch token: a session, once.
  * - `POST /launch`, body a session: a new launch token, for a page that is about to load itself afresh.
  */
-export function createAnswers(assets: ReadonlyMap<string, Asset>, tokens: Tokens, authority: string): RequestListener {
+export function createAnswers(page: ReadonlyMap<string, PageFile>, tokens: Tokens, authority: string): RequestListener {
   const exchanges = new Map<string, (secret: string) => string | null>([
     ['/session', (token) => tokens.exchange(token)],
     ['/launch', (session) => (tokens.isSession(session) ? tokens.launch() : null)],
@@ -33,8 +33,8 @@ export function createAnswers(assets: ReadonlyMap<string, Asset>, tokens: Tokens
       return given === null ? { status: 401 } : { status: 200, type: TEXT, body: given }
     }
     if (!isRead) return { status: 405 }
-    const asset = assets.get(path)
-    return asset === undefined ? { status: 404 } : { status: 200, ...asset }
+    const file = page.get(path)
+    return file === undefined ? { status: 404 } : { status: 200, ...file }
   }
 
   return (request, response) => {

@@ -1,24 +1,9 @@
 import type { OutgoingHttpHeaders } from 'node:http'
-
-/** What the page may load and reach: its own files and this server, nothing inline, nothing from elsewhere. */
-const policyOf = (authority: string): string =>
-  [
-    "default-src 'none'",
-    "script-src 'self'",
-    "style-src 'self'",
-    "img-src 'self' data:",
-    "font-src 'self'",
-    "media-src 'self' blob:",
-    "worker-src 'self'",
-    `connect-src 'self' ws://${authority}`,
-    "base-uri 'none'",
-    "form-action 'none'",
-    "frame-ancestors 'none'",
-  ].join('; ')
+import { pagePolicy } from '../../core/page-policy.ts'
 
 /** Headers of every answer, refusals included. @param authority host and port this server answers to */
 export const securityHeaders = (authority: string): OutgoingHttpHeaders => ({
-  'content-security-policy': policyOf(authority),
+  'content-security-policy': pagePolicy(`'self' ws://${authority}`),
   'cache-control': 'no-store',
   'x-content-type-options': 'nosniff',
   'x-frame-options': 'DENY',

@@ -1,6 +1,6 @@
 import { createServer } from 'node:http'
+import { readPage } from '../../core/page-files.ts'
 import { createAnswers } from './answers.ts'
-import { readAssets } from './assets.ts'
 import { writeRedirectFile } from './redirect-file.ts'
 import { createTokens } from './tokens.ts'
 import { createUpgrades, type Served } from './upgrades.ts'
@@ -34,7 +34,7 @@ const MAX_MESSAGE_BYTES = 128 * 1024 * 1024
  */
 export async function startBrowserHost(options: BrowserHostOptions): Promise<BrowserHost> {
   const { assetsDir, port = 0, launchMs, maxMessageBytes = MAX_MESSAGE_BYTES } = options
-  const assets = readAssets(assetsDir)
+  const page = readPage(assetsDir)
   const tokens = createTokens(launchMs)
   const server = createServer({ requestTimeout: 10_000 })
   await new Promise<void>((resolve, reject) => {
@@ -45,7 +45,7 @@ export async function startBrowserHost(options: BrowserHostOptions): Promise<Bro
   if (bound === null || typeof bound === 'string') throw new Error('a TCP server has an address and a port')
   const authority = `${LOOPBACK}:${bound.port}`
   const upgrades = createUpgrades(options, tokens, authority, maxMessageBytes)
-  server.on('request', createAnswers(assets, tokens, authority))
+  server.on('request', createAnswers(page, tokens, authority))
   server.on('upgrade', upgrades.onUpgrade)
   const url = `http://${authority}/`
   return {

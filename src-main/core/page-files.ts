@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { extname, join, relative, sep } from 'node:path'
 
-/** One file of the page, as it is answered. */
-export interface Asset {
+/** One file of the page, as a host answers it. */
+export interface PageFile {
   readonly type: string
-  readonly body: Buffer
+  readonly body: Buffer<ArrayBuffer>
 }
 
 /** Everything a built page consists of; a file of another kind is not served. */
@@ -23,15 +23,15 @@ const TYPES: Readonly<Record<string, string>> = {
  * Reads the built page into memory, once. A request is answered from this list and never becomes a path, so that no
  * request can lead out of the folder. `/` is the page itself.
  */
-export function readAssets(dir: string): ReadonlyMap<string, Asset> {
-  const assets = new Map<string, Asset>()
+export function readPage(dir: string): ReadonlyMap<string, PageFile> {
+  const files = new Map<string, PageFile>()
   for (const entry of readdirSync(dir, { recursive: true, withFileTypes: true })) {
     const type = TYPES[extname(entry.name)]
     if (!entry.isFile() || type === undefined) continue
     const file = join(entry.parentPath, entry.name)
-    assets.set(`/${relative(dir, file).split(sep).join('/')}`, { type, body: readFileSync(file) })
+    files.set(`/${relative(dir, file).split(sep).join('/')}`, { type, body: readFileSync(file) })
   }
-  const page = assets.get('/index.html')
+  const page = files.get('/index.html')
   if (page === undefined) throw new Error('the page has not been built')
-  return assets.set('/', page)
+  return files.set('/', page)
 }

@@ -1,0 +1,37 @@
+import { emitter } from './strict.ts'
+import type { FakeSession } from './session.ts'
+import type { FakeWindow } from './window.ts'
+
+interface Done {
+  readonly schemes: unknown[]
+  readonly sessions: FakeSession[]
+  readonly windows: FakeWindow[]
+  readonly menus: unknown[]
+  readonly trays: { readonly template: unknown; isDestroyed: boolean }[]
+  readonly opened: string[]
+  readonly errors: string[]
+}
+
+const done: Done = { schemes: [], sessions: [], windows: [], menus: [], trays: [], opened: [], errors: [] }
+
+/** Everything the host did, and what the test lets happen. One of it for every fresh load of the modules. */
+export const control = {
+  ...done,
+  app: emitter('app', ['web-contents-created', 'second-instance', 'activate', 'window-all-closed', 'will-quit']),
+  ipc: emitter('ipcMain', ['sotto.port']),
+  power: emitter('powerMonitor', ['lock-screen', 'suspend', 'resume']),
+  ready: Promise.withResolvers<void>(),
+  isReady: false,
+  isFirstInstance: true,
+  isPackaged: true,
+  isSandboxed: false,
+  exit: Promise.withResolvers<number>(),
+  quits: 0,
+  paths: new Map<string, string>(),
+  storage: { isAvailable: true, backend: 'gnome_libsecret' },
+
+  becomeReady(): void {
+    control.isReady = true
+    control.ready.resolve()
+  },
+}

@@ -1,0 +1,112 @@
+import { EventEmitter } from 'node:events'
+import { MessageChannel, type MessagePort } from 'node:worker_threads'
+import type * as Electron from 'electron'
+import { control } from './control.ts'
+import { fromPartition } from './session.ts'
+import { preventable, strict } from './strict.ts'
+
+export { BrowserWindow } from './window.ts'
+
+type Known<T> = Partial<Record<keyof T, unknown>>
+
+const beforeReady = (what: string): void => {
+  if (control.isReady) throw new Error(`${what} comes too late once the app is ready.`)
+}
+
+export const app = strict('app', {
+  name: 'Sotto',
+  on: control.app.on,
+  get isPackaged() {
+    return control.isPackaged
+  },
+  getVersion: () => '0.1.0',
+  enableSandbox: () => {
+    beforeReady('The sandbox')
+    control.isSandboxed = true
+  },
+  setPath: (name: string, path: string) => {
+    beforeReady('A path')
+    control.paths.set(name, path)
+  },
+  requestSingleInstanceLock: () => {
+    if (!control.paths.has('userData')) throw new Error('The lock stands in the user data directory; say first where that is.')
+    return control.isFirstInstance
+  },
+  whenReady: () => control.ready.promise,
+  quit: () => {
+    control.quits++
+    const event = preventable({})
+    control.app.emit('will-quit', event)
+    if (!event.isPrevented()) control.exit.resolve(0)
+  },
+  exit: (code: number) => control.exit.resolve(code),
+} satisfies Known<Electron.App>)
+
+export const protocol = strict('protocol', {
+  registerSchemesAsPrivileged: (schemes: unknown[]) => {
+    beforeReady('A scheme')
+    control.schemes.push(...schemes)
+  },
+} satisfies Known<Electron.Protocol>)
+
+export const session = strict('session', { fromPartition })
+export const ipcMain = strict('ipcMain', { on: control.ipc.on } satisfies Known<Electron.IpcMain>)
+export const powerMonitor = strict('powerMonitor', { on: control.power.on } satisfies Known<Electron.PowerMonitor>)
+export const dialog = strict('dialog', {
+  showErrorBox: (title: string, content: string) => void control.errors.push(`${title}: ${content}`),
+} satisfies Known<Electron.Dialog>)
+export const shell = strict('shell', { openExternal: async (url: string) => void control.opened.push(url) } satisfies Known<Electron.Shell>)
+
+export const Menu = strict('Menu', {
+  buildFromTemplate: (template: unknown) => ({ template }),
+  setApplicationMenu: (menu: { template: unknown }) => void control.menus.push(menu.template),
+})
+
+export const nativeImage = strict('nativeImage', {
+  createFromPath: (path: string) => strict('image', { path, setTemplateImage: () => undefined }),
+})
+
+export const Tray = function (): object {
+  const tray: { template: unknown; isDestroyed: boolean } = { template: null, isDestroyed: false }
+  control.trays.push(tray)
+  return strict('tray', {
+    setToolTip: (text: string) => {
+      if (text !== 'Sotto') throw new Error('The tray says the name and nothing else.')
+    },
+    setContextMenu: (menu: { template: unknown }) => void (tray.template = menu.template),
+    on: () => undefined,
+    destroy: () => void (tray.isDestroyed = true),
+  } satisfies Known<Electron.Tray>)
+}
+
+/** Sealing is turning round, which is enough to see that the right thing was sealed. */
+const turned = (text: string): string => [...text].reverse().join('')
+
+export const safeStorage = strict('safeStorage', {
+  isAsyncEncryptionAvailable: async () => control.storage.isAvailable,
+  getSelectedStorageBackend: () => control.storage.backend,
+  encryptStringAsync: async (text: string) => Buffer.from(turned(text)),
+  decryptStringAsync: async (sealed: Buffer) => ({ result: turned(sealed.toString()), shouldReEncrypt: false }),
+} satisfies Known<Electron.SafeStorage>)
+
+/** A port as the main process has it: a Node event emitter whose messages come wrapped, as over a process boundary. */
+const mainPort = (port: MessagePort): object => {
+  const events = new EventEmitter()
+  const started = Promise.withResolvers<void>()
+  // Node starts a port with its first listener; Electron waits to be told.
+  port.on('message', (data: unknown) => void started.promise.then(() => events.emit('message', { data, ports: [] })))
+  port.on('close', () => events.emit('close'))
+  return strict('port', {
+    on: (event: string, listener: (...args: unknown[]) => void) => void events.on(event, listener),
+    once: (event: string, listener: (...args: unknown[]) => void) => void events.once(event, listener),
+    postMessage: (message: unknown) => port.postMessage(message),
+    start: () => started.resolve(),
+    close: () => port.close(),
+  } satisfies Known<Electron.MessagePortMain>)
+}
+
+/** `port2` stays a port of Node: it is the one that a page gets. */
+export const MessageChannelMain = function (): object {
+  const { port1, port2 } = new MessageChannel()
+  return { port1: mainPort(port1), port2 }
+}
