@@ -1,5 +1,5 @@
 import { Pause, Play, RotateCcw, RotateCw } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { useLayoutEffect, useRef, type ReactNode } from 'react'
 import { Slider, SliderThumb, SliderTrack } from 'react-aria-components/Slider'
 import { IconButton } from '../icon-button/icon-button.tsx'
 import styles from './scrubber.module.css'
@@ -28,6 +28,11 @@ export interface ScrubberProps {
 /** Plays and moves in a recording: by dragging, by arrow keys on the slider, or by step buttons for those who cannot drag. */
 export function Scrubber(props: ScrubberProps): ReactNode {
   const { words, positionMs, durationMs, formatTime, isPlaying, onSeek, onPlayPause, stepMs = 5_000 } = props
+  const input = useRef<HTMLInputElement>(null)
+  useLayoutEffect(() => {
+    // React Aria words a slider's value as a number; five hundred thousand milliseconds mean nothing to anybody.
+    input.current?.setAttribute('aria-valuetext', formatTime(positionMs))
+  })
   const seek = (ms: number): void => onSeek(Math.min(durationMs, Math.max(0, ms)))
   return (
     <div className={styles['scrubber']}>
@@ -50,7 +55,7 @@ export function Scrubber(props: ScrubberProps): ReactNode {
               <svg className={styles['line']} aria-hidden="true" focusable="false">
                 <rect className={styles['played']} width={`${state.getThumbPercent(0) * 100}%`} height="100%" rx="2" />
               </svg>
-              <SliderThumb className={styles['thumb'] ?? ''} aria-valuetext={formatTime(positionMs)} />
+              <SliderThumb className={styles['thumb'] ?? ''} inputRef={input} />
             </>
           )}
         </SliderTrack>

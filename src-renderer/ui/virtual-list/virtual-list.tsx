@@ -1,5 +1,16 @@
 import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/react-virtual'
-import { useCallback, useEffect, useImperativeHandle, useRef, useState, type KeyboardEvent, type ReactNode, type Ref } from 'react'
+import {
+  useCallback,
+  useEffect,
+  useImperativeHandle,
+  useLayoutEffect,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type MouseEvent,
+  type ReactNode,
+  type Ref,
+} from 'react'
 import styles from './virtual-list.module.css'
 
 export interface VirtualListHandle {
@@ -56,25 +67,25 @@ export function VirtualList<Row>(props: VirtualListProps<Row>): ReactNode {
 
   useEffect(() => {
     if (followsEnd) virtual.scrollToEnd()
-    // Only when it appears: later the reader decides where to be.
-  }, [])
+    // The virtualizer is one object for life, so this is only when the list appears: later the reader decides where to be.
+  }, [followsEnd, virtual])
 
-  const focusRow = (index: number): void => {
+  const wantsFocus = useRef(false)
+  useLayoutEffect(() => {
+    if (!wantsFocus.current) return
+    // The current row is always in the page, in view or not, so it can take the focus before the scroll has arrived.
+    const row = scroller.current?.querySelector<HTMLElement>(`[data-index="${active}"]`)
+    if (row === null || row === undefined) return
+    wantsFocus.current = false
+    row.focus({ preventScroll: true })
+  })
+  const goTo = (index: number, align: 'auto' | 'center', focus: boolean): void => {
+    wantsFocus.current = focus
     setCurrent(index)
-    virtual.scrollToIndex(index, { align: 'auto' })
-    // The row may only be in the page after the scroll has been laid out.
-    requestAnimationFrame(() =>
-      requestAnimationFrame(() => {
-        scroller.current?.querySelector<HTMLElement>(`[data-index="${index}"]`)?.focus({ preventScroll: true })
-      }),
-    )
+    virtual.scrollToIndex(index, { align })
   }
   useImperativeHandle(ref, () => ({
-    goTo: (index, options) => {
-      setCurrent(index)
-      virtual.scrollToIndex(index, { align: 'center' })
-      if (options?.focus === true) focusRow(index)
-    },
+    goTo: (index, options) => goTo(index, 'center', options?.focus === true),
     isAtEnd: () => virtual.isAtEnd(NEAR_END_PX),
   }))
 
@@ -85,7 +96,7 @@ export function VirtualList<Row>(props: VirtualListProps<Row>): ReactNode {
     const target = stepOf(event.key, active, rows.length)
     if (target !== undefined) {
       event.preventDefault()
-      focusRow(target)
+      goTo(target, 'auto', true)
     } else if (event.key === 'Enter' && onOpen !== undefined) {
       event.preventDefault()
       onOpen(row, active)
@@ -110,7 +121,11 @@ export function VirtualList<Row>(props: VirtualListProps<Row>): ReactNode {
                 className={styles['row']}
                 style={{ transform: `translateY(${item.start}px)` }}
                 onFocus={() => setCurrent(item.index)}
-                {...(onOpen !== undefined && { onClick: () => onOpen(row, item.index) })}
+                {...(onOpen !== undefined && {
+                  onClick: (event) => {
+                    if (isPlainClick(event)) onOpen(row, item.index)
+                  },
+                })}
               >
                 {children(row, item.index)}
               </div>
@@ -120,6 +135,12 @@ export function VirtualList<Row>(props: VirtualListProps<Row>): ReactNode {
       </div>
     </div>
   )
+}
+
+/** A click that neither meant a control in the row nor ended a selection of text. */
+function isPlainClick(event: MouseEvent): boolean {
+  const isControl = event.target instanceof Element && event.target.closest('button, a, input, select, textarea, label') !== null
+  return !isControl && window.getSelection()?.isCollapsed !== false
 }
 
 function stepOf(key: string, from: number, count: number): number | undefined {
