@@ -7,6 +7,7 @@ export const TARGET_RATE = 16_000
 export class BlockMaker {
   readonly #channels: 1 | 2
   #rate = 0
+  #isCutSharp = false
   #resamplers: Resampler[] = []
   readonly #open: Int16Array[]
   #filled = 0
@@ -19,10 +20,12 @@ export class BlockMaker {
 
   /** Blocks completed by this chunk: one Int16Array of TARGET_RATE samples per channel each. */
   *push(chunk: PcmChunk): Generator<Int16Array[]> {
-    if (chunk.rate !== this.#rate) {
+    const isCutSharp = chunk.isCutSharp === true
+    if (chunk.rate !== this.#rate || isCutSharp !== this.#isCutSharp) {
       yield* this.#drain()
       this.#rate = chunk.rate
-      this.#resamplers = chunk.rate === TARGET_RATE ? [] : this.#open.map(() => new Resampler(chunk.rate, TARGET_RATE))
+      this.#isCutSharp = isCutSharp
+      this.#resamplers = chunk.rate === TARGET_RATE && !isCutSharp ? [] : this.#open.map(() => new Resampler(chunk.rate, TARGET_RATE))
     }
     const planes = mix(chunk.planes, this.#channels)
     yield* this.#collect(planes.map((plane, channel) => this.#resamplers[channel]?.push(plane) ?? plane))

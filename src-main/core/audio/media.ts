@@ -122,13 +122,13 @@ class Clock {
       this.#atMs += gap
       for (; gap > 0; gap -= 1000) {
         const samples = Math.round((Math.min(gap, 1000) * chunk.rate) / 1000)
-        yield { rate: chunk.rate, planes: chunk.planes.map(() => new Float32Array(samples)) }
+        yield { ...chunk, planes: chunk.planes.map(() => new Float32Array(samples)) }
       }
     }
     const samples = chunk.planes[0]?.length ?? 0
     const before = Math.max(0, Math.min(samples, Math.round((-this.#atMs * chunk.rate) / 1000)))
     this.#atMs += (samples / chunk.rate) * 1000
-    yield before === 0 ? chunk : { rate: chunk.rate, planes: chunk.planes.map((plane) => plane.subarray(before)) }
+    yield before === 0 ? chunk : { ...chunk, planes: chunk.planes.map((plane) => plane.subarray(before)) }
   }
 }
 

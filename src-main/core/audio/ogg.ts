@@ -74,7 +74,7 @@ function* pageSound(page: OggPage, current: { packets: OpusPackets; made: number
     const isLast = page.isLast && index === page.packets.length - 1
     const kept = isLast && page.granule >= 0 ? Math.max(0, Math.min(samples, wanted - current.made)) : samples
     current.made += kept
-    yield kept === samples ? chunk : { rate: chunk.rate, planes: chunk.planes.map((plane) => plane.subarray(0, kept)) }
+    yield kept === samples ? chunk : { ...chunk, planes: chunk.planes.map((plane) => plane.subarray(0, kept)) }
   }
 }
 

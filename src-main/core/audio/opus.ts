@@ -65,7 +65,7 @@ export class OpusPackets {
     const planes = samplesDecoded > 0 ? channelData : this.#silence(packet)
     const skipped = Math.min(this.#skip, planes[0]?.length ?? 0)
     this.#skip -= skipped
-    return { rate: OPUS_RATE, planes: planes.map((plane) => plane.subarray(skipped)) }
+    return { rate: OPUS_RATE, isCutSharp: true, planes: planes.map((plane) => plane.subarray(skipped)) }
   }
 
   free(): void {

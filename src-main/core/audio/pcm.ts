@@ -4,6 +4,8 @@ import type { AudioFormat } from './failures.ts'
 export interface PcmChunk {
   /** samples per second; may change between chunks of a chained or concatenated file */
   readonly rate: number
+  /** The decoder made it at `rate` out of a wider band and cut that off at the Nyquist frequency: the edge is still to be shaped. */
+  readonly isCutSharp?: boolean
   readonly planes: readonly Float32Array[]
 }
 
