@@ -30,7 +30,7 @@ const MAX_MESSAGE_BYTES = 128 * 1024 * 1024
 
 /**
  * The app served to a browser of this computer. Reachable on the loopback address alone, and only for the page that was
- * opened with a token of ours (docs/decisions/0015).
+ * opened with a token of ours (docs/decisions/0019).
  */
 export async function startBrowserHost(options: BrowserHostOptions): Promise<BrowserHost> {
   const { assetsDir, port = 0, launchMs, maxMessageBytes = MAX_MESSAGE_BYTES } = options
