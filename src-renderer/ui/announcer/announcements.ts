@@ -1,15 +1,16 @@
 export type Urgency = 'polite' | 'assertive'
 
 interface Spoken {
+  /** How often all was forgotten. */
+  readonly forgotten: number
   readonly polite: string
   readonly assertive: string
 }
 
 /** The same sentence within this time is said once: a list that fires the same event per row would chatter. */
 const REPEAT_MS = 1_000
-const SILENCE: Spoken = { polite: '', assertive: '' }
 
-let spoken = SILENCE
+let spoken: Spoken = { forgotten: 0, polite: '', assertive: '' }
 let last = { text: '', at: Number.NEGATIVE_INFINITY }
 const listeners = new Set<() => void>()
 
@@ -27,7 +28,7 @@ export function announce(text: string, urgency: Urgency = 'polite'): void {
 
 /** Forgets what was said: on lock, no word of a note may stay in the page. */
 export function silence(): void {
-  spoken = SILENCE
+  spoken = { forgotten: spoken.forgotten + 1, polite: '', assertive: '' }
   last = { text: '', at: Number.NEGATIVE_INFINITY }
   for (const listener of listeners) listener()
 }

@@ -1,7 +1,7 @@
 import { Button } from '../button/button.tsx'
 import { Row } from '../story-state.tsx'
 import type { StoryFile } from '../story.ts'
-import { announce } from './announcements.ts'
+import { announce, silence } from './announcements.ts'
 
 const file: StoryFile = {
   title: 'Announcer',
@@ -10,6 +10,7 @@ const file: StoryFile = {
       <Row>
         <Button onPress={() => announce('Recording paused.')}>Say politely</Button>
         <Button onPress={() => announce('The microphone was unplugged.', 'assertive')}>Say at once</Button>
+        <Button onPress={silence}>Forget all</Button>
       </Row>
     ),
   },

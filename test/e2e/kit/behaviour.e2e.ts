@@ -154,6 +154,21 @@ describe('toasts', () => {
   })
 })
 
+describe('on lock', () => {
+  it('nothing that was said is left in the page, by us or by React Aria', async () => {
+    await stories.show('list/selection')
+    await page.getByRole('row', { name: 'Supplier call' }).focus()
+    await page.keyboard.press('Space')
+    const regions = page.locator('[data-live-announcer], [role="status"], [role="alert"]')
+    const said = async () => (await regions.allTextContents()).join('')
+    await expect.poll(said).toContain('Supplier call')
+    await stories.show('announcer/both')
+    await page.getByRole('button', { name: 'Say politely' }).click()
+    await page.getByRole('button', { name: 'Forget all' }).click()
+    expect(await said()).toBe('')
+  })
+})
+
 describe('the virtual list', () => {
   it('keeps few rows in the page, says their place, and never loses the focus', async () => {
     await stories.show('virtual-list/ten thousand')

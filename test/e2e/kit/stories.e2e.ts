@@ -7,6 +7,8 @@ import { StoriesPage } from './stories-page.ts'
 
 /** WCAG 2.2, 2.5.8: nothing to point at is smaller than this, text links in a sentence excepted. */
 const TARGET_PX = 24
+/** Two panes need room for two; on a narrow window the frame shows one of them, or the drawer above the page. */
+const SIDE_BY_SIDE = new Set(['drawer/beside', 'splitter/two panes'])
 
 let browser: Browser
 let stories: StoriesPage
@@ -46,6 +48,18 @@ describe('every story, in both themes', () => {
       small.push(...(await stories.page.evaluate(smallTargets, TARGET_PX)).map((found) => `${story}: ${found}`))
     }
     expect(small).toEqual([])
+  })
+
+  it('fits 320 px, which is what 400 % of a small window leaves', async () => {
+    await stories.page.setViewportSize({ width: 320, height: 640 })
+    const wide: string[] = []
+    for (const story of await stories.all()) {
+      if (SIDE_BY_SIDE.has(story)) continue
+      await stories.show(story)
+      const width = await stories.page.evaluate(() => document.documentElement.scrollWidth)
+      if (width > 320) wide.push(`${story}: ${width} px`)
+    }
+    expect(wide).toEqual([])
   })
 
   it('asks nothing of any other address and gives the policy no reason to complain', () => {
