@@ -10,8 +10,9 @@ export default defineConfig({
     // Long suites of their own: `npm run test:crash`, `npm run test:fuzz`.
     exclude: ['test/faults/**', 'node_modules/**'],
     pool: 'forks',
-    testTimeout: 30_000,
-    hookTimeout: 30_000,
+    // Whole commands run as processes; on a machine that is busy with other things each takes seconds.
+    testTimeout: 90_000,
+    hookTimeout: 90_000,
     reporters: ['default'],
   },
 })

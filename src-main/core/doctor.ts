@@ -4,19 +4,29 @@ import { toFailure } from '../../src-shared/errors/failure.ts'
 import { verifyChain } from './audit/index.ts'
 import { engineInfo } from './speech/index.ts'
 import { keysState } from './keys/index.ts'
+import type { Models } from './models/index.ts'
 import type { Session } from './session.ts'
 import { listOllamaModels } from './summary/ollama/index.ts'
 
 const LOW_DISK_BYTES = 1024 ** 3
 
+interface Patient {
+  readonly dir: string
+  readonly session: Session | null
+  readonly version: string
+  readonly models: Models
+  readonly speechModel: string | undefined
+}
+
 /** Looks at everything that could be wrong, in the order in which one thing depends on another. Changes nothing. */
-export async function runDoctor({ dir, session, version }: { dir: string; session: Session | null; version: string }): Promise<DoctorCheck[]> {
+export async function runDoctor({ dir, session, version, models, speechModel }: Patient): Promise<DoctorCheck[]> {
   const checks: DoctorCheck[] = [
     { name: 'program', state: 'ok', detail: `Sotto ${version} on Node ${process.versions.node}, ${process.platform} ${process.arch}` },
-    directory(dir),
-    disk(dir),
-    keyFile(dir),
-    speechEngine(),
+    await looked('data directory', () => directory(dir)),
+    await looked('disk', () => disk(dir)),
+    await looked('keys', () => keyFile(dir)),
+    await looked('speech engine', speechEngine),
+    await looked('speech model', () => speechModelOf(models, speechModel)),
   ]
   if (session === null) {
     return [
@@ -24,7 +34,34 @@ export async function runDoctor({ dir, session, version }: { dir: string; sessio
       { name: 'store', state: 'warning', detail: 'Locked: what is inside was not looked at.', fix: 'Unlock it, then run doctor again.' },
     ]
   }
-  return [...checks, await database(session), await auditLog(session), await jobs(session), await ollama(session)]
+  return [
+    ...checks,
+    await looked('database', () => database(session)),
+    await looked('audit log', () => auditLog(session)),
+    await looked('jobs', () => jobs(session)),
+    await looked('ollama', () => ollama(session)),
+  ]
+}
+
+/** What cannot even be looked at is a finding like any other: the rest is looked at all the same. */
+async function looked(name: string, look: () => DoctorCheck | Promise<DoctorCheck>): Promise<DoctorCheck> {
+  try {
+    return await look()
+  } catch (thrown) {
+    const { message, fix } = toFailure(thrown).explanation
+    return { name, state: 'failed', detail: message, ...(fix === undefined ? {} : { fix }) }
+  }
+}
+
+async function speechModelOf(models: Models, fromEnvironment: string | undefined): Promise<DoctorCheck> {
+  if (fromEnvironment !== undefined && fromEnvironment !== '') {
+    await models.resolve({ fromEnvironment })
+    return { name: 'speech model', state: 'ok', detail: 'The file that SOTTO_WHISPER_MODEL names.' }
+  }
+  const here = (await models.list()).filter((model) => model.installed)
+  return here.length > 0
+    ? { name: 'speech model', state: 'ok', detail: `${here.map(({ name }) => name).join(', ')}.` }
+    : { name: 'speech model', state: 'ok', detail: 'None yet: transcripts can be imported, recordings not.', fix: 'Get one with "sotto models pull small".' }
 }
 
 function speechEngine(): DoctorCheck {

@@ -10,7 +10,7 @@ import { createStages, createTextWorker, type TextWorker } from './pipeline/inde
 import type { Models } from './models/index.ts'
 import type { Clock, Ids } from './platform/index.ts'
 import { createRecordings } from './recorder/index.ts'
-import { openStore, type Store } from './store/index.ts'
+import { createReserve, openStore, type Store } from './store/index.ts'
 import { createOllamaEngine } from './summary/ollama/index.ts'
 import { createVault, type Vault } from './vault/index.ts'
 
@@ -48,8 +48,9 @@ const EXPIRY_EVERY_MS = 60 * 60 * 1000
 
 /** Builds the modules in the order of the spine and takes up what was left undone. */
 export async function openSession({ dir, isNew, keys, clock, ids, ollamaHost, models, speechModel }: SessionOptions): Promise<Session> {
+  const reserve = createReserve(join(dir, 'reserve'))
   const databaseKey = keys.databaseKey()
-  const store = await openStore(join(dir, DATABASE), databaseKey, isNew).finally(() => destroy(databaseKey))
+  const store = await reserve.use(() => openStore(join(dir, DATABASE), databaseKey, isNew)).finally(() => destroy(databaseKey))
   const text: TextWorker = createTextWorker()
   try {
     const device = await deviceOf(store, keys)
@@ -89,7 +90,7 @@ export async function openSession({ dir, isNew, keys, clock, ids, ollamaHost, mo
       },
     })
     const bringIn = createBringIn({ store, vaultPublicKey: keys.vaultPublicKey, text, recordings, models, speechModel, runner, clock, ids })
-    const notebook = createNotebook({ store, vault, text, recordings, models, speechModel, runner, bringIn, clock, ids })
+    const notebook = createNotebook({ store, vault, reserve, text, recordings, models, speechModel, runner, bringIn, clock, ids })
     const expireSound = async (): Promise<void> => (await store.write.expireSound({ now: clock.now() })).forEach((id) => recordings.remove(id))
     const checkpoint = async (): Promise<void> => {
       const head = await store.read.auditHead({})
@@ -99,6 +100,7 @@ export async function openSession({ dir, isNew, keys, clock, ids, ollamaHost, mo
     await notebook.resumeDeletions().catch(ignoreFullDisk)
     await expireSound().catch(ignoreFullDisk)
     recordings.sweep(new Set((await store.read.listRecordings({})).map(({ id }) => id)))
+    reserve.keep()
     const expiry = setInterval(() => void expireSound().catch(() => undefined), EXPIRY_EVERY_MS) // what fails now goes at the next start
     await runner.start().catch(ignoreFullDisk)
     return {

@@ -166,7 +166,7 @@ export function createSotto({
         await lock()
         return {}
       }),
-      doctor: system.doctor.handler(() => runDoctor({ dir, session, version })),
+      doctor: system.doctor.handler(() => runDoctor({ dir, session, version, models, speechModel })),
     },
     notes: {
       import: os.notes.import.handler(async ({ input, signal }) =>

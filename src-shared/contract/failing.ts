@@ -1,5 +1,5 @@
 import { mapEventIterator, ORPCError } from '@orpc/client'
-import { Failure, isFailure } from '../errors/failure.ts'
+import { isFailure, type Failure } from '../errors/failure.ts'
 import { failureOf } from '../errors/wire.ts'
 
 /** Whether a call's result is a stream of events, which may fail long after the call was answered. */

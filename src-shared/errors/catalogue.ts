@@ -22,7 +22,7 @@ export const catalogue = {
   BAD_AUDIO: entry(
     2,
     'after-fix',
-    z.object({ format: z.string(), reason: z.enum(['not-audio', 'damaged', 'truncated', 'encrypted', 'no-sound', 'codec']) }),
+    z.object({ format: z.string(), reason: z.enum(['not-audio', 'damaged', 'truncated', 'encrypted', 'no-sound', 'codec']), codec: z.string().optional() }),
   ),
   EMPTY_AUDIO: entry(2, 'after-fix', z.object({ format: z.string() })),
   FILE_UNREADABLE: entry(2, 'after-fix', z.object({ reason: z.enum(['missing', 'denied', 'directory', 'other']) })),

@@ -23,7 +23,7 @@ export const messages: { [Code in ErrorCode]: (params: ErrorParams<Code>) => Exp
     message: `This ${format} transcript holds no words. Nothing was stored.`,
     fix: 'Check that the export finished, or export it again.',
   }),
-  BAD_AUDIO: ({ format, reason }) => badAudio(format)[reason],
+  BAD_AUDIO: ({ format, reason, codec }) => badAudio(format, codec)[reason],
   EMPTY_AUDIO: ({ format }) => ({
     message: `This ${format} file holds no sound. Nothing was stored.`,
     fix: 'Check that the recording finished and is the right file.',
@@ -46,7 +46,10 @@ export const messages: { [Code in ErrorCode]: (params: ErrorParams<Code>) => Exp
     fix: 'Check that it is the right file. If it is an ordinary transcript, please report it.',
   }),
   BAD_USAGE: ({ detail }) => ({ message: detail, fix: 'Run "sotto help" for all commands.' }),
-  NOT_FOUND: ({ what }) => ({ message: `There is no such ${what}. It may have been deleted.`, fix: 'Run "sotto list" to see every note.' }),
+  NOT_FOUND: ({ what }) => ({
+    message: `There is no such ${what === 'segment' ? 'line in this note' : what}. It may have been deleted.`,
+    fix: what === 'segment' ? 'Run "sotto show" to see its lines with their numbers.' : 'Run "sotto list" to see every note.',
+  }),
   CONFIRMATION_NEEDED: ({ flag }) => ({
     message: 'This cannot be undone and nobody is at the terminal to confirm it. Nothing was changed.',
     fix: `Add ${flag} if you mean it.`,
@@ -195,7 +198,7 @@ export const messages: { [Code in ErrorCode]: (params: ErrorParams<Code>) => Exp
   }),
 }
 
-const badAudio = (format: string): Record<ErrorParams<'BAD_AUDIO'>['reason'], Explanation> => ({
+const badAudio = (format: string, codec: string | undefined): Record<ErrorParams<'BAD_AUDIO'>['reason'], Explanation> => ({
   'not-audio': {
     message: 'This is not a recording Sotto can read. Nothing was stored.',
     fix: 'Use WAV, MP3, FLAC, Ogg, M4A, MP4 or WebM.',
@@ -217,7 +220,7 @@ const badAudio = (format: string): Record<ErrorParams<'BAD_AUDIO'>['reason'], Ex
     fix: 'Check that the recording was made with its microphone on.',
   },
   codec: {
-    message: `The sound in this ${format} file is packed in a way Sotto cannot read. Nothing was stored.`,
+    message: `The sound in this ${format} file is ${codec ?? 'packed in a way'}${codec === undefined ? '' : ', which'} Sotto cannot read. Nothing was stored.`,
     fix: 'Save it as WAV, MP3, FLAC, Ogg Opus or M4A (AAC) and try again.',
   },
 })

@@ -232,6 +232,18 @@ describe('sotto', () => {
     expect(await runJson(['audit', 'verify', log], options)).toMatchObject({ status: 1, document: { ok: false, firstBad: expect.any(Number) } })
   })
 
+  it('doctor looks at the rest where one thing is damaged', async () => {
+    const elsewhere = join(folder.dir, 'damaged')
+    expect((await run(['init'], { ...options, data: elsewhere })).status).toBe(0)
+    writeFileSync(join(elsewhere, 'keys.json'), '{"version":1,')
+    const { status, document } = await runJson(['doctor'], { ...options, data: elsewhere })
+    expect(status).toBe(1)
+    expect(document).toMatchObject({ ok: false })
+    const { checks } = document as { checks: { name: string; state: string }[] } // the CLI's own stable shape
+    expect(checks.filter(({ state }) => state === 'failed').map(({ name }) => name)).toContain('keys')
+    expect(checks.map(({ name }) => name)).toEqual(expect.arrayContaining(['program', 'disk', 'speech engine', 'speech model']))
+  })
+
   it('doctor looks at everything and says how to mend it', async () => {
     const { status, document } = await runJson(['doctor'], options)
     expect(status).toBe(0)

@@ -53,15 +53,31 @@ describe.runIf(isMounted)('a full disk', () => {
     rmSync(ballast)
     execFileSync('mount', ['-o', 'remount,size=16m', disk])
     const { document: listed } = await runJson(['list'], { data })
-    const { notes } = listed as { notes: { id: string; state: string }[] } // the CLI's own stable shape
-    for (const { id } of notes) expect((await run(['retry', id], { data })).status).toBe(0)
+    for (const { id } of notesIn(listed)) expect((await run(['retry', id], { data })).status).toBe(0)
     expect((await run(['import', large], { data })).status).toBe(0)
+  }, 120_000)
+
+  it('is freed by deleting notes, for which a little room was kept', async () => {
+    const ballast = join(disk, 'ballast')
+    execFileSync('mount', ['-o', 'remount,size=100m', disk])
+    const before = notesIn((await runJson(['list'], { data })).document)
+    fill(ballast, [65_536, 4_096, 512]) // not a block is left
+    for (const { id } of before) expect((await run(['delete', id, '--yes'], { data })).status).toBe(0)
+    expect(notesIn((await runJson(['list'], { data })).document)).toEqual([])
+    expect(findCanaries([disk], CANARIES)).toEqual([])
+    rmSync(ballast)
   }, 120_000)
 })
 
+interface Listed {
+  id: string
+  state: string
+}
+const notesIn = (document: unknown): Listed[] => (document as { notes: Listed[] }).notes // the CLI's own stable shape
+
 /** Writes until nothing more fits. */
-function fill(file: string): void {
-  for (const size of [65_536, 4_096]) {
+function fill(file: string, sizes = [65_536, 4_096]): void {
+  for (const size of sizes) {
     try {
       for (;;) writeFileSync(file, Buffer.alloc(size), { flag: 'a' })
     } catch {

@@ -11,9 +11,10 @@ export async function doctor(invocation: Invocation): Promise<ExitCode> {
   const access = await reachStore(invocation)
   try {
     const checks: DoctorCheck[] = []
-    if (!access.isRemote && (await access.client.system.status({})).state === 'locked' && hasPassphrase(invocation)) {
+    if (!access.isRemote && hasPassphrase(invocation)) {
       try {
-        await access.client.system.unlock({ passphrase: await passphraseOf(invocation) })
+        const { state } = await access.client.system.status({})
+        if (state === 'locked') await access.client.system.unlock({ passphrase: await passphraseOf(invocation) })
       } catch (thrown) {
         const { message, fix } = toFailure(thrown).explanation
         checks.push({ name: 'unlock', state: 'failed', detail: message, ...(fix === undefined ? {} : { fix }) })

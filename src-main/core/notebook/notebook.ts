@@ -9,7 +9,7 @@ import { stagedHead, type TextWorker } from '../pipeline/index.ts'
 import type { Clock, Ids } from '../platform/index.ts'
 import type { Recordings } from '../recorder/index.ts'
 import { searchNotes } from '../search/index.ts'
-import type { Store } from '../store/index.ts'
+import type { Reserve, Store } from '../store/index.ts'
 import { openStagedHead, type NoteNames, type Vault } from '../vault/index.ts'
 import type { BringIn } from './bring-in.ts'
 import { exportNote } from './export/index.ts'
@@ -18,6 +18,7 @@ import { editUnit, showNote, withNames, withTokens } from './show.ts'
 interface Parts {
   readonly store: Store
   readonly vault: Vault
+  readonly reserve: Reserve
   readonly text: TextWorker
   readonly recordings: Recordings
   readonly models: Pick<Models, 'resolve'>
@@ -31,7 +32,7 @@ interface Parts {
 export type Notebook = ReturnType<typeof createNotebook>
 
 /** Notes: bring in, read, find, change, take out, erase. */
-export function createNotebook({ store, vault, text, recordings, models, speechModel, runner, bringIn, clock, ids }: Parts) {
+export function createNotebook({ store, vault, reserve, text, recordings, models, speechModel, runner, bringIn, clock, ids }: Parts) {
   const timers = new Map<NoteId, NodeJS.Timeout>()
 
   const get = async (noteId: NoteId): Promise<Note> => {
@@ -50,7 +51,7 @@ export function createNotebook({ store, vault, text, recordings, models, speechM
     timers.delete(noteId)
     await runner.cancelNote(noteId)
     const sound = await store.read.listRecordings({ noteId })
-    await store.write.eraseNote({ noteId })
+    await reserve.use(() => store.write.eraseNote({ noteId }))
     sound.forEach(({ id }) => recordings.remove(id)) // noise since its key went with the row; what a crash leaves goes at the next start
     await vault.linkPeople() // somebody whom only this note named is forgotten with it
   }
@@ -195,7 +196,7 @@ export function createNotebook({ store, vault, text, recordings, models, speechM
     /** Hides the note now and erases it after `undoMs`, or at once. */
     async delete(noteId: NoteId, undoMs: number): Promise<void> {
       await get(noteId)
-      await store.write.scheduleDeletion({ noteId, deleteAt: clock.now() + undoMs })
+      await reserve.use(() => store.write.scheduleDeletion({ noteId, deleteAt: clock.now() + undoMs }))
       if (undoMs === 0) await erase(noteId)
       else scheduleErasure(noteId, undoMs)
     },

@@ -1,3 +1,4 @@
+import { closeSync, openSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3-multiple-ciphers'
 
@@ -13,7 +14,10 @@ export interface DirectoryLock {
  * @returns null when another process owns the directory
  */
 export function lockDirectory(dir: string): DirectoryLock | null {
-  const db = new Database(join(dir, 'owner.lock'), { timeout: 0 })
+  const path = join(dir, 'owner.lock')
+  // SQLite would make it readable for others; it holds nothing, but nobody else has to see it.
+  closeSync(openSync(path, 'a', 0o600))
+  const db = new Database(path, { timeout: 0 })
   try {
     db.pragma('journal_mode = MEMORY')
     db.exec('BEGIN EXCLUSIVE')

@@ -4,6 +4,7 @@ import type { Sql } from './sql.ts'
 
 export { openDatabase } from './open.ts'
 export { serveReads, serveWrites } from './serve.ts'
+export { createReserve, type Reserve } from './reserve.ts'
 export { openStore, type Store } from './client.ts'
 
 /** Opens the database and brings it to the newest schema. */
