@@ -12,7 +12,10 @@ export function resolve(text: string, candidates: readonly Span[]): Span[] {
   const whole: Span[] = []
   for (const candidate of candidates) {
     for (const piece of outsideTokens(candidate, tokens)) {
-      const span = trimmed(text, { ...piece, start: borders.before(piece.start), end: borders.after(piece.end) }, borders)
+      // Outwards, but never into a token: a mark behind its bracket makes one grapheme with it.
+      const start = behindToken(borders.before(piece.start), tokens, borders)
+      const end = beforeToken(borders.after(piece.end), tokens, borders)
+      const span = start < end ? trimmed(text, { ...piece, start, end }, borders) : null
       if (span !== null) whole.push(span)
     }
   }
@@ -42,6 +45,18 @@ function* outsideTokens(span: Span, tokens: readonly { start: number; end: numbe
     start = token.end
   }
   if (start < span.end) yield { ...span, start }
+}
+
+type Places = readonly { readonly start: number; readonly end: number }[]
+
+function behindToken(at: number, tokens: Places, borders: Borders): number {
+  const token = tokens[firstEndingAfter(tokens, at)]
+  return token !== undefined && token.start <= at ? borders.after(token.end) : at
+}
+
+function beforeToken(at: number, tokens: Places, borders: Borders): number {
+  const token = tokens[firstEndingAfter(tokens, at - 1)]
+  return token !== undefined && token.start < at ? borders.before(token.start) : at
 }
 
 function firstEndingAfter(tokens: readonly { end: number }[], at: number): number {

@@ -40,8 +40,8 @@ const hasTag = (word: string, wanted: ReadonlySet<string>): boolean => {
   return typeof tags === 'string' ? wanted.has(tags) : tags.some((tag) => wanted.has(tag))
 }
 
-/** Names of persons that are also everyday words of English, German, French, Spanish or Swedish. */
-const AMBIGUOUS: ReadonlySet<string> = new Set(words(`
+/** Names of persons that are also everyday words of English. */
+const AMBIGUOUS_ENGLISH = words(`
   abel able ace amber angel april apple art arthur ash august aurora autumn avery bailey basil bay beau bell berg bill billy bishop blade blaze
   blue bob booker brand brandy brook brooks brown buck bud buddy cannon carol carter case cash chance chandler charity chase chip christian clay cliff
   colt constant cook cooper crystal daisy dale dan dawn day dean destiny diamond dick don dot drew duke earl earnest early east eden ember
@@ -54,6 +54,9 @@ const AMBIGUOUS: ReadonlySet<string> = new Set(words(`
   sue sugar summer sunny tab tanner taylor teal temple terry thorn tide tiger timber tod trace trinity tripp troy tucker turner ty van vera veronica
   victor vic violet wade walker ward warden wave west white will willow win winter wolf wood woods worth wren wright young zion
   an so do be in is at on to as it us me he she we go no yes ok my by up or if of
+`)
+/** The same for German, French, Spanish and Swedish. */
+const AMBIGUOUS: ReadonlySet<string> = new Set([...AMBIGUOUS_ENGLISH, ...words(`
   abt acht adler alt arm bach bader bauer baumann bäcker becker beil berg berger birne blank blume braun bruder busch engel ernst fein feld fischer
   förster fromm
   fuchs ganz groß gross grün gut hahn hammer hart hase herz herbst hirsch hoch hof hofmann jäger jung kaiser kessler klein koch kohl könig krämer kraus kraut
@@ -73,7 +76,7 @@ const AMBIGUOUS: ReadonlySet<string> = new Set(words(`
   björk björn blom ek ekberg dag ros rosen ros gran gren hav holm kvist lind linde lund lycka mård måne nord ny quist sten stig storm ström sund
   sven svan vide vik tor ros ask alm
   stjärna
-`))
+`)])
 
 /** Everyday words that compromise's table lacks but that stand next to names or look like misheard ones. */
 const PLAIN = new Set(words(`
@@ -108,6 +111,10 @@ const DERIVED = /.{3}(?:ly|tion|sion|ness|ment|ity|ism|ology|ically|ibly|ably)$/
 /** True for a given name known from a name list and not an everyday word. English table, but its names are international. */
 export const isGivenName = (lower: string): boolean => hasTag(lower, GIVEN_TAGS) && !AMBIGUOUS.has(lower) && !PLAIN.has(lower)
 
+/** True for a given name of that list, everyday words included ("rose"), names that are only words elsewhere ("ask") not. */
+export const isEverGivenName = (lower: string): boolean => hasTag(lower, GIVEN_TAGS) || (lower.length > 2 && GIVEN_ENGLISH.has(lower))
+const GIVEN_ENGLISH: ReadonlySet<string> = new Set(AMBIGUOUS_ENGLISH)
+
 /** True for any name of the list, given or family, everyday words included. */
 export const isListedName = (lower: string): boolean => hasTag(lower, NAME_TAGS) || AMBIGUOUS.has(lower)
 
@@ -118,7 +125,7 @@ export const isRareWord = (lower: string): boolean => isRareEnglishWord(lower) &
  * 0–1: how much a word in lower case looks like a name for being no English word. One that may be half a word is doubtful.
  */
 export function strangeness(lower: string): number {
-  if (lower.length < 4 || isEverydayWord(lower) || isMadeOfEnglish(lower)) return 0
+  if (lower.length < 4 || isEverydayWord(lower) || isMadeOfEnglish(lower) || !/^[^aeiouyà-ÿ]{0,4}[aeiouyà-ÿ]/.test(lower)) return 0
   return isEnglishBeginning(lower) ? 0.5 : 1
 }
 

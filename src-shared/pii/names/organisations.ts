@@ -6,7 +6,7 @@ const ENDINGS: ReadonlySet<string> = new Set((
   'news network networks airlines airways motors electric university college school academy institute faculty department ministry government ' +
   'parliament senate council committee commission agency authority board chamber court office bureau foundation trust fund society association ' +
   'federation union alliance party hospital clinic centre center community communities service services care health team club museum library ' +
-  'theatre hotel cafe restaurant street road avenue square building station airport harbour harbor port island ' +
+  'theatre hotel highway cafe restaurant street road avenue square building station airport harbour harbor port island ' +
   'islands river creek mountain mountains valley beach gulf county city town village province region district territory outreach tractor ' +
   'award prize conference summit festival project programme program initiative protocol method algorithm theorem filter transform distribution effect ' +
   'designer manager engineer director officer president chair chairman minister secretary analyst consultant developer coordinator ' +

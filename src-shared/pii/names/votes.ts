@@ -24,10 +24,23 @@ const INTRODUCED = new RegExp(`(?:^|[^\\p{L}])(?:${[
 ].join('|')})[ \\u00a0\\n:]{0,3}$`, 'iu')
 
 /** A name often follows these, other words too. */
-const EXPECTED = /(?:^|[^\p{L}])(?:with|from|by|to|for|and|ask|asked|tell|told|ping|thanks|thank you|thank|hi|hello|hey|hiya|morning|sorry|so|well|yeah|okay|ok|yes|no|right|let|get|give|send|invite|email|call|meet|met|and then|did|does|was|has|is|mit|von|bei|med|från|con|avec|copy|und|fragt|frag|et|demande(?:r)? à|de|y|pregunta a|och|fråga|til|till|på|hos|an|für|par|pour|por|para|à|a|av|för)[,]? $/iu
+const EXPECTED = /(?:^|[^\p{L}])(?:with|from|by|to|for|and|ask|asked|tell|told|ping|thanks|thank you|thank|hi|hello|hey|hiya|morning|sorry|so|well|yeah|okay|ok|yes|no|right|let|get|give|send|invite|email|call|meet|met|and then|ring|phone|reach|contact|remind|text|message|thanked|invited|sees|saw|see|meets|meeting|visit|visiting|hired|replaces|replaced|introducing|that['’]s|it['’]s|did|does|was|has|is|mit|von|bei|med|från|con|avec|copy|und|fragt|frag|et|demande(?:r)? à|de|y|pregunta a|och|fråga|til|till|på|hos|an|für|par|pour|por|para|à|a|av|för)[,]? $/iu
 
 /** What people do: straight behind a name. */
 const ACTS = /^(?:['’]s? |,? ?(?:said|says|thinks|thought|will|would|asked|asks|wants|wanted|mentioned|has|had|is|was|can|could|should|owns|agreed|told|sent|wrote|writes|reported|suggested|needs|did|does|knows|went|came|left|joined|who|here|speaking|calling|from|dialing|takes|presented|explained|raised|confirmed|hat|ist|sagt|sagte|meint|meinte|wird|kann|war|schreibt|ruft|übernimmt|fragt|a|est|dit|pense|va|veut|peut|appelle|s.occupe|dice|dijo|piensa|cree|es|está|va|quiere|puede|llama|escribe|ha|säger|sa|tycker|är|ska|vill|kan|skriver|ringer|har|tar)\b)/iu
+
+/** Only people are asked whether they can, in the second person: "Grant, can you …", "irene puedes …". */
+const ASKED = /^,? ¿?(?:(?:can|could|would|will|do|did|are|have) you|kannst du|könntest du|könnten sie|können sie|hast du|magst du|tu peux|tu pourrais|peux-tu|pourrais-tu|vous pouvez|pouvez-vous|puedes|podrías|puede usted|me puedes|kan du|kunde du|skulle du|har du)\b/iu
+/** Where one turns to somebody: at the start of a sentence, behind a comma or a word that only fills. */
+const TURN_START = /(?:^|\n|[.?!,:]\s|(?:^|[^\p{L}])(?:so|well|um|uh|okay|ok|yeah|and|but|right|hey|hi|hello|thanks|please|sorry|anyway|also|äh|ähm|gut|hallo|und|alors|bon|euh|donc|et|bonjour|pues|bueno|eh|oye|hola|y|okej|alltså|hej|öh|och) )$/iu
+/** Only people think, and share a verb with "I". */
+const MINDED = /^(?:,? (?:thinks|says|said|reckons|wants to|asked|mentioned|told (?:me|us|him|her|them)|suggested|agrees|disagrees|doesn['’]t think|and i|och jag|und ich|et moi|y yo|est d['’]accord|está de acuerdo|håller med|ist einverstanden|meint|findet)\b|['’]s (?:date of birth|birthday|birth ?date|phone|mobile|cell|number|email|e-mail|address|passport|password|mailbox|manager|calendar|laptop|desk|team|wife|husband|son|daughter)\b)/iu
+/** Behind a name at the start of a line of notes: what somebody did, or is to do. */
+const NOTED = /^ (?:to [\p{L}]{2,}|will [\p{L}]{2,}|(?:reported|said|asked|called|emailed|pinged|wrote|suggested|confirmed|raised|noted|proposed|joined|left|explained|presented|promised|offered|checked|fixed|updated|sent|shared|shipped|deployed|tested|reviewed|investigated|rotated|restarted|merged|takes|owns|ruft|schickt|prüft|appelle|envoie|vérifie|llama|envía|revisa|ringer|skickar|kollar))\b/iu
+/** "10:45 ", "- ", "2. ", "[x] ": what begins a note. */
+const NOTE_START = /(?:^|\n)(?:[-*•–] |\[[ x]?\] |\d{1,2}[.)] |\[?\d{1,2}[:.]\d{2}(?:[:.]\d{2})?\]?[ :-]{1,3})+$/
+/** "a rose", "the mark", "my hope": a thing. */
+const A_THING = /(?:^|[^\p{L}])(?:the|a|an|my|your|his|her|its|our|their|this|that|these|those|some|any|no|every|each|which|what|der|die|das|dem|den|ein|eine|einen|einem|le|la|les|un|une|des|el|los|las|una|en|ett|det)(?: \p{L}+)? $/iu
 
 /** The votes of what stands around words `at` to `last`; scores add up, the strongest gives the cue. */
 export function votesAround(view: View, words: readonly Word[], at: number, last: number): Votes {
@@ -35,14 +48,21 @@ export function votesAround(view: View, words: readonly Word[], at: number, last
   const end = words[last]
   if (first === undefined || end === undefined) return { score: 0 }
   const before = view.text.slice(Math.max(0, first.start - 28), first.start).replace(/ {2}$/, ' ')
-  const after = view.text.slice(end.end, end.end + 24)
+  const after = view.text.slice(end.start + end.lower.replace(/['’]s$/, '').length, end.end + 24)
   const prior = words[at - 1]
   const isTitled = prior !== undefined && isTitle(prior.lower) && (/^\p{Lu}/u.test(prior.text) || PLAIN_TITLES.has(prior.lower))
   if (isTitled && /^\.? $/.test(view.text.slice(prior.end, first.start))) return { score: 0.6, cue: 'title' }
   const startsLine = /(?:^|\n)(?:[-*•] |\d{1,2}[.)] )?$/.test(view.text.slice(Math.max(0, first.start - 6), first.start))
   if (startsLine && /^:(?:\s|$)/.test(after) && isLabel(view.text.slice(first.start, end.end))) return { score: 0.45, cue: 'speaker label' }
+  const isNote = NOTE_START.test(view.text.slice(Math.max(0, first.start - 24), first.start))
+  if (isNote && /^\p{Lu}/u.test(first.text) && NOTED.test(after)) return { score: 0.35, cue: 'start of a note' }
   if (NAMED.test(before)) return { score: 0.55, cue: 'introduced' }
-  if (INTRODUCED.test(before)) return { score: 0.4, cue: 'introduced' }
+  if (INTRODUCED.test(before)) return { score: 0.45, cue: 'introduced' }
+
+  if (!A_THING.test(before)) {
+    if (ASKED.test(after) && TURN_START.test(before)) return { score: 0.5, cue: 'addressed' }
+    if (MINDED.test(after)) return { score: 0.45, cue: 'word behind' }
+  }
 
   let score = 0
   let cue: string | undefined
@@ -51,14 +71,14 @@ export function votesAround(view: View, words: readonly Word[], at: number, last
     cue ??= name
   }
   if (EXPECTED.test(before)) vote(0.2, 'word before')
-  if (ACTS.test(after) || /^['’]s?\b/.test(view.text.slice(end.start + end.lower.replace(/['’]s$/, '').length, end.end))) vote(0.2, 'word behind')
+  if (ACTS.test(after)) vote(0.2, 'word behind')
   if (isVocative(before, after)) vote(0.2, 'addressed')
   return cue === undefined ? { score } : { score, cue }
 }
 
 /** Titles that are nothing else, so that recogniser output may have them in lower case. */
-const PLAIN_TITLES = new Set(['mr', 'mrs', 'ms', 'dr', 'herr', 'herrn', 'frau', 'monsieur', 'madame', 'mademoiselle', 'mme', 'señor', 'señora',
-  'señorita', 'fru', 'fröken'])
+const PLAIN_TITLES = new Set(['doctor', 'professor', 'mister', 'mr', 'mrs', 'ms', 'dr', 'herr', 'herrn', 'frau', 'monsieur', 'madame',
+  'mademoiselle', 'mme', 'señor', 'señora', 'señorita', 'fru', 'fröken'])
 
 /** "DOB:", "Speaker 2:" and "Bot:" name nobody. */
 const isLabel = (text: string): boolean => text !== text.toUpperCase() && !isNeutralLabel(text)

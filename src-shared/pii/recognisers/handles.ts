@@ -39,7 +39,7 @@ export const usernameRecogniser: Recogniser = {
     }
     for (const match of view.text.matchAll(NAMED_LOGIN)) {
       const start = match.index + match[0].length - (match[1]?.length ?? 0)
-      yield { start, end: match.index + match[0].length, type: 'USERNAME', score: 0.87, cue: 'trigger word' }
+      yield { start, end: match.index + match[0].length, type: 'USERNAME', score: 0.92, cue: 'trigger word' }
     }
     for (const match of view.text.matchAll(LOGIN)) {
       const text = match[0]
@@ -48,7 +48,7 @@ export const usernameRecogniser: Recogniser = {
       const cue = nearestCue(before)
       const isSaid = cue?.kind === 'username' && cue.distance < 28
       if (!isSaid && !/(?:\bssh\b[^\n]{0,40}|\blog(?:ged)? ?in| signed in) as $/.test(before) && !(text.includes('_') && /\b(?:user|login|account|slack|github)\b[^\n]{0,20}$/.test(before))) continue
-      yield { start: match.index, end: match.index + text.length, type: 'USERNAME', score: 0.85, cue: 'trigger word' }
+      yield { start: match.index, end: match.index + text.length, type: 'USERNAME', score: 0.91, cue: 'trigger word' }
     }
   },
 }

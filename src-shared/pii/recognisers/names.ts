@@ -2,11 +2,11 @@ import type { Candidate, Recogniser, RecogniserContext } from '../recogniser.ts'
 import type { View, Word } from '../views.ts'
 import { isFunctionWord } from '../names/function-words.ts'
 import { isGreeting } from '../names/greetings.ts'
-import { isEverydayWord, isGivenName, isListedName, isNoPersonWord, isRareWord, strangeness } from '../names/everyday.ts'
+import { isEverGivenName, isEverydayWord, isGivenName, isListedName, isNoPersonWord, isRareWord, strangeness } from '../names/everyday.ts'
 import { hasTellingCapital, withoutPossessive } from '../names/matcher.ts'
 import { endsOrganisation } from '../names/organisations.ts'
 import { numeralsOf } from '../shadow/numerals.ts'
-import { spelledLetter } from '../shadow/vocabulary.ts'
+import { isFiller, spelledLetter } from '../shadow/vocabulary.ts'
 import { isParticle, isTitle } from '../names/parse.ts'
 import { votesAround } from '../names/votes.ts'
 
@@ -53,11 +53,11 @@ const MAX_WORDS = 5
 
 function nameAt(view: View, words: readonly Word[], at: number, lastEnd: number, context: RecogniserContext): { candidate: Candidate; last: number } | null {
   const first = words[at]
-  if (first === undefined || !isNameShaped(first) || isTitle(first.lower)) return null
+  if (first === undefined || !(isNameShaped(first) || isInitialOfName(view, words, at)) || isTitle(first.lower)) return null
   const looks = looksOf(view, first, context)
   if (looks === 0 || isSpellingAlphabet(words, at)) return null
   const last = personIn(words, at, lastWordOf(view, words, at, context))
-  if (last === null) return null
+  if (last === null || (isInitial(first) && last === at)) return null
   const votes = votesAround(view, words, at, last)
   const isListed = lastEnd >= 0 && first.start - lastEnd <= 6 && LISTED.test(view.text.slice(lastEnd, first.start))
   const score = looks + votes.score + companyOf(words, at, last, context) + (isListed ? 0.25 : 0)
@@ -79,6 +79,17 @@ function personIn(words: readonly Word[], at: number, last: number): number | nu
 
 const bare = (word: Word): string => withoutPossessive(word.lower)
 
+/** "E. Reichert", "b hoeger": one letter and a word that is no word. */
+function isInitialOfName(view: View, words: readonly Word[], at: number): boolean {
+  const [letter, next] = [words[at], words[at + 1]]
+  if (letter === undefined || next === undefined || !isInitial(letter) || ONE_LETTER_WORD.test(letter.text)) return false
+  if (!/^\.? $/.test(view.text.slice(letter.end, next.start))) return false
+  if (/^\p{Lu}/u.test(letter.text) !== /^\p{Lu}/u.test(next.text) || next.text.length < 3) return false
+  return isStrange(next) || (isListedName(bare(next)) && /^\p{Lu}/u.test(letter.text))
+}
+
+const ONE_LETTER_WORD = /[IaiáéyoóàåäöüÅ\P{L}]/u
+
 const CONTRACTION = /['’](?:m|ll|ve|re|d|t)$/
 const isNameShaped = (word: Word): boolean => /^\p{L}[\p{L}\p{M}'’]*$/u.test(word.text) && bare(word).length >= 2 && !CONTRACTION.test(word.lower)
 
@@ -88,14 +99,25 @@ const UNKNOWN_CAPITAL = 0.55
 /** In lower case a word no dictionary knows may be half a word as well, so something must vote for it. */
 const UNKNOWN_LOWER = 0.3
 
-/** Two capitals in a row that no dictionary knows are a name even where a sentence starts. */
+/** Two words in a row that no dictionary knows are a name even where a sentence starts, and in lower case. */
 function companyOf(words: readonly Word[], at: number, last: number, context: RecogniserContext): number {
   const first = words[at]
   const second = words[last]
-  if (last === at || first === undefined || second === undefined || !/^\p{Lu}/u.test(second.text)) return 0
+  if (last === at || first === undefined || second === undefined || first.lower === second.lower) return 0
+  if (isInitial(first)) return /^\p{Lu}/u.test(second.text) ? 0.5 : 0.25
+  if (!/^\p{Lu}/u.test(second.text)) {
+    if (context.lang !== 'en') return 0
+    const [a, b] = [isStrange(first), isStrange(second)]
+    return (a && b) || (a && isListedName(bare(second))) ? 0.25 : b && isEverGivenName(bare(first)) ? 0.45 : 0
+  }
+  if (isShouted(first) && isShouted(second)) return isStrange(first) && isStrange(second) ? 0.5 : 0.1
   if (context.lang === 'de' && !isListedName(bare(first)) && !isListedName(bare(second))) return 0.1
-  return isEverydayWord(bare(second)) && !isListedName(bare(second)) ? 0.1 : 0.4
+  return isEverydayWord(bare(second)) && !isListedName(bare(second)) && !isRareWord(bare(second)) ? 0.1 : 0.4
 }
+
+const isShouted = (word: Word): boolean => word.text.length > 1 && word.text === word.text.toUpperCase()
+const isStrange = (word: Word): boolean => strangeness(bare(word)) === 1
+const isInitial = (word: Word): boolean => word.text.length === 1
 
 /** "oscar romeo delta" spells something; one of them beside another is no name. */
 function isSpellingAlphabet(words: readonly Word[], at: number): boolean {
@@ -106,19 +128,23 @@ function isSpellingAlphabet(words: readonly Word[], at: number): boolean {
 /** What the word itself says, 0–0.6. Zero: never a name by any vote. */
 function looksOf(view: View, word: Word, context: RecogniserContext): number {
   const lower = bare(word)
-  if (isFunctionWord(lower) || isGreeting(lower) || isNoPersonWord(lower) || numeralsOf(context.lang).small.has(lower) || isDate(view, word)) return 0
   const hasCapital = /^\p{Lu}/u.test(word.text)
-  const isShouting = word.text.length > 1 && word.text === word.text.toUpperCase()
+  if (isInitial(word)) return hasCapital || context.lang === 'en' ? 0.15 : 0
+  if (isDate(view, word)) return 0
+  if (isFunctionWord(lower, context.lang)) return hasCapital && isListedName(lower) && lower.length > 2 ? (hasTellingCapital(view, word) ? 0.35 : 0.2) : 0
+  if (isGreeting(lower) || isFiller(lower) || isNoPersonWord(lower) || numeralsOf(context.lang).small.has(lower)) return 0
+  const isShouting = isShouted(word)
   if (isGivenName(lower)) return hasCapital && !isShouting ? 0.6 : lower.length >= 4 && context.lang === 'en' ? 0.55 : 0.4
   if (isShouting) return 0.1
   const tells = hasCapital && hasTellingCapital(view, word)
   const nounsHaveCapitals = context.lang === 'de'
-  if (isRareWord(lower)) return tells && !nounsHaveCapitals ? 0.35 : 0
+  if (isRareWord(lower)) return hasCapital && !nounsHaveCapitals ? (tells ? 0.35 : 0.15) : 0
   if (isEverydayWord(lower)) return isListedName(lower) && hasCapital ? (tells && !nounsHaveCapitals ? 0.35 : 0.2) : isListedName(lower) ? 0.1 : 0
   if (isListedName(lower)) return hasCapital ? 0.4 : 0.2
   if (!hasCapital) return 0.05 + (context.lang === 'en' ? UNKNOWN_LOWER * strangeness(lower) : 0)
   if (lower.length < 3) return 0.1
-  return tells ? (nounsHaveCapitals ? 0.1 : UNKNOWN_CAPITAL) : 0.15
+  if (tells) return nounsHaveCapitals ? 0.1 : UNKNOWN_CAPITAL
+  return context.lang === 'en' && isStrange(word) ? 0.4 : 0.15
 }
 
 /** "by April 8", "in May": a month where a month can stand. */
@@ -127,6 +153,14 @@ function isDate(view: View, word: Word): boolean {
   return /^[ ]\d/.test(view.text.slice(word.end, word.end + 2)) || /(?:\d\.?|\b(?:in|by|until|till|since|for|of|from|before|after|next|last|this|early|late|mid|through|to|im|bis|ab|en|de|du|i|från|till)) $/.test(view.lower.slice(Math.max(0, word.start - 8), word.start))
 }
 const MONTH_NAMES = new Set(['april', 'may', 'june', 'july', 'august', 'mai', 'juni', 'juli', 'avril', 'mars', 'abril', 'julio', 'maj', 'augusti'])
+
+/** "Hunter Will" and "Abigail Jenkins": what means something else by itself may still be a surname. */
+function mayFollow(lower: string, hasCapital: boolean, first: Word, context: RecogniserContext): boolean {
+  if (isGreeting(lower)) return false
+  const isSurname = hasCapital && isListedName(lower) && lower.length > 2
+  if (isFunctionWord(lower, context.lang)) return isSurname
+  return !isNoPersonWord(lower) || (isSurname && isGivenName(bare(first)))
+}
 
 /** How far the name goes on from its first word: particles, surnames, unknown words in the same dress. */
 function lastWordOf(view: View, words: readonly Word[], at: number, context: RecogniserContext): number {
@@ -140,12 +174,15 @@ function lastWordOf(view: View, words: readonly Word[], at: number, context: Rec
     if (word === undefined || before === undefined) break
     const gap = view.text.slice(before.end, word.start)
     if (!/^(?: |\u00a0|-|\. )$/.test(gap) || (gap === '. ' && before.text.length > 1) || before.lower !== bare(before)) break
-    if (isParticle(word.lower) && isCapital) continue
+    if (isParticle(word.lower) && (isCapital || (word.lower !== 'y' && isGivenName(bare(first))))) continue
     const lower = bare(word)
-    const isInitial = word.text.length === 1 && /^\p{Lu}$/u.test(word.text)
-    if (!isInitial && (!isNameShaped(word) || isFunctionWord(lower) || isGreeting(lower) || isNoPersonWord(lower))) break
     const hasCapital = /^\p{Lu}/u.test(word.text)
     if (isCapital !== hasCapital) break
+    if (gap === '-' && hasCapital && isNameShaped(word)) {
+      last = next
+      continue
+    }
+    if (!(isInitial(word) && hasCapital) && (!isNameShaped(word) || !mayFollow(lower, hasCapital, first, context))) break
     // In lower case only what no dictionary knows, or a listed surname behind a listed first name, goes on a name.
     if (!hasCapital && (isEverydayWord(lower) || (!isListedName(lower) && context.lang !== 'en'))) break
     last = next

@@ -115,6 +115,11 @@ describe('every span', () => {
     }), { numRuns: 400 })
   })
 
+  it('stays out of a token that a combining mark is stuck to', () => {
+    const text = 'password is [PERSON_1]\u0301\u00b9 or [PERSON_1]\u0301abc7, PIN [EMAIL_12]\u03014711'
+    for (const { start, end } of findPii(text, { lang: 'en', participants: [] })) expect(text.slice(start, end)).not.toMatch(/[[\]]/)
+  })
+
   it('says why', () => {
     const [span] = findPii('Card 4242 4242 4242 4242', { lang: 'en', participants: [] })
     expect(span).toEqual({ start: 5, end: 24, type: 'CREDIT_CARD', score: 0.97, recognizer: 'card', cue: 'checksum' })

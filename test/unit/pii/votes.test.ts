@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest'
+import { findPii } from '../../../src-shared/pii/index.ts'
+
+const persons = (text: string, lang: string): string[] =>
+  findPii(text, { lang, participants: [] }).filter(({ type }) => type === 'PERSON').map(({ start, end }) => text.slice(start, end))
+
+describe('what stands around a word says whether it is a name', () => {
+  it.each([
+    ['en', 'grant would you take the notes', ['grant']],
+    ['en', 'Chase and I looked at it.', ['Chase']],
+    ['en', 'okay hope thinks it is too early', ['hope']],
+    ['en', "put rose's birthday into the calendar", ['rose']],
+    ['en', '- Will to order the chairs\n- Penny checked the invoice', ['Will', 'Penny']],
+    ['en', '09:15 Drew restarted the machine', ['Drew']],
+    ['en', 'I was told by doctor thomson', ['thomson']],
+    ['en', 'Present: O. Varga, Hunter Will, B. Oyelowo', ['O. Varga', 'Hunter Will', 'B. Oyelowo']],
+    ['en', 'and then Soo-Min Park-Reyes called', ['Soo-Min Park-Reyes']],
+    ['en', 'wanjiru oyelaran no idea what happened', ['wanjiru oyelaran']],
+    ['en', 'we got it from ismael van der tuin', ['ismael van der tuin']],
+    ['de', 'Ronja, könntest du das übernehmen?', ['Ronja']],
+    ['fr', 'fatou tu peux nous envoyer le lien', ['fatou']],
+    ['es', 'irene puedes leer el acta', ['irene']],
+    ['sv', 'alva kan du skicka länken', ['alva']],
+  ])('%s: %s', (lang, text, names) => {
+    expect(persons(text, lang)).toEqual(names)
+  })
+
+  it.each([
+    ['en', 'The grant would you believe it was late. The mark and I are old friends. My hope is small.'],
+    ['en', 'will you come, may I ask, can you mark it'],
+    ['en', 'blump blump blump. e homogenous things. COVID and the RCMP said so.'],
+    ['de', 'Der Koch, kannst du das glauben, ist krank.'],
+  ])('and whether it is not, %s: %s', (lang, text) => {
+    expect(persons(text, lang)).toEqual([])
+  })
+})
