@@ -12,13 +12,14 @@ if (reason !== null) console.log(`test/electron is skipped: ${reason}.`)
 
 describe.skipIf(reason !== null)('the app in Electron', () => {
   let folder = ''
-  let env: NodeJS.ProcessEnv = {}
+  let env: Record<string, string> = {}
   let app: ElectronApplication
   let page: Page
 
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'sotto-real-'))
-    env = { ...process.env, SOTTO_DATA_DIR: join(folder, 'data') }
+    const given = Object.entries(process.env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value] as const]))
+    env = { ...Object.fromEntries(given), SOTTO_DATA_DIR: join(folder, 'data') }
     app = await _electron.launch({ executablePath: ELECTRON ?? '', args: [ROOT], env })
     page = await app.firstWindow()
     await page.waitForFunction('document.querySelector("#root").childElementCount > 0')

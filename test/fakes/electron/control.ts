@@ -10,15 +10,19 @@ interface Done {
   readonly trays: { readonly template: unknown; isDestroyed: boolean }[]
   readonly opened: string[]
   readonly errors: string[]
+  /** By the preload script. */
+  readonly sent: { readonly channel: string; readonly message: unknown }[]
 }
 
-const done: Done = { schemes: [], sessions: [], windows: [], menus: [], trays: [], opened: [], errors: [] }
+const done: Done = { schemes: [], sessions: [], windows: [], menus: [], trays: [], opened: [], errors: [], sent: [] }
 
 /** Everything the host did, and what the test lets happen. One of it for every fresh load of the modules. */
 export const control = {
   ...done,
   app: emitter('app', ['web-contents-created', 'second-instance', 'activate', 'window-all-closed', 'will-quit']),
   ipc: emitter('ipcMain', ['sotto.port']),
+  /** The page's end of `ipc`, which the preload script holds. */
+  ipcPage: emitter('ipcRenderer', ['sotto.port']),
   power: emitter('powerMonitor', ['lock-screen', 'suspend', 'resume']),
   ready: Promise.withResolvers<void>(),
   isReady: false,

@@ -51,6 +51,11 @@ export const protocol = strict('protocol', {
 
 export const session = strict('session', { fromPartition })
 export const ipcMain = strict('ipcMain', { on: control.ipc.on } satisfies Known<Electron.IpcMain>)
+/** All that the preload script may use of Electron. */
+export const ipcRenderer = strict('ipcRenderer', {
+  on: control.ipcPage.on,
+  send: (channel: string, message: unknown) => void control.sent.push({ channel, message }),
+} satisfies Known<Electron.IpcRenderer>)
 export const powerMonitor = strict('powerMonitor', { on: control.power.on } satisfies Known<Electron.PowerMonitor>)
 export const dialog = strict('dialog', {
   showErrorBox: (title: string, content: string) => void control.errors.push(`${title}: ${content}`),
