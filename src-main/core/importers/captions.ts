@@ -1,7 +1,8 @@
 import { endsSentence } from '../../../src-shared/text/sentence-end.ts'
 import type { CueBlock } from './cue-blocks.ts'
-import { hasInlineTimes, readSpans, type Span } from './cue-markup.ts'
+import type { Span } from './cue-markup.ts'
 import { Entries } from './parsed.ts'
+import { withoutRollUp } from './roll-up.ts'
 import { speakersAmong, splitLabel } from './speaker-labels.ts'
 import { hasWords } from './tidy.ts'
 
@@ -91,19 +92,4 @@ function namesOnlyChanges(voiced: readonly Voiced[], speakers: ReadonlySet<strin
     }
   }
   return named > 1 && repeated === 0
-}
-
-/**
- * Machine captions that roll up (YouTube) show each line twice: growing word by word with times inside, then again as the
- * upper line of the next cue. There, a line that was already shown is left out.
- */
-function withoutRollUp(cues: readonly CueBlock[]): readonly CueBlock[] {
-  if (!cues.some(({ payload }) => payload.some(hasInlineTimes))) return cues
-  const plain = (line: string): string => readSpans(line).map(({ text }) => text).join('').trim()
-  let shown = ''
-  return cues.map((cue) => {
-    const fresh = cue.payload.filter((line) => plain(line) !== shown)
-    shown = plain(fresh.at(-1) ?? '') || shown
-    return { ...cue, payload: fresh }
-  })
 }

@@ -116,7 +116,33 @@ describe('SRT', () => {
 
   it('drops styles and positions', async () => {
     expect(await entriesOf(lines('1', '00:00:01,000 --> 00:00:02,000',
-      '{\\an8}<font color="#ffff00"><i>Hello</i></font> &amp; <b>you</b>'))).toEqual(['?|1000|2000|Hello &amp; you'])
+      '{\\an8}<font color="#ffff00"><i>Hello</i></font> &amp; <b>you</b>'))).toEqual(['?|1000|2000|Hello & you'])
+  })
+
+  it('decodes character references once, where the file has no ampersand of another kind', async () => {
+    const srt = (words: string): string => lines('1', '00:00:01,000 --> 00:00:02,000', words)
+    expect(await entriesOf(srt('Q&amp;A isn&#39;t &quot;3 &lt; 4&quot;&nbsp;&gt; &#xe9;'))).toEqual(['?|1000|2000|Q&A isn\'t "3 < 4" > é'])
+    expect(await entriesOf(srt('write &amp;lt; for &lt;b&gt;'))).toEqual(['?|1000|2000|write &lt; for <b>'])
+    expect(await entriesOf(srt('R & D write &amp; for it'))).toEqual(['?|1000|2000|R & D write &amp; for it'])
+    expect(await entriesOf(srt('AT&T &foo; & so on'))).toEqual(['?|1000|2000|AT&T &foo; & so on'])
+  })
+
+  it('shows each line of rolling captions once', async () => {
+    const cues = [['00:00:00,160', '00:00:03,510', 'welcome to the'], ['00:00:03,500', '00:00:03,510', 'welcome to the\n '],
+      ['00:00:03,510', '00:00:06,230', 'welcome to the\nall hands &amp; so on'], ['00:00:06,220', '00:00:06,230', 'all hands &amp; so on\n '],
+      ['00:00:06,230', '00:00:09,000', 'all hands &amp; so on\nso on'], ['00:00:09,000', '00:00:09,010', 'so on\n '],
+      ['00:00:09,010', '00:00:11,000', 'so on\nso on']]
+    const wanted = ['?|160|3510|welcome to the', '?|3510|6230|all hands & so on', '?|6230|9000|so on', '?|9010|11000|so on']
+    const srt = (some: typeof cues): string => some.map(([from, to, text], at) => `${at + 1}\n${from} --> ${to}\n${text}\n`).join('\n')
+    expect(await entriesOf(srt(cues))).toEqual(wanted)
+    expect(await entriesOf(srt(cues.filter((_, at) => at % 2 === 0)))).toEqual(wanted)
+  })
+
+  it('keeps words that are said twice', async () => {
+    const srt = lines('1', '00:00:01,000 --> 00:00:01,050', 'Yes.', '', '2', '00:00:02,000 --> 00:00:02,050', 'Yes.', '', '3',
+      '00:00:03,000 --> 00:00:04,000', 'Yes.', 'Right.', '', '4', '00:00:05,000 --> 00:00:06,000', 'It is', 'late.', '', '5',
+      '00:00:06,000 --> 00:00:07,000', 'Go home', 'then.')
+    expect((await read(srt)).entries.map(({ text }) => text)).toEqual(['Yes.', 'Yes.', 'Yes. Right.', 'It is late.', 'Go home then.'])
   })
 
   it('carries a name on where it is only written when the speaker changes, and >> says somebody else speaks', async () => {
