@@ -19,7 +19,7 @@ export interface Port {
   addEventListener(type: 'message' | 'close', listener: (event: object) => void, options?: { once?: boolean }): void
 }
 
-/** A port of the page as a connection of the binary channel. */
+/** A port of the page, likewise. Bytes are copied: what is transferred to Electron's main process is lost on the way. */
 export const portWire = (port: Port): ByteWire => ({
   send: (message) => port.postMessage(message),
   close: () => port.close(),

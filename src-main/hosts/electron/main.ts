@@ -18,7 +18,9 @@ try {
   const dataDir = dataDirOf(undefined, process.env)
   makeDataDir(dataDir)
   // One app a store; and what the browser engine itself writes stays in the store's own directory.
-  app.setPath('userData', join(dataDir, 'window'))
+  const profile = join(dataDir, 'window')
+  makeDataDir(profile) // Electron takes no folder that is not there
+  app.setPath('userData', profile)
   app.enableSandbox()
   declareScheme()
   if (app.requestSingleInstanceLock()) {

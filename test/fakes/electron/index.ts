@@ -1,4 +1,5 @@
 import { EventEmitter } from 'node:events'
+import { statSync } from 'node:fs'
 import { MessageChannel, type MessagePort } from 'node:worker_threads'
 import type * as Electron from 'electron'
 import { control } from './control.ts'
@@ -26,6 +27,7 @@ export const app = strict('app', {
   },
   setPath: (name: string, path: string) => {
     beforeReady('A path')
+    if (!statSync(path).isDirectory()) throw new Error('A path must lead to a folder.')
     control.paths.set(name, path)
   },
   requestSingleInstanceLock: () => {
