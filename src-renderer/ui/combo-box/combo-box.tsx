@@ -6,6 +6,7 @@ import { Input } from 'react-aria-components/Input'
 import { ListBox } from 'react-aria-components/ListBox'
 import { Popover } from 'react-aria-components/Popover'
 import { FieldLabel } from '../field/field.tsx'
+import { FixedField } from '../field/fixed-field.tsx'
 import fieldStyles from '../field/field.module.css'
 import { FieldNotes } from '../field/label.tsx'
 import { Icon } from '../icon/icon.tsx'
@@ -21,20 +22,23 @@ export interface ComboBoxProps<Id extends string> {
   placeholder?: string
   description?: ReactNode
   error?: string | undefined
-  isDisabled?: boolean
+  disabledBecause?: string | undefined
 }
 
 /** One of many, found by typing a part of its name. */
 export function ComboBox<Id extends string>(props: ComboBoxProps<Id>): ReactNode {
-  const { label, options, value, onChange, placeholder, description, error, isDisabled = false } = props
+  const { label, options, value, onChange, placeholder, description, error, disabledBecause } = props
   const words = useWords()
+  if (disabledBecause !== undefined) {
+    const shown = options.find((option) => option.id === value)?.label ?? placeholder ?? ''
+    return <FixedField label={label} shown={shown} reason={disabledBecause} />
+  }
   return (
     <AriaComboBox
       defaultItems={options}
       value={value}
       onChange={(key) => onChange(options.find((option) => option.id === key)?.id ?? null)}
       isInvalid={error !== undefined}
-      isDisabled={isDisabled}
       validationBehavior="aria"
       menuTrigger="focus"
       allowsEmptyCollection

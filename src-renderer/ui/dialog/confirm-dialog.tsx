@@ -41,7 +41,7 @@ export function ConfirmDialog(props: ConfirmDialogProps): ReactNode {
         </Button>
       }
       leaveAction={
-        <Button onPress={onClose} autoFocus={isDestructive}>
+        <Button onPress={onClose} autoFocus={isDestructive} disabledBecause={isPending ? words.working : undefined}>
           {cancelLabel ?? words.cancel}
         </Button>
       }

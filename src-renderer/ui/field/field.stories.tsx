@@ -47,6 +47,17 @@ const file: StoryFile = {
         <Field label="Recovery code" value="4 of 24 words" onChange={() => undefined} isReadOnly />
       </Column>
     ),
+    'search, closed': () => (
+      <Column>
+        <SearchField
+          label="Search people"
+          value=""
+          onChange={() => undefined}
+          placeholder="People"
+          disabledBecause="Names are hidden. Show names to search for people."
+        />
+      </Column>
+    ),
     search: () => (
       <Column>
         <Keep initial="invoice">

@@ -89,16 +89,17 @@ export interface SearchFieldProps {
   onSubmit?: (value: string) => void
   placeholder?: string
   description?: ReactNode
-  isDisabled?: boolean
+  /** Why nothing can be searched now; the field keeps its place. */
+  disabledBecause?: string | undefined
   autoFocus?: boolean
   ref?: Ref<HTMLInputElement>
 }
 
 /** A search box. Escape empties it; its label is read and the placeholder says what can be found. */
-export function SearchField({ label, placeholder, description, ref, ...passed }: SearchFieldProps): ReactNode {
+export function SearchField({ label, placeholder, description, disabledBecause, ref, ...passed }: SearchFieldProps): ReactNode {
   const words = useWords()
   return (
-    <AriaSearchField {...passed} className={classes(styles['field'], styles['search'])}>
+    <AriaSearchField {...passed} isReadOnly={disabledBecause !== undefined} className={classes(styles['field'], styles['search'])}>
       <FieldLabel isHidden>{label}</FieldLabel>
       <div className={styles['frame']}>
         <Icon glyph={Search} className={styles['lead'] ?? ''} />
@@ -107,7 +108,7 @@ export function SearchField({ label, placeholder, description, ref, ...passed }:
           <Icon glyph={X} />
         </AriaButton>
       </div>
-      <FieldNotes description={description} />
+      <FieldNotes description={disabledBecause ?? description} />
     </AriaSearchField>
   )
 }

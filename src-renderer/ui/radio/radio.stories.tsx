@@ -7,7 +7,7 @@ type Way = 'keychain' | 'passphrase' | 'token'
 const WAYS: readonly Option<Way>[] = [
   { id: 'keychain', label: 'With this computer', description: 'Opens when you are logged in.' },
   { id: 'passphrase', label: 'With a passphrase', description: 'Asked each time. Nobody can reset it.' },
-  { id: 'token', label: 'With a security key', isDisabled: true, description: 'No key is plugged in.' },
+  { id: 'token', label: 'With a security key', disabledBecause: 'No key is plugged in.' },
 ]
 
 const file: StoryFile = {

@@ -38,15 +38,16 @@ export function Radio<Id extends string>({ label, options, value, onChange, desc
 }
 
 function RadioRow({ option }: { option: Option<string> }): ReactNode {
+  const note = option.disabledBecause ?? option.description
   return (
-    <RadioField value={option.id} isDisabled={option.isDisabled ?? false} className={styles['option'] ?? ''}>
+    <RadioField value={option.id} isDisabled={option.disabledBecause !== undefined} className={styles['option'] ?? ''}>
       <RadioButton className={styles['row'] ?? ''}>
         <span className={styles['dot']} />
         {option.label}
       </RadioButton>
-      {option.description !== undefined && (
+      {note !== undefined && (
         <Text slot="description" className={styles['note'] ?? ''}>
-          {option.description}
+          {note}
         </Text>
       )}
     </RadioField>

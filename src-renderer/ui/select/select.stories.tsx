@@ -7,7 +7,7 @@ const LANGUAGES: readonly Option<Language>[] = [
   { id: 'auto', label: 'Detect', description: 'Listens to the first half minute' },
   { id: 'de', label: 'German' },
   { id: 'en', label: 'English' },
-  { id: 'fr', label: 'French', isDisabled: true },
+  { id: 'fr', label: 'French', disabledBecause: 'The model in use does not know it' },
 ]
 
 const file: StoryFile = {
@@ -48,7 +48,7 @@ const file: StoryFile = {
     ),
     disabled: () => (
       <Column>
-        <Select label="Language" options={LANGUAGES} value="de" onChange={() => undefined} isDisabled description="Fixed while it records." />
+        <Select label="Language" options={LANGUAGES} value="de" onChange={() => undefined} disabledBecause="Fixed while it records." />
       </Column>
     ),
   },

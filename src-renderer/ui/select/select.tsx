@@ -7,6 +7,7 @@ import { Select as AriaSelect, SelectValue } from 'react-aria-components/Select'
 import { Text } from 'react-aria-components/Text'
 import { classes } from '../class-names.ts'
 import { FieldLabel } from '../field/field.tsx'
+import { FixedField } from '../field/fixed-field.tsx'
 import fieldStyles from '../field/field.module.css'
 import { FieldNotes } from '../field/label.tsx'
 import { Icon } from '../icon/icon.tsx'
@@ -17,7 +18,8 @@ export interface Option<Id extends string> {
   readonly id: Id
   readonly label: string
   readonly description?: string
-  readonly isDisabled?: boolean
+  /** Why it cannot be chosen now; shown in the place of its description. */
+  readonly disabledBecause?: string
 }
 
 export interface SelectProps<Id extends string> {
@@ -29,12 +31,17 @@ export interface SelectProps<Id extends string> {
   description?: ReactNode
   error?: string | undefined
   isLabelHidden?: boolean
-  isDisabled?: boolean
+  /** Why it cannot be changed now: its value is then shown as a field that can be reached and read. */
+  disabledBecause?: string | undefined
 }
 
 /** One of a few. For two or three that should be seen at once take Segmented or Radio, for many ComboBox. */
 export function Select<Id extends string>(props: SelectProps<Id>): ReactNode {
-  const { label, options, value, onChange, placeholder, description, error, isLabelHidden = false, isDisabled = false } = props
+  const { label, options, value, onChange, placeholder, description, error, isLabelHidden = false, disabledBecause } = props
+  if (disabledBecause !== undefined) {
+    const shown = options.find((option) => option.id === value)?.label ?? placeholder ?? ''
+    return <FixedField label={label} shown={shown} isLabelHidden={isLabelHidden} reason={disabledBecause} />
+  }
   return (
     <AriaSelect
       value={value}
@@ -44,7 +51,6 @@ export function Select<Id extends string>(props: SelectProps<Id>): ReactNode {
       }}
       {...(placeholder !== undefined && { placeholder })}
       isInvalid={error !== undefined}
-      isDisabled={isDisabled}
       validationBehavior="aria"
       className={classes(fieldStyles['field'])}
     >
@@ -67,16 +73,17 @@ export function Select<Id extends string>(props: SelectProps<Id>): ReactNode {
 
 /** One row of an open list of choices; the chosen one has a tick, not only a colour. */
 export function ChoiceRow({ option }: { option: Option<string> }): ReactNode {
+  const note = option.disabledBecause ?? option.description
   return (
-    <ListBoxItem id={option.id} textValue={option.label} isDisabled={option.isDisabled ?? false} className={floating['choice'] ?? ''}>
+    <ListBoxItem id={option.id} textValue={option.label} isDisabled={option.disabledBecause !== undefined} className={floating['choice'] ?? ''}>
       {({ isSelected }) => (
         <>
           <span className={floating['lead']}>{isSelected && <Icon glyph={Check} />}</span>
           <span className={floating['words']}>
             <Text slot="label">{option.label}</Text>
-            {option.description !== undefined && (
+            {note !== undefined && (
               <Text slot="description" className={floating['note'] ?? ''}>
-                {option.description}
+                {note}
               </Text>
             )}
           </span>

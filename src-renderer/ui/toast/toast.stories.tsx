@@ -1,6 +1,7 @@
 import { useEffect, type ReactNode } from 'react'
 import { Button } from '../button/button.tsx'
-import { nothing, Row } from '../story-state.tsx'
+import { Dialog } from '../dialog/dialog.tsx'
+import { Keep, nothing, Row } from '../story-state.tsx'
 import type { StoryFile } from '../story.ts'
 import { dismissAllToasts, showToast, type ToastContent } from './toasts.ts'
 
@@ -37,6 +38,15 @@ const file: StoryFile = {
   isLayer: true,
   stories: {
     undo: () => <Shown toasts={UNDO} />,
+    'over a dialog': () => (
+      <Keep<boolean> initial>
+        {(isOpen, set) => (
+          <Dialog isOpen={isOpen} onClose={() => set(false)} title="Action items" leaveAction={<Button onPress={() => set(false)}>Close</Button>}>
+            <Shown toasts={UNDO} />
+          </Dialog>
+        )}
+      </Keep>
+    ),
     tones: () => <Shown toasts={TONES} />,
   },
 }

@@ -154,6 +154,24 @@ describe('toasts', () => {
   })
 })
 
+describe('a toast over a dialog', () => {
+  it('can be used, by pointer and by keyboard, and leaves the dialog open', async () => {
+    await stories.show('toast/over a dialog')
+    const dialog = page.getByRole('dialog')
+    await dialog.waitFor()
+    await page.getByRole('button', { name: 'Undo' }).click()
+    await page.getByRole('button', { name: 'Undo' }).waitFor({ state: 'detached' })
+    expect(await dialog.isVisible()).toBe(true)
+    await page.getByRole('button', { name: 'Show again' }).click()
+    await page.keyboard.press('F6')
+    expect(await page.evaluate(() => document.activeElement?.closest('[aria-label="Notifications"]') !== null)).toBe(true)
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Enter')
+    await page.getByRole('button', { name: 'Undo' }).waitFor({ state: 'detached' })
+    expect(await focused()).toBe('Show again')
+  })
+})
+
 describe('on lock', () => {
   it('nothing that was said is left in the page, by us or by React Aria', async () => {
     await stories.show('list/selection')
