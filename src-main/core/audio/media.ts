@@ -3,11 +3,13 @@ import type { EncodedPacket, InputAudioTrack } from 'mediabunny'
 import { AacPackets } from './aac/index.ts'
 import { hold, type AudioBytes } from './bytes.ts'
 import { watched } from './watched.ts'
-import { badAudio, type AudioFormat } from './failures.ts'
+import { badAudio, otherCodec, type AudioFormat } from './failures.ts'
+import { codecName } from './other-codecs.ts'
 import type { WholeBytes } from './structure.ts'
 import { Mp3Packets } from './mp3.ts'
 import { OpusPackets, readOpusHead } from './opus.ts'
-import type { PcmChunk, PcmSource } from './pcm.ts'
+import { PcmPackets } from './pcm-packets.ts'
+import { isPlausible, type PcmChunk, type PcmSource } from './pcm.ts'
 import { isFailure } from '../../../src-shared/errors/failure.ts'
 
 // Its warnings quote the file and go to the console; what matters of them comes out as a Failure.
@@ -58,7 +60,7 @@ async function findSound(format: AudioFormat, input: Input): Promise<{ track: In
   const id = await track.getInternalCodecId()
   if (id === 'drms' || id === 'enca') throw badAudio(format, 'encrypted')
   const config = await track.getDecoderConfig()
-  const decoder = decoderFor(format, await track.getCodec(), config)
+  const decoder = decoderFor(format, await track.getCodec(), typeof id === 'string' ? id : null, config)
   // Only the whole file's length is told by Matroska: with pictures it is not the sound's.
   const seconds = format === 'AAC' || (format === 'WebM' && videos.length > 0) ? null : await track.getDurationFromMetadata()
   return { track, decoder, durationMs: seconds === null || !(seconds > 0) ? null : seconds * 1000 }
@@ -76,7 +78,7 @@ function asBytes(description: unknown): Uint8Array {
   return description instanceof ArrayBuffer ? new Uint8Array(description) : new Uint8Array(0)
 }
 
-function decoderFor(format: AudioFormat, codec: string | null, config: SoundSetup | null): PacketDecoder {
+function decoderFor(format: AudioFormat, codec: string | null, id: string | null, config: SoundSetup | null): PacketDecoder {
   const setup = asBytes(config?.description)
   switch (codec) {
     case 'aac':
@@ -85,8 +87,12 @@ function decoderFor(format: AudioFormat, codec: string | null, config: SoundSetu
       return new OpusPackets(readOpusHead(setup, format))
     case 'mp3':
       return new Mp3Packets(format)
-    default:
-      throw badAudio(format, 'codec')
+    default: {
+      const plain = codec !== null && config !== null && isPlausible(config.sampleRate, config.numberOfChannels)
+      const samples = plain ? PcmPackets.of(codec, config.sampleRate, config.numberOfChannels) : undefined
+      if (samples !== undefined) return samples
+      throw otherCodec(format, codecName(id))
+    }
   }
 }
 

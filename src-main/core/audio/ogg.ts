@@ -2,10 +2,11 @@ import { FLACDecoder } from '@wasm-audio-decoders/flac'
 import { OggVorbisDecoder } from '@wasm-audio-decoders/ogg-vorbis'
 import type { AudioBytes } from './bytes.ts'
 import { ByteReader } from './byte-reader.ts'
-import { badAudio, emptyAudio, type AudioFormat } from './failures.ts'
+import { badAudio, emptyAudio, otherCodec, type AudioFormat } from './failures.ts'
 import { OggEnd } from './ogg-end.ts'
 import { oggPages, type OggPage } from './ogg-pages.ts'
 import { GRANULE_RATE, OPUS_RATE, OpusPackets, readOpusHead } from './opus.ts'
+import { codecName } from './other-codecs.ts'
 import { peeked } from './peek.ts'
 import type { PcmChunk, PcmSource } from './pcm.ts'
 
@@ -21,7 +22,9 @@ export async function openOgg(bytes: AudioBytes): Promise<PcmSource> {
   if (names.some((name) => name.startsWith('OpusHead'))) return openOpus(whole)
   if (names.some((name) => name.startsWith('\u0001vorbis'))) return withDecoder('Ogg Vorbis', whole, () => new OggVorbisDecoder())
   if (names.some((name) => name.startsWith('\u007FFLAC'))) return withDecoder('FLAC', whole, () => new FLACDecoder())
-  throw badAudio('Ogg', names.some((name) => /^(\u0080theora|BBCD)/u.test(name)) ? 'no-sound' : 'codec')
+  const other = names.map((name) => codecName(name)).find((name) => name !== undefined)
+  if (other === undefined && names.some((name) => /^(\u0080theora|BBCD)/u.test(name))) throw badAudio('Ogg', 'no-sound')
+  throw otherCodec('Ogg', other)
 }
 
 /** What the streams in the file call themselves: each begins with a page of its own that says so (RFC 3533 §4). */

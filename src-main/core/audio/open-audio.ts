@@ -1,14 +1,14 @@
 import { failedWith } from '../../../src-shared/errors/failure.ts'
 import { BlockMaker } from './blocks.ts'
 import { fromStream, openFile, type AudioBytes } from './bytes.ts'
-import { badAudio, emptyAudio, type AudioFormat } from './failures.ts'
+import { badAudio, emptyAudio, otherCodec, type AudioFormat } from './failures.ts'
 import { openFlac } from './flac.ts'
 import { openMedia } from './media.ts'
 import { openMp3 } from './mp3.ts'
 import { openOgg } from './ogg.ts'
 import { peeked } from './peek.ts'
 import { isPlausible, type PcmChunk, type PcmSource } from './pcm.ts'
-import { recognise, type Container } from './recognise.ts'
+import { nameOf, recognise, type Container } from './recognise.ts'
 import { adtsStructure, mp4Structure, webmStructure } from './structure.ts'
 import { compare, join, merge, type Verdict } from './speakers.pure.ts'
 import { openWav } from './wav.ts'
@@ -79,7 +79,7 @@ async function open(bytes: AudioBytes, { keepTruncated = false }: OpenAudioOptio
   if (head.length === 0) throw emptyAudio('audio')
   const container = recognise(head)
   const opener = openers[container]
-  if (opener === undefined) throw badAudio('audio', container === 'unknown' ? 'not-audio' : 'codec')
+  if (opener === undefined) throw container === 'unknown' ? badAudio('audio', 'not-audio') : otherCodec('audio', nameOf(container))
   const pcm = await opener(whole)
   if (pcm.isShort === true && !keepTruncated) throw badAudio(pcm.format, 'truncated')
 

@@ -1,7 +1,19 @@
 import { readMpegHeader } from './mpeg-header.ts'
 
+/** Recordings that are recognised and not read, with their names for people. */
+const OTHERS = { aiff: 'AIFF', caf: 'CAF', amr: 'AMR', asf: 'Windows Media (WMA)', ape: "Monkey's Audio", wavpack: 'WavPack' } as const
+export const nameOf = (container: Container): string | undefined => Object.entries(OTHERS).find(([other]) => other === container)?.[1]
+const OTHER_STARTS: readonly (readonly [start: string, container: keyof typeof OTHERS])[] = [
+  ['FORM', 'aiff'],
+  ['caff', 'caf'],
+  ['#!AMR', 'amr'],
+  ['\x30\x26\xb2\x75', 'asf'],
+  ['MAC ', 'ape'],
+  ['wvpk', 'wavpack'],
+]
+
 /** How a recording is packed, told by its first bytes alone (never by its name). */
-export type Container = 'wav' | 'mp3' | 'flac' | 'ogg' | 'adts' | 'mp4' | 'webm' | 'unknown'
+export type Container = 'wav' | 'mp3' | 'flac' | 'ogg' | 'adts' | 'mp4' | 'webm' | keyof typeof OTHERS | 'unknown'
 
 /** Bytes that `recognise` wants to see; fewer are fine for short files. */
 export const HEAD_SIZE = 4096
@@ -19,6 +31,9 @@ export function recognise(head: Uint8Array): Container {
   if (head[0] === 0x1a && head[1] === 0x45 && head[2] === 0xdf && head[3] === 0xa3) return 'webm'
   if (FIRST_BOXES.has(text(head, 4, 4))) return 'mp4'
   if (text(head, 0, 3) === 'ID3') return afterId3(head)
+  const other = OTHER_STARTS.find(([start]) => text(head, 0, start.length) === start)
+  // FORM is the start of much else.
+  if (other !== undefined && (other[1] !== 'aiff' || text(head, 8, 3) === 'AIF')) return other[1]
   // Two headers in a row: eleven set bits alone turn up in any binary file.
   if (isAdts(head, 0) && isFollowed(head, adtsLength(head, 0), isAdts)) return 'adts'
   for (let at = 0; at < Math.min(head.length, 2048); at += 1) {

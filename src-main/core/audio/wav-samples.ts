@@ -1,3 +1,5 @@
+import { A_LAW, MU_LAW } from './g711.pure.ts'
+
 /** Reads one sample, little-endian, as a number of full scale ±1. */
 export type SampleReader = (view: DataView, at: number) => number
 
@@ -15,5 +17,17 @@ const FLOATS: Readonly<Record<number, SampleReader>> = {
   8: (view, at) => finite(view.getFloat64(at, true)),
 }
 
-export const readerOf = (kind: 'integer' | 'float', sampleBytes: number): SampleReader | undefined =>
-  kind === 'float' ? FLOATS[sampleBytes] : INTEGERS[sampleBytes]
+const LAWS: Readonly<Record<'mu-law' | 'a-law', SampleReader>> = {
+  'mu-law': (view, at) => MU_LAW[view.getUint8(at)] ?? 0,
+  'a-law': (view, at) => A_LAW[view.getUint8(at)] ?? 0,
+}
+
+/** What a format chunk's tag says of the samples (RFC 2361). */
+export const SAMPLE_KINDS: Readonly<Record<number, 'integer' | 'float' | 'a-law' | 'mu-law'>> = { 1: 'integer', 3: 'float', 6: 'a-law', 7: 'mu-law' }
+export type SampleKind = (typeof SAMPLE_KINDS)[number]
+
+export function readerOf(kind: SampleKind, sampleBytes: number): SampleReader | undefined {
+  if (kind === 'integer') return INTEGERS[sampleBytes]
+  if (kind === 'float') return FLOATS[sampleBytes]
+  return sampleBytes === 1 ? LAWS[kind] : undefined
+}

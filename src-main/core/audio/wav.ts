@@ -1,11 +1,10 @@
 import type { AudioBytes } from './bytes.ts'
 import { ByteReader } from './byte-reader.ts'
-import { badAudio, emptyAudio } from './failures.ts'
+import { badAudio, emptyAudio, otherCodec } from './failures.ts'
+import { codecName } from './other-codecs.ts'
 import { isPlausible, type PcmChunk, type PcmSource } from './pcm.ts'
-import { readerOf, type SampleReader } from './wav-samples.ts'
+import { readerOf, SAMPLE_KINDS, type SampleReader } from './wav-samples.ts'
 
-const PCM = 1
-const IEEE_FLOAT = 3
 const EXTENSIBLE = 0xfffe
 const UNKNOWN_SIZE = 0xffffffff
 const FRAMES_AT_ONCE = 8192
@@ -21,7 +20,8 @@ interface WavHeader {
 }
 
 /**
- * WAV (RIFF), also RF64 and BW64 (EBU Tech 3306): PCM of 8 to 32 bits, float of 32 and 64, any rate, any channels.
+ * WAV (RIFF), also RF64 and BW64 (EBU Tech 3306): PCM of 8 to 32 bits, float of 32 and 64, µ-law and A-law, any rate,
+ * any channels.
  * A data chunk of size 0 or 0xFFFFFFFF is what a crashed or streaming recorder leaves behind: it is read to the end.
  *
  * @throws Failure BAD_AUDIO (also 'truncated' at once, when the length of the file shows it), EMPTY_AUDIO
@@ -100,11 +100,12 @@ function readFormat(view: DataView): Omit<WavHeader, 'dataBytes'> {
   const frameBytes = view.getUint16(12, true)
   const sampleBytes = frameBytes / channels
   // The first two bytes of WAVE_FORMAT_EXTENSIBLE's sub-format GUID are the old tag.
-  const kind = tag === EXTENSIBLE && view.byteLength >= 26 ? view.getUint16(24, true) : tag
+  const code = tag === EXTENSIBLE && view.byteLength >= 26 ? view.getUint16(24, true) : tag
   if (!isPlausible(rate, channels)) throw badAudio('WAV', 'damaged')
-  if (kind !== PCM && kind !== IEEE_FLOAT) throw badAudio('WAV', 'codec')
+  const kind = SAMPLE_KINDS[code]
+  if (kind === undefined) throw otherCodec('WAV', codecName(code))
   // A container wider than its bits (20 in 24) is left-justified, so reading the container at full width is right.
-  const read = readerOf(kind === IEEE_FLOAT ? 'float' : 'integer', sampleBytes)
+  const read = readerOf(kind, sampleBytes)
   if (read === undefined) throw badAudio('WAV', 'damaged')
   return { rate, channels, frameBytes, read }
 }

@@ -16,6 +16,10 @@ const LOSSLESS: Case[] = [
     ['two sounds', `${rate}-24.flac`, `-ar ${rate} -sample_fmt s32`],
   ]),
   ...['u8', 's24le', 's32le', 'f32le', 'f64le'].map((kind): Case => ['two voices', `${kind}.wav`, `-ar 44100 -c:a pcm_${kind}`]),
+  ['two voices', 'telephone.wav', '-ar 8000 -c:a pcm_mulaw'],
+  ['speech', 'telephone-a.wav', '-ar 8000 -c:a pcm_alaw'],
+  ['two voices', 'camera.mov', '-ar 48000 -c:a pcm_s16be'],
+  ['speech', 'capture.mkv', '-ar 44100 -c:a pcm_s24le'],
   ['music', 'plain.flac', '-ar 48000 -sample_fmt s16'],
   ['music', 'flac.ogg', '-ar 44100 -sample_fmt s16 -c:a flac'],
 ]

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { openAudio } from '../../../src-main/core/audio/index.ts'
-import { failureOf, hear, inPieces, snr, toUnit } from './sounds.ts'
+import { failureOf, hear, inPieces, snr, toUnit, wav } from './sounds.ts'
 
 const fixture = (name: string): string => join(import.meta.dirname, '../../fixtures/audio', name)
 const bytesOf = async (name: string): Promise<Uint8Array> => readFile(fixture(name))
@@ -78,6 +78,23 @@ describe('recordings of each format', () => {
   ])('%s fails as %s', async (name, reason) => {
     expect(await failureOf(openAudio({ path: fixture(name) }))).toMatchObject({ code: 'BAD_AUDIO', params: { reason } })
     expect(await failureOf(openAudio(inPieces(await bytesOf(name))))).toMatchObject({ code: 'BAD_AUDIO', params: { reason } })
+  })
+
+  it('says what it cannot read, where that is known', async () => {
+    const alac = await failureOf(openAudio({ path: fixture('lossless.m4a') }))
+    expect(alac).toMatchObject({ params: { format: 'MP4', codec: 'Apple Lossless (ALAC)' }, exitCode: 2 })
+    expect(alac?.explanation.message).toBe('The sound in this MP4 file is Apple Lossless (ALAC), which Sotto cannot read. Nothing was stored.')
+    for (const [head, codec] of [
+      ['#!AMR\n<', 'AMR'],
+      ['FORM\0\0\u0010\0AIFFCOMM', 'AIFF'],
+      ['caff\0\u0001\0\0desc', 'CAF'],
+      ['\u0030\u0026\u00b2\u0075\u008e\u0066\u00cf\u0011', 'Windows Media (WMA)'],
+    ] as const) {
+      expect(await failureOf(hear(Buffer.from(head, 'latin1')))).toMatchObject({ code: 'BAD_AUDIO', params: { format: 'audio', reason: 'codec', codec } })
+    }
+    const adpcm = Buffer.from(wav([new Float32Array(800)]))
+    adpcm.writeUInt16LE(17, 20)
+    expect(await failureOf(hear(adpcm))).toMatchObject({ params: { format: 'WAV', reason: 'codec', codec: 'ADPCM' } })
   })
 
   it('looks at the content, not at the name', async () => {

@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { openAudio } from '../../../src-main/core/audio/index.ts'
+import { sine, wav } from './sounds.ts'
 import { isFailure } from '../../../src-shared/errors/failure.ts'
 
 const folder = join(import.meta.dirname, '../../fixtures/audio')
@@ -16,9 +17,19 @@ export function randomFrom(seed: number): (below: number) => number {
   }
 }
 
+/** Every fixture, and WAV of each kind. */
 export async function readFixtures(): Promise<{ name: string; bytes: Uint8Array }[]> {
+  const sound = sine(440, 1.2, 22_050)
+  const other = sine(700, 1.2, 22_050)
+  const waves = [
+    { name: '8.wav', bytes: wav([sound], { bits: 8, rate: 22_050 }) },
+    { name: '16.wav', bytes: wav([sound, other], { rate: 22_050 }) },
+    { name: '24.wav', bytes: wav([sound, other], { bits: 24, rate: 44_101, extensible: true }) },
+    { name: 'float.wav', bytes: wav([sound], { bits: 32, float: true, rate: 96_000 }) },
+  ]
   const names = (await readdir(folder)).filter((name) => /\.(mp3|flac|ogg|opus|m4a|aac|mp4|webm|ogv)$/u.test(name))
-  return Promise.all(names.sort().map(async (name) => ({ name, bytes: await readFile(join(folder, name)) })))
+  const read = names.sort().map(async (name) => ({ name, bytes: await readFile(join(folder, name)) }))
+  return [...waves, ...(await Promise.all(read))]
 }
 
 /** One damaged copy: some bytes of the head (mostly) changed, cut, doubled or removed. */

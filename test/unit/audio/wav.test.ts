@@ -36,6 +36,17 @@ describe('WAV', () => {
     expect(snr(toUnit(channels[0] ?? new Int16Array(0)), sound)).toBeGreaterThan(decibels)
   })
 
+  it.each([
+    // From the law's tables in ITU-T G.711, scaled to 16 bits: the largest, the smallest, and one between.
+    ['µ-law', 7, [0x80, 0x00, 0xff, 0x7e, 0xa5], [32_124, -32_124, 0, -8, 4 * 1663]],
+    ['A-law', 6, [0xaa, 0x2a, 0xd5, 0x55, 0x80], [32_256, -32_256, 8, -8, 5504]],
+  ])('reads the telephone\'s %s', async (_name, tag, codes, values) => {
+    const bytes = Buffer.from(wav([new Float32Array(codes.length)], { bits: 8 }))
+    bytes.writeUInt16LE(tag, 20)
+    bytes.set(codes, 44)
+    expect([...((await hear(bytes)).channels[0] ?? [])]).toEqual(values)
+  })
+
   it('keeps two differing channels apart, also at another rate', async () => {
     const { stream, channels } = await hear(wav([sine(440, 1, 48_000), sine(1000, 1, 48_000)], { rate: 48_000, bits: 24 }))
     expect(stream.channels).toBe(2)

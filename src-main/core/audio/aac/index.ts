@@ -1,4 +1,4 @@
-import { badAudio, type AudioFormat } from '../failures.ts'
+import { badAudio, otherCodec, type AudioFormat } from '../failures.ts'
 import type { PcmChunk } from '../pcm.ts'
 import { FRAME, OtherProfile, BrokenPacket } from './channel-stream.pure.ts'
 import { configOf, readConfig, type AacConfig } from './config.pure.ts'
@@ -9,6 +9,7 @@ import { NoiseMaker } from './stereo.pure.ts'
 
 /** So many packets in a row that make no sense are a damaged file, not a lost packet. */
 const MAX_BROKEN = 50
+const OTHER_AAC = 'a rare kind of AAC'
 
 /**
  * AAC of low complexity (ISO/IEC 14496-3 subpart 4), and the core of HE-AAC. Own code because every AAC decoder found as a
@@ -29,7 +30,7 @@ export class AacPackets {
    */
   constructor(setup: Uint8Array, rate: number, channels: number, format: AudioFormat) {
     const config = setup.length > 0 ? readConfig(setup) : configOf(rate, channels)
-    if (config === undefined) throw badAudio(format, 'codec')
+    if (config === undefined) throw otherCodec(format, OTHER_AAC)
     this.#config = config
     this.#channels = config.channels
     this.#format = format
@@ -52,7 +53,7 @@ export class AacPackets {
       })
       return { rate: this.#config.rate, planes }
     } catch (error) {
-      if (error instanceof OtherProfile) throw badAudio(this.#format, 'codec', error)
+      if (error instanceof OtherProfile) throw otherCodec(this.#format, OTHER_AAC, error)
       if (!(error instanceof BrokenPacket)) throw error
       this.#broken += 1
       if (this.#broken > MAX_BROKEN) throw badAudio(this.#format, 'damaged', error)
