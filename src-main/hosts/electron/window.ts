@@ -1,6 +1,9 @@
 import { app, BrowserWindow, type Session } from 'electron'
 import { PAGE } from './page.ts'
 
+/** Two crashes within this time have the same cause. */
+const CRASH_PAUSE_MS = 10_000
+
 /** The app's window, not shown before it has something to show. */
 export function openWindow(session: Session, preload: string): BrowserWindow {
   const window = new BrowserWindow({
@@ -31,8 +34,20 @@ export function openWindow(session: Session, preload: string): BrowserWindow {
   // A title stands in task bars and window lists, which a lock does not clear.
   window.on('page-title-updated', (event) => event.preventDefault())
   window.once('ready-to-show', () => window.show())
+  surviveCrashes(window)
   void window.loadURL(PAGE)
   return window
+}
+
+/** A page whose process died is loaded anew; one that dies again at once would go on for ever, so its window is closed. */
+function surviveCrashes(window: BrowserWindow): void {
+  let lastCrash = -Infinity
+  window.webContents.on('render-process-gone', () => {
+    const now = performance.now()
+    if (now - lastCrash < CRASH_PAUSE_MS) window.destroy()
+    else window.webContents.reload()
+    lastCrash = now
+  })
 }
 
 /** Brings a window before the person, wherever it was. */

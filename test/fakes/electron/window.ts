@@ -35,7 +35,7 @@ export function fakeFrame(origin: string) {
 /** A window as the host sees it (the instance itself) and as the test holds it (`control.windows`). */
 export class FakeWindow {
   readonly events = emitter('window', ['page-title-updated', 'ready-to-show', 'closed'])
-  readonly contentEvents = emitter('webContents', ['will-frame-navigate', 'will-redirect', 'will-attach-webview'])
+  readonly contentEvents = emitter('webContents', ['will-frame-navigate', 'will-redirect', 'will-attach-webview', 'render-process-gone'])
   readonly mainFrame = fakeFrame('app://sotto')
   readonly contents: object
   readonly calls: string[] = []
@@ -77,6 +77,7 @@ export const BrowserWindow = function (options: Options): object {
     show: note('show'),
     focus: note('focus'),
     restore: note('restore'),
+    destroy: note('destroy'),
     isMinimized: () => fake.isMinimized,
     loadURL: async (url: string) => void (fake.url = url),
   } satisfies Partial<Record<keyof RealWindow, unknown>>)

@@ -113,6 +113,7 @@ const CRIMES: ReadonlyArray<readonly [rule: string, file: string, source: string
   ['network-only-in-egress', 'src-main/cli/ws.ts', "import 'ws'\n"],
   ['owner-only-local-sockets', 'src-main/core/owner/tls.ts', "import 'node:tls'\n"],
   ['owner-only-local-sockets', 'src-main/core/owner/undici.ts', "import 'undici'\n"],
+  ['owner-only-local-sockets', 'src-main/hosts/browser/undici.ts', "import 'undici'\n"],
   ['programs-are-started-in-few-places', 'src-main/cli/curl.ts', "import 'node:child_process'\n"],
   ['shells-use-the-public-face', 'src-main/cli/inner.ts', "import '../core/store/inner.ts'\n"],
   ['shells-do-not-know-each-other', 'src-main/cli/window.ts', "import '../hosts/electron/main.ts'\n"],

@@ -83,6 +83,15 @@ describe('the Electron host', () => {
     expect(started.control.windows).toHaveLength(2)
   })
 
+  it('loads a page that crashed anew, once', async () => {
+    started = await startElectron()
+    const window = await started.opened()
+    window.contentEvents.emit('render-process-gone')
+    expect(window.calls).toEqual(['reload'])
+    window.contentEvents.emit('render-process-gone')
+    expect(window.calls).toEqual(['reload', 'destroy'])
+  })
+
   it('ends at once where another one runs', async () => {
     started = await startElectron((control) => (control.isFirstInstance = false))
     expect(started.control.quits).toBe(1)
