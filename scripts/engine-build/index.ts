@@ -20,11 +20,12 @@ const cache = join(root, 'node_modules', '.cache', 'engine-build')
 const build = join(cache, 'build')
 const target = join(project, 'bin', `${process.platform}-${process.arch}-avx2`)
 const FLAGS = ['-DCMAKE_BUILD_TYPE=Release']
+const COMPILER = 'c++'
 
 /** Why nothing can be built on this machine. */
 function obstacle(): string | null {
   if (process.platform === 'win32') return 'this build is written for Linux and macOS; on Windows the package\'s own build is used'
-  const missing = ['cmake', 'make', 'c++', 'tar', 'objdump'].filter((tool) => spawnSync(tool, ['--version']).error !== undefined)
+  const missing = ['cmake', 'make', COMPILER, 'tar', 'objdump'].filter((tool) => spawnSync(tool, ['--version']).error !== undefined)
   return missing.length === 0 ? null : `not installed: ${missing.join(', ')}`
 }
 
@@ -34,7 +35,7 @@ function main(): void {
   if (why !== null && process.argv.includes('--if-possible')) return say(`The fast speech engine is skipped: ${why}. The package's own build is used.`)
   if (why !== null) throw new Error(why)
   if (process.argv.includes('--clean')) rmSync(cache, { recursive: true, force: true })
-  const compiler = execFileSync('c++', ['--version'], { encoding: 'utf8' })
+  const compiler = execFileSync(COMPILER, ['--version'], { encoding: 'utf8' })
   const from = builtFrom([sourceVersions, readFileSync(join(project, 'CMakeLists.txt')), FLAGS.join(' '), compiler, process.platform, process.arch])
   const fresh = !process.argv.includes('--clean') && isUpToDate(target, from)
   const built = fresh ? join(target, 'index.node') : compile()

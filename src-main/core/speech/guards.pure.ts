@@ -27,7 +27,7 @@ export function markSegments(segments: readonly SpokenSegment[], window: Window,
   return segments.map((segment, index) => {
     const marks: Mark[] = []
     if (speechShare(segment, window) < LEAST_SPEECH) marks.push('silence')
-    if (looping.has(index)) marks.push('loop')
+    if (looping.has(index) || digitsGoRound(segment.text)) marks.push('loop')
     if (isStockPhrase(segment.text)) marks.push('stock-phrase')
     return marks.length === 0 ? segment : { ...segment, marks }
   })
@@ -36,6 +36,40 @@ export function markSegments(segments: readonly SpokenSegment[], window: Window,
 /** What the next window's loop check needs to know of these. */
 export const remember = (before: readonly string[], segments: readonly SpokenSegment[]): string[] =>
   [...before, ...segments.flatMap(({ text }) => comparableWords(text))].slice(-MEMORY_WORDS)
+
+/** Two to six digits, not all the same (a million has six zeros), four times in a row: "41414141". */
+function digitsGoRound(text: string): boolean {
+  return [...text.replaceAll('-', '').matchAll(/(\d{2,6}?)\1{3,}/gu)].some(([, group = '']) => new Set(group).size > 1)
+}
+
+/** A shorter run of words may well be said: two people greeted by name. */
+const SHORTEST_ECHO = 3
+
+/** How many segments say nothing but a run of the prompt's own words. Whisper reads its prompt out where it hears little. */
+export function promptEchoes(segments: readonly SpokenSegment[], prompt: string): number {
+  const told = ` ${comparableWords(prompt).join(' ')} `
+  return segments.filter(({ text }) => {
+    const words = comparableWords(text)
+    return words.length >= SHORTEST_ECHO && told.includes(` ${words.join(' ')} `)
+  }).length
+}
+
+/** So much speech in one gap is a sentence left out, not a breath. */
+const SKIPPED_FRAMES = 2500 / FRAME_MS
+
+/** How many stretches of a window have speech in them and no words. */
+export function skippedStretches(segments: readonly SpokenSegment[], { startMs, speech }: Window): number {
+  const covered = new Uint8Array(speech.length)
+  const frameAt = (ms: number): number => Math.max(0, (ms - startMs) / FRAME_MS)
+  for (const segment of segments) covered.fill(1, Math.floor(frameAt(segment.startMs)), Math.ceil(frameAt(segment.endMs)))
+  let stretches = 0
+  let unheard = 0
+  for (let frame = 0; frame < speech.length; frame++) {
+    if (covered[frame] === 1) unheard = 0
+    else if (speech[frame] === 1 && ++unheard === SKIPPED_FRAMES) stretches++
+  }
+  return stretches
+}
 
 function speechShare({ startMs, endMs }: SpokenSegment, window: Window): number {
   const from = Math.floor((startMs - window.startMs) / FRAME_MS)

@@ -1,4 +1,5 @@
 export { engineInfo, type EngineInfo } from './addon.ts'
 export { THREADING } from './engine-process.ts'
+export { promptFrom, type PromptParts } from './prompt.pure.ts'
 export type { Mark, SpokenSegment, SpokenWord } from './spoken.pure.ts'
 export { transcribe, type SpeechJob, type Transcription } from './transcribe.ts'

@@ -3,7 +3,7 @@ import type { EngineBuild, Heard } from '../../../src-shared/contract/speech.ts'
 import { Failure } from '../../../src-shared/errors/failure.ts'
 import { engineInfo } from './addon.ts'
 import { createEngineHost } from './engine-host.ts'
-import { markSegments, remember } from './guards.pure.ts'
+import { markSegments, promptEchoes, remember, skippedStretches } from './guards.pure.ts'
 import { speechLanguage } from './languages.pure.ts'
 import { readModelFile } from './model-file.ts'
 import { windowPrompt } from './prompt.pure.ts'
@@ -73,7 +73,8 @@ export async function transcribe(job: SpeechJob): Promise<Transcription> {
     const spoken = spokenSegments(heard, { startMs: window.startMs, endMs: window.startMs + window.samples.length / 16 })
     return { heard, segments: markSegments(spoken, window, before) }
   }
-  const loops = (found: readonly SpokenSegment[]): number => found.filter(({ marks }) => marks?.includes('loop')).length
+  const trouble = (found: readonly SpokenSegment[], window: Window): number =>
+    found.filter(({ marks }) => marks?.includes('loop')).length + promptEchoes(found, prompt) + skippedStretches(found, window)
 
   const cutter = cut(job, (ms) => (audioMs = ms))
   try {
@@ -85,10 +86,10 @@ export async function transcribe(job: SpeechJob): Promise<Transcription> {
       next = cutter.next() // the next window is read while this one is heard
       next.catch(() => undefined) // awaited at the top of the loop, unless this window fails first
       let { heard, segments: found } = await hear(window, prompt)
-      // A prompt is what feeds most loops: once without it.
-      if (loops(found) > 0 && prompt !== '') {
+      // A prompt feeds loops, gets read out and makes the engine skip: then once without it. What comes all the same, was said.
+      if (prompt !== '' && trouble(found, window) > 0) {
         const again = await hear(window, '')
-        if (loops(again.segments) < loops(found)) ({ heard, segments: found } = again)
+        if (trouble(again.segments, window) < trouble(found, window)) ({ heard, segments: found } = again)
       }
       if (language === 'auto' && found.length > 0) language = heard.language
       before = remember(before, found)

@@ -1,11 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Heard } from '../../../src-shared/contract/speech.ts'
-import { comparableWords, markSegments, remember } from '../../../src-main/core/speech/guards.pure.ts'
+import { comparableWords, markSegments, promptEchoes, remember, skippedStretches } from '../../../src-main/core/speech/guards.pure.ts'
 import { speechLanguage } from '../../../src-main/core/speech/languages.pure.ts'
-import { windowPrompt } from '../../../src-main/core/speech/prompt.pure.ts'
 import { spokenSegments, type SpokenSegment } from '../../../src-main/core/speech/spoken.pure.ts'
-import { isStockPhrase } from '../../../src-main/core/speech/stock-phrases.pure.ts'
 import type { Window } from '../../../src-main/core/speech/windows.pure.ts'
 
 const tokens = (...spans: [string, number, number][]): Heard => ({ language: 'en', tokens: true, spans: spans.map(([text, t0, t1]) => ({ text, t0, t1 })) })
@@ -81,17 +79,25 @@ describe('what Whisper makes up', () => {
     expect(marksOf(said('one two three', 'four'), speaking(30), before)).toEqual([['loop'], undefined])
   })
 
-  it('is marked when the subtitles it learnt from say it, in their languages', () => {
-    for (const phrase of [
-      'Thanks for watching!', 'Untertitel im Auftrag des ZDF für funk, 2017', 'Sous-titres réalisés par la communauté d\'Amara.org',
-      'ご視聴ありがとうございました。', 'Субтитры сделал DimaTorzok', '字幕by索兰娅',
-      'Subtítulos realizados por la comunidad de Amara.org', '시청해주셔서 감사합니다.', '[BLANK_AUDIO]',
-    ]) {
-      expect([phrase, isStockPhrase(phrase)]).toEqual([phrase, true])
-    }
-    for (const phrase of ['Thanks for watching the build, Alice.', 'The subtitles by Friday, please.', 'Thank you.', 'The music budget is fine.', '']) {
-      expect([phrase, isStockPhrase(phrase)]).toEqual([phrase, false])
-    }
+  it('is marked when a number goes round, which numbers do not', () => {
+    expect(marksOf(said('The phone number is 555-014141414.'))).toEqual([['loop']])
+    expect(marksOf(said('It is 555-0142.', 'Call 212-555-0142.', 'That makes 1000000000 in all.'))).toEqual([undefined, undefined, undefined])
+  })
+
+  it('is told from a prompt read out, which people may also say in part', () => {
+    const prompt = 'OKR, Alice Novak, Bob Chen.'
+    expect(promptEchoes(said('Alice Novak, Bob Chen.', 'OKR, Alice Novak'), prompt)).toBe(2)
+    expect(promptEchoes(said('Bob Chen.', 'Alice, Bob Chen', 'Alice Novak and Bob Chen.', ''), prompt)).toBe(0)
+    expect(promptEchoes(said('a b c'), '')).toBe(0)
+  })
+
+  it('leaves a gap where there was speech, which is noticed', () => {
+    const window = speaking(12)
+    expect(skippedStretches([], window)).toBe(1)
+    expect(skippedStretches(said('One.', 'Two.'), window)).toBe(1)
+    expect(skippedStretches([{ startMs: 0, endMs: 2000, text: 'One.' }, { startMs: 4000, endMs: 12_000, text: 'Two.' }], window)).toBe(0)
+    expect(skippedStretches([{ startMs: 4000, endMs: 8000, text: 'Amid.' }], window)).toBe(2)
+    expect(skippedStretches([], { ...window, speech: new Uint8Array(600) })).toBe(0)
   })
 
   it('counts words of any script', () => {
@@ -103,13 +109,5 @@ describe('what the engine is told', () => {
   it('is a language it knows, by the tags people use', () => {
     expect(['en', 'de-AT', 'PT_br', 'nb', 'yue', 'auto', ' fr '].map(speechLanguage)).toEqual(['en', 'de', 'pt', 'no', 'yue', 'auto', 'fr'])
     expect(['zz', '', 'english', 'constructor', 'e\u0000n', '--en'].map(speechLanguage)).toEqual([null, null, null, null, null, null])
-  })
-
-  it('is a prompt of bounded length that ends with a word', () => {
-    expect(windowPrompt('  Alice,\n Bob ')).toBe('Alice, Bob')
-    const long = windowPrompt('Przemysław '.repeat(100))
-    expect(long.length).toBeLessThanOrEqual(400)
-    expect(long.endsWith('Przemysław')).toBe(true)
-    fc.assert(fc.property(fc.string({ unit: 'grapheme', maxLength: 900 }), (text) => windowPrompt(text).length <= 400 && windowPrompt(text).isWellFormed()))
   })
 })
