@@ -1,3 +1,4 @@
+import { cuesIn } from './cues.ts'
 import type { View } from './views.ts'
 
 /** Groups of letters and digits that may be one identifier: "PAT 073 950", "AB12 CDE", "X4897892L", "23-32-17". */
@@ -56,4 +57,7 @@ function findCodes(text: string): Code[] {
 }
 
 /** Has a digit, or is a short row of capitals as in a plate. */
-const isCodeGroup = (group: string): boolean => /\d/.test(group) || /^[A-ZÄÖÜ]{1,4}$/.test(group)
+const isCodeGroup = (group: string): boolean => /\d/.test(group) || (/^[A-ZÄÖÜ]{1,4}$/.test(group) && !isCueWord(group))
+
+/** "SSN 738 …": what says what the code is does not belong to it. */
+const isCueWord = (group: string): boolean => group.length > 2 && cuesIn(group.toLowerCase()).length > 0

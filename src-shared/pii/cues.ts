@@ -18,7 +18,7 @@ const CUES: Readonly<Record<CueKind, string>> = {
   passport: 'passport|reisepass\\w*|passn\\w*|pass|passeport|pasaporte|passet|(?:personal)?ausweis\\w*',
   licence: "driver'?s'? licen[cs]e|driving licen[cs]e|licen[cs]e(?: number)?|dl|führerschein\\w*|permis(?: de conduire)?|(?:carnet|permiso) de conducir|körkort\\w*",
   medical: 'patient(?: number| id|.s record(?: number)?)?|medical record(?: number)?|record number|mrn|hospital number|chart number|health (?:insurance|card|plan)(?: number)?|member id|medicare|krankenversicher\\w*|krankenkasse\\w*|versicherten\\w*|patientennummer|patientenakte|carte vitale|dossier (?:du |de la |m[ée]dical du )?patient|num[ée]ro de patient|historia cl[íi]nica|n[úu]mero de (?:paciente|historia)|paciente|tarjeta sanitaria|patientnummer|journalnummer|journal',
-  plate: '(?:number|licen[cs]e) plate|plates?|registration(?: number)?|reg|vehicle|car|van|truck|kennzeichen|nummernschild|auto|wagen|immatriculation|plaque|voiture|matr[íi]cula|coche|placa|registreringsnummer\\w*|regnummer\\w*|regnumret|bil|bilen',
+  plate: '(?:number|licen[cs]e) plate|plates?|registration(?: number)?|reg|vehicle|car|van|truck|kennzeichen|nummernschild|auto|wagen|immatriculation|plaque|voiture|matr[íi]cula|coche|placa|registreringsnum\\w*|regnummer\\w*|regnumret|bil|bilen',
   secret: 'passwords?|passwd|pwd|pass ?phrase|passcode|pin(?: code| number)?|code on the back|cvv|cvc|security code|access code|door code|gate code|alarm code|entry code|login code|unlock code|code is|secret|api key|access key|secret key|private key|token|key|credentials?|kennwort|passwort|geheimzahl|pincode|türcode|zugangscode|schlüssel|mot de passe|code secret|code d.acc[èe]s|digicode|cl[ée]|contrase[ñn]a|clave|c[óo]digo|lösenordet|lösenord|pinkod\\w*|portkod\\w*|koden|nyckel\\w*',
   username: 'user ?name|go(?:es)? by|user id|handle|login|screen name|nick(?:name)?|account name|benutzername|nutzername|benutzer|identifiant|pseudo|nom d.utilisateur|usuario|användarnamn\\w*',
   birth: 'born|date of birth|birth ?date|dob|d\\.o\\.b|birthday|geboren|geb|geburtsdatum|geburtstag|n[ée]e? le|date de naissance|anniversaire|nacid[oa]|fecha de nacimiento|nac[íi]|cumplea[ñn]os|född|födelsedatum|födelsedag|fyller år',
@@ -37,15 +37,29 @@ export interface Cue {
   readonly kind: CueKind
   /** Characters between the cue's end and the end of the window. */
   readonly distance: number
+  /** "Nummer", "numéro": says that a number follows, not which. */
+  readonly isBareNumber: boolean
 }
+
+const BARE_NUMBER = /^(?:number|nummer|num[ée]ro|n[úu]mero)(?: (?:is|was|ist|est|es|är))?$/
 
 /** All cues of a window of text, in order. */
 export function cuesIn(window: string): Cue[] {
   return Array.from(window.matchAll(ANY), ({ index, 0: text, groups }): Cue => ({
     kind: ORDER.find((kind) => groups?.[kind] !== undefined) ?? 'nobody',
     distance: window.length - index - text.length,
+    isBareNumber: BARE_NUMBER.test(text),
   }))
 }
 
 /** The cue that stands nearest before a value: the last of the window. */
-export const nearestCue = (window: string): Cue | null => cuesIn(window).at(-1) ?? null
+export function nearestCue(window: string): Cue | null {
+  const cues = cuesIn(window)
+  const last = cues.at(-1)
+  // "Mein Reisepass hat die Nummer …": a bare "number" is of what was named before it.
+  const named = cues.at(-2)
+  const isNamed = last?.isBareNumber === true && named !== undefined && HAS_A_NUMBER.has(named.kind) && named.distance - last.distance < 36
+  return (isNamed ? named : last) ?? null
+}
+
+const HAS_A_NUMBER: ReadonlySet<CueKind> = new Set(['passport', 'licence', 'medical', 'nationalId', 'bank', 'card', 'plate'])

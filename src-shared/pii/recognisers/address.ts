@@ -22,10 +22,10 @@ const ENGLISH = new RegExp(
   `(?<![\\p{L}\\d.,:/-])(?:${UNIT},? )?\\d{1,5}[A-Za-z]?,? (?:${NAME} ){1,4}?(?:${ENGLISH_STREET})\\b\\.?(?: (?:north|south|east|west|[NSEW]|NE|NW|SE|SW)\\b)?(?:,? ${UNIT})?` +
   `(?:[,\\n]? {0,2}(?:${TOWN}(?:, \\p{L}{3,14}(?: \\p{L}{3,14})?)?)?(?:[, ]{1,2}(?:${US_STATE}))?,? {0,2}(?:\\b\\d{5}(?:-\\d{4})?\\b|\\b${UK_POSTCODE}\\b|\\b${CA_POSTCODE}\\b|(?:(?:${US_STATE}) )\\d{4}\\b))?`, 'giu')
 const FRENCH = new RegExp(
-  `(?<![\\p{L}\\d.,:/-])\\d{1,4}(?: ?(?:bis|ter|quater|[A-D]))?,? (?:rue|avenue|av\\.?|boulevard|bd\\.?|place|all[ée]e|chemin|impasse|quai|cours|route|passage|square|sentier|villa|faubourg)(?: (?:de la|de l['’]|des|du|de|d['’]|le|la|les)){0,2} ?${NAME}(?: ${NAME}){0,3}?` +
-  `(?:,? \\d{5}(?: ${TOWN})?|(?=[,.;\\n]|$| ))`, 'giu')
+  `(?<![\\p{L}\\d.,:/-])\\d{1,4}(?: ?(?:bis|ter|quater|[A-D]))?,? (?:rue|avenue|av\\.?|boulevard|bd\\.?|place|all[ée]e|chemin|impasse|quai|cours|route|passage|square|sentier|villa|faubourg)(?: (?:de la|de l['’]|des|du|de|d['’]|le|la|les)){0,2} ?${NAME}` +
+  `(?:(?: ${NAME}){0,3}?,? \\d{5}(?: ${TOWN})?|(?: ${NAME}){0,2}?(?=[,.;\\n]|$)|)`, 'giu')
 const SPANISH = new RegExp(
-  `(?<![\\p{L}\\d])(?:calle|c\\/|avenida|avda\\.?|av\\.|plaza|pza\\.?|paseo|camino|carrera|ronda|traves[íi]a|glorieta|carretera)(?: (?:de las|de los|de la|del|de|la|el|los))? ?${NAME}(?: ${NAME}){0,3}?,? (?:n[úu]mero |n[º.o] ?)?\\d{1,4}\\b(?:,? ?\\d{1,2}[ºª°](?: ?[A-Z])?)?(?:,? \\d{5}\\b(?: ${TOWN})?)?`, 'giu')
+  `(?<![\\p{L}\\d])(?:calle|c\\/|avenida|avda\\.?|av\\.|plaza|pza\\.?|paseo|camino|carrera|ronda|traves[íi]a|glorieta|carretera)(?: (?:de las|de los|de la|del|de|la|el|los))? ?${NAME}(?: ${NAME}){0,3}?,? (?:n[úu]mero |n[º.o] ?)?(?:\\d{6,9}\\b(?: \\p{L}[\\p{L}-]{2,24})?|\\d{1,4}\\b)(?:,? ?\\d{1,2}[ºª°](?: ?[A-Z])?)?(?:,? \\d{5}\\b(?: ${TOWN})?)?`, 'giu')
 const GERMAN_END = /(?:stra(?:ß|ss)e|str\.?|weg|platz|allee|gasse|ring|ufer|damm|chaussee|steig|stieg|markt|hof|berg|kamp|garten|graben)$/
 const SWEDISH_END = /(?:gatan?|vägen?|gränden?|torget|stigen?|allén?|backen?|plan|leden|kajen|esplanaden)$/
 // Said aloud, house number and postcode run together: six to nine digits.
@@ -59,6 +59,9 @@ function* byPattern(view: View, pattern: RegExp): Generator<Candidate> {
   }
 }
 
+/** "am Markt 3": in lower case the preposition alone tells that the street word is a street's name. */
+const AT = new Set(['am', 'im', 'beim'])
+
 /** "four homes had to close", "30 in the arctic circle": words that hold a sentence together stand in no street's name. */
 const isSentence = (text: string): boolean =>
   /\p{L}/u.test(text) && (text.split(/[,\n]|\d{3}/, 1)[0] ?? '').toLowerCase().split(/\s+/).some((word) => isFunctionWord(word) && !STREET_PARTS.has(word))
@@ -76,7 +79,8 @@ function* byStreetWord(view: View, ending: RegExp, tail: RegExp): Generator<Cand
     const before = words[at - 1]
     // "Lange Straße 5": a street word on its own takes its adjective along.
     const isBare = ending.exec(word.lower)?.index === 0
-    const start = isBare && before !== undefined && before.end + 1 === word.start && /^\p{Lu}/u.test(before.text) ? before.start : word.start
+    const takesBefore = isBare && before?.end === word.start - 1 && (/^\p{Lu}/u.test(before.text) || AT.has(before.lower))
+    const start = takesBefore ? before.start : word.start
     if (isBare && start === word.start) continue
     const numberEnd = word.end + dot + number[0].length
     const rest = tail.exec(view.text.slice(numberEnd, numberEnd + 60))

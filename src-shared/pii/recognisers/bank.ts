@@ -1,4 +1,4 @@
-import { countrySpecs, isValidIBAN } from 'ibantools'
+import { countrySpecs, validateIBAN, ValidationErrorsIBAN } from 'ibantools'
 import { nearestCue, type CueKind } from '../cues.ts'
 import { wordsBefore } from '../cue-window.ts'
 import { groupsPassing, numberRuns } from '../number-runs.ts'
@@ -54,13 +54,17 @@ const ibanRecogniser: Recogniser = {
       const compact = reach.slice(0, end).replace(/[ -]/g, '').toUpperCase()
       const isWhole = !/^[\p{L}\p{N}]/u.test(view.text.slice(match.index + end, match.index + end + 1))
       const range = { start: match.index, end: match.index + end }
-      if (isWhole && isValidIBAN(compact)) yield { ...range, type: 'IBAN', score: 0.98, cue: 'checksum' }
+      if (isWhole && hasIbanCheck(compact)) yield { ...range, type: 'IBAN', score: 0.98, cue: 'checksum' }
       else if (isWhole && isAccountCue(nearestCue(wordsBefore(view, match.index, context))?.kind)) {
         yield { ...range, type: 'IBAN', score: 0.8, cue: 'trigger word' }
       }
     }
   },
 }
+
+/** ISO 13616: length and check digits. Checks of single countries' banks on top of that are left out: a slip hides nothing less. */
+const hasIbanCheck = (compact: string): boolean =>
+  validateIBAN(compact).errorCodes.every((code) => code === ValidationErrorsIBAN.WrongAccountBankBranchChecksum)
 
 const isAccountCue = (kind: CueKind | undefined): boolean => kind === 'iban' || kind === 'bank'
 

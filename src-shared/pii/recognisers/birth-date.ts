@@ -5,7 +5,7 @@ import type { Recogniser } from '../recogniser.ts'
 const MONTHS =
   'jan(?:uary|uar|vier|uari)?|j[äa]nner|janvier|enero|feb(?:ruary|ruar|ruari)?|f[ée]vrier|febrero|mar(?:ch|s|zo)?|m[äa]rz|mars|apr(?:il)?|avril|abril|may|mai|mayo|maj|jun[ei]?|juni|juin|junio|jul[yi]?|juillet|julio|' +
   'aug(?:ust|usti)?|ao[ûu]t|agosto|sep(?:t(?:ember)?)?|septembre|septiembre|o[ck]t(?:ober)?|octobre|octubre|nov(?:ember|embre|iembre)?|de[cz](?:ember)?|d[ée]cembre|diciembre'
-const DAY = '(?:0?[1-9]|[12]\\d|3[01])(?:st|nd|rd|th|er|\\.|:e)?'
+const DAY = '(?:(?:0?[1-9]|[12]\\d|3[01])(?:st|nd|rd|th|er|\\.|:e)?|first|second|third|erste[nr]?|zweite[nr]?|premier|primero|uno|första|andra)'
 const YEAR = '(?:1[89]|20)\\d{2}'
 const SHORT_YEAR = `(?:${YEAR}|['’]?\\d{2})`
 
@@ -25,11 +25,12 @@ export const birthDateRecogniser: Recogniser = {
   *find(view, context) {
     if (!/\d/.test(view.text)) return
     for (const match of view.text.matchAll(DATE)) {
-      const cues = cuesIn(wordsBefore(view, match.index, context, 80))
-      if (!cues.some((cue) => cue.kind === 'birth' && cue.distance < 48)) continue
       const lead = /^(?:the|le|el|den|am) /i.exec(match[0])?.[0].length ?? 0
       // "the 28th of December" is read with its article, "born on the 3rd" alike; other languages leave it outside.
       const start = match.index + (/^the /i.test(match[0]) ? 0 : lead)
+      // "né le" is one cue, so the article is read with what stands before.
+      const cues = cuesIn(wordsBefore(view, match.index + lead, context, 80))
+      if (!cues.some((cue) => cue.kind === 'birth' && cue.distance < 48)) continue
       yield { start, end: match.index + match[0].length, type: 'DATE_OF_BIRTH', score: 0.88, cue: 'trigger word' }
     }
   },

@@ -27,7 +27,7 @@ export const urlRecogniser: Recogniser = {
 
 const MENTION = /(?<![\p{L}\d._%+/@-])@[\p{L}\d](?:[\p{L}\d._-]{0,38}[\p{L}\d_])?(?![\p{L}\d@])/gu
 /** "on GitHub I go by badger sixty-one": whatever follows is the name. */
-const NAMED_LOGIN = /(?<![\p{L}\d])(?:I go by|(?:username|user name|benutzername|nom d['’]utilisateur|identifiant|nombre de usuario|användarnamnet|användarnamn)(?: is| ist| lautet| est| es| är|:)) ([\p{L}\d]+(?:[._-][\p{L}\d]+){0,4}(?: \d{1,4})?)(?![\p{L}\d@]|[._-][\p{L}\d])/giu
+const NAMED_LOGIN = /(?<![\p{L}\d])(?:I go by|(?:username|user name|benutzername|nom d['’]utilisateur|identifiant|nombre de usuario|användarnamnet|användarnamn)(?: is| ist| lautet| est| es| är|:)) (?:all |in )?(?:(?:lower ?case|caps|one word) )?((?:\p{L}{2,12} ){1,3}\d{1,4}|[\p{L}\d]+(?:[._-][\p{L}\d]+){0,4}(?: \d{1,4})?)(?![\p{L}\d@]|[._-][\p{L}\d])/giu
 /** A login has something that ordinary words lack: a digit, an underscore, a dot or hyphen inside. */
 const LOGIN = /(?<![\p{L}\d@._/-])[\p{L}\d]+(?:[._-][\p{L}\d]+){0,4}(?![\p{L}\d@/]|[._-][\p{L}\d])/gu
 

@@ -10,7 +10,7 @@ import type { Language, Recogniser } from '../recogniser.ts'
 const KINDS: Readonly<Partial<Record<CueKind, { type: PiiType; shape: RegExp }>>> = {
   bank: { type: 'BANK_ACCOUNT', shape: /^[A-Z0-9]{0,4}\d{5,17}$/ },
   nationalId: { type: 'NATIONAL_ID', shape: /^(?=(?:\D*\d){5})[A-Z0-9]{7,18}$/ },
-  passport: { type: 'PASSPORT', shape: /^(?=(?:\D*\d){4})[A-Z0-9]{6,12}$/ },
+  passport: { type: 'PASSPORT', shape: /^(?:(?=(?:\D*\d){4})[A-Z0-9]{6,12}|(?=.*\d)[A-Z0-9]{9})$/ },
   licence: { type: 'DRIVER_LICENSE', shape: /^(?=(?:\D*\d){4})[A-Z0-9]{6,18}$/ },
   medical: { type: 'MEDICAL_ID', shape: /^(?=(?:\D*\d){4})[A-Z0-9]{5,20}$/ },
   plate: { type: 'LICENSE_PLATE', shape: /^(?=.*[A-Z])(?=.*\d)[A-Z0-9]{4,9}$/ },

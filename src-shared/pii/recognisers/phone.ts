@@ -16,7 +16,7 @@ const COUNTRIES: Record<Language, readonly CountryCode[]> = {
 }
 
 const EXTENSION = /^[\s,;]{0,3}(?:ext(?:ension)?|x|apparat|durchwahl|poste|extensi[oó]n|anknytning)[\s.:]{0,2}\d{1,6}(?!\d)/
-const CUE_BEHIND = /^[\s,.]{0,3}(?:is|ist|est|es|är) (?:my|the|meine|mon|mi|mitt) (?:number|cell|mobile|phone|nummer|handy|num)/
+const CUE_BEHIND = /^[\s,.]{0,3}(?:(?:and |just |to )?(?:leave (?:me |us )?a (?:message|voicemail)|call me back)|(?:is|ist|est|es|är) (?:my|the|meine|mon|mi|mitt) (?:number|cell|mobile|phone|nummer|handy|num))/
 
 export const phoneRecogniser: Recogniser = {
   name: 'phone',
@@ -56,6 +56,7 @@ function isSaid(view: View, run: NumberRun): boolean {
 
 function isValidPhone(text: string, lang: Language): boolean {
   const international = text.startsWith('00') ? `+${text.slice(2)}` : text
-  if (international.startsWith('+')) return parsePhoneNumberFromString(international)?.isValid() ?? false
+  // Nobody says a plus for anything else, so a number of the right length will do.
+  if (international.startsWith('+')) return parsePhoneNumberFromString(international)?.isPossible() ?? false
   return COUNTRIES[lang].some((country) => parsePhoneNumberFromString(text, country)?.isValid() ?? false)
 }

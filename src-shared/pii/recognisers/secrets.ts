@@ -53,9 +53,9 @@ const SECRET_WORDS = [
   'lösenordet', 'lösenord', 'pinkod(?:en)?', 'portkod(?:en)?', 'dörrkod(?:en)?', 'koden',
 ]
 /** "the password for the guest network is", "PIN:", "mot de passe du wifi, c'est". */
-const TO_WHAT = '[ \\u00a0]+(?:for|to|on|of|at|für|zum|zur|am|beim|du|de|del|de la|pour|para|till|för|på)[ \\u00a0]+(?:[\\p{L}\\d\'’-]+[ \\u00a0]+){1,4}?'
-const C_EST = ',? c[\'’]est'
-const LINK = `(?:is now|is|was|ist|lautet|est|es|är|${C_EST}|(?:starts|begins) with|=|:|->)(?:[ \\u00a0]*:)?`
+const TO_WHAT = '[ \\u00a0]+(?:for|to|on|of|at|für|zum|zur|am|beim|du|de|del|de la|pour|para|till|för|på)[ \\u00a0]+(?:[\\p{L}\\d\'’-]+,?[ \\u00a0]+){1,4}?'
+const C_EST = ',? ?c[\'’]est'
+const LINK = `(?:(?:is now|is|was|ist|lautet|est|es|är|${C_EST}|(?:starts|begins) with)(?!\\p{L})|=|:|->)(?:[ \\u00a0]*:)?`
 const SAID = new RegExp(`(?<![\\p{L}\\d])(?:${SECRET_WORDS.join('|')})(?:${TO_WHAT}|[ \\u00a0]*)${LINK}[ \\u00a0]*`, 'giu')
 
 /** What follows "the password is": masked to the end of the clause when it does not read as an ordinary sentence. */
@@ -70,11 +70,11 @@ export const spokenSecretRecogniser: Recogniser = {
   },
 }
 
-const CLAUSE = /^[^\n]{1,120}/
-const CLAUSE_END = /[,;!?](?:\s|$)|\.(?:\s|$)|\s+(?:and|but|so|okay|ok|thanks|please|if|because|und|aber|et|mais|y|pero|och|men|for|until|let'?s|i think|can|nur|machen|alors|voilà|pues|vale|just)(?=\s)/iu
+const CLAUSE = /^[^\n]{1,240}/
+const CLAUSE_END = /[,;!?](?:\s|$)|\.(?:\s|$)|\s+(?:and|but|so|okay|ok|thanks|please|if|because|und|aber|et|mais|y|pero|och|men|for|until|let'?s|i think|can|nur|machen|alors|voilà|pues|vale|just|right|yeah)(?=[\s.,;!?]|$)/iu
 
 function clauseAfter(view: View, at: number): Candidate | null {
-  const line = CLAUSE.exec(view.text.slice(at, at + 120))?.[0]
+  const line = CLAUSE.exec(view.text.slice(at, at + 240))?.[0]
   if (line === undefined) return null
   const spaced = /^(?:["'“„«])?\s*/.exec(line)?.[0].length ?? 0
   const rest = line.slice(spaced)
@@ -84,14 +84,18 @@ function clauseAfter(view: View, at: number): Candidate | null {
   return { start: at + spaced, end: at + spaced + value.length, type: 'SECRET', score: 0.85, cue: 'trigger word' }
 }
 
+/** "is currently broken", "est incorrect": what one says about a password instead of it. */
+const ABOUT = /^(?:\p{L}{3,}ly|stored|broken|wrong|expired|changed|reset|required|correct|incorrecte?|missing|shared|known|unknown|different|weak|strong|short|long|easy|hard|case|valid|invalid|optional|public|private|safe|secure|sent|visible|hidden|saved|gone|falsch|abgelaufen|geändert|faux|expirée?|changée?|fel|ändrat|caducad[oa]|cambiad[oa]|incorrect[oa])\b/iu
+
 /** A value has a digit, odd capitals or signs, or is a few words none of which holds a sentence together. */
 function isSecretLike(value: string): boolean {
-  if (value === '' || !/[\p{L}\d]/u.test(value)) return false
+  if (value === '' || !/[\p{L}\d]/u.test(value) || (ABOUT.test(value) && !/\d/.test(value))) return false
   const words = value.split(/\s+/)
   if (words.length === 1) return /\d|[a-z][A-Z]|[_!@#$%^&*-]./.test(value)
-  if (words.length > 14) return false
+  const spelled = words.filter((word) => word.length === 1).length
+  if (words.length > (spelled >= words.length / 2 ? 60 : 14)) return false
   const glue = words.filter((word) => isFunctionWord(word.toLowerCase())).length
-  return glue === 0 || (/\d/.test(value) && glue <= words.length / 3) || words.filter((word) => word.length === 1).length >= 3
+  return glue === 0 || (/\d/.test(value) && glue <= words.length / 3) || spelled >= 3
 }
 
 /** "the code on the back is 750", "PIN 3554": three to eight digits right behind the cue. */

@@ -79,7 +79,14 @@ function chainFrom(pieces: readonly Piece[], from: number): Chain | null {
     }
     parts.push(...step.parts)
     next = step.next
-    if (step.symbol === null) continue
+    if (step.symbol === null) {
+      // "slash raven twenty-two": the number goes with the label it follows.
+      if (cut === parts.length - step.parts.length) {
+        cut = parts.length
+        cutNext = next
+      }
+      continue
+    }
     const label = parts.at(-1)
     const isDomainEnd = step.symbol.out === '.' && label !== undefined && isZone(label.out.toLowerCase(), step.symbol.said === 'dot')
     const isPath = isWhole && step.symbol.out === '/'

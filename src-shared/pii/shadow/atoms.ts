@@ -1,5 +1,5 @@
 import { numeralsOf, valueOfWord, type Numerals } from './numerals.ts'
-import { isCaseWord, isFiller, isOneLetterWord, spelledLetter, symbolsOf } from './vocabulary.ts'
+import { isCaseWord, isFiller, isOneLetterWord, LOWERED, spelledLetter, symbolsOf } from './vocabulary.ts'
 
 /** A stretch of text with what it stands for when read aloud. */
 export interface Atom {
@@ -33,7 +33,25 @@ export function readAtoms(text: string, lower: string, lang: string): Atom[] {
     else if (match[2] !== undefined) atoms.push({ kind: 'digits', start, end, lower: low, out: low, isSpoken: false, isWeak: false })
     else readPunctuation(low, start, atoms)
   }
-  return joinNumbers(atoms, numerals)
+  return joinNumbers(joinPairs(atoms), numerals)
+}
+
+/** "w w w" and symbols of two words ("tiret bas") become one. */
+function joinPairs(atoms: readonly Atom[]): Atom[] {
+  const joined: Atom[] = []
+  for (let at = 0; at < atoms.length; at++) {
+    const [atom, gap, second, , third] = atoms.slice(at, at + 5)
+    if (atom === undefined) break
+    const isNear = gap?.kind === 'gap' && /^[ \u00a0-]$/.test(gap.lower)
+    if (isNear && second !== undefined && atom.kind === 'symbol' && LOWERED.get(atom.lower) === second.lower) {
+      joined.push({ ...atom, end: second.end, lower: `${atom.lower} ${second.lower}`, out: '_' })
+      at += 2
+    } else if (isNear && atom.lower === 'w' && second?.lower === 'w' && third?.lower === 'w') {
+      joined.push({ kind: 'word', start: atom.start, end: third.end, lower: 'www', out: 'www', isSpoken: true, isWeak: false })
+      at += 4
+    } else joined.push(atom)
+  }
+  return joined
 }
 
 function readWord(low: string, start: number, end: number, lang: string, numerals: Numerals, symbols: ReadonlyMap<string, string>): Atom {

@@ -20,7 +20,8 @@ export function joinValues(atoms: readonly Atom[]): Piece[] {
 function single(atom: Atom): Piece {
   if (atom.kind === 'digits' && atom.isSpoken && !atom.isWeak) return { out: atom.out, start: atom.start, end: atom.end, isCopy: false, kind: 'value' }
   const kind = atom.kind === 'digits' || atom.kind === 'letter' ? 'value' : atom.kind
-  return { out: atom.out, start: atom.start, end: atom.end, isCopy: true, kind, ...(atom.kind === 'symbol' ? { said: atom.lower } : {}) }
+  const isCopy = !(atom.kind === 'word' && atom.isSpoken)
+  return { out: atom.out, start: atom.start, end: atom.end, isCopy, kind, ...(atom.kind === 'symbol' ? { said: atom.lower } : {}) }
 }
 
 interface Run {
@@ -51,12 +52,13 @@ function runFrom(atoms: readonly Atom[], from: number): Run | null {
     next = at + 1
     const bridge = bridgeTo(atoms, next)
     if (bridge === null || (bridge.isPause && (isWholeNumber(atom) || isWholeNumber(atoms[bridge.next])))) break
+    // The article stays a word: the run begins after it, at the next call. Seen here, before the rest is read over and over.
+    if (parts.length === 1 && isArticle(atom, bridge.symbols[0] ?? atoms[bridge.next])) return null
     parts.push(...bridge.symbols)
     at = bridge.next
   }
   while (parts.at(-1)?.kind === 'symbol') parts.pop()
-  // The article stays a word: the run begins after it, at the next call.
-  if (beginsWithArticle(parts)) return null
+  if (parts.length > 0 && isArticle(parts[0], parts[1])) return null
   return parts.length === 0 ? null : { isJoined: isJoined(parts), parts: withLetterO(parts), next }
 }
 
@@ -99,10 +101,7 @@ function isTight(atoms: readonly Atom[], at: number): boolean {
 const isKept = (atom: Atom): boolean => atom.isSpoken || !/^[.-]$/.test(atom.out)
 
 /** "a five percent": a letter that is a word, and no letter behind it. */
-function beginsWithArticle(parts: readonly Atom[]): boolean {
-  const [first, second] = parts
-  return first !== undefined && first.kind === 'letter' && first.isWeak && second?.kind !== 'letter'
-}
+const isArticle = (first: Atom | undefined, second: Atom | undefined): boolean => first?.kind === 'letter' && first.isWeak && second?.kind !== 'letter'
 
 function isJoined(parts: readonly Atom[]): boolean {
   const values = parts.filter(isValue)

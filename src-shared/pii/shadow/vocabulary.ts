@@ -8,9 +8,9 @@ const entries = (list: string): [string, string][] =>
 const SYMBOLS: Readonly<Record<string, ReadonlyMap<string, string>>> = {
   en: new Map(entries('at=@ dot=. point=. period=. dash=- hyphen=- minus=- underscore=_ slash=/ colon=: plus=+')),
   de: new Map(entries('at=@ ät=@ klammeraffe=@ punkt=. dot=. minus=- bindestrich=- strich=- unterstrich=_ schrägstrich=/ slash=/ doppelpunkt=: plus=+')),
-  fr: new Map(entries('arobase=@ at=@ point=. tiret=- moins=- underscore=_ slash=/ barre=/ plus=+')),
-  es: new Map(entries('arroba=@ punto=. guion=- guión=- menos=- barra=/ más=+ mas=+ underscore=_')),
-  sv: new Map(entries('snabel-a=@ snabela=@ at=@ punkt=. streck=- bindestreck=- minus=- understreck=_ snedstreck=/ slash=/ kolon=: plus=+')),
+  fr: new Map(entries('arobase=@ at=@ point=. dot=. tiret=- moins=- underscore=_ slash=/ barre=/ plus=+')),
+  es: new Map(entries('arroba=@ at=@ punto=. dot=. guion=- guión=- menos=- barra=/ más=+ mas=+ underscore=_')),
+  sv: new Map(entries('snabel-a=@ snabela=@ at=@ punkt=. dot=. streck=- bindestreck=- minus=- understreck=_ snedstreck=/ slash=/ kolon=: plus=+')),
 }
 
 /** ICAO spelling alphabet, plus spellings that recognisers write. */
@@ -18,6 +18,9 @@ const LETTERS = new Map(entries(
   'alpha=A alfa=A bravo=B charlie=C delta=D echo=E foxtrot=F golf=G hotel=H india=I juliet=J juliett=J kilo=K lima=L mike=M november=N oscar=O papa=P quebec=Q ' +
   'romeo=R sierra=S tango=T uniform=U victor=V whiskey=W whisky=W xray=X x-ray=X yankee=Y zulu=Z',
 ))
+
+/** Symbols whose second word says which: "tiret bas", "guion bajo". */
+export const LOWERED: ReadonlyMap<string, string> = new Map(entries('tiret=bas guion=bajo guión=bajo barra=baja'))
 
 export const symbolsOf = (lang: string): ReadonlyMap<string, string> => SYMBOLS[lang] ?? SYMBOLS['en'] ?? new Map()
 
