@@ -1,2 +1,5 @@
 export { connect, handOver, startAfresh, whenGone } from './connect.ts'
 export type { SottoClient } from './client.ts'
+export { useNames } from './names.ts'
+export { goTo, hrefOf, routeOf, useRoute, type Route } from './routes.ts'
+export { SottoProvider, useQueries, useSotto } from './sotto.tsx'
