@@ -3,16 +3,19 @@ import { overSocket } from './client.ts'
 import type { Way } from './way.ts'
 import { socketWire } from './wires.ts'
 
+/** 256 bits in base64url; anything else behind the `#` is a place within the page. */
+const TOKEN = /^#([\w-]{43})$/
+
 /**
  * Over WebSockets to the browser host. The token behind the address's `#` is exchanged for a session, which stays in this
  * page's memory: a reload has lost it, and needs a new token.
  * @throws Failure NOT_CONNECTED
  */
 export async function browserWay(): Promise<Way> {
-  const token = location.hash.slice(1)
-  // Used or not, it must not stay in the address bar or the history.
+  const [, token] = TOKEN.exec(location.hash) ?? []
+  if (token === undefined) throw new Failure('NOT_CONNECTED', { reason: 'no-token' })
+  // Good or not, it must not stay in the address bar or the history.
   history.replaceState(null, '', location.pathname)
-  if (token === '') throw new Failure('NOT_CONNECTED', { reason: 'no-token' })
   const session = await exchange('/session', token)
   return {
     ...overSocket(await open('/rpc', session)),

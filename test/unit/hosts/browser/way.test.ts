@@ -77,8 +77,9 @@ describe('a page in the browser', () => {
   it('loses its way with a reload, and keeps it when it starts afresh', async () => {
     const page = await load(tokenIn(host.openFile()))
     await page.connect()
-    const reloaded = await load('')
+    const reloaded = await load('/notes')
     await expect(reloaded.connect()).rejects.toMatchObject({ code: 'NOT_CONNECTED', params: { reason: 'no-token' } })
+    expect(address.hash).toBe('#/notes') // a place within the page, which is left alone
     await page.startAfresh()
     expect(reload).toHaveBeenCalledOnce()
     const fresh = await load(address.hash)
