@@ -12,6 +12,7 @@ const STEP_MINUTES = 10
 export async function speechMemory(minutes: number): Promise<void> {
   if (process.platform !== 'linux') return console.log('memory: this system does not tell another process\'s resident memory; skipped')
   const series: { minute: number; engineKb: number; appKb: number }[] = []
+  console.log('\nminute of sound · resident memory of the speech process · of this one')
   const from = performance.now()
   const { audioMs, segments } = await transcribe({
     pcm: sound(minutes * 60),
@@ -20,22 +21,25 @@ export async function speechMemory(minutes: number): Promise<void> {
     onProgress: ({ doneMs }) => {
       const minute = (series.length + 1) * STEP_MINUTES
       if (doneMs < minute * 60_000) return
-      series.push({ minute, engineKb: residentKb(speechProcess()), appKb: residentKb('self') })
+      const [engineKb, appKb] = [residentKb(speechProcess()), residentKb('self')]
+      series.push({ minute, engineKb, appKb })
+      console.log(`${String(minute).padStart(5)} ${mb(engineKb).padStart(9)} MB ${mb(appKb).padStart(9)} MB`)
     },
   })
   const wallS = (performance.now() - from) / 1000
-  console.log(`\nresident memory over ${audioMs / 60_000} minutes of sound, heard in ${wallS.toFixed(0)} s, ${segments.length} segments`)
-  console.table(series.map(({ minute, engineKb, appKb }) => ({ 'minute of sound': minute, 'speech process, MB': mb(engineKb), 'this process, MB': mb(appKb) })))
-  const first = series[0]?.engineKb ?? Number.NaN
-  const highest = Math.max(...series.map(({ engineKb }) => engineKb))
-  console.log(`speech process: highest ${mb(highest)} MB, ${(highest / first).toFixed(3)} of its ${mb(first)} MB at minute ${STEP_MINUTES}`)
+  console.log(`${audioMs / 60_000} minutes of sound, heard in ${wallS.toFixed(0)} s, ${segments.length} segments`)
+  for (const [name, key] of [['speech process', 'engineKb'], ['this process', 'appKb']] as const) {
+    const first = series[0]?.[key] ?? Number.NaN
+    const highest = Math.max(...series.map((step) => step[key]))
+    console.log(`${name}: highest ${mb(highest)} MB, ${(highest / first).toFixed(3)} of its ${mb(first)} MB at minute ${STEP_MINUTES}`)
+  }
 }
 
 async function* sound(seconds: number): AsyncGenerator<Int16Array> {
   yield* speechOf(seconds)
 }
 
-const mb = (kilobytes: number): number => Number((kilobytes / 1024).toFixed(1))
+const mb = (kilobytes: number): string => (kilobytes / 1024).toFixed(1)
 
 function residentKb(pid: string): number {
   return Number(/^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'latin1'))?.[1])

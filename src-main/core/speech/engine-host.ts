@@ -2,14 +2,15 @@ import type { EngineBuild, Heard } from '../../../src-shared/contract/speech.ts'
 import { Failure, isFailure } from '../../../src-shared/errors/failure.ts'
 import { engineInfo, refuseFastEngine } from './addon.ts'
 import { EngineDied, startEngine, type EngineProcess, type HearRequest } from './engine-process.ts'
+import { createInterrupt } from './interrupt.ts'
 
 export interface EngineHost {
   /** @throws Failure CANCELLED, BAD_SPEECH_MODEL, SPEECH_ENGINE_MISSING, WORKER_DIED */
   hear(request: HearRequest): Promise<Heard>
   /** The build that runs; null before the first window. */
   readonly build: EngineBuild | null
-  /** Rejects with Failure CANCELLED as soon as the signal says so. */
-  readonly cancelled: Promise<never>
+  /** @throws Failure CANCELLED as soon as the signal says so, whatever the work does */
+  orCancelled<T>(work: Promise<T>): Promise<T>
   /** Leaves no process behind. */
   close(): Promise<void>
 }
@@ -26,10 +27,9 @@ export function createEngineHost({ model, engine: wanted, signal }: {
   let current: EngineProcess | null = null
   let loaded = false
   let build: EngineBuild | null = null
-  const cancelled = Promise.withResolvers<never>()
-  cancelled.promise.catch(() => undefined) // heard by whoever is waiting, if anybody
+  const cancelled = createInterrupt()
   const cancel = (): void => {
-    cancelled.reject(new Failure('CANCELLED', {}))
+    cancelled.interrupt(new Failure('CANCELLED', {}))
     void current?.kill()
   }
   signal?.addEventListener('abort', cancel, { once: true })
@@ -51,7 +51,7 @@ export function createEngineHost({ model, engine: wanted, signal }: {
   }
 
   return {
-    cancelled: cancelled.promise,
+    orCancelled: cancelled.orInterrupted,
     get build() {
       return build
     },
@@ -59,7 +59,7 @@ export function createEngineHost({ model, engine: wanted, signal }: {
       for (let deaths = 0; ; ) {
         if (signal?.aborted === true) throw new Failure('CANCELLED', {})
         try {
-          return await Promise.race([attempt(request), cancelled.promise])
+          return await cancelled.orInterrupted(attempt(request))
         } catch (thrown) {
           const wasLoaded = loaded
           await end()

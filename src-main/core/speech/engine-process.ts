@@ -3,6 +3,7 @@ import { createORPCClient } from '@orpc/client'
 import { RPCLink } from '@orpc/client/message-port'
 import type { ContractRouterClient } from '@orpc/contract'
 import type { Heard, speechContract } from '../../../src-shared/contract/speech.ts'
+import { createInterrupt } from './interrupt.ts'
 import { ipcPort } from './ipc-port.ts'
 
 /** Windows' STATUS_ILLEGAL_INSTRUCTION. */
@@ -64,18 +65,18 @@ export function startEngine(): EngineProcess {
   const child = fork(ENTRY, [], { stdio: ['pipe', 'ignore', 'ignore', 'ipc'], execArgv: [], env })
   // Writing to a process that just died is told here too; `ended` says it once.
   child.stdin?.on('error', () => undefined)
+  const death = createInterrupt()
   const ended = new Promise<EngineDied>((resolve) => {
     child.once('exit', (code, signal) => resolve(new EngineDied(code, signal)))
     child.once('error', () => resolve(new EngineDied(null, null)))
   })
+  void ended.then(death.interrupt)
   const client: ContractRouterClient<typeof speechContract> = createORPCClient(new RPCLink({ port: ipcPort(child) }))
 
   const orDied = async <T>(call: Promise<T>): Promise<T> => {
     call.catch(() => undefined) // a call to a dead process also fails by itself, later or sooner
-    const closed = Promise.withResolvers<never>()
-    void ended.then(closed.reject)
     try {
-      return await Promise.race([call, closed.promise])
+      return await death.orInterrupted(call)
     } catch (thrown) {
       // The channel closes a moment before the exit is known; which of the two it was decides what happens next.
       if (!child.connected) throw await ended

@@ -80,7 +80,7 @@ export async function transcribe(job: SpeechJob): Promise<Transcription> {
   try {
     let next = cutter.next()
     for (;;) {
-      const step = await Promise.race([next, host.cancelled])
+      const step = await host.orCancelled(next)
       if (step.done === true) break
       const window = step.value
       next = cutter.next() // the next window is read while this one is heard
@@ -101,7 +101,7 @@ export async function transcribe(job: SpeechJob): Promise<Transcription> {
   } finally {
     await host.close()
     // Lets the source clean up; one that is stuck must not hold up the cancelling.
-    await Promise.race([cutter.return(undefined), host.cancelled]).catch(() => undefined)
+    await host.orCancelled(cutter.return(undefined)).catch(() => undefined)
   }
 }
 
