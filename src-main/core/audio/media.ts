@@ -1,11 +1,12 @@
 import { ADTS, CustomSource, EncodedPacketSink, Input, Logging, LogLevel, MATROSKA, MP4, QTFF, WEBM } from 'mediabunny'
 import type { EncodedPacket, InputAudioTrack } from 'mediabunny'
 import { AacPackets } from './aac/index.ts'
+import { losslessDecoder } from './alac/index.ts'
 import { hold, type AudioBytes } from './bytes.ts'
 import { watched } from './watched.ts'
 import { badAudio, otherCodec, type AudioFormat } from './failures.ts'
 import { codecName } from './other-codecs.ts'
-import type { WholeBytes } from './structure.ts'
+import type { MediaStructure, WholeBytes } from './structure.ts'
 import { Mp3Packets } from './mp3.ts'
 import { OpusPackets, readOpusHead } from './opus.ts'
 import { PcmPackets } from './pcm-packets.ts'
@@ -28,7 +29,7 @@ export interface PacketDecoder {
   free(): void
 }
 
-type Structure = (bytes: WholeBytes) => Promise<{ isShort: boolean }>
+type Structure = (bytes: WholeBytes) => Promise<MediaStructure>
 
 /**
  * MP4, M4A and MOV, WebM and Matroska, and bare AAC, taken apart by mediabunny.
@@ -38,14 +39,14 @@ export async function openMedia(format: AudioFormat, source: AudioBytes, structu
   const bytes = source.at === undefined || source.size === null ? await hold(source, HELD_LIMIT) : source
   const { at, size } = bytes
   if (at === undefined || size === null) throw new Error('held bytes can be read anywhere')
-  const { isShort } = await structure({ ...bytes, at, size })
+  const { isShort, lossless } = await structure({ ...bytes, at, size })
   const input = new Input({
     formats: [MP4, QTFF, WEBM, MATROSKA, ADTS],
     // Nothing kept by the demuxer, so that every step it takes passes the watch.
     source: new CustomSource({ getSize: () => size, read: watched(at), maxCacheSize: 0, handleUnhandledError: () => undefined }),
   })
   try {
-    const { track, decoder, durationMs } = await sane(format, isShort, () => findSound(format, input))
+    const { track, decoder, durationMs } = await sane(format, isShort, () => findSound(format, input, lossless))
     return { format, durationMs, isShort, chunks: () => decodeTrack(format, isShort, input, track, decoder) }
   } catch (error) {
     input.dispose()
@@ -53,14 +54,20 @@ export async function openMedia(format: AudioFormat, source: AudioBytes, structu
   }
 }
 
-async function findSound(format: AudioFormat, input: Input): Promise<{ track: InputAudioTrack; decoder: PacketDecoder; durationMs: number | null }> {
+async function findSound(
+  format: AudioFormat,
+  input: Input,
+  lossless: Uint8Array | undefined,
+): Promise<{ track: InputAudioTrack; decoder: PacketDecoder; durationMs: number | null }> {
   const track = await input.getPrimaryAudioTrack()
   const videos = await input.getVideoTracks()
   if (track === null) throw badAudio(format, videos.length > 0 ? 'no-sound' : 'damaged')
   const id = await track.getInternalCodecId()
   if (id === 'drms' || id === 'enca') throw badAudio(format, 'encrypted')
   const config = await track.getDecoderConfig()
-  const decoder = decoderFor(format, await track.getCodec(), typeof id === 'string' ? id : null, config)
+  const codecId = typeof id === 'string' ? id : null
+  const isLossless = codecId === 'alac' && lossless !== undefined
+  const decoder = isLossless ? losslessDecoder(lossless, format) : decoderFor(format, await track.getCodec(), codecId, config)
   // Only the whole file's length is told by Matroska: with pictures it is not the sound's.
   const seconds = format === 'AAC' || (format === 'WebM' && videos.length > 0) ? null : await track.getDurationFromMetadata()
   return { track, decoder, durationMs: seconds === null || !(seconds > 0) ? null : seconds * 1000 }

@@ -4,12 +4,20 @@ import { badAudio, emptyAudio } from './failures.ts'
 export type WholeBytes = Required<AudioBytes> & { readonly size: number }
 const TO_SAMPLE_ENTRIES = ['trak', 'mdia', 'minf', 'stbl', 'stsd']
 const MAX_BOXES = 200_000
+const MAX_ENTRY = 4096
+
+export interface MediaStructure {
+  readonly isShort: boolean
+  /** an MP4's sample entry of Apple Lossless, which the demuxer does not read */
+  readonly lossless?: Uint8Array
+}
 
 /**
  * Whether an MP4's boxes (ISO/IEC 14496-12 §4.2) fit into the file, and whether the one with the table of contents is there:
  * a recorder that crashed leaves sound without it, which nobody can cut into packets again.
  */
-export async function mp4Structure(bytes: WholeBytes): Promise<{ isShort: boolean }> {
+export async function mp4Structure(bytes: WholeBytes): Promise<MediaStructure> {
+  let lossless: Uint8Array | undefined
   let hasMovie = false
   let hasSound = false
   let at = 0
@@ -21,37 +29,44 @@ export async function mp4Structure(bytes: WholeBytes): Promise<{ isShort: boolea
     const size = size32 === 1 ? (head.length < 16 ? 0 : Number(view.getBigUint64(8))) : size32 === 0 ? bytes.size - at : size32
     if (size < 8) throw badAudio('MP4', 'damaged')
     hasMovie ||= name === 'moov'
-    if (name === 'moov' && at + size <= bytes.size && (await isProtected(bytes, at + (size32 === 1 ? 16 : 8), at + size, TO_SAMPLE_ENTRIES))) {
-      throw badAudio('MP4', 'encrypted')
+    if (name === 'moov' && at + size <= bytes.size) {
+      const inside = at + (size32 === 1 ? 16 : 8)
+      // Common encryption (ISO/IEC 23001-7) and FairPlay.
+      if ((await findEntry(bytes, inside, at + size, TO_SAMPLE_ENTRIES, ['enca', 'drms'])) !== undefined) throw badAudio('MP4', 'encrypted')
+      lossless = await findEntry(bytes, inside, at + size, TO_SAMPLE_ENTRIES, ['alac'])
     }
     hasSound ||= name === 'mdat' && size > 8
     at += size
   }
   if (!hasMovie) throw hasSound || at > bytes.size ? badAudio('MP4', 'truncated') : emptyAudio('MP4')
-  return { isShort: at > bytes.size }
+  return { isShort: at > bytes.size, ...(lossless === undefined ? {} : { lossless }) }
 }
 
-/**
- * Whether a sound track's sample entry says that its packets are encrypted: `enca` (common encryption, ISO/IEC 23001-7) or
- * `drms` (FairPlay). `path` is the way down from the boxes between `from` and `to`.
- */
-async function isProtected(bytes: WholeBytes, from: number, to: number, path: readonly string[]): Promise<boolean> {
+/** The first sample entry of one of these names, as bytes. `path` is the way down from the boxes between `from` and `to`. */
+async function findEntry(
+  bytes: WholeBytes,
+  from: number,
+  to: number,
+  path: readonly string[],
+  names: readonly string[],
+): Promise<Uint8Array | undefined> {
   const [wanted, ...rest] = path
   for (let at = from, boxes = 0; at + 8 <= to && boxes < 1000; boxes += 1) {
     const head = await bytes.at(at, 8)
     const name = String.fromCharCode(...head.subarray(4, 8))
     const size = new DataView(head.buffer, head.byteOffset, head.byteLength).getUint32(0)
-    if (wanted === undefined && (name === 'enca' || name === 'drms')) return true
+    if (wanted === undefined && names.includes(name)) return bytes.at(at, Math.min(size, MAX_ENTRY))
     // stsd has four bytes of flags and four of a count before its entries.
-    if (name === wanted && (await isProtected(bytes, at + (name === 'stsd' ? 16 : 8), Math.min(to, at + size), rest))) return true
-    if (size < 8) return false
+    const found = name === wanted ? await findEntry(bytes, at + (name === 'stsd' ? 16 : 8), Math.min(to, at + size), rest, names) : undefined
+    if (found !== undefined) return found
+    if (size < 8) return undefined
     at += size
   }
-  return false
+  return undefined
 }
 
 /** Whether a Matroska segment (RFC 9559 §5) of known size fits into the file; a live recording's is unknown and fits always. */
-export async function webmStructure(bytes: WholeBytes): Promise<{ isShort: boolean }> {
+export async function webmStructure(bytes: WholeBytes): Promise<MediaStructure> {
   const head = await bytes.at(0, 128)
   const header = readVint(head, 4)
   if (header === undefined || header.value === null) throw badAudio('WebM', 'damaged')
@@ -80,4 +95,4 @@ function readVint(bytes: Uint8Array, at: number): { value: number | null; end: n
 }
 
 /** Whether the last frame of a bare AAC stream (ISO/IEC 13818-7 §6.2) is whole cannot be told without walking it; it is short by a frame at most. */
-export const adtsStructure = (): Promise<{ isShort: boolean }> => Promise.resolve({ isShort: false })
+export const adtsStructure = (): Promise<MediaStructure> => Promise.resolve({ isShort: false })

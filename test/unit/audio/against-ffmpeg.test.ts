@@ -20,6 +20,9 @@ const LOSSLESS: Case[] = [
   ['speech', 'telephone-a.wav', '-ar 8000 -c:a pcm_alaw'],
   ['two voices', 'camera.mov', '-ar 48000 -c:a pcm_s16be'],
   ['speech', 'capture.mkv', '-ar 44100 -c:a pcm_s24le'],
+  ['speech', 'memo.m4a', '-ar 48000 -c:a alac'],
+  ['two voices', 'memo-24.m4a', '-ar 44100 -c:a alac -sample_fmt s32p'],
+  ['two sounds', 'music.mov', '-ar 44100 -c:a alac'],
   ['music', 'plain.flac', '-ar 48000 -sample_fmt s16'],
   ['music', 'flac.ogg', '-ar 44100 -sample_fmt s16 -c:a flac'],
 ]

@@ -23,6 +23,7 @@ const FILES: [name: string, format: string, rate: number, channels: 1 | 2, decib
   ['mono.opus', 'Ogg Opus', 16_000, 1, 35],
   ['two-speakers.opus', 'Ogg Opus', 16_000, 2, 35],
   ['mono.m4a', 'MP4', 44_100, 1, 55],
+  ['lossless.m4a', 'MP4', 44_100, 1, 70],
   ['two-speakers.m4a', 'MP4', 44_100, 2, 55],
   ['clicks.m4a', 'MP4', 48_000, 2, 35],
   ['mono.aac', 'AAC', 44_100, 1, 55],
@@ -71,7 +72,6 @@ describe('recordings of each format', () => {
 
   it.each([
     ['encrypted.mp4', 'encrypted'],
-    ['lossless.m4a', 'codec'],
     ['no-sound.mp4', 'no-sound'],
     ['no-sound.webm', 'no-sound'],
     ['no-sound.ogv', 'no-sound'],
@@ -81,9 +81,6 @@ describe('recordings of each format', () => {
   })
 
   it('says what it cannot read, where that is known', async () => {
-    const alac = await failureOf(openAudio({ path: fixture('lossless.m4a') }))
-    expect(alac).toMatchObject({ params: { format: 'MP4', codec: 'Apple Lossless (ALAC)' }, exitCode: 2 })
-    expect(alac?.explanation.message).toBe('The sound in this MP4 file is Apple Lossless (ALAC), which Sotto cannot read. Nothing was stored.')
     for (const [head, codec] of [
       ['#!AMR\n<', 'AMR'],
       ['FORM\0\0\u0010\0AIFFCOMM', 'AIFF'],
@@ -94,7 +91,9 @@ describe('recordings of each format', () => {
     }
     const adpcm = Buffer.from(wav([new Float32Array(800)]))
     adpcm.writeUInt16LE(17, 20)
-    expect(await failureOf(hear(adpcm))).toMatchObject({ params: { format: 'WAV', reason: 'codec', codec: 'ADPCM' } })
+    const failure = await failureOf(hear(adpcm))
+    expect(failure).toMatchObject({ params: { format: 'WAV', reason: 'codec', codec: 'ADPCM' }, exitCode: 2 })
+    expect(failure?.explanation.message).toBe('The sound in this WAV file is ADPCM, which Sotto cannot read. Nothing was stored.')
   })
 
   it('looks at the content, not at the name', async () => {
