@@ -7,6 +7,8 @@ const PATTERNS = [
   /^(?:meeting|transcription) ended after \d/i,
   /^(?:das meeting|die transkription|meeting|transkription) (?:wurde )?(?:endete )?nach \d/i,
   /^you should review gemini['’]s notes/i,
+  /^(?:action item|screen sharing|highlight|question)\s?:.{0,300}\bwatch: https?:\/\//i,
+  /^view recording - \d/i,
   /^\S.{0,100} (?:started|stopped) (?:the )?(?:transcription|recording)\.?$/i,
   /^\S.{0,100} hat die (?:Transkription|Aufzeichnung) (?:gestartet|beendet)\.?$/i,
   /^(?:AI-generated content may be incorrect|KI-generierte Inhalte können fehlerhaft sein)\.?$/i,

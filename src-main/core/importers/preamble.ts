@@ -48,6 +48,27 @@ export function readPreamble(lines: readonly Line[]): Preamble {
   return { title, date, attendees }
 }
 
+/** A header further down than this is none. */
+const HEADER_LINES = 80
+
+/** The people whom a file's header lists, and the line behind the list. */
+export function listedPeople(lines: readonly Line[]): { names: string[]; end: number } {
+  for (const [at, { text }] of lines.slice(0, HEADER_LINES).entries()) {
+    const people = PEOPLE.exec(bareLine(text))?.[1]
+    if (people === undefined) continue
+    if (people !== '') return { names: namesIn(people), end: at + 1 }
+    const names: string[] = []
+    let end = at + 1
+    for (; end < lines.length && end < at + HEADER_LINES; end++) {
+      const bare = bareLine(lines[end]?.text ?? '')
+      if (hasWords(bare)) names.push(...namesIn(bare))
+      else if (names.length > 0) break
+    }
+    return { names, end }
+  }
+  return { names: [], end: 0 }
+}
+
 /** Meet lists a shared screen as somebody's presentation. */
 const isPerson = (name: string): boolean => hasWords(name) && name.length <= 100 && !/['’]s presentation$/i.test(name)
 

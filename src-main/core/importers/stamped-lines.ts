@@ -1,6 +1,7 @@
 import { leadingClock } from '../../../src-shared/text/timecode.ts'
 import { isBoilerplate } from './boilerplate.ts'
 import { fromFirst, looksLikeTimeOfDay, withHalfDay } from './clock-time.ts'
+import { dateIn } from './dates.ts'
 import { Entries, type Parsed } from './parsed.ts'
 import { readPreamble } from './preamble.ts'
 import { speakersAmong, splitLabel } from './speaker-labels.ts'
@@ -10,6 +11,7 @@ import { isBlank, personName, type Line } from './tidy.ts'
  * Lines that begin with a time:
  *
  *     [00:00:05] Jane Doe: words          Descript, Fireflies, chat of Zoom ("10:02:31 From Jane Doe : words")
+ *     2024-05-14 10:02:31 From Jane Doe to Everyone:     Zoom's chat since 2023: the words below
  *     [00:00.000 --> 00:04.000] words     Whisper's own text
  *     0:05 - Jane Doe                     Fathom, Word: a head with the words below
  *     0:05                                YouTube: the words below
@@ -19,21 +21,27 @@ interface Stamp {
   readonly at: number
   readonly startMs: number | undefined
   readonly endMs: number | undefined
-  readonly half: boolean
+  /** Tells the time of day, by its half or by a date before it. */
+  readonly ofDay: boolean
   readonly bracketed: boolean
   readonly rest: string
 }
 
 const OPENERS = /^\s{0,40}[@\-*•#]{0,4}\s{0,4}([[(]?)\s?/
+/** Before a clock: the day, where a line tells it. */
+const DAY = /^(?:\d{4}-\d{2}-\d{2}[T ]|\d{1,2}[./]\d{1,2}[./](?:\d{4}|\d{2}),? )(?=\d)/
 const HALF_DAY = /^\s?([ap])\.?m\.?(?![a-z])/i
-const RANGE = /^\s{0,4}(?:-->|->|–|—|-|to)\s{0,4}/
+/** A comma alone parts the two times in YouTube's SBV. */
+const RANGE = /^(?:\s{0,4}(?:-->|->|–|—|-|to)\s{0,4}|,(?=\d))/
 const UNTIMED = '--:--]'
 
 function stampOf({ text }: Line, at: number): Stamp | undefined {
   const opener = OPENERS.exec(text)
   let rest = text.slice(opener?.[0].length ?? 0)
   const bracketed = (opener?.[1] ?? '') !== ''
-  if (bracketed && rest.startsWith(UNTIMED)) return { at, startMs: undefined, endMs: undefined, half: false, bracketed, rest: rest.slice(UNTIMED.length) }
+  if (bracketed && rest.startsWith(UNTIMED)) return { at, startMs: undefined, endMs: undefined, ofDay: false, bracketed, rest: rest.slice(UNTIMED.length) }
+  const day = DAY.exec(rest)?.[0] ?? ''
+  rest = rest.slice(day.length)
   const start = leadingClock(rest)
   if (start === undefined) return undefined
   rest = rest.slice(start.length)
@@ -53,7 +61,7 @@ function stampOf({ text }: Line, at: number): Stamp | undefined {
     at,
     startMs: withHalfDay(start.ms, half?.[1]),
     endMs: end === undefined ? undefined : withHalfDay(end.ms, half?.[1]),
-    half: half !== null,
+    ofDay: half !== null || day !== '',
     bracketed,
     rest: rest.replace(/^\s{0,8}(?:[-–—|:](?=\s|$))?/, ''),
   }
@@ -92,7 +100,7 @@ function read(lines: readonly Line[], all: readonly Stamp[], indented: boolean):
   const entries = new Entries()
   const starts = stamps.map(({ startMs }) => startMs)
   const chat = stamps.some(({ rest }) => CHAT.test(rest))
-  const timeOfDay = stamps.some(({ half }) => half) || (chat && looksLikeTimeOfDay(starts, 600_000))
+  const timeOfDay = stamps.some(({ ofDay }) => ofDay) || (chat && looksLikeTimeOfDay(starts, 600_000))
   const from = timeOfDay ? fromFirst(starts) : starts
   turns.forEach((turn, index) => {
     const { speaker, words } = name === undefined ? { speaker: namesAbove?.[index], words: turn.stamp.rest } : name(turn)
@@ -100,7 +108,10 @@ function read(lines: readonly Line[], all: readonly Stamp[], indented: boolean):
     entries.add({ speaker, startMs: from[index], endMs: timeOfDay ? undefined : endMs, text: [words, ...turn.body].join('\n') })
   })
   const first = (stamps[0]?.at ?? 0) - (namesAbove === undefined ? 0 : 1)
-  return { format: chat ? 'zoom-text' : 'plain-text', entries: entries.list, emptyCues: entries.empty, ...readPreamble(lines.slice(0, Math.max(0, first))) }
+  const preamble = readPreamble(lines.slice(0, Math.max(0, first)))
+  const firstLine = lines[stamps[0]?.at ?? 0]?.text.trimStart().slice(0, 40) ?? ''
+  const date = preamble.date ?? (DAY.test(firstLine) ? dateIn(firstLine) : undefined)
+  return { format: chat ? 'zoom-text' : 'plain-text', entries: entries.list, emptyCues: entries.empty, ...preamble, date }
 }
 
 /** Sotto's own text export: heads at the margin, every line of words indented. */
@@ -145,8 +156,8 @@ function namesIn(turns: readonly Turn[]): (turn: Turn) => { speaker: string | un
 
 const firstWords = ({ stamp, body }: Turn): string => (stamp.rest.trim() === '' ? (body.find((line) => line.trim() !== '') ?? '') : stamp.rest)
 /** "Jane Doe (Acme)" stays; a colon or bar at the end goes. */
-const headName = (rest: string): string => personName(rest).replace(/[\s:|]+$/, '')
-const chatName = (label: string): string => label.replace(/^from\s+/i, '').replace(/\s+to\s+.{1,80}$/i, '').trim()
+const headName = (rest: string): string => chatName(personName(rest).replace(/[\s:|]+$/, ''))
+const chatName = (label: string): string => (/^\s?from\s+\S/i.test(label) ? label.replace(/^\s?from\s+/i, '').replace(/\s+to\s+.{1,80}$/i, '') : label).trim()
 
 /**
  * Names on a line of their own above a clock on a line of its own (copied from a web page): the name of each turn, or

@@ -28,7 +28,7 @@ interface Head {
 const LONGEST_HEAD = 160
 const CLOCK = String.raw`((?:\d{1,6}:)?\d{1,3}:\d{2}(?:[.,]\d{1,3})?)(?:\s?([ap])\.?m\.?)?`
 const BRACKETED = new RegExp(String.raw`^\[([^\[\]]{1,100})\]\s{0,8}${CLOCK}\s*$`, 'i')
-const TRAILING = new RegExp(String.raw`(\s*[|–—-]\s*|\s+)${CLOCK}$`, 'i')
+const TRAILING = new RegExp(String.raw`(\s*[|·•–—-]\s*|\s+)${CLOCK}$`, 'i')
 const CLOSED = new RegExp(String.raw`^([^([]{1,90})[([]${CLOCK}[\])]\s?(:?)`, 'i')
 /** A name, then up to three pairs of number and word; `parseSpokenClock` knows the words. */
 const SPOKEN = /^(.{1,100}?) ((?:\d{1,4} \p{L}{3,9} ?){1,3})$/u
@@ -50,7 +50,7 @@ function headOf(text: string): Head | undefined {
     const trailing = TRAILING.exec(tail)
     if (trailing === null) return undefined
     const gap = trailing[1] ?? ''
-    const joint = /[|–—-]/.test(gap) ? 'dash' : gap.length > 1 || gap === '\t' ? 'wide' : 'single'
+    const joint = /[|·•–—-]/.test(gap) ? 'dash' : gap.length > 1 || gap === '\t' ? 'wide' : 'single'
     return head(joint, line.slice(0, line.length - tail.length + trailing.index), trailing[2], trailing[3], '')
   }
   const spoken = SPOKEN.exec(line)

@@ -128,3 +128,18 @@ describe('broken JSON names the line', () => {
     expect(await failureOf('{"segments": [{"text": ""}]}')).toEqual({ code: 'EMPTY_TRANSCRIPT', format: 'JSON' })
   })
 })
+
+describe('Amazon Transcribe', () => {
+  it('reads its audio segments: seconds as text, speakers counted', async () => {
+    const segment = (id: number, transcript: string, start_time: string, end_time: string) => ({ id, transcript, start_time, end_time, speaker_label: `spk_${id}`, items: [id] })
+    const results = { transcripts: [{ transcript: 'All of it.' }], audio_segments: [segment(0, 'Good morning.', '0.5', '1.9'), segment(1, 'Hi.', '2.5', '3')], items: [] }
+    const segment = (id: number, transcript: string, start_time: string, end_time: string) => ({
+      id,
+      transcript,
+      start_time,
+      end_time,
+      speaker_label: `spk_${id}`,
+      items: [id],
+    })
+  })
+})

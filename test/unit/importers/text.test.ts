@@ -240,3 +240,56 @@ describe('plain text', () => {
     expect((await read('Ann Lee: call [PERSON_1] and [\u2060EMAIL_2]\nBob Ray: ok')).entries[0]?.text).toBe('call [PERSON_1] and [\u2060EMAIL_2]')
   })
 })
+
+describe('texts of other programs', () => {
+  it('reads the chat that Zoom saves since 2023: day and time, the words below', async () => {
+    const text = lines(
+      '2024-05-14 10:02:11 From Priya Raghunathan to Everyone:', '\thi all, link here', "2024-05-14 10:02:31 From Tom O'Brien to Everyone:",
+      '\tI will review it', '\tand send it round', '2024-05-14 10:03:11 From  Priya Raghunathan  to  Tom O\'Brien(Direct Message):', '\tthanks',
+    )
+    const { format, date, speakers } = await read(text)
+    expect({ format, date, speakers }).toEqual({ format: 'zoom-text', date: '2024-05-14T10:02:00', speakers: ['Priya Raghunathan', "Tom O'Brien"] })
+    expect(await entriesOf(text)).toEqual([
+      'Priya Raghunathan|0|-|hi all, link here', "Tom O'Brien|20000|-|I will review it and send it round", 'Priya Raghunathan|60000|-|thanks',
+    ])
+  })
+
+  it('reads Otter without times: its header lists who the name lines may name', async () => {
+    const text = lines(
+      'Weekly sync', 'Tue, Mar 12, 2024 10:00AM • 32:10', '', 'SUMMARY KEYWORDS', 'campaign, budget', '', 'SPEAKERS', 'Ingrid Solberg, Mateo Fuentes', '',
+      'Ingrid Solberg', 'We finish the campaign.', '', 'Mateo Fuentes', 'Okay.', '', 'Ingrid Solberg', 'It is 40 thousand.', 'Budget', 'is fine.',
+    )
+    const { format, title, date } = await read(text)
+    expect({ format, title, date }).toEqual({ format: 'otter-text', title: 'Weekly sync', date: '2024-03-12T10:00:00' })
+    expect(await entriesOf(text)).toEqual([
+      'Ingrid Solberg|-|-|We finish the campaign.', 'Mateo Fuentes|-|-|Okay.', 'Ingrid Solberg|-|-|It is 40 thousand. Budget is fine.',
+    ])
+  })
+
+  it("leaves out Fathom's links", async () => {
+    const text = lines(
+      'VIEW RECORDING - 31 mins (No highlights)', '', '0:03 - Leocadia Fontaine (Acme)', '  Hello.', '', '0:11 - Björn Halldórsson', '  I will draft it.',
+      '  ACTION ITEM: Draft the renewal - WATCH: https://fathom.video/x', '', '1:02:03 - Leocadia Fontaine (Acme)', '  Perfect.',
+    )
+    expect(await entriesOf(text)).toEqual([
+      'Leocadia Fontaine (Acme)|3000|-|Hello.', 'Björn Halldórsson|11000|-|I will draft it.', 'Leocadia Fontaine (Acme)|3723000|-|Perfect.',
+    ])
+  })
+
+  it('reads a chat whose lines begin with day and time in brackets', async () => {
+    expect(await entriesOf(lines('[14.05.24, 10:02:11] Alice Hathersage: hi', '[14.05.24, 10:03:11] Bob Okoye: I go', '[14.05.24, 10:04:11] Alice Hathersage: fine')))
+      .toEqual(['Alice Hathersage|0|-|hi', 'Bob Okoye|60000|-|I go', 'Alice Hathersage|120000|-|fine'])
+  })
+
+  it("reads YouTube's SBV, Whisper's table and heads with a middle dot", async () => {
+    expect(await entriesOf(lines('0:00:00.599,0:00:04.160', 'Good morning', '', '0:00:04.160,0:00:07.000', 'we ship on Friday'))).toEqual([
+      '?|599|4160|Good morning', '?|4160|7000|we ship on Friday',
+    ])
+    expect(await entriesOf(lines('start\tend\ttext', '0\t2500\tGood morning.', '2500\t6000\tWe ship', 'on Friday.'))).toEqual([
+      '?|0|2500|Good morning.', '?|2500|6000|We ship on Friday.',
+    ])
+    expect(await entriesOf(lines('Priya Raghunathan · 0:01', 'Hello.', '', "Tom O'Brien · 0:09", 'Hi.'))).toEqual([
+      'Priya Raghunathan|1000|-|Hello.', "Tom O'Brien|9000|-|Hi.",
+    ])
+  })
+})
