@@ -55,6 +55,16 @@ const AMBIGUOUS_ENGLISH = words(`
   victor vic violet wade walker ward warden wave west white will willow win winter wolf wood woods worth wren wright young zion
   an so do be in is at on to as it us me he she we go no yes ok my by up or if of
 `)
+/** Towns and countries that people are named after: believed only beside a surname, or where somebody is spoken to. */
+const PLACE_NAMES: ReadonlySet<string> = new Set(words(`
+  milan austin sydney paris florence dallas chelsea brooklyn savannah vienna georgia charlotte madison lincoln jackson houston phoenix santiago adelaide
+  carolina dakota israel chad catalina richmond kelvin sheridan kingston camden boston asia india kenya jordan london regina odessa verona petra tyrone
+  devon kent chester orlando cheyenne raleigh trenton denver virginia montana alberta victoria
+`))
+
+/** True for a place that is a given name as well. */
+export const isPlaceAndName = (lower: string): boolean => PLACE_NAMES.has(lower) && !isGivenName(lower)
+
 /** The same for German, French, Spanish and Swedish. */
 const AMBIGUOUS: ReadonlySet<string> = new Set([...AMBIGUOUS_ENGLISH, ...words(`
   abt acht adler alt arm bach bader bauer baumann bäcker becker beil berg berger birne blank blume braun bruder busch engel ernst fein feld fischer

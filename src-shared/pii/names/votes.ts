@@ -18,7 +18,8 @@ const INTRODUCED = new RegExp(`(?:^|[^\\p{L}])(?:${[
   'this is', 'customer', 'colleague', 'manager is', 'spoke (?:to|with)', 'speak (?:to|with)', 'talked (?:to|with)', 'talk to', 'speaking with',
   'hear from', 'heard from', 'introduce', 'on behalf of', 'signed by', 'reports to',
   'welcome', 'reach', 'cc', 'attn', 'dear', 'present:?', 'attendees:?', 'participants:?', 'apologies:?', 'owner:', 'name:?', 'contact:', 'from:', 'to:', 'author:', '(?:regards|best|cheers|sincerely|thanks|gruß|grüße|cordialement|saludos|hälsningar),?\\s*\\n',
-  'hier ist', 'liebe[r]?', 'hallo', 'danke,?', 'anwesend:?', 'présents?(?: ?:)?', 'merci,?', 'bonjour', 'ch[eè]re?', 'parlé (?:à|avec)', 'soy',
+  'hier ist', 'liebe[r]?', 'hallo', 'danke,?', 'anwesend:?', 'teilnehmende:?',
+  'teilnehmer(?:innen)?:?', 'présents?(?: ?:)?', 'merci,?', 'bonjour', 'ch[eè]re?', 'parlé (?:à|avec)', 'soy',
   'hola', 'gracias,?', 'querid[oa]', 'hablé con', 'presentes:?', 'asistentes:?',
   'det här är', 'tack,?', 'kära', 'pratade med', 'talade med', 'närvarande:?',
 ].join('|')})[ \\u00a0\\n:]{0,3}$`, 'iu')
@@ -34,7 +35,7 @@ const ASKED = /^,? ¿?(?:(?:can|could|would|will|do|did|are|have) you|kannst du|
 /** Where one turns to somebody: at the start of a sentence, behind a comma or a word that only fills. */
 const TURN_START = /(?:^|\n|[.?!,:]\s|(?:^|[^\p{L}])(?:so|well|um|uh|okay|ok|yeah|and|but|right|hey|hi|hello|thanks|please|sorry|anyway|also|äh|ähm|gut|hallo|und|alors|bon|euh|donc|et|bonjour|pues|bueno|eh|oye|hola|y|okej|alltså|hej|öh|och) )$/iu
 /** Only people think, and share a verb with "I". */
-const MINDED = /^(?:,? (?:thinks|says|said|reckons|wants to|asked|mentioned|told (?:me|us|him|her|them)|suggested|agrees|disagrees|doesn['’]t think|and i|och jag|und ich|et moi|y yo|est d['’]accord|está de acuerdo|håller med|ist einverstanden|meint|meinte|findet|sagt|sagte|denkt|glaubt|dit|pense|trouve|croit|dice|dijo|piensa|cree|opina|säger|sa|tycker|tror|undrar)\b|['’]s (?:date of birth|birthday|birth ?date|phone|mobile|cell|number|email|e-mail|address|passport|password|mailbox|manager|calendar|laptop|desk|team|wife|husband|son|daughter)\b)/iu
+const MINDED = /^(?:,? (?:thinks|says|said|reckons|wants to|asked|mentioned|told (?:me|us|him|her|them)|suggested|agrees|disagrees|doesn['’]t think|and i|und ich|et moi|y yo|est d['’]accord|está de acuerdo|ist einverstanden|meint|meinte|findet|sagt|sagte|denkt|glaubt|dit|pense|trouve|croit|dice|dijo|piensa|cree|opina|säger|tycker)\b|['’]s (?:date of birth|birthday|birth ?date|phone|mobile|cell|number|email|e-mail|address|passport|password|mailbox|manager|calendar|laptop|desk|team|wife|husband|son|daughter)\b)/iu
 /** Behind a name at the start of a line of notes: what somebody did, or is to do. */
 const NOTED = /^ (?:to [\p{L}]{2,}|will [\p{L}]{2,}|(?:reported|said|asked|called|emailed|pinged|wrote|suggested|confirmed|raised|noted|proposed|joined|left|explained|presented|promised|offered|checked|fixed|updated|sent|shared|shipped|deployed|tested|reviewed|investigated|rotated|restarted|merged|takes|owns|ruft|schickt|prüft|appelle|envoie|vérifie|llama|envía|revisa|ringer|skickar|kollar))\b/iu
 /** "10:45 ", "- ", "2. ", "[x] ": what begins a note. */
@@ -53,6 +54,7 @@ export function votesAround(view: View, words: readonly Word[], at: number, last
   const isTitled = prior !== undefined && isTitle(prior.lower) && (/^\p{Lu}/u.test(prior.text) || PLAIN_TITLES.has(prior.lower))
   if (isTitled && /^\.? $/.test(view.text.slice(prior.end, first.start))) return { score: 0.6, cue: 'title' }
   const startsLine = /(?:^|\n)(?:[-*•] |\d{1,2}[.)] )?$/.test(view.text.slice(Math.max(0, first.start - 6), first.start))
+  if (before.endsWith('(') && after.startsWith('):')) return { score: 0.45, cue: 'owner' }
   if (startsLine && /^:(?:\s|$)/.test(after) && isLabel(view.text.slice(first.start, end.end))) return { score: 0.45, cue: 'speaker label' }
   const isNote = NOTE_START.test(view.text.slice(Math.max(0, first.start - 24), first.start))
   if (isNote && /^\p{Lu}/u.test(first.text) && NOTED.test(after)) return { score: 0.35, cue: 'start of a note' }
@@ -61,7 +63,7 @@ export function votesAround(view: View, words: readonly Word[], at: number, last
 
   if (!A_THING.test(before)) {
     if (ASKED.test(after) && TURN_START.test(before)) return { score: 0.5, cue: 'addressed' }
-    if (MINDED.test(after)) return { score: 0.45, cue: 'word behind' }
+    if (MINDED.test(after)) return { score: 0.5, cue: 'word behind' }
   }
 
   let score = 0

@@ -2,7 +2,7 @@ import type { Candidate, Recogniser, RecogniserContext } from '../recogniser.ts'
 import type { View, Word } from '../views.ts'
 import { isFunctionWord } from '../names/function-words.ts'
 import { isGreeting } from '../names/greetings.ts'
-import { isEverGivenName, isEverydayWord, isGivenName, isListedName, isNoPersonWord, isRareWord, strangeness } from '../names/everyday.ts'
+import { isEverGivenName, isEverydayWord, isGivenName, isListedName, isNoPersonWord, isPlaceAndName, isRareWord, strangeness } from '../names/everyday.ts'
 import { hasTellingCapital, withoutPossessive } from '../names/matcher.ts'
 import { endsOrganisation } from '../names/organisations.ts'
 import { numeralsOf } from '../shadow/numerals.ts'
@@ -60,7 +60,7 @@ function nameAt(view: View, words: readonly Word[], at: number, lastEnd: number,
   if (last === null || (isInitial(first) && last === at)) return null
   const votes = votesAround(view, words, at, last)
   const isListed = lastEnd >= 0 && first.start - lastEnd <= 6 && LISTED.test(view.text.slice(lastEnd, first.start))
-  const score = looks + votes.score + companyOf(words, at, last, context) + (isListed ? 0.25 : 0)
+  const score = looks + votes.score + (startsTurn(view, words, at, context) ? 0.2 : 0) + companyOf(words, at, last, context) + (isListed ? 0.25 : 0)
   if (score < ACCEPTED) return null
   const end = words[last]
   if (end === undefined) return null
@@ -75,6 +75,13 @@ function personIn(words: readonly Word[], at: number, last: number): number | nu
   if (first === undefined || end === undefined || !endsOrganisation(bare(end)) || isGivenName(bare(first))) return last
   for (let cut = at + 1; cut < last; cut++) if (isParticle(words[cut]?.lower ?? '')) return cut - 1
   return null
+}
+
+/** Recognisers write who is called before everything else, without a comma; a word no dictionary has is hardly anything else there. */
+function startsTurn(view: View, words: readonly Word[], at: number, context: RecogniserContext): boolean {
+  const word = words[at]
+  if (context.lang !== 'en' || word === undefined || !/^\p{Ll}/u.test(word.text) || words[at + 1]?.lower === word.lower) return false
+  return isStrange(word) && (word.start === 0 || view.text.charAt(word.start - 1) === '\n')
 }
 
 const bare = (word: Word): string => withoutPossessive(word.lower)
@@ -132,6 +139,7 @@ function looksOf(view: View, word: Word, context: RecogniserContext): number {
   if (isInitial(word)) return hasCapital || context.lang === 'en' ? 0.15 : 0
   if (isDate(view, word)) return 0
   if (isFunctionWord(lower, context.lang)) return hasCapital && isListedName(lower) && lower.length > 2 ? (hasTellingCapital(view, word) ? 0.35 : 0.2) : 0
+  if (isPlaceAndName(lower)) return hasCapital ? 0.15 : 0.05
   if (isGreeting(lower) || isFiller(lower) || isNoPersonWord(lower) || numeralsOf(context.lang).small.has(lower)) return 0
   const isShouting = isShouted(word)
   if (isGivenName(lower)) return hasCapital && !isShouting ? 0.6 : lower.length >= 4 && context.lang === 'en' ? 0.55 : 0.4
@@ -142,10 +150,13 @@ function looksOf(view: View, word: Word, context: RecogniserContext): number {
   if (isEverydayWord(lower)) return isListedName(lower) && hasCapital ? (tells && !nounsHaveCapitals ? 0.35 : 0.2) : isListedName(lower) ? 0.1 : 0
   if (isListedName(lower)) return hasCapital ? 0.4 : 0.2
   if (!hasCapital) return 0.05 + (context.lang === 'en' ? UNKNOWN_LOWER * strangeness(lower) : 0)
-  if (lower.length < 3) return 0.1
+  if (lower.length < 3) return isHyphened(view, word) ? 0.4 : 0.1
   if (tells) return nounsHaveCapitals ? 0.1 : UNKNOWN_CAPITAL
   return context.lang === 'en' && isStrange(word) ? 0.4 : 0.15
 }
+
+/** "Ji-hoon": short syllables make a given name together. */
+const isHyphened = (view: View, word: Word): boolean => /^-\p{L}{2}/u.test(view.text.slice(word.end, word.end + 3))
 
 /** "by April 8", "in May": a month where a month can stand. */
 function isDate(view: View, word: Word): boolean {
@@ -174,14 +185,14 @@ function lastWordOf(view: View, words: readonly Word[], at: number, context: Rec
     if (word === undefined || before === undefined) break
     const gap = view.text.slice(before.end, word.start)
     if (!/^(?: |\u00a0|-|\. )$/.test(gap) || (gap === '. ' && before.text.length > 1) || before.lower !== bare(before)) break
-    if (isParticle(word.lower) && (isCapital || (word.lower !== 'y' && isGivenName(bare(first))))) continue
+    if (isParticle(word.lower) && (isCapital || (word.lower !== 'y' && (isGivenName(bare(first)) || (context.lang === 'en' && isStrange(first)))))) continue
     const lower = bare(word)
     const hasCapital = /^\p{Lu}/u.test(word.text)
-    if (isCapital !== hasCapital) break
-    if (gap === '-' && hasCapital && isNameShaped(word)) {
+    if (gap === '-' && isCapital && isNameShaped(word) && (hasCapital || !isEverydayWord(lower))) {
       last = next
       continue
     }
+    if (isCapital !== hasCapital) break
     if (!(isInitial(word) && hasCapital) && (!isNameShaped(word) || !mayFollow(lower, hasCapital, first, context))) break
     // In lower case only what no dictionary knows, or a listed surname behind a listed first name, goes on a name.
     if (!hasCapital && (isEverydayWord(lower) || (!isListedName(lower) && context.lang !== 'en'))) break

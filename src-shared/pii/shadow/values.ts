@@ -48,9 +48,11 @@ function runFrom(atoms: readonly Atom[], from: number): Run | null {
   while (isValue(atoms[at])) {
     const atom = atoms[at]
     if (atom === undefined) break
+    // "ninety-seven i think": behind nothing but digits and before a word, a letter that is a word is one.
+    const bridge = bridgeTo(atoms, at + 1)
+    if (isLetterWord(atom) && parts.length > 0 && parts.every((part) => part.kind === 'digits') && bridge === null && atoms[at + 2]?.kind === 'word') break
     parts.push(atom)
     next = at + 1
-    const bridge = bridgeTo(atoms, next)
     if (bridge === null || (bridge.isPause && (isWholeNumber(atom) || isWholeNumber(atoms[bridge.next])))) break
     // The article stays a word: the run begins after it, at the next call. Seen here, before the rest is read over and over.
     if (parts.length === 1 && isArticle(atom, bridge.symbols[0] ?? atoms[bridge.next])) return null
@@ -99,6 +101,8 @@ function isTight(atoms: readonly Atom[], at: number): boolean {
 
 /** A written hyphen or stop between single signs only spaces them out; a spoken one is said because it is there. */
 const isKept = (atom: Atom): boolean => atom.isSpoken || !/^[.-]$/.test(atom.out)
+
+const isLetterWord = (atom: Atom): boolean => atom.kind === 'letter' && atom.isWeak && atom.lower.length === 1
 
 /** "a five percent": a letter that is a word, and no letter behind it. */
 const isArticle = (first: Atom | undefined, second: Atom | undefined): boolean => first?.kind === 'letter' && first.isWeak && second?.kind !== 'letter'

@@ -12,6 +12,7 @@ describe('values as people say and write them', () => {
     ['en', 'she is at w w w dot linkedin dot com slash in slash otter nineteen', ['URL w w w dot linkedin dot com slash in slash otter nineteen']],
     ['en', 'the key begins with capital A capital K I A nine capital Q r t', ['SECRET capital A capital K I A nine capital Q r t']],
     ['en', 'my user name is all lowercase red panda seven', ['USERNAME red panda seven']],
+    ['en', 'i was born on november sixth nineteen ninety-seven i think', ['DATE_OF_BIRTH november sixth nineteen ninety-seven']],
     ['de', 'Mein Reisepass hat die Nummer C01X00T47.', ['PASSPORT C01X00T47']],
     ['de', 'Das Passwort für das WLAN ist Sonnenblume77.', ['SECRET Sonnenblume77']],
     ['fr', 'Elle est née le 4 juillet 1990.', ['DATE_OF_BIRTH 4 juillet 1990']],

@@ -17,6 +17,10 @@ describe('what stands around a word says whether it is a name', () => {
     ['en', 'and then Soo-Min Park-Reyes called', ['Soo-Min Park-Reyes']],
     ['en', 'wanjiru oyelaran no idea what happened', ['wanjiru oyelaran']],
     ['en', 'we got it from ismael van der tuin', ['ismael van der tuin']],
+    ['en', 'keiko the slides are ready', ['keiko']],
+    ['en', 'Action (Odalys): call the bank', ['Odalys']],
+    ['en', 'Invited: Milan Varga, Ji-hoon Ra', ['Milan Varga', 'Ji-hoon Ra']],
+    ['de', 'Teilnehmende: Ylva Möhring, Anouk Thelen', ['Ylva Möhring', 'Anouk Thelen']],
     ['de', 'Ronja, könntest du das übernehmen?', ['Ronja']],
     ['fr', 'fatou tu peux nous envoyer le lien', ['fatou']],
     ['es', 'irene puedes leer el acta', ['irene']],
@@ -29,6 +33,7 @@ describe('what stands around a word says whether it is a name', () => {
     ['en', 'The grant would you believe it was late. The mark and I are old friends. My hope is small.'],
     ['en', 'will you come, may I ask, can you mark it'],
     ['en', 'blump blump blump. e homogenous things. COVID and the RCMP said so.'],
+    ['en', 'The people from Milan flew to Paris and on to Jordan.'],
     ['de', 'Der Koch, kannst du das glauben, ist krank.'],
   ])('and whether it is not, %s: %s', (lang, text) => {
     expect(persons(text, lang)).toEqual([])
