@@ -131,8 +131,6 @@ describe('broken JSON names the line', () => {
 
 describe('Amazon Transcribe', () => {
   it('reads its audio segments: seconds as text, speakers counted', async () => {
-    const segment = (id: number, transcript: string, start_time: string, end_time: string) => ({ id, transcript, start_time, end_time, speaker_label: `spk_${id}`, items: [id] })
-    const results = { transcripts: [{ transcript: 'All of it.' }], audio_segments: [segment(0, 'Good morning.', '0.5', '1.9'), segment(1, 'Hi.', '2.5', '3')], items: [] }
     const segment = (id: number, transcript: string, start_time: string, end_time: string) => ({
       id,
       transcript,
@@ -141,5 +139,12 @@ describe('Amazon Transcribe', () => {
       speaker_label: `spk_${id}`,
       items: [id],
     })
+    const results = {
+      transcripts: [{ transcript: 'All of it.' }],
+      audio_segments: [segment(0, 'Good morning.', '0.5', '1.9'), segment(1, 'Hi.', '2.5', '3')],
+      items: [],
+    }
+    const source = JSON.stringify({ jobName: 'x', results, status: 'COMPLETED' })
+    expect(await entriesOf(source)).toEqual(['Speaker 0|500|1900|Good morning.', 'Speaker 1|2500|3000|Hi.'])
   })
 })
