@@ -27,7 +27,7 @@ describe('documentation', () => {
   })
 
   it('names only npm scripts that exist', () => {
-    const named = pages.flatMap(({ path, text }) => [...text.matchAll(/npm run (?:-s )?([a-z][a-z:-]*)/g)].map(([, script = '']) => ({ path, script })))
+    const named = pages.flatMap(({ path, text }) => [...text.matchAll(/npm run (?:-s )?([a-z][a-z0-9:-]*)/g)].map(([, script = '']) => ({ path, script })))
     expect(named.filter(({ script }) => scripts[script] === undefined)).toEqual([])
   })
 
