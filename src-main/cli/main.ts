@@ -168,6 +168,19 @@ function build(run: Run): Command {
     .option('--language <language>', 'the language spoken, e.g. en or de; told from the sound otherwise')
     .action((id: string, options: ListenAgainOptions) => run(async (on) => (await load.notes()).listenAgain(on, id, options)))
 
+  const sound = command('sound', "a note's recording, kept encrypted for a week after its words are safe")
+  sound
+    .command('keep <id>')
+    .description('keep it for good; --week lets it go a week from now')
+    .option('--week', 'let it go a week from now')
+    .exitOverride()
+    .action((id: string, { week = false }: { week?: boolean }) => run(async (on) => (await load.notes()).keepSound(on, id, !week)))
+  sound
+    .command('delete <id>')
+    .description('destroy it now; transcript and summary stay')
+    .exitOverride()
+    .action((id: string) => run(async (on) => (await load.notes()).deleteSound(on, id)))
+
   command('retry <id>', "start a note's failed stages again").action((id: string) => run(async (on) => (await load.notes()).retry(on, id)))
 
   command('redact [file]', 'hide personal data in a text; stores nothing')

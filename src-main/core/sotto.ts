@@ -197,6 +197,8 @@ export function createSotto({
         }, signal)
       }),
       hearAgain: os.notes.hearAgain.handler(async ({ input }) => (await unlocked().notebook.hearAgain(input.id, input.params), {})),
+      keepSound: os.notes.keepSound.handler(async ({ input }) => (await unlocked().notebook.keepSound(input.id, input.keep), {})),
+      deleteSound: os.notes.deleteSound.handler(async ({ input }) => (await unlocked().notebook.deleteSound(input.id), {})),
       list: os.notes.list.handler(() => unlocked().notebook.list()),
       show: os.notes.show.handler(({ input }) => unlocked().notebook.show(input.id, input.reveal)),
       editTitle: os.notes.editTitle.handler(async ({ input }) => (await unlocked().notebook.edit(input.id, null, input.text), {})),

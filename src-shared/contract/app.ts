@@ -148,6 +148,10 @@ const notes = {
     .output(eventIterator(importEventSchema)),
   /** Hears a note's recording again; what was said before stays until something fuller is there. */
   hearAgain: base.input(noteRef.extend({ params: jobParamsSchema })).output(nothing),
+  /** Keeps a note's sound for good, or lets it go a week from now. */
+  keepSound: base.input(noteRef.extend({ keep: z.boolean() })).output(nothing),
+  /** Destroys a note's sound now; its transcript and summary stay. */
+  deleteSound: base.input(noteRef).output(nothing),
   list: base.input(nothing).output(z.array(noteHeadSchema)),
   show: base.input(noteRef.extend({ reveal: z.boolean().default(false) })).output(shownNoteSchema),
   editTitle: base.input(noteRef.extend({ text: z.string().min(1).max(500) })).output(nothing),

@@ -143,6 +143,10 @@ export const writeContract = {
     .output(nothing),
   /** Destroys the keys of recordings whose time has come; their files are noise then. */
   expireSound: base.input(z.object({ now: z.number().int() })).output(z.array(recordingIdSchema)),
+  /** Until when the sound stays; null keeps it until somebody says otherwise. */
+  setSoundExpiry: base.input(z.object({ noteId: noteIdSchema, expiresAt: z.number().int().nullable() })).output(nothing),
+  /** Destroys the keys of a note's recordings; the note stays. */
+  eraseSound: base.input(z.object({ noteId: noteIdSchema })).output(z.array(recordingIdSchema)),
   /** Takes back a hearing under way with its jobs; the note is as it was. */
   dropHearing: base.input(z.object({ noteId: noteIdSchema })).output(nothing),
   commitRedaction: base.input(redactionResultSchema).output(z.object({ committed: z.boolean() })),

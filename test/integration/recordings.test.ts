@@ -98,6 +98,25 @@ describe('a recording becomes a note', () => {
     await expect(client.notes.hearAgain({ id: noteId, params: { engine: 'embedded' } })).rejects.toMatchObject({ code: 'NO_RECORDING' })
   }, 60_000)
 
+  it('keeps its sound for good, lets it go again, or destroys it alone, as the person says', async () => {
+    opened = await openSotto()
+    const { client, dir, clock } = opened
+    const noteId = await importRecording(client, 'action-item')
+    await client.notes.keepSound({ id: noteId, keep: true })
+    clock.ms += 100 * WEEK_MS
+    await client.system.lock({})
+    await client.system.unlock({ passphrase: PASSPHRASE })
+    expect((await client.notes.show({ id: noteId })).sound?.expiresAt).toBeNull()
+    await client.notes.keepSound({ id: noteId, keep: false })
+    expect((await client.notes.show({ id: noteId })).sound?.expiresAt).toBe(clock.ms + WEEK_MS)
+    await client.notes.deleteSound({ id: noteId })
+    expect(soundFiles(dir)).toEqual([])
+    const note = await client.notes.show({ id: noteId })
+    expect(note.sound).toBeNull()
+    expect(note.segments.length).toBeGreaterThan(0)
+    await expect(client.notes.keepSound({ id: noteId, keep: true })).rejects.toMatchObject({ code: 'NO_RECORDING' })
+  }, 60_000)
+
   it('leaves nothing of a file that is no recording, or of one that holds no sound', async () => {
     opened = await openSotto()
     const { client, dir } = opened

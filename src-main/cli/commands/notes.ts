@@ -168,6 +168,26 @@ export function listenAgain(invocation: Invocation, ref: string, options: Listen
   })
 }
 
+/** `sotto sound keep ID` */
+export function keepSound(invocation: Invocation, ref: string, keep: boolean): Promise<ExitCode> {
+  return withStore<ExitCode>(invocation, async (client) => {
+    const id = await findNote(client, ref)
+    await client.notes.keepSound({ id, keep })
+    invocation.terminal.result({ id, kept: keep }, () => [keep ? 'Its sound is kept until you delete it.' : 'Its sound goes a week from now.'])
+    return 0
+  })
+}
+
+/** `sotto sound delete ID` */
+export function deleteSound(invocation: Invocation, ref: string): Promise<ExitCode> {
+  return withStore<ExitCode>(invocation, async (client) => {
+    const id = await findNote(client, ref)
+    await client.notes.deleteSound({ id })
+    invocation.terminal.result({ id, soundDeleted: true }, () => ['Its sound is destroyed. Transcript and summary stay.'])
+    return 0
+  })
+}
+
 /** `sotto delete ID…`: at once, with everything that hangs on it. */
 export function remove(invocation: Invocation, refs: readonly string[], { yes = false }: DeleteOptions): Promise<ExitCode> {
   const { terminal } = invocation

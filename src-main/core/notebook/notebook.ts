@@ -5,7 +5,7 @@ import type { Note, NoteHead } from '../../../src-shared/domain/note.ts'
 import { Failure } from '../../../src-shared/errors/failure.ts'
 import type { JobRunner } from '../jobs/index.ts'
 import type { Models } from '../models/index.ts'
-import { stagedHead, type TextWorker } from '../pipeline/index.ts'
+import { KEEP_SOUND_MS, stagedHead, type TextWorker } from '../pipeline/index.ts'
 import type { Clock, Ids } from '../platform/index.ts'
 import type { Recordings } from '../recorder/index.ts'
 import { searchNotes } from '../search/index.ts'
@@ -81,6 +81,21 @@ export function createNotebook({ store, vault, reserve, text, recordings, models
     return note.participants.map((name, ordinal): string => names.hydrate(name, `participant:${ordinal}`, 'participant'))
   }
 
+  const soundOf = async (noteId: NoteId): Promise<Note> => {
+    const note = await get(noteId)
+    const [recording] = await store.read.listRecordings({ noteId })
+    if (recording === undefined) throw new Failure('NO_RECORDING', {})
+    return note
+  }
+
+  const refuseWhileHeard = async (noteId: NoteId): Promise<void> => {
+    const underWay = await store.read.listJobs({ noteId, states: ['queued', 'running', 'waiting'] })
+    const blocking = await store.read.listJobs({ noteId, states: ['failed', 'cancelled'] })
+    if (underWay.length > 0 && blocking.length === 0) {
+      throw new Failure('BAD_USAGE', { detail: 'This note is still being worked on. Wait until it is done, or cancel that first.' })
+    }
+  }
+
   /** What was said of a recording that has no transcript yet. */
   const stagedWords = async (noteId: NoteId, seed: Uint8Array) => {
     const { batches, rows } = await store.read.getStaging({ noteId })
@@ -102,13 +117,8 @@ export function createNotebook({ store, vault, reserve, text, recordings, models
      * @throws Failure NOT_FOUND, NO_RECORDING, VAULT_CLOSED, NAMES_EXPIRED, SPEECH_MODEL_MISSING, BAD_USAGE while it is being heard
      */
     async hearAgain(noteId: NoteId, params: JobParams): Promise<void> {
-      const note = await get(noteId)
-      const [recording] = await store.read.listRecordings({ noteId })
-      if (recording === undefined) throw new Failure('NO_RECORDING', {})
-      const underWay = await store.read.listJobs({ noteId, states: ['queued', 'running', 'waiting'] })
-      if (underWay.some(({ state }) => state !== 'queued') || (underWay.length > 0 && note.state === 'processing')) {
-        throw new Failure('BAD_USAGE', { detail: 'This note is still being worked on. Wait until it is done, or cancel that first.' })
-      }
+      const note = await soundOf(noteId)
+      await refuseWhileHeard(noteId)
       await models.resolve({ model: params.speech?.model, fromEnvironment: speechModel, language: params.speech?.language })
       const key = await store.read.getVaultKey({ noteId })
       if (key === null) throw new Failure('NOT_FOUND', { what: 'note' })
@@ -118,6 +128,20 @@ export function createNotebook({ store, vault, reserve, text, recordings, models
       const jobs = (['transcribe', 'redact', 'summarize'] as const).map((kind) => bringIn.newJob(noteId, kind, params))
       await store.write.stageHearing({ noteId, workSeed, batch, staging: rows, jobs })
       runner.wake()
+    },
+
+    /** @throws Failure NOT_FOUND, NO_RECORDING */
+    async keepSound(noteId: NoteId, keep: boolean): Promise<void> {
+      await soundOf(noteId)
+      await store.write.setSoundExpiry({ noteId, expiresAt: keep ? null : clock.now() + KEEP_SOUND_MS })
+    },
+
+    /** @throws Failure NOT_FOUND, NO_RECORDING, BAD_USAGE while it is being heard */
+    async deleteSound(noteId: NoteId): Promise<void> {
+      await soundOf(noteId)
+      await refuseWhileHeard(noteId)
+      const erased = await reserve.use(() => store.write.eraseSound({ noteId }))
+      erased.forEach((id) => recordings.remove(id))
     },
 
     list: (): Promise<NoteHead[]> => store.read.listNotes({ includeDeleted: false }),

@@ -1,3 +1,3 @@
 export { stagedHead } from './staged-head.ts'
-export { createStages } from './stages.ts'
+export { createStages, KEEP_SOUND_MS } from './stages.ts'
 export { createTextWorker, type TextWorker } from './text-worker.ts'

@@ -24,7 +24,7 @@ export function createStages(parts: StageParts): Record<JobKind, Stage> {
 }
 
 /** Raw sound goes this long after its first words were committed. */
-const KEEP_SOUND_MS = 7 * 24 * 60 * 60 * 1000
+export const KEEP_SOUND_MS = 7 * 24 * 60 * 60 * 1000
 
 const redactStage =
   ({ store, text, ids, clock, onRedacted }: StageParts): Stage =>

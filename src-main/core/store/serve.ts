@@ -104,6 +104,23 @@ export function serveWrites(db: Sql, { clock, ids }: { clock: Clock; ids: Ids })
       }),
     ),
 
+    setSoundExpiry: os.setSoundExpiry.handler(({ input }) =>
+      tx(() => {
+        recordings.setExpiry(input.noteId, input.expiresAt)
+        audit({ kind: input.expiresAt === null ? 'sound.kept' : 'sound.released', data: { note: input.noteId } })
+        return {}
+      }),
+    ),
+
+    eraseSound: os.eraseSound.handler(({ input }) =>
+      tx(() => {
+        const ids = recordings.ofNote(input.noteId).map(({ id }) => id)
+        recordings.erase(input.noteId)
+        audit({ kind: 'sound.deleted', data: { note: input.noteId } })
+        return ids
+      }),
+    ),
+
     dropHearing: os.dropHearing.handler(({ input }) =>
       tx(() => {
         jobs.dropUnfinished(input.noteId)

@@ -95,6 +95,7 @@ const PLAIN = new Set(words(`
   monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december
   number phone email address street road card account password passport order ticket invoice version server project product design user data file page
   speaker marker brain chips candidate wallet dob attendee attendees present apologies regards subject minutes protocol owner deputy approver
+  kolleginnen kollegen kollege kollegin damen herren leute zusammen kunden kunde colleagues everybody folks guys allihopa todos tous equipo equipe
   iban aadhaar bsn nino ssn dni bic swift blz ean isbn sku cvv cvc backup applicant host hosts memo note notes re fwd
   hmm mmm huh whoa wow aha yep nope yup nah gosh christmas easter english spanish finnish german internet marketing interface industrial grad
   student bakery percent

@@ -17,8 +17,9 @@ export function namedAddressFinder(names: readonly PersonName[]): (view: View) =
   if (forms.joined.size === 0 && forms.parts.size === 0) return () => []
   return function* (view) {
     for (const { index, 0: found } of view.text.matchAll(TOKEN)) {
+      if (found.length > MAX_CHARS) continue
       const token = found.replace(/[^\p{L}\p{N}/]+$/u, '')
-      if (token.length < 4 || token.length > MAX_CHARS) continue
+      if (token.length < 4) continue
       const type = typeOf(token, forms)
       if (type !== null) yield { start: index, end: index + token.length, type, score: 0.86, cue: 'name of a participant inside' }
     }

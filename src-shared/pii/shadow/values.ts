@@ -102,7 +102,7 @@ function isTight(atoms: readonly Atom[], at: number): boolean {
 /** A written hyphen or stop between single signs only spaces them out; a spoken one is said because it is there. */
 const isKept = (atom: Atom): boolean => atom.isSpoken || !/^[.-]$/.test(atom.out)
 
-const isLetterWord = (atom: Atom): boolean => atom.kind === 'letter' && atom.isWeak && atom.lower.length === 1
+const isLetterWord = (atom: Atom): boolean => atom.kind === 'letter' && atom.isWeak && /^[ai]$/.test(atom.lower)
 
 /** "a five percent": a letter that is a word, and no letter behind it. */
 const isArticle = (first: Atom | undefined, second: Atom | undefined): boolean => first?.kind === 'letter' && first.isWeak && second?.kind !== 'letter'
