@@ -128,7 +128,7 @@ describe('every span', () => {
 
 describe('time', () => {
   /** Doubling the text may not much more than double the time; a square would take four times as long. */
-  it.each(['1234567 ', 'a.', 'one ', 'Ab ', 'password is ', '1 street ', 'calle a a ', 'a dot ', '[', '1-',
+  it.each(['1234567 ', 'a.', 'one ', 'Ab ', 'password is ', '1 street ', 'calle a a ', 'a dot ', 'x....', 'w w w ', 'alice_', '[', '1-',
     'thousand hundred '])('grows with the length of %j repeated', (unit) => {
     const timeOf = (length: number): number => {
       const text = unit.repeat(Math.ceil(length / unit.length))

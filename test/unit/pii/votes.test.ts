@@ -34,6 +34,9 @@ describe('what stands around a word says whether it is a name', () => {
     ['en', 'will you come, may I ask, can you mark it'],
     ['en', 'blump blump blump. e homogenous things. COVID and the RCMP said so.'],
     ['en', 'The people from Milan flew to Paris and on to Jordan.'],
+    ['en', 'the funnel is leaky and churny, the dataloader abysmal'],
+    ['de', 'Liebe Kolleginnen, der Vertrieb sagt nein.'],
+    ['sv', 'kunden säger nej'],
     ['de', 'Der Koch, kannst du das glauben, ist krank.'],
   ])('and whether it is not, %s: %s', (lang, text) => {
     expect(persons(text, lang)).toEqual([])
