@@ -3,7 +3,8 @@ import { openDatabase } from './open.ts'
 import type { Sql } from './sql.ts'
 
 export { openDatabase } from './open.ts'
-export { serveReads, serveWrites } from './serve.ts'
+export { serveReads } from './serve-reads.ts'
+export { serveWrites } from './serve-writes.ts'
 export { createReserve, type Reserve } from './reserve.ts'
 export { openStore, type Store } from './client.ts'
 

@@ -7,8 +7,7 @@ import { jobIdSchema, noteIdSchema, recordingIdSchema, segmentIdSchema, transcri
 import type { Mark } from '../../../src-shared/domain/transcript.ts'
 import { redactedTextSchema } from '../../../src-shared/domain/text.ts'
 import { systemIds } from '../../../src-main/core/platform/index.ts'
-import { openForWriting } from '../../../src-main/core/store/index.ts'
-import { serveReads, serveWrites } from '../../../src-main/core/store/serve.ts'
+import { openForWriting, serveReads, serveWrites } from '../../../src-main/core/store/index.ts'
 
 const dir = mkdtempSync(join(tmpdir(), 'sotto-fuller-'))
 const db = openForWriting(join(dir, 'sotto.db'), new Uint8Array(32), 'create')

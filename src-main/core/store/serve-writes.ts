@@ -1,38 +1,12 @@
 import { implement, ORPCError } from '@orpc/server'
-import { readContract, writeContract, type Occurrence, type RedactionResult } from '../../../src-shared/contract/store.ts'
+import { writeContract, type Occurrence, type RedactionResult } from '../../../src-shared/contract/store.ts'
 import type { AuditEvent } from '../../../src-shared/domain/audit.ts'
 import { segmentIdSchema, type NoteId } from '../../../src-shared/domain/ids.ts'
-import { failedWith, isFailure } from '../../../src-shared/errors/failure.ts'
+import { failedWith } from '../../../src-shared/errors/failure.ts'
 import type { Clock, Ids } from '../platform/index.ts'
-import { isSound, schemaVersion } from './migrate.ts'
 import { asStoreFailure } from './open.ts'
-import { jobsRepo } from './repos/jobs.ts'
-import { ledgerRepo } from './repos/ledger.ts'
-import { notesRepo } from './repos/notes.ts'
-import { recordingsRepo } from './repos/recordings.ts'
-import { searchRepo } from './repos/search.ts'
-import { vaultRepo } from './repos/vault.ts'
+import { crossing, reposOf } from './serving.ts'
 import { inTransaction, type Sql } from './sql.ts'
-
-const reposOf = (db: Sql) => ({
-  notes: notesRepo(db),
-  recordings: recordingsRepo(db),
-  vault: vaultRepo(db),
-  search: searchRepo(db),
-  jobs: jobsRepo(db),
-  ledger: ledgerRepo(db),
-})
-
-/** Failures cross the port as declared errors; SQLite's own become ours first. */
-export function crossing<T>(work: () => T): T {
-  try {
-    return work()
-  } catch (thrown) {
-    const failure = asStoreFailure(thrown)
-    if (isFailure(failure)) throw new ORPCError(failure.code, { data: failure.params, message: failure.message })
-    throw failure
-  }
-}
 
 /** The writing worker's procedures: each is one transaction, audit entry included. */
 export function serveWrites(db: Sql, { clock, ids }: { clock: Clock; ids: Ids }) {
@@ -294,52 +268,6 @@ export function serveWrites(db: Sql, { clock, ids }: { clock: Clock; ids: Ids })
         }
         return {}
       }),
-    ),
-  }
-}
-
-/** The reading worker's procedures. Its connection cannot write. */
-export function serveReads(db: Sql) {
-  const { notes, recordings, vault, search, jobs, ledger } = reposOf(db)
-  const os = implement(readContract)
-  const sealed = (noteId: NoteId, rows: ReturnType<typeof vault.names.get>) => {
-    const needed = new Set(rows.map((row) => row.batchId))
-    return { batches: vault.batches(noteId).filter((batch) => needed.has(batch.id)), rows }
-  }
-  return {
-    listNotes: os.listNotes.handler(({ input }) => crossing(() => notes.list(input.includeDeleted))),
-    getNote: os.getNote.handler(({ input }) => crossing(() => notes.get(input.noteId))),
-    getOccurrences: os.getOccurrences.handler(({ input }) => crossing(() => vault.occurrences(input.noteId))),
-    countTokens: os.countTokens.handler(({ input }) => crossing(() => vault.countTokens(input.noteId))),
-    getStaging: os.getStaging.handler(({ input }) => crossing(() => sealed(input.noteId, vault.staging.get(input.noteId)))),
-    getVaultKey: os.getVaultKey.handler(({ input }) => crossing(() => vault.key(input.noteId))),
-    listRecordings: os.listRecordings.handler(({ input }) =>
-      crossing(() => (input.noteId === undefined ? recordings.all() : recordings.ofNote(input.noteId))),
-    ),
-    getHearings: os.getHearings.handler(({ input }) => crossing(() => recordings.hearings(input.noteId))),
-    getIndex: os.getIndex.handler(({ input }) => crossing(() => vault.index(input.noteId))),
-    getSealed: os.getSealed.handler(({ input }) =>
-      crossing(() => sealed(input.noteId, input.of === 'names' ? vault.names.get(input.noteId) : vault.occurrencesSealed.get(input.noteId))),
-    ),
-    getAllNames: os.getAllNames.handler(() =>
-      crossing(() =>
-        vault
-          .keyedNotes()
-          .map(({ noteId, sealedSeed }) => ({ noteId, sealedSeed, ...sealed(noteId, vault.names.get(noteId)) }))
-          .filter(({ rows }) => rows.length > 0),
-      ),
-    ),
-    getPeople: os.getPeople.handler(() => crossing(() => vault.people())),
-    search: os.search.handler(({ input }) => crossing(() => search.query(input))),
-    listJobs: os.listJobs.handler(({ input }) => crossing(() => jobs.list(input))),
-    dueDeletions: os.dueDeletions.handler(({ input }) => crossing(() => notes.dueDeletions(input.now))),
-    auditPage: os.auditPage.handler(({ input }) => crossing(() => ledger.page(input.after, input.limit))),
-    auditHead: os.auditHead.handler(() => crossing(() => ledger.head())),
-    checkpoints: os.checkpoints.handler(() => crossing(() => ledger.checkpoints())),
-    listEgress: os.listEgress.handler(({ input }) => crossing(() => ledger.egress(input.limit))),
-    getMeta: os.getMeta.handler(({ input }) => crossing(() => ({ value: ledger.meta(input.key) }))),
-    checkIntegrity: os.checkIntegrity.handler(() =>
-      crossing(() => ({ ok: isSound(db), schemaVersion: schemaVersion(db), notes: notes.list(true).length })),
     ),
   }
 }
