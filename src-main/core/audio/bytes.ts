@@ -15,6 +15,9 @@ export interface AudioBytes {
   close(): Promise<void>
 }
 
+/** Bytes of known length that can be read anywhere. */
+export type WholeBytes = Required<AudioBytes> & { readonly size: number }
+
 /** @throws Failure FILE_UNREADABLE */
 export async function openFile(path: string): Promise<AudioBytes> {
   const handle = await open(path, 'r').catch((error: unknown) => {

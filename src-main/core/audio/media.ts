@@ -2,15 +2,16 @@ import { ADTS, CustomSource, EncodedPacketSink, Input, Logging, LogLevel, MATROS
 import type { EncodedPacket, InputAudioTrack } from 'mediabunny'
 import { AacPackets } from './aac/index.ts'
 import { losslessDecoder } from './alac/index.ts'
-import { hold, type AudioBytes } from './bytes.ts'
+import { hold, type AudioBytes, type WholeBytes } from './bytes.ts'
 import { watched } from './watched.ts'
 import { badAudio, otherCodec, type AudioFormat } from './failures.ts'
 import { codecName } from './other-codecs.ts'
-import type { MediaStructure, WholeBytes } from './structure.ts'
+import type { MediaStructure } from './structure.ts'
 import { Mp3Packets } from './mp3.ts'
 import { OpusPackets, readOpusHead } from './opus.ts'
 import { PcmPackets } from './pcm-packets.ts'
 import { isPlausible, type PcmChunk, type PcmSource } from './pcm.ts'
+import { StreamPackets } from './stream-packets.ts'
 import { isFailure } from '../../../src-shared/errors/failure.ts'
 
 // Its warnings quote the file and go to the console; what matters of them comes out as a Failure.
@@ -25,7 +26,9 @@ const MAX_GAP_MS = 6 * 3600 * 1000
 /** What turns one packet after the other into sound. */
 export interface PacketDecoder {
   ready(): Promise<void>
-  decode(packet: Uint8Array): PcmChunk
+  decode(packet: Uint8Array): PcmChunk | Promise<PcmChunk>
+  /** what a decoder that looks ahead still holds */
+  flush?(): Promise<PcmChunk>
   free(): void
 }
 
@@ -92,6 +95,10 @@ function decoderFor(format: AudioFormat, codec: string | null, id: string | null
       return new AacPackets(setup, config?.sampleRate ?? 0, config?.numberOfChannels ?? 0, format)
     case 'opus':
       return new OpusPackets(readOpusHead(setup, format))
+    case 'vorbis':
+      return StreamPackets.vorbis(setup, config?.sampleRate ?? 0, format)
+    case 'flac':
+      return StreamPackets.flac(setup, config?.sampleRate ?? 0, format)
     case 'mp3':
       return new Mp3Packets(format)
     default: {
@@ -108,13 +115,17 @@ async function* decodeTrack(format: AudioFormat, isShort: boolean, input: Input,
   try {
     await decoder.ready()
     let clock: Clock | undefined
+    // A decoder that looks ahead gives a packet's sound when it sees the next one.
+    let before: number | undefined
     for (;;) {
       const next = await sane(format, isShort, () => packets.next())
-      if (next.done === true) return
-      const chunk = decoder.decode(next.value.data)
+      if (next.done === true) break
+      const chunk = await decoder.decode(next.value.data)
       clock ??= new Clock(next.value)
-      yield* clock.place(chunk, next.value.timestamp)
+      yield* clock.place(chunk, decoder.flush === undefined ? next.value.timestamp : (before ?? next.value.timestamp))
+      before = next.value.timestamp
     }
+    if (decoder.flush !== undefined) yield await decoder.flush()
   } finally {
     decoder.free()
     input.dispose()

@@ -8,7 +8,7 @@ import { oggPages, type OggPage } from './ogg-pages.ts'
 import { GRANULE_RATE, OPUS_RATE, OpusPackets, readOpusHead } from './opus.ts'
 import { codecName } from './other-codecs.ts'
 import { peeked } from './peek.ts'
-import type { PcmChunk, PcmSource } from './pcm.ts'
+import type { PcmChunk, PcmSource, StreamDecoder } from './pcm.ts'
 
 const PIECE = 4096
 
@@ -79,13 +79,6 @@ function* pageSound(page: OggPage, current: { packets: OpusPackets; made: number
     current.made += kept
     yield kept === samples ? chunk : { ...chunk, planes: chunk.planes.map((plane) => plane.subarray(0, kept)) }
   }
-}
-
-interface StreamDecoder {
-  readonly ready: Promise<void>
-  decode(bytes: Uint8Array): Promise<{ channelData: Float32Array[]; samplesDecoded: number; sampleRate: number }>
-  flush(): Promise<{ channelData: Float32Array[]; samplesDecoded: number; sampleRate: number }>
-  free(): void
 }
 
 /** A decoder that takes the Ogg stream as it is. The pages are walked beside it only to see whether the last one is whole. */

@@ -30,3 +30,11 @@ export const MAX_RATE = 768_000
 
 export const isPlausible = (rate: number, channels: number): boolean =>
   Number.isFinite(rate) && rate >= MIN_RATE && rate <= MAX_RATE && channels >= 1 && channels <= MAX_CHANNELS
+
+/** The package decoders that are fed a stream in pieces. */
+export interface StreamDecoder {
+  readonly ready: Promise<void>
+  decode(bytes: Uint8Array): Promise<{ channelData: Float32Array[]; samplesDecoded: number; sampleRate: number }>
+  flush(): Promise<{ channelData: Float32Array[]; samplesDecoded: number; sampleRate: number }>
+  free(): void
+}

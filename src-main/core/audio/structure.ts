@@ -1,10 +1,8 @@
-import type { AudioBytes } from './bytes.ts'
+import type { WholeBytes } from './bytes.ts'
 import { badAudio, emptyAudio } from './failures.ts'
+import { sampleTables } from './sample-tables.ts'
 
-export type WholeBytes = Required<AudioBytes> & { readonly size: number }
-const TO_SAMPLE_ENTRIES = ['trak', 'mdia', 'minf', 'stbl', 'stsd']
 const MAX_BOXES = 200_000
-const MAX_ENTRY = 4096
 
 export interface MediaStructure {
   readonly isShort: boolean
@@ -31,38 +29,17 @@ export async function mp4Structure(bytes: WholeBytes): Promise<MediaStructure> {
     hasMovie ||= name === 'moov'
     if (name === 'moov' && at + size <= bytes.size) {
       const inside = at + (size32 === 1 ? 16 : 8)
-      // Common encryption (ISO/IEC 23001-7) and FairPlay.
-      if ((await findEntry(bytes, inside, at + size, TO_SAMPLE_ENTRIES, ['enca', 'drms'])) !== undefined) throw badAudio('MP4', 'encrypted')
-      lossless = await findEntry(bytes, inside, at + size, TO_SAMPLE_ENTRIES, ['alac'])
+      for await (const tables of sampleTables(bytes, inside, at + size)) {
+        if (tables.isEncrypted) throw badAudio('MP4', 'encrypted')
+        if (!tables.isPlausible) throw badAudio('MP4', 'damaged')
+        lossless ??= tables.lossless
+      }
     }
     hasSound ||= name === 'mdat' && size > 8
     at += size
   }
   if (!hasMovie) throw hasSound || at > bytes.size ? badAudio('MP4', 'truncated') : emptyAudio('MP4')
   return { isShort: at > bytes.size, ...(lossless === undefined ? {} : { lossless }) }
-}
-
-/** The first sample entry of one of these names, as bytes. `path` is the way down from the boxes between `from` and `to`. */
-async function findEntry(
-  bytes: WholeBytes,
-  from: number,
-  to: number,
-  path: readonly string[],
-  names: readonly string[],
-): Promise<Uint8Array | undefined> {
-  const [wanted, ...rest] = path
-  for (let at = from, boxes = 0; at + 8 <= to && boxes < 1000; boxes += 1) {
-    const head = await bytes.at(at, 8)
-    const name = String.fromCharCode(...head.subarray(4, 8))
-    const size = new DataView(head.buffer, head.byteOffset, head.byteLength).getUint32(0)
-    if (wanted === undefined && names.includes(name)) return bytes.at(at, Math.min(size, MAX_ENTRY))
-    // stsd has four bytes of flags and four of a count before its entries.
-    const found = name === wanted ? await findEntry(bytes, at + (name === 'stsd' ? 16 : 8), Math.min(to, at + size), rest, names) : undefined
-    if (found !== undefined) return found
-    if (size < 8) return undefined
-    at += size
-  }
-  return undefined
 }
 
 /** Whether a Matroska segment (RFC 9559 §5) of known size fits into the file; a live recording's is unknown and fits always. */

@@ -23,6 +23,8 @@ const LOSSLESS: Case[] = [
   ['speech', 'memo.m4a', '-ar 48000 -c:a alac'],
   ['two voices', 'memo-24.m4a', '-ar 44100 -c:a alac -sample_fmt s32p'],
   ['two sounds', 'music.mov', '-ar 44100 -c:a alac'],
+  ['two voices', 'flac.mkv', '-ar 48000 -c:a flac -sample_fmt s16'],
+  ['speech', 'flac.mp4', '-ar 44100 -c:a flac -sample_fmt s16 -strict -2'],
   ['music', 'plain.flac', '-ar 48000 -sample_fmt s16'],
   ['music', 'flac.ogg', '-ar 44100 -sample_fmt s16 -c:a flac'],
 ]
@@ -46,6 +48,8 @@ const LOSSY: Case[] = [
   ['two voices', 'fragmented.mp4', '-c:a aac -ar 48000 -b:a 128k -movflags frag_keyframe+empty_moov'],
   ['speech', 'bare.aac', '-c:a aac -ar 22050 -b:a 64k'],
   ['two voices', 'opus.webm', '-c:a libopus -b:a 64k'],
+  ['two voices', 'vorbis.webm', '-c:a libvorbis -ar 48000 -q:a 4'],
+  ['speech', 'vorbis.mkv', '-c:a libvorbis -ar 22050 -q:a 2'],
   ['speech', 'aac.mkv', '-c:a aac -ar 48000 -b:a 96k'],
 ]
 

@@ -16,4 +16,14 @@ describe('damaged recordings', () => {
     }
     expect([...seen].sort()).toEqual(['BAD_AUDIO', 'EMPTY_AUDIO', 'sound'])
   })
+
+  it('keep no demuxer busy for ever', async () => {
+    const files = new Map((await readFixtures()).map(({ name, bytes }) => [name, bytes]))
+    // A Matroska segment in which every way on leads back, found by the fuzzer.
+    expect(await outcome(damage(files.get('no-sound.webm') ?? new Uint8Array(0), randomFrom(4363)))).toBe('BAD_AUDIO')
+    // A chunk that claims four thousand million packets.
+    const film = Buffer.from(files.get('lossless.m4a') ?? [])
+    film.writeUInt32BE(0xffffffff, film.indexOf('stsc') + 16)
+    expect(await outcome(film)).toBe('BAD_AUDIO')
+  })
 })

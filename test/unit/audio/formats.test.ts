@@ -29,6 +29,8 @@ const FILES: [name: string, format: string, rate: number, channels: 1 | 2, decib
   ['mono.aac', 'AAC', 44_100, 1, 55],
   ['fragmented.mp4', 'MP4', 44_100, 2, 55],
   ['film.mp4', 'MP4', 44_100, 1, 55],
+  ['vorbis.webm', 'WebM', 44_100, 1, 55],
+  ['plain.mov', 'MP4', 16_000, 1, 90],
   ['film.webm', 'WebM', 16_000, 1, 35],
 ]
 

@@ -27,7 +27,7 @@ export async function readFixtures(): Promise<{ name: string; bytes: Uint8Array 
     { name: '24.wav', bytes: wav([sound, other], { bits: 24, rate: 44_101, extensible: true }) },
     { name: 'float.wav', bytes: wav([sound], { bits: 32, float: true, rate: 96_000 }) },
   ]
-  const names = (await readdir(folder)).filter((name) => /\.(mp3|flac|ogg|opus|m4a|aac|mp4|webm|ogv)$/u.test(name))
+  const names = (await readdir(folder)).filter((name) => /\.(mp3|flac|ogg|opus|m4a|aac|mp4|mov|webm|ogv)$/u.test(name))
   const read = names.sort().map(async (name) => ({ name, bytes: await readFile(join(folder, name)) }))
   return [...waves, ...(await Promise.all(read))]
 }

@@ -22,11 +22,11 @@ export function readResidual(reader: Bits, out: Int32Array, bits: number, { star
   let missing = 0
   for (let at = 0; at < out.length; at += 1) {
     if (reader.isOver) return false
-    const value = readValue(reader, Math.min(log2((history >> 9) + 3), limit), bits) + missing
+    const value = readValue(reader, Math.min(log2((history >>> 9) + 3), limit), bits) + missing
     missing = 0
     // The lowest bit is the sign.
     out[at] = (value >>> 1) ^ -(value & 1)
-    history = value > 0xffff ? 0xffff : history + value * weight - ((history * weight) >> 9)
+    history = value > 0xffff ? 0xffff : history + value * weight - ((history * weight) >>> 9)
     if (history >= 128 || at + 1 >= out.length) continue
     const run = readValue(reader, Math.min(7 - log2(history) + ((history + 16) >> 6), limit), 16)
     out.fill(0, at + 1, Math.min(out.length, at + 1 + run))
