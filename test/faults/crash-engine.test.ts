@@ -29,7 +29,9 @@ describe.skipIf(process.platform !== 'linux')('the engine', () => {
     const undisturbed = await hear(() => undefined)
     const wallMs = performance.now() - from
     let killed = 0
-    for (let trial = 0; trial < trials; trial++) {
+    let jobs = 0
+    // A moment after the job's end kills nothing and is no trial.
+    for (; killed < trials && jobs < trials * 3; jobs++) {
       const handed: SpokenSegment[] = []
       const timer = setTimeout(() => {
         for (const pid of engines()) {
@@ -43,8 +45,8 @@ describe.skipIf(process.platform !== 'linux')('the engine', () => {
       expect(handed).toEqual(undisturbed.segments)
       expect(engines()).toEqual([])
     }
-    console.log(`kill -9 met a running engine in ${killed} of ${trials} trials; every transcript was the undisturbed one`)
-    expect(killed).toBeGreaterThan(trials / 3)
+    console.log(`kill -9 met a running engine ${killed} times in ${jobs} jobs; every transcript was the undisturbed one`)
+    expect(killed).toBe(trials)
   }, 120_000 + trials * 60_000)
 
   it(`cancelling at ${trials} random moments ends it within a second and leaves no process`, async () => {
