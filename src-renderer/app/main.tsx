@@ -1,0 +1,18 @@
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import '../styles/index.css'
+import { KitProvider } from '../ui/index.ts'
+import { Boot } from './boot.tsx'
+import { ErrorBoundary } from './error-boundary.tsx'
+
+const root = document.querySelector('#root')
+if (root === null) throw new Error('the page has no root')
+createRoot(root).render(
+  <StrictMode>
+    <KitProvider>
+      <ErrorBoundary>
+        <Boot />
+      </ErrorBoundary>
+    </KitProvider>
+  </StrictMode>,
+)

@@ -1,0 +1,26 @@
+import type { ReactNode } from 'react'
+import { failedWith, type Failure } from '../../src-shared/errors/failure.ts'
+import { app } from '../copy/app.ts'
+import { ErrorPanel } from '../ui/index.ts'
+import { Cover } from './cover.tsx'
+
+/** Why this page shows nothing, and how to come back. Trying again from here cannot work: a way in is good once. */
+export function NotConnected({ failure }: { failure: Failure }): ReactNode {
+  const { message, fix } = failure.explanation
+  const isGone = failedWith(failure, 'NOT_CONNECTED') && failure.params.reason === 'gone'
+  const title = isGone ? app.gone : app.notConnected
+  return (
+    <Cover>
+      <ErrorPanel
+        title={title}
+        meaning={
+          <>
+            <p>{message}</p>
+            {fix !== undefined && <p>{fix}</p>}
+          </>
+        }
+        details={failure.code}
+      />
+    </Cover>
+  )
+}

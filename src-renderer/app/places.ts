@@ -1,0 +1,18 @@
+import { BookOpenText } from 'lucide-react'
+import type { ComponentType } from 'react'
+import { app } from '../copy/app.ts'
+import { LibraryScreen } from '../features/library/index.ts'
+import type { Route } from '../rpc/index.ts'
+import type { IconGlyph } from '../ui/index.ts'
+
+/** A section of the sidebar. */
+export interface Place {
+  readonly screen: Exclude<Route['screen'], 'note'>
+  readonly glyph: IconGlyph
+  readonly Screen: ComponentType
+}
+
+/** The sections in the order of the sidebar, which is also the order of their keys. */
+export const PLACES: readonly Place[] = [{ screen: 'library', glyph: BookOpenText, Screen: LibraryScreen }]
+
+export const labelOf = (screen: Route['screen']): string => app.places[screen]

@@ -1,0 +1,5 @@
+import type { ReactNode } from 'react'
+
+export function Shortcuts(_: { onLock: () => void }): ReactNode {
+  return null
+}

@@ -1,0 +1,46 @@
+/** The words of the first minutes: what Sotto promises, the passphrase, the recovery words. */
+export const onboarding = {
+  step: (step: number, of: number): string => `Step ${step} of ${of}`,
+  welcome: {
+    title: 'Your meetings stay with you',
+    promises: [
+      'Recordings and notes are encrypted and kept on this computer.',
+      'Names and numbers are hidden from everything that makes summaries.',
+      'Nothing leaves this computer unless you send it, and you can check that.',
+    ],
+    passphrase: 'Choose a passphrase',
+    passphraseHelp: 'It locks everything. Nobody can send it to you again, and no one else has a key.',
+    create: 'Create my notebook',
+  },
+  passphrase: {
+    label: 'Passphrase',
+    again: 'Passphrase, once more',
+    differ: 'These two are not the same.',
+    none: (min: number): string => `At least ${min} characters. Four or five unrelated words are easy to keep and hard to guess.`,
+    short: (missing: number): string => `Too short: ${missing === 1 ? '1 character is' : `${missing} characters are`} missing.`,
+    repeated: 'Long enough, but it repeats itself, so it is easily guessed.',
+    fair: 'Fair. It holds against guessing by hand; another word would hold against machines.',
+    good: 'Good. Guessing it would take machines a very long time, if the words are not a known phrase.',
+    strength: 'Strength',
+    level: { short: 'too short', repeated: 'weak', fair: 'fair', good: 'good' },
+  },
+  words: {
+    title: 'Write down your 24 recovery words',
+    why: 'If the passphrase is ever forgotten, these words in this order are the only other way in. They are shown once, here.',
+    list: 'Recovery words',
+    print: 'Print',
+    copy: 'Copy',
+    copied: 'Copied. Paste it somewhere safe: other apps can read what was copied.',
+    notCopied: 'The words could not be copied. Write them down or print them.',
+    written: 'I have written them down, in this order',
+    finish: 'Open my notebook',
+    finishFirst: 'Write the words down first, then tick the box.',
+    later: 'Later',
+    printed: 'Sotto recovery words. Keep this sheet apart from the computer.',
+  },
+  reminder: {
+    title: 'Your recovery words were never confirmed',
+    meaning: 'Without them, a forgotten passphrase cannot be undone. New words replace the old ones.',
+    show: 'Show new words',
+  },
+} as const

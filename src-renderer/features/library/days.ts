@@ -1,0 +1,32 @@
+import { library } from '../../copy/library.ts'
+
+/** A meeting's date as stored: a day, or a day with a time, with or without a zone. A day alone is that day here. */
+export function momentOf(date: string): { readonly at: Date; readonly hasTime: boolean } {
+  const hasTime = date.includes('T')
+  return { at: new Date(hasTime ? date : `${date}T00:00`), hasTime }
+}
+
+const dayKey = (at: Date): string => `${at.getFullYear()}-${at.getMonth()}-${at.getDate()}`
+
+/** Today, Yesterday, the weekday within a week, then the date. */
+export function dayName(at: Date, now: Date, locale: string | undefined): string {
+  const yesterday = new Date(now)
+  yesterday.setDate(now.getDate() - 1)
+  if (dayKey(at) === dayKey(now)) return library.today
+  if (dayKey(at) === dayKey(yesterday)) return library.yesterday
+  const year = at.getFullYear() === now.getFullYear() ? undefined : 'numeric'
+  return new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long', year }).format(at)
+}
+
+export interface Day<Row> {
+  readonly id: string
+  readonly title: string
+  readonly rows: readonly Row[]
+}
+
+/** Rows by the day of their meeting, newest day and newest meeting first. */
+export function byDay<Row extends { readonly date: string; readonly createdAt: number }>(rows: readonly Row[], now: Date, locale?: string): Day<Row>[] {
+  const newest = [...rows].sort((a, b) => momentOf(b.date).at.getTime() - momentOf(a.date).at.getTime() || b.createdAt - a.createdAt)
+  const days = Map.groupBy(newest, ({ date }) => dayKey(momentOf(date).at))
+  return [...days].map(([id, of]) => ({ id, title: dayName(momentOf(of[0]?.date ?? '').at, now, locale), rows: of }))
+}

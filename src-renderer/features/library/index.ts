@@ -1,0 +1,3 @@
+export { DropTarget } from './drop-target.tsx'
+export { chooseFiles } from './choose-files.ts'
+export { LibraryScreen } from './library-screen.tsx'
