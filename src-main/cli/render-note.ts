@@ -1,4 +1,5 @@
 import type { ShownNote, ShownSummary } from '../../src-shared/contract/app.ts'
+import { DOUBTS } from '../../src-shared/text/doubts.en.ts'
 import type { Terminal } from './terminal.ts'
 
 /** A summary in the shape of DESIGN §15; `overview` is its lines as one text, `highlights` the same lines with their evidence. */
@@ -13,8 +14,6 @@ export const summaryDocument = (summary: ShownSummary) => ({
   engine: summary.engine,
 })
 
-/** Why something may not have been said. */
-export const DOUBTS = { silence: 'hardly any sound here', loop: 'repeats itself', 'stock-phrase': 'a phrase engines make up' } as const
 const doubt = (marks: readonly (keyof typeof DOUBTS)[], style: Terminal['style']): string =>
   marks.length === 0 ? '' : style('yellow', `  (${marks.map((mark) => DOUBTS[mark]).join(', ')})`)
 

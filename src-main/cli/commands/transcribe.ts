@@ -3,7 +3,8 @@ import { decodeInWorker } from '../../core/audio/index.ts'
 import { createModels, modelsFolder } from '../../core/models/index.ts'
 import { transcribe as hear, type SpokenSegment } from '../../core/speech/index.ts'
 import type { ExitCode, Invocation } from '../invocation.ts'
-import { clock, DOUBTS } from '../render-note.ts'
+import { DOUBTS } from '../../../src-shared/text/doubts.en.ts'
+import { clock } from '../render-note.ts'
 
 export interface TranscribeOptions {
   readonly model?: string

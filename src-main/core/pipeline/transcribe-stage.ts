@@ -8,7 +8,7 @@ import type { Stage } from '../jobs/index.ts'
 import type { Models } from '../models/index.ts'
 import type { Ids } from '../platform/index.ts'
 import type { Recordings } from '../recorder/index.ts'
-import { engineInfo, transcribe, type SpokenSegment } from '../speech/index.ts'
+import { engineInfo, promptFrom, transcribe, type SpokenSegment } from '../speech/index.ts'
 import type { Store } from '../store/index.ts'
 import { openStagedHead, openStaging, sealHeard, startBatch, type Sealer } from '../vault/index.ts'
 
@@ -53,7 +53,7 @@ export const transcribeStage =
         startMs: before?.doneMs ?? 0,
         language,
         model: model.path,
-        prompt: [...participants, ...(vocabulary === undefined ? [] : [vocabulary])].join(', '),
+        prompt: promptFrom({ participants, vocabulary, language }),
         recording,
         recordings,
         signal,

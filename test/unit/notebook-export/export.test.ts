@@ -66,6 +66,12 @@ describe('exports', () => {
 `)
   })
 
+  it('says of a line that it may not have been said', () => {
+    const doubted = noteOf([{ ...segment(null, 0, 900, 'Thanks for watching.'), marks: ['stock-phrase'] }])
+    expect(exportNote(doubted, 'md')).toContain('Thanks for watching. *(a phrase engines make up)*')
+    expect(JSON.parse(exportNote(doubted, 'json'))).toMatchObject({ segments: [{ text: 'Thanks for watching.', marks: ['stock-phrase'] }] })
+  })
+
   it('escapes what would begin a list, a heading, a quote or a code block', () => {
     expect(['- a', '1. a', '12) a', '# a', '> a', '+ a', '~~~', '```', 'a\\b', '===', '| a |', '<b>', '![x](y)'].map(escapeMarkdown)).toEqual([
       '\\- a', '1\\. a', '12\\) a', '\\# a', '\\> a', '\\+ a', '\\~\\~\\~', '\\`\\`\\`', 'a\\\\b', '\\===', '\\| a \\|', '\\<b\\>', '!\\[x\\](y)',

@@ -6,7 +6,14 @@ export function toJson({ title, date, participants, segments, summary }: NoteVie
     title,
     date,
     participants,
-    segments: segments.map(({ speaker, startMs, endMs, text }, index) => ({ index, speaker, startMs, endMs, text })),
+    segments: segments.map(({ speaker, startMs, endMs, text, marks }, index) => ({
+      index,
+      speaker,
+      startMs,
+      endMs,
+      text,
+      ...(marks === undefined ? {} : { marks }),
+    })),
     summary:
       summary === null
         ? null

@@ -1,4 +1,5 @@
 import { humanTime } from '../../../../src-shared/text/timecode.ts'
+import { DOUBTS } from '../../../../src-shared/text/doubts.en.ts'
 import { outline } from './outline.ts'
 import { oneLine, type NoteView } from './view.ts'
 
@@ -29,11 +30,12 @@ export function toMarkdown(note: NoteView): string {
     ]),
     '',
     '## Transcript',
-    ...note.segments.flatMap(({ speaker, startMs, text }, index) => {
+    ...note.segments.flatMap(({ speaker, startMs, text, marks = [] }, index) => {
       const head = [`\\[${index}\\]`, ...(startMs === null ? [] : [humanTime(startMs)]), ...(speaker === null ? [] : [`**${md(speaker)}:**`])].join(
         ' ',
       )
-      return ['', `${head} ${md(text)}`.trimEnd()]
+      const doubt = marks.length === 0 ? '' : ` *(${marks.map((mark) => DOUBTS[mark]).join(', ')})*`
+      return ['', `${head} ${md(text)}${doubt}`.trimEnd()]
     }),
     '',
   ].join('\n')

@@ -1,3 +1,5 @@
+import type { Mark } from '../../../../src-shared/domain/transcript.ts'
+
 /**
  * A note as its exports need it: plain words, which may be tokens or names. Evidence is given as zero-based indices
  * into `segments`; times are milliseconds from the start.
@@ -16,6 +18,8 @@ export interface SegmentView {
   readonly startMs: number | null
   readonly endMs: number | null
   readonly text: string
+  /** Why it may not have been said. */
+  readonly marks?: readonly Mark[] | undefined
 }
 
 export interface LineView {
