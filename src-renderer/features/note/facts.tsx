@@ -1,0 +1,40 @@
+import { AudioLines, House } from 'lucide-react'
+import type { ReactNode } from 'react'
+import type { ShownNote } from '../../../src-shared/contract/app.ts'
+import { allOf, length, meetingDay, shortDay } from '../../copy/amounts.ts'
+import { note as copy } from '../../copy/note.ts'
+import { Icon } from '../../ui/index.ts'
+import { Words } from './words.tsx'
+import styles from './note.module.css'
+
+const NAMED = 3
+
+/** Under the title: when, how long, who, where it is and what it came from. */
+export function Facts({ note }: { note: ShownNote }): ReactNode {
+  const named = note.participants.slice(0, NAMED)
+  const who = allOf(copy.others(named, note.participants.length - named.length))
+  return (
+    <ul className={styles['facts']}>
+      <li>
+        <time dateTime={note.date}>{meetingDay(note.date)}</time>
+      </li>
+      {note.durationMs !== null && <li>{length(note.durationMs)}</li>}
+      {who !== '' && (
+        <li>
+          <Words text={who} />
+        </li>
+      )}
+      <li className={styles['marked']}>
+        <Icon glyph={House} />
+        {copy.onlyHere}
+      </li>
+      <li>{note.heardBy === null ? (note.format === 'recording' ? null : copy.imported) : copy.heardBy(note.heardBy.model)}</li>
+      {note.sound !== null && (
+        <li className={styles['marked']}>
+          <Icon glyph={AudioLines} />
+          {note.sound.expiresAt === null ? copy.soundKept : copy.soundUntil(shortDay(note.sound.expiresAt))}
+        </li>
+      )}
+    </ul>
+  )
+}

@@ -1,0 +1,1 @@
+export { NoteScreen } from './note-screen.tsx'

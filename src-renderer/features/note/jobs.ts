@@ -1,0 +1,56 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useCallback, useEffect, useRef, useState } from 'react'
+import type { NoteId } from '../../../src-shared/domain/ids.ts'
+import { JOB_KINDS, type Job, type JobKind, type JobState } from '../../../src-shared/domain/job.ts'
+import { toFailure, type Failure } from '../../../src-shared/errors/failure.ts'
+import { useQueries, useSotto } from '../../rpc/index.ts'
+
+const UNDER_WAY: readonly JobState[] = ['queued', 'running', 'waiting']
+
+export const isUnderWay = (job: Job): boolean => UNDER_WAY.includes(job.state)
+
+export interface Work {
+  /** The newest job of each stage, in the order of the stages. */
+  readonly jobs: readonly Job[]
+  readonly failure: Failure | null
+  /** After something new was started: the app stops telling when all has ended. */
+  watchAgain(): void
+}
+
+/** Follows the work on a note while it is on screen, and reads the note anew whenever a stage ends. */
+export function useWork(noteId: NoteId): Work {
+  const client = useSotto()
+  const queries = useQueries()
+  const cache = useQueryClient()
+  const [newest, setNewest] = useState<Partial<Record<JobKind, Job>>>({})
+  const [failure, setFailure] = useState<Failure | null>(null)
+  const current = useRef<AbortController | null>(null)
+
+  const watch = useCallback(() => {
+    current.current?.abort()
+    const stop = new AbortController()
+    current.current = stop
+    const seen = new Map<string, JobState>()
+    const follow = async (): Promise<void> => {
+      for await (const job of await client.jobs.watch({ noteId }, { signal: stop.signal })) {
+        if (stop.signal.aborted) return
+        setFailure(null)
+        setNewest((before) => ((before[job.kind]?.id ?? '') > job.id ? before : { ...before, [job.kind]: job }))
+        const before = seen.get(job.id)
+        seen.set(job.id, job.state)
+        if (before !== undefined && before !== job.state && !isUnderWay(job)) void cache.invalidateQueries({ queryKey: queries.notes.key() })
+      }
+    }
+    follow().catch((thrown: unknown) => {
+      if (!stop.signal.aborted) setFailure(toFailure(thrown))
+    })
+  }, [client, queries, cache, noteId])
+
+  useEffect(() => {
+    watch()
+    return () => current.current?.abort()
+  }, [watch])
+
+  const jobs = JOB_KINDS.map((kind) => newest[kind]).filter((job) => job !== undefined)
+  return { jobs, failure, watchAgain: watch }
+}

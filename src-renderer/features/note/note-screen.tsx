@@ -1,0 +1,113 @@
+import { useCallback, useEffect, useRef, useState, type ReactNode } from 'react'
+import { PanelRightClose, PanelRightOpen } from 'lucide-react'
+import type { ShownNote } from '../../../src-shared/contract/app.ts'
+import { noteIdSchema } from '../../../src-shared/domain/ids.ts'
+import { toFailure } from '../../../src-shared/errors/failure.ts'
+import { note as copy } from '../../copy/note.ts'
+import { hrefOf } from '../../rpc/index.ts'
+import { Button, ErrorPanel, Link, Skeleton, Tabs } from '../../ui/index.ts'
+import { Facts } from './facts.tsx'
+import { useWork, type Work } from './jobs.ts'
+import { useNote } from './note-query.ts'
+import { NoteMenu } from './note-menu.tsx'
+import { SummaryPane } from './summary-pane.tsx'
+import { Title } from './title.tsx'
+import { Transcript, type Target } from './transcript.tsx'
+import { useIsWide } from './wide.ts'
+import { WorkState } from './work-state.tsx'
+import styles from './note.module.css'
+
+export interface NoteScreenProps {
+  noteId: string
+  /** The line to open with. */
+  segment?: number
+}
+
+/** One meeting: what was made of it, and what was said. */
+export function NoteScreen({ noteId, segment }: NoteScreenProps): ReactNode {
+  const id = noteIdSchema.parse(noteId)
+  const query = useNote(id)
+  const work = useWork(id)
+  if (query.data !== undefined) return <Page key={id} note={query.data} work={work} segment={segment} />
+  if (query.error !== null) {
+    const { code, explanation } = toFailure(query.error)
+    return (
+      <div className={styles['page']}>
+        <h1 tabIndex={-1} className={styles['title']}>
+          {copy.failed}
+        </h1>
+        <ErrorPanel
+          title={explanation.message}
+          meaning={explanation.fix}
+          action={<Link href={hrefOf({ screen: 'library' })}>{copy.toLibrary}</Link>}
+          details={code}
+        />
+      </div>
+    )
+  }
+  return (
+    <div className={styles['page']}>
+      <Skeleton label={copy.loading} count={6} />
+    </div>
+  )
+}
+
+function Page({ note, work, segment }: { note: ShownNote; work: Work; segment: number | undefined }): ReactNode {
+  const isWide = useIsWide()
+  const [isBeside, setBeside] = useState(true)
+  const [view, setView] = useState<'summary' | 'transcript'>('summary')
+  const [target, setTarget] = useState<Target | null>(null)
+  const serial = useRef(0)
+  const showLines = useCallback((lines: readonly number[]): void => {
+    serial.current += 1
+    setTarget({ lines, serial: serial.current })
+    setBeside(true)
+    setView('transcript')
+  }, [])
+  useEffect(() => {
+    if (segment !== undefined) showLines([segment])
+  }, [segment, showLines])
+
+  const summary = <SummaryPane note={note} work={work} evidence={{ segments: note.segments, onShow: showLines }} />
+  const transcript = <Transcript note={note} target={target} onChanged={work.watchAgain} />
+  const isSplit = isWide && isBeside
+  return (
+    <div className={styles['split']} data-beside={isSplit || undefined}>
+      <article className={styles['page']}>
+        <header className={styles['head']}>
+          <div className={styles['headRow']}>
+            <Title note={note} />
+            <div className={styles['tools']}>
+              {isWide && (
+                <Button variant="quiet" icon={isBeside ? PanelRightClose : PanelRightOpen} onPress={() => setBeside(!isBeside)}>
+                  {isBeside ? copy.transcript.hide : copy.transcript.show}
+                </Button>
+              )}
+              <NoteMenu note={note} work={work} />
+            </div>
+          </div>
+          <Facts note={note} />
+        </header>
+        <WorkState work={work} />
+        {isWide ? (
+          summary
+        ) : (
+          <Tabs
+            label={copy.views.label}
+            selected={view}
+            onSelect={setView}
+            tabs={[
+              { id: 'summary', label: copy.views.summary, content: summary },
+              { id: 'transcript', label: copy.views.transcript, content: <div className={styles['tall']}>{transcript}</div> },
+            ]}
+          />
+        )}
+      </article>
+      {isSplit && (
+        <aside className={styles['beside']} aria-label={copy.views.transcript}>
+          <div className={styles['pinned']}>{transcript}</div>
+        </aside>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,60 @@
+import { useMutation } from '@tanstack/react-query'
+import { useState, type ReactNode } from 'react'
+import type { ShownNote } from '../../../src-shared/contract/app.ts'
+import type { EngineName } from '../../../src-shared/domain/summary.ts'
+import { toFailure } from '../../../src-shared/errors/failure.ts'
+import { note } from '../../copy/note.ts'
+import { useSotto } from '../../rpc/index.ts'
+import { Button, Dialog, ErrorPanel, Field, Radio } from '../../ui/index.ts'
+import type { Work } from './jobs.ts'
+import { useStale } from './stale.ts'
+import styles from './note.module.css'
+
+const copy = note.redo
+
+/** Asks who should make the summary. The one there is stays until another stands. */
+export function RedoSummary({ note: shown, work, onClose }: { note: ShownNote; work: Work; onClose: () => void }): ReactNode {
+  const client = useSotto()
+  const [engine, setEngine] = useState<EngineName>(shown.summary?.engine.engine ?? 'embedded')
+  const [model, setModel] = useState(shown.summary?.engine.model ?? '')
+  const redo = useMutation({
+    mutationFn: () =>
+      client.notes.resummarize({ id: shown.id, params: { engine, ...(engine === 'ollama' && model.trim() !== '' && { model: model.trim() }) } }),
+    onSuccess: () => {
+      useStale.getState().settle(shown.id)
+      work.watchAgain()
+      onClose()
+    },
+  })
+  const failure = redo.error === null ? null : toFailure(redo.error)
+  return (
+    <Dialog
+      isOpen
+      onClose={onClose}
+      title={copy.title}
+      mainAction={
+        <Button variant="primary" isPending={redo.isPending} onPress={() => redo.mutate()}>
+          {copy.start}
+        </Button>
+      }
+      leaveAction={<Button onPress={onClose}>{note.cancel}</Button>}
+    >
+      <div className={styles['form']}>
+        <Radio
+          label={copy.engine}
+          value={engine}
+          onChange={setEngine}
+          options={[
+            { id: 'embedded', label: copy.embedded, description: copy.embeddedMeaning },
+            { id: 'ollama', label: copy.ollama, description: copy.ollamaMeaning },
+          ]}
+        />
+        {engine === 'ollama' && <Field label={copy.model} value={model} onChange={setModel} description={copy.modelMeaning} isMono />}
+        <p className={styles['quiet']}>{copy.meaning}</p>
+        {failure !== null && (
+          <ErrorPanel title={failure.explanation.message} meaning={failure.explanation.fix} details={failure.code} headingLevel={3} />
+        )}
+      </div>
+    </Dialog>
+  )
+}

@@ -1,0 +1,93 @@
+import { useMutation } from '@tanstack/react-query'
+import { FileText, RotateCw, Sparkles } from 'lucide-react'
+import type { ReactNode } from 'react'
+import type { ShownNote } from '../../../src-shared/contract/app.ts'
+import { toFailure } from '../../../src-shared/errors/failure.ts'
+import { allOf, many } from '../../copy/amounts.ts'
+import { note as copy } from '../../copy/note.ts'
+import { useSotto } from '../../rpc/index.ts'
+import { Banner, Button, EmptyState, ErrorPanel } from '../../ui/index.ts'
+import type { Evidence } from './evidence.tsx'
+import { isUnderWay, type Work } from './jobs.ts'
+import { useStale } from './stale.ts'
+import { SummaryView } from './summary-view.tsx'
+import styles from './note.module.css'
+
+/** The summary with what has to be known about it: whether it is old, or stands in for another. */
+export function SummaryPane({ note, work, evidence }: { note: ShownNote; work: Work; evidence: Evidence }): ReactNode {
+  const client = useSotto()
+  const isStale = useStale((stale) => stale.ids.has(note.id))
+  const isBusy = work.jobs.some(isUnderWay)
+  const { summary } = note
+  const wanted = summary?.engine.fallbackFrom?.engine ?? summary?.engine.engine ?? 'embedded'
+  const redo = useMutation({
+    mutationFn: () => client.notes.resummarize({ id: note.id, params: { engine: wanted } }),
+    onSuccess: () => {
+      useStale.getState().settle(note.id)
+      work.watchAgain()
+    },
+  })
+  const again = (
+    <Button icon={RotateCw} isPending={redo.isPending} disabledBecause={isBusy ? copy.work.busy : undefined} onPress={() => redo.mutate()}>
+      {copy.summary.redo}
+    </Button>
+  )
+  const failure = redo.error === null ? null : toFailure(redo.error)
+  return (
+    <div className={styles['pane']}>
+      {failure !== null && <ErrorPanel title={failure.explanation.message} meaning={failure.explanation.fix} details={failure.code} />}
+      {summary === null ? (
+        <NoSummary isBusy={isBusy} hasWords={note.segments.length > 0} onMake={() => redo.mutate()} isPending={redo.isPending} />
+      ) : (
+        <>
+          {isStale && <Banner tone="warning" title={copy.summary.stale} actions={again} />}
+          {summary.engine.fallbackFrom !== undefined && <Banner tone="warning" title={copy.summary.fallback} actions={again} />}
+          <SummaryView summary={summary} evidence={evidence} />
+        </>
+      )}
+      <Hidden redactions={note.redactions} />
+    </div>
+  )
+}
+
+function NoSummary({
+  isBusy,
+  hasWords,
+  onMake,
+  isPending,
+}: {
+  isBusy: boolean
+  hasWords: boolean
+  onMake: () => void
+  isPending: boolean
+}): ReactNode {
+  const canMake = !isBusy && hasWords
+  return (
+    <EmptyState
+      glyph={FileText}
+      title={copy.summary.none}
+      {...(canMake && {
+        actions: (
+          <Button variant="primary" icon={Sparkles} isPending={isPending} onPress={onMake}>
+            {copy.summary.make}
+          </Button>
+        ),
+      })}
+    >
+      {canMake ? copy.summary.noneFailed : copy.summary.noneMeaning}
+    </EmptyState>
+  )
+}
+
+/** What this note keeps from everything that makes summaries, in numbers. */
+function Hidden({ redactions }: { redactions: ShownNote['redactions'] }): ReactNode {
+  if (redactions.length === 0) return null
+  const tokens = new Map<ShownNote['redactions'][number]['type'], number>()
+  for (const { type } of redactions) tokens.set(type, (tokens.get(type) ?? 0) + 1)
+  const words = [...tokens].map(([type, of]) => many(of, copy.hidden.type[type], copy.hidden.types[type]))
+  return (
+    <p className={styles['hidden']}>
+      <strong>{copy.summary.hiddenHere}:</strong> {allOf(words)}. {copy.summary.hiddenMeaning}
+    </p>
+  )
+}

@@ -1,0 +1,113 @@
+import { CircleDashed, CircleHelp } from 'lucide-react'
+import type { ReactNode } from 'react'
+import type { ShownSummary } from '../../../src-shared/contract/app.ts'
+import { shortDay } from '../../copy/amounts.ts'
+import { note } from '../../copy/note.ts'
+import { Badge, Icon } from '../../ui/index.ts'
+import { Chips, type Evidence } from './evidence.tsx'
+import { Topics } from './topics.tsx'
+import { Words } from './words.tsx'
+import styles from './summary.module.css'
+
+const copy = note.summary
+type Line = ShownSummary['overview'][number]
+type Action = ShownSummary['actions'][number]
+
+/** What was made of the words: behind a rule, with who made it, and with a way back to the words from every line. */
+export function SummaryView({ summary, evidence }: { summary: ShownSummary; evidence: Evidence }): ReactNode {
+  const actions = summary.actions.filter((action) => action.possible !== true)
+  const possible = summary.actions.filter((action) => action.possible === true)
+  const isEmpty = [summary.overview, summary.decisions, summary.actions, summary.questions, summary.topics].every((part) => part.length === 0)
+  return (
+    <div className={styles['summary']}>
+      <p className={styles['maker']}>{makerOf(summary)}</p>
+      {isEmpty && <p>{copy.nothing}</p>}
+      <Part title={copy.overview} lines={summary.overview} evidence={evidence} isProse />
+      <Part title={copy.decisions} lines={summary.decisions} evidence={evidence} />
+      {actions.length > 0 && (
+        <section className={styles['part']}>
+          <h2 className={styles['heading']}>{copy.actions}</h2>
+          <Actions actions={actions} evidence={evidence} />
+        </section>
+      )}
+      {possible.length > 0 && (
+        <details className={styles['possible']}>
+          <summary className={styles['fold']}>{copy.possible(possible.length)}</summary>
+          <p className={styles['note']}>{copy.possibleMeaning}</p>
+          <Actions actions={possible} evidence={evidence} />
+        </details>
+      )}
+      <Part title={copy.questions} lines={summary.questions} evidence={evidence} />
+      <Topics topics={summary.topics} evidence={evidence} />
+    </div>
+  )
+}
+
+function makerOf({ engine }: ShownSummary): string {
+  return engine.engine === 'embedded' ? copy.builtIn : copy.byModel(engine.model ?? copy.ollama)
+}
+
+function Part({
+  title,
+  lines,
+  evidence,
+  isProse = false,
+}: {
+  title: string
+  lines: readonly Line[]
+  evidence: Evidence
+  isProse?: boolean
+}): ReactNode {
+  if (lines.length === 0) return null
+  return (
+    <section className={styles['part']}>
+      <h2 className={styles['heading']}>{title}</h2>
+      <ul className={isProse ? styles['prose'] : styles['lines']}>
+        {lines.map((line, at) => (
+          <li key={at} className={styles['line']}>
+            <LineText line={line} evidence={evidence} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function LineText({ line, evidence }: { line: Line; evidence: Evidence }): ReactNode {
+  return (
+    <span>
+      <Words text={line.text} /> <Chips lines={line.segments} evidence={evidence} />
+      {line.unsupported === true && (
+        <Badge tone="warning" icon={CircleHelp}>
+          {copy.unsupported}
+        </Badge>
+      )}
+    </span>
+  )
+}
+
+function Actions({ actions, evidence }: { actions: readonly Action[]; evidence: Evidence }): ReactNode {
+  return (
+    <ul className={styles['actions']}>
+      {actions.map((action, at) => (
+        <li key={at} className={styles['action']}>
+          <Icon glyph={CircleDashed} className={styles['bullet'] ?? ''} />
+          <div>
+            <LineText line={action} evidence={evidence} />
+            <p className={styles['facts']}>
+              {action.owner === undefined ? <span className={styles['unsaid']}>{copy.noOwner}</span> : <Words text={action.owner} />}
+              <span aria-hidden> · </span>
+              {dueOf(action) ?? <span className={styles['unsaid']}>{copy.noDue}</span>}
+            </p>
+          </div>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** The day, with the words it was taken from where they say more. */
+function dueOf({ due, duePhrase }: Action): string | undefined {
+  if (due === undefined) return duePhrase === undefined ? undefined : copy.due(duePhrase)
+  return copy.due(duePhrase === undefined ? shortDay(due) : `${shortDay(due)} (${duePhrase})`)
+}

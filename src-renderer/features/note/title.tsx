@@ -1,0 +1,82 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { Pencil } from 'lucide-react'
+import { useRef, useState, type SubmitEvent, type KeyboardEvent, type ReactNode } from 'react'
+import type { ShownNote } from '../../../src-shared/contract/app.ts'
+import { toFailure } from '../../../src-shared/errors/failure.ts'
+import { note as copy } from '../../copy/note.ts'
+import { useQueries, useSotto } from '../../rpc/index.ts'
+import { Button, Field, IconButton, VisuallyHidden } from '../../ui/index.ts'
+import { Words } from './words.tsx'
+import styles from './note.module.css'
+
+/** The heading of the page, changed where it stands. */
+export function Title({ note }: { note: ShownNote }): ReactNode {
+  const client = useSotto()
+  const queries = useQueries()
+  const cache = useQueryClient()
+  const [draft, setDraft] = useState<string | null>(null)
+  const pencil = useRef<HTMLButtonElement>(null)
+  const close = (): void => {
+    setDraft(null)
+    // The field that had the focus is gone with the next picture.
+    requestAnimationFrame(() => pencil.current?.focus())
+  }
+  const save = useMutation({
+    mutationFn: (text: string) => client.notes.editTitle({ id: note.id, text }),
+    onSuccess: async () => {
+      await cache.invalidateQueries({ queryKey: queries.notes.key() })
+      close()
+    },
+  })
+  const shown = note.title ?? copy.untitled
+  const submit = (event: SubmitEvent): void => {
+    event.preventDefault()
+    const text = draft?.trim() ?? ''
+    if (text !== '' && text !== note.title) save.mutate(text)
+    else close()
+  }
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key === 'Escape') close()
+  }
+  if (draft !== null) {
+    return (
+      <>
+        <VisuallyHidden>
+          <h1 tabIndex={-1}>{shown}</h1>
+        </VisuallyHidden>
+        {/* Escape leaves the form without a change; its controls have the keys, the form only listens. */}
+        <form className={styles['rename']} onSubmit={submit} onKeyDown={onKeyDown}>
+          <Field
+            label={copy.title.label}
+            isLabelHidden
+            value={draft}
+            onChange={setDraft}
+            autoFocus
+            error={save.error === null ? undefined : toFailure(save.error).explanation.message}
+          />
+          <Button type="submit" variant="primary" isPending={save.isPending}>
+            {copy.save}
+          </Button>
+          <Button onPress={close}>{copy.cancel}</Button>
+        </form>
+      </>
+    )
+  }
+  return (
+    <div className={styles['titleRow']}>
+      <h1 className={styles['title']} tabIndex={-1}>
+        <Words text={shown} />
+      </h1>
+      {note.title !== null && (
+        <IconButton
+          glyph={Pencil}
+          label={copy.title.edit}
+          size="small"
+          onPress={() => setDraft(shown)}
+          disabledBecause={note.revealed ? undefined : copy.title.showNamesFirst}
+          ref={pencil}
+        />
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,40 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import type { NoteId } from '../../../src-shared/domain/ids.ts'
+import { toFailure } from '../../../src-shared/errors/failure.ts'
+import { note as copy } from '../../copy/note.ts'
+import { goTo, useQueries, useSotto } from '../../rpc/index.ts'
+import { announce, showToast } from '../../ui/index.ts'
+
+/**
+ * The app erases by itself after this, whatever becomes of the window. Longer than the toast, whose clock stops while somebody
+ * is about to press Undo.
+ */
+const ERASED_AFTER_MS = 60_000
+
+/** Takes the note away at once; for a while it can be had back. */
+export function useDeleteNote(id: NoteId) {
+  const client = useSotto()
+  const queries = useQueries()
+  const cache = useQueryClient()
+  const refresh = (): Promise<void> => cache.invalidateQueries({ queryKey: queries.notes.list.key() })
+  const say = (thrown: unknown): void => void showToast({ text: toFailure(thrown).explanation.message, tone: 'danger' })
+  const undo = async (): Promise<void> => {
+    try {
+      await client.notes.undoDelete({ id })
+      await refresh()
+      announce(copy.undone)
+      goTo({ screen: 'note', id })
+    } catch (thrown) {
+      say(thrown)
+    }
+  }
+  return useMutation({
+    mutationFn: () => client.notes.delete({ id, undoMs: ERASED_AFTER_MS }),
+    onSuccess: async () => {
+      goTo({ screen: 'library' })
+      await refresh()
+      showToast({ text: copy.deleted, action: { label: copy.undo, onAction: () => void undo() } })
+    },
+    onError: say,
+  })
+}
