@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query'
 import { Menu as MenuGlyph, X } from 'lucide-react'
-import { useEffect, useRef, useState, type ReactNode } from 'react'
+import { useEffect, useRef, useState, type ReactNode, type RefObject } from 'react'
 import { toFailure } from '../../src-shared/errors/failure.ts'
 import { app } from '../copy/app.ts'
 import { DropTarget } from '../features/library/index.ts'
@@ -20,12 +20,14 @@ import styles from './frame.module.css'
 export function Frame({ isRecoveryConfirmed, onRenewed }: { isRecoveryConfirmed: boolean; onRenewed: (words: readonly string[]) => void }): ReactNode {
   const route = useRoute()
   const place = hrefOf(route)
+  // Another line of the same note is the same place.
+  const arrival = route.screen === 'note' ? route.id : route.screen
   const main = useRef<HTMLElement>(null)
   const names = useNames()
   const [isMenuOpen, setMenuOpen] = useState(false)
   const lock = useLock()
   useWindowTitle(app.titleOf(labelOf(route.screen)))
-  useFocusOnArrival(main, route.screen === 'note' ? `note/${route.id}` : route.screen)
+  useFocusOnArrival(main, arrival)
   useEffect(() => setMenuOpen(false), [place])
 
   return (
@@ -58,7 +60,7 @@ export function Frame({ isRecoveryConfirmed, onRenewed }: { isRecoveryConfirmed:
         </header>
         <main ref={main} tabIndex={-1} className={styles['main']}>
           {!isRecoveryConfirmed && <RecoveryReminder onRenewed={onRenewed} />}
-          <ErrorBoundary key={place}>
+          <ErrorBoundary key={arrival}>
             <Screen route={route} />
           </ErrorBoundary>
         </main>
@@ -79,13 +81,28 @@ function useLock() {
   return { now: () => lock.mutate(), isPending: lock.isPending }
 }
 
-/** The focus goes to the heading of a place one arrives at, so that the next Tab is in it and its name is read. */
-function useFocusOnArrival(main: React.RefObject<HTMLElement | null>, place: string): void {
+/**
+ * The focus goes to the heading of a place one arrives at, so that the next Tab is in it and its name is read. A heading that
+ * has to be fetched first gets it when it is there, unless the person has gone on meanwhile.
+ */
+function useFocusOnArrival(main: RefObject<HTMLElement | null>, place: string): void {
   useEffect(() => {
-    const target = main.current?.querySelector('h1') ?? main.current
-    if (target === null) return
-    target.tabIndex = -1
-    target.focus({ preventScroll: true })
-    main.current?.scrollTo({ top: 0 })
+    const within = main.current
+    if (within === null) return
+    const arrive = (): boolean => {
+      const heading = within.querySelector('h1')
+      if (heading === null) return false
+      heading.tabIndex = -1
+      heading.focus({ preventScroll: true })
+      return true
+    }
+    window.scrollTo({ top: 0 })
+    if (arrive()) return
+    within.focus({ preventScroll: true })
+    const observer = new MutationObserver(() => {
+      if (document.activeElement !== within || arrive()) observer.disconnect()
+    })
+    observer.observe(within, { childList: true, subtree: true })
+    return () => observer.disconnect()
   }, [main, place])
 }

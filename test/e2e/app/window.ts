@@ -1,0 +1,84 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import { takeFile } from '../../../src-main/core/hand-over.ts'
+import { createSotto, type Sotto, type SottoOptions } from '../../../src-main/core/sotto.ts'
+import { startBrowserHost, type BrowserHost } from '../../../src-main/hosts/browser/server.ts'
+import { tokenIn } from '../../support/browser-host.ts'
+import { SPEECH_MODEL } from '../../support/sotto.ts'
+
+/**
+ * The app as a person has it: the core in a folder of its own, the browser host, and a page. Whatever must not happen is
+ * collected: complaints of the console and of the policy, errors, requests to anywhere but the host.
+ */
+export class AppWindow {
+  readonly page: Page
+  readonly sotto: Sotto
+  readonly complaints: string[] = []
+  readonly #host: BrowserHost
+  readonly #dir: string
+
+  private constructor(page: Page, sotto: Sotto, host: BrowserHost, dir: string) {
+    this.page = page
+    this.sotto = sotto
+    this.#host = host
+    this.#dir = dir
+    page.on('console', (message) => {
+      if (['error', 'warning'].includes(message.type())) this.complaints.push(`console: ${message.text()}`)
+    })
+    page.on('pageerror', (error) => this.complaints.push(`error: ${error.message}`))
+    page.on('request', (request) => {
+      const { protocol, host: to } = new URL(request.url())
+      if (protocol !== 'data:' && protocol !== 'blob:' && to !== new URL(host.url).host) this.complaints.push(`request to ${to}`)
+    })
+    page.on('websocket', (socket) => {
+      if (new URL(socket.url()).host !== new URL(host.url).host) this.complaints.push(`socket to ${socket.url()}`)
+    })
+  }
+
+  /** @param assetsDir the built page */
+  static async open(browser: Browser, assetsDir: string, core: Partial<SottoOptions> = {}, look: BrowserContextOptions = {}): Promise<AppWindow> {
+    const dir = mkdtempSync(join(tmpdir(), 'sotto-e2e-'))
+    const sotto = createSotto({ dir, version: 'test', kdfCost: { opsLimit: 1, memLimitBytes: 8192 }, speechModel: SPEECH_MODEL, ...core })
+    const host = await startBrowserHost({ router: sotto.router, takeFile: takeFile(sotto), assetsDir })
+    const context = await browser.newContext({
+      viewport: { width: 1180, height: 800 },
+      locale: 'en-GB',
+      reducedMotion: 'reduce',
+      permissions: ['clipboard-write', 'clipboard-read'],
+      ...look,
+    })
+    const window = new AppWindow(await context.newPage(), sotto, host, dir)
+    await window.enter()
+    return window
+  }
+
+  /** Opens the page with a fresh single-use token. */
+  async enter(): Promise<void> {
+    await this.page.goto('about:blank')
+    await this.page.goto(`${this.#host.url}#${tokenIn(this.#host.openFile())}`)
+  }
+
+  /** The page without a way in. */
+  async enterWithoutToken(): Promise<void> {
+    await this.page.goto('about:blank')
+    await this.page.goto(this.#host.url)
+  }
+
+  /** Everything the page shows or holds in its tree, its title included. */
+  async everythingInPage(): Promise<string> {
+    return `${await this.page.title()}\n${await this.page.content()}`
+  }
+
+  endHost(): Promise<void> {
+    return this.#host.close()
+  }
+
+  async close(): Promise<void> {
+    await this.page.context().close()
+    await this.#host.close()
+    await this.sotto.close()
+    rmSync(this.#dir, { recursive: true, force: true, maxRetries: 3 })
+  }
+}
