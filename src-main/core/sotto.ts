@@ -208,6 +208,9 @@ export function createSotto({
       export: os.notes.export.handler(async ({ input }) => ({ content: await unlocked().notebook.export(input.id, input.format, input.reveal) })),
       resummarize: os.notes.resummarize.handler(async ({ input }) => (await unlocked().notebook.resummarize(input.id, input.params), {})),
     },
+    actions: {
+      list: os.actions.list.handler(({ input }) => unlocked().notebook.actions(input.reveal)),
+    },
     jobs: {
       list: os.jobs.list.handler(({ input }) => unlocked().store.read.listJobs(input)),
       watch: os.jobs.watch.handler(({ input, signal }) => unlocked().runner.watch(input.noteId, signal)),

@@ -22,19 +22,23 @@ export const meetingDateSchema = z.union([z.iso.date(), z.iso.datetime({ offset:
 /** A line of a summary as shown: words may be hydrated; `segments` are zero-based indices into the note. */
 const shownBulletSchema = z.object({ text: z.string(), segments: z.array(z.number().int()), unsupported: z.boolean().optional() })
 
+const shownActionSchema = shownBulletSchema.extend({
+  owner: z.string().optional(),
+  due: z.string().optional(),
+  duePhrase: z.string().optional(),
+  possible: z.boolean().optional(),
+})
+
+/** An action item with the note it was said in. */
+export const listedActionSchema = shownActionSchema.extend({ noteId: noteIdSchema, noteTitle: z.string().nullable(), date: z.string() })
+export type ListedAction = z.infer<typeof listedActionSchema>
+
 export const shownSummarySchema = z.object({
   title: z.string(),
   overview: z.array(shownBulletSchema),
   topics: z.array(z.object({ title: z.string(), segments: z.array(z.number().int()) })),
   decisions: z.array(shownBulletSchema),
-  actions: z.array(
-    shownBulletSchema.extend({
-      owner: z.string().optional(),
-      due: z.string().optional(),
-      duePhrase: z.string().optional(),
-      possible: z.boolean().optional(),
-    }),
-  ),
+  actions: z.array(shownActionSchema),
   questions: z.array(shownBulletSchema),
   engine: engineRunSchema,
 })
@@ -166,6 +170,11 @@ const notes = {
   resummarize: base.input(noteRef.extend({ params: jobParamsSchema })).output(nothing),
 }
 
+const actions = {
+  /** Those of every note, possible ones included, newest meeting first and in each in the order they were said. */
+  list: base.input(z.object({ reveal: z.boolean().default(false) })).output(z.array(listedActionSchema)),
+}
+
 const jobs = {
   list: base.input(z.object({ noteId: noteIdSchema.optional() })).output(z.array(jobSchema)),
   /** Yields each job's current state at once and then every change; ends when the note's jobs have all ended. */
@@ -207,4 +216,4 @@ const egress = {
   list: base.input(z.object({ limit: z.number().int().positive().max(10_000).default(1000) })).output(z.array(egressRecordSchema)),
 }
 
-export const appContract = { system, notes, jobs, search, models, audit, egress }
+export const appContract = { system, notes, actions, jobs, search, models, audit, egress }

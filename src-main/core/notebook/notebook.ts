@@ -1,8 +1,8 @@
-import type { ExportFormat, ShownNote } from '../../../src-shared/contract/app.ts'
+import type { ExportFormat, ListedAction, ShownNote } from '../../../src-shared/contract/app.ts'
 import type { NoteId } from '../../../src-shared/domain/ids.ts'
 import type { JobParams } from '../../../src-shared/domain/job.ts'
 import type { Note, NoteHead } from '../../../src-shared/domain/note.ts'
-import { Failure } from '../../../src-shared/errors/failure.ts'
+import { Failure, failedWith } from '../../../src-shared/errors/failure.ts'
 import type { JobRunner } from '../jobs/index.ts'
 import type { Models } from '../models/index.ts'
 import { KEEP_SOUND_MS, stagedHead, type TextWorker } from '../pipeline/index.ts'
@@ -13,7 +13,8 @@ import type { Reserve, Store } from '../store/index.ts'
 import { openStagedHead, type NoteNames, type Vault } from '../vault/index.ts'
 import type { BringIn } from './bring-in.ts'
 import { exportNote } from './export/index.ts'
-import { editUnit, showNote, withNames, withTokens } from './show.ts'
+import { listActions } from './list-actions.ts'
+import { editUnit, showNote, withNames, withTokens, type Reading } from './show.ts'
 
 interface Parts {
   readonly store: Store
@@ -30,6 +31,12 @@ interface Parts {
 }
 
 export type Notebook = ReturnType<typeof createNotebook>
+
+/** Among many notes, one whose names are gone for good is read with tokens rather than keeping the others from being read. */
+function tokensOnceExpired(thrown: unknown): Reading {
+  if (failedWith(thrown, 'NAMES_EXPIRED')) return withTokens
+  throw thrown
+}
 
 /** Notes: bring in, read, find, change, take out, erase. */
 export function createNotebook({ store, vault, reserve, text, recordings, models, speechModel, runner, bringIn, clock, ids }: Parts) {
@@ -153,6 +160,18 @@ export function createNotebook({ store, vault, reserve, text, recordings, models
       const content = exportNote(note, format)
       await store.write.appendAudit({ kind: 'note.exported', data: { note: noteId, format, names: reveal } })
       return content
+    },
+
+    /** The action items of every note, newest meeting first. */
+    async actions(reveal: boolean): Promise<ListedAction[]> {
+      const listed: ListedAction[] = []
+      // One note after the other: a transcript each is enough in memory, however many there are.
+      for (const { id } of await store.read.listNotes({ includeDeleted: false })) {
+        const note = await store.read.getNote({ noteId: id })
+        if (note === null || note.summary === null || note.summary.actions.length === 0) continue
+        listed.push(...listActions(note, reveal ? await openNames(id, 'show').then(withNames, tokensOnceExpired) : withTokens))
+      }
+      return listed
     },
 
     async search(query: string, limit: number, reveal: boolean) {

@@ -3,7 +3,7 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import type { NoteId } from '../../../src-shared/domain/ids.ts'
 import { JOB_KINDS, type Job, type JobKind, type JobState } from '../../../src-shared/domain/job.ts'
 import { toFailure, type Failure } from '../../../src-shared/errors/failure.ts'
-import { useQueries, useSotto } from '../../rpc/index.ts'
+import { useQueries, useSotto, type SottoClient } from '../../rpc/index.ts'
 
 const UNDER_WAY: readonly JobState[] = ['queued', 'running', 'waiting']
 
@@ -31,17 +31,14 @@ export function useWork(noteId: NoteId): Work {
     const stop = new AbortController()
     current.current = stop
     const seen = new Map<string, JobState>()
-    const follow = async (): Promise<void> => {
-      for await (const job of await client.jobs.watch({ noteId }, { signal: stop.signal })) {
-        if (stop.signal.aborted) return
-        setFailure(null)
-        setNewest((before) => ((before[job.kind]?.id ?? '') > job.id ? before : { ...before, [job.kind]: job }))
-        const before = seen.get(job.id)
-        seen.set(job.id, job.state)
-        if (before !== undefined && before !== job.state && !isUnderWay(job)) void cache.invalidateQueries({ queryKey: queries.notes.key() })
-      }
+    const onJob = (job: Job): void => {
+      setFailure(null)
+      setNewest((before) => ((before[job.kind]?.id ?? '') > job.id ? before : { ...before, [job.kind]: job }))
+      const before = seen.get(job.id)
+      seen.set(job.id, job.state)
+      if (before !== undefined && before !== job.state && !isUnderWay(job)) void cache.invalidateQueries({ queryKey: queries.notes.key() })
     }
-    follow().catch((thrown: unknown) => {
+    follow(client, noteId, stop.signal, onJob).catch((thrown: unknown) => {
       if (!stop.signal.aborted) setFailure(toFailure(thrown))
     })
   }, [client, queries, cache, noteId])
@@ -53,4 +50,11 @@ export function useWork(noteId: NoteId): Work {
 
   const jobs = JOB_KINDS.map((kind) => newest[kind]).filter((job) => job !== undefined)
   return { jobs, failure, watchAgain: watch }
+}
+
+async function follow(client: SottoClient, noteId: NoteId, signal: AbortSignal, onJob: (job: Job) => void): Promise<void> {
+  for await (const job of await client.jobs.watch({ noteId }, { signal })) {
+    if (signal.aborted) return
+    onJob(job)
+  }
 }
