@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { openAudio } from '../../../src-main/core/audio/index.ts'
+import { openAudio } from '../../../src-main/core/audio/open-audio.ts'
 import { failureOf, hear, inPieces, snr, toUnit, wav } from './sounds.ts'
 
 const fixture = (name: string): string => join(import.meta.dirname, '../../fixtures/audio', name)

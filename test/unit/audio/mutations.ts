@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { openAudio } from '../../../src-main/core/audio/index.ts'
+import { openAudio } from '../../../src-main/core/audio/open-audio.ts'
 import { sine, wav } from './sounds.ts'
 import { isFailure } from '../../../src-shared/errors/failure.ts'
 

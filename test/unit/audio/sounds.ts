@@ -1,4 +1,4 @@
-import { openAudio, type AudioStream, type OpenAudioOptions } from '../../../src-main/core/audio/index.ts'
+import { openAudio, type AudioStream, type OpenAudioOptions } from '../../../src-main/core/audio/open-audio.ts'
 import { isFailure, type Failure } from '../../../src-shared/errors/failure.ts'
 
 export interface WavShape {

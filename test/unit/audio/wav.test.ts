@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openAudio } from '../../../src-main/core/audio/index.ts'
+import { openAudio } from '../../../src-main/core/audio/open-audio.ts'
 import { failureOf, hear, inPieces, sine, snr, toUnit, wav, type WavShape } from './sounds.ts'
 
 let folder = ''
