@@ -22,7 +22,8 @@ export async function* sampleTables(bytes: WholeBytes, from: number, to: number)
   for await (const table of boxesAt(bytes, from, to, ['trak', 'mdia', 'minf', 'stbl'])) {
     let isEncrypted = false
     let lossless: Uint8Array | undefined
-    let packets = Infinity
+    // A table that is missing, or lost in damage, counts none.
+    let packets = 0
     let largestChunk = 0
     for await (const box of boxes(bytes, table.at + 8, table.end)) {
       // stsd has four bytes of flags and four of a count before its entries.
@@ -30,8 +31,8 @@ export async function* sampleTables(bytes: WholeBytes, from: number, to: number)
         isEncrypted ||= entry.name === 'enca' || entry.name === 'drms'
         if (entry.name === 'alac') lossless ??= await bytes.at(entry.at, Math.min(entry.end - entry.at, MAX_ENTRY))
       }
-      if (box.name === 'stsz') packets = await countedPackets(bytes, box)
-      if (box.name === 'stsc') largestChunk = await packetsOfLargestChunk(bytes, box)
+      if (box.name === 'stsz' || box.name === 'stz2') packets = await countedPackets(bytes, box)
+      if (box.name === 'stsc') largestChunk = Math.max(largestChunk, await packetsOfLargestChunk(bytes, box))
     }
     yield { isEncrypted, isPlausible: largestChunk <= Math.max(packets, HARMLESS), ...(lossless === undefined ? {} : { lossless }) }
   }
@@ -66,7 +67,7 @@ async function* boxesAt(bytes: WholeBytes, from: number, to: number, path: reado
 /** Packets of one size each are not counted one by one, however many there are: plain samples. */
 async function countedPackets(bytes: WholeBytes, { at }: Box): Promise<number> {
   const head = await bytes.at(at + 12, 8)
-  if (head.length < 8) return Infinity
+  if (head.length < 8) return 0
   return viewOf(head).getUint32(0) === 0 ? viewOf(head).getUint32(4) : Infinity
 }
 
