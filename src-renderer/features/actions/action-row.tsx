@@ -5,6 +5,7 @@ import { actions as copy } from '../../copy/actions.ts'
 import { shortDay } from '../../copy/amounts.ts'
 import { hrefOf } from '../../rpc/index.ts'
 import { Badge, Icon, Link } from '../../ui/index.ts'
+import { Words } from '../note/index.ts'
 import styles from './actions.module.css'
 
 /** One promise. What was not said, who or when, is said to be missing. */
@@ -14,9 +15,17 @@ export function ActionRow({ action, hasOwnNote }: { action: ListedAction; hasOwn
     <li className={styles['row']}>
       <Icon glyph={CircleDashed} className={styles['mark'] ?? ''} />
       <div className={styles['words']}>
-        <p className={styles['text']}>{action.text}</p>
+        <p className={styles['text']}>
+          <Words text={action.text} />
+        </p>
         <p className={styles['facts']}>
-          {action.owner === undefined ? <span className={styles['unsaid']}>{copy.unassigned}</span> : <span>{action.owner}</span>}
+          {action.owner === undefined ? (
+            <span className={styles['unsaid']}>{copy.unassigned}</span>
+          ) : (
+            <span>
+              <Words text={action.owner} />
+            </span>
+          )}
           <Due action={action} />
           {hasOwnNote && (
             <Link variant="quiet" href={hrefOf({ screen: 'note', id: action.noteId })}>

@@ -9,6 +9,7 @@ import { hrefOf, useNames, useQueries } from '../../rpc/index.ts'
 import { Button, EmptyState, ErrorPanel, Link, Segmented, Select, Skeleton } from '../../ui/index.ts'
 import { ActionRow } from './action-row.tsx'
 import { arrange, ownersOf, type Group, type Order } from './arrange.ts'
+import { Words } from '../note/index.ts'
 import styles from './actions.module.css'
 
 const ANYONE = 'anyone'
@@ -129,7 +130,7 @@ function GroupHead({ group, order }: { group: Group; order: Order }): ReactNode 
   return (
     <h2 className={styles['heading']}>
       <Link variant="quiet" href={hrefOf({ screen: 'note', id: first.noteId })}>
-        {group.title ?? copy.untitled}
+        <Words text={group.title ?? copy.untitled} />
       </Link>
       <time className={styles['when']} dateTime={group.date}>
         {shortDay(group.date)}

@@ -1,1 +1,2 @@
 export { NoteScreen } from './note-screen.tsx'
+export { Words } from './words.tsx'
