@@ -1,6 +1,7 @@
 import { useMutation } from '@tanstack/react-query'
 import { Menu as MenuGlyph, X } from 'lucide-react'
 import { useEffect, useRef, useState, type ReactNode, type RefObject } from 'react'
+import { useLandmark } from 'react-aria/useLandmark'
 import { toFailure } from '../../src-shared/errors/failure.ts'
 import { app } from '../copy/app.ts'
 import { DropTarget } from '../features/library/index.ts'
@@ -23,6 +24,7 @@ export function Frame({ isRecoveryConfirmed, onRenewed }: { isRecoveryConfirmed:
   // Another line of the same note is the same place.
   const arrival = route.screen === 'note' ? route.id : route.screen
   const main = useRef<HTMLElement>(null)
+  const { landmarkProps } = useLandmark({ role: 'main' }, main)
   const names = useNames()
   const [isMenuOpen, setMenuOpen] = useState(false)
   const lock = useLock()
@@ -56,9 +58,9 @@ export function Frame({ isRecoveryConfirmed, onRenewed }: { isRecoveryConfirmed:
               onPress={() => setMenuOpen(!isMenuOpen)}
             />
           </span>
-          <Switch label={names.areShown ? app.names.shown : app.names.hidden} isOn={names.areShown} onChange={names.show} />
+          <Switch label={app.names.switch} isOn={names.areShown} onChange={names.show} />
         </header>
-        <main ref={main} tabIndex={-1} className={styles['main']}>
+        <main {...landmarkProps} ref={main} tabIndex={-1} className={styles['main']}>
           {!isRecoveryConfirmed && <RecoveryReminder onRenewed={onRenewed} />}
           <ErrorBoundary key={arrival}>
             <Screen route={route} />

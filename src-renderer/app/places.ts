@@ -1,6 +1,7 @@
-import { BookOpenText } from 'lucide-react'
+import { BookOpenText, ListChecks } from 'lucide-react'
 import type { ComponentType } from 'react'
 import { app } from '../copy/app.ts'
+import { ActionsScreen } from '../features/actions/index.ts'
 import { LibraryScreen } from '../features/library/index.ts'
 import type { Route } from '../rpc/index.ts'
 import type { IconGlyph } from '../ui/index.ts'
@@ -13,6 +14,11 @@ export interface Place {
 }
 
 /** The sections in the order of the sidebar, which is also the order of their keys. */
-export const PLACES: readonly Place[] = [{ screen: 'library', glyph: BookOpenText, Screen: LibraryScreen }]
+export const PLACES: readonly Place[] = [
+  { screen: 'library', glyph: BookOpenText, Screen: LibraryScreen },
+  { screen: 'actions', glyph: ListChecks, Screen: ActionsScreen },
+]
 
 export const labelOf = (screen: Route['screen']): string => app.places[screen]
+
+export const isPlace = (screen: Route['screen']): boolean => PLACES.some((place) => place.screen === screen)

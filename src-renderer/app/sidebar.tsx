@@ -1,22 +1,25 @@
 import { Import, Laptop, LockKeyhole } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { useRef, type ReactNode } from 'react'
+import { useLandmark } from 'react-aria/useLandmark'
 import { app } from '../copy/app.ts'
 import { chooseFiles } from '../features/library/index.ts'
 import { hrefOf, useRoute } from '../rpc/index.ts'
 import { Button, Icon, Link } from '../ui/index.ts'
-import { labelOf, PLACES } from './places.ts'
+import { isPlace, labelOf, PLACES } from './places.ts'
 import styles from './sidebar.module.css'
 
 /** Where one can go, the one thing to begin with, where one's words are, and the way out. */
 export function Sidebar({ onLock, isLocking }: { onLock: () => void; isLocking: boolean }): ReactNode {
   const { screen: current } = useRoute()
+  const nav = useRef<HTMLElement>(null)
+  const { landmarkProps } = useLandmark({ role: 'navigation', 'aria-label': app.navigation }, nav)
   return (
     <div className={styles['sidebar']}>
       <p className={styles['brand']}>{app.name}</p>
       <Button variant="primary" icon={Import} width="fill" onPress={chooseFiles}>
         {app.importFiles}
       </Button>
-      <nav aria-label={app.navigation} className={styles['places']}>
+      <nav {...landmarkProps} ref={nav} className={styles['places']}>
         {PLACES.map(({ screen, glyph }) => {
           const isHere = screen === current || (screen === 'library' && current === 'note')
           return (
@@ -30,14 +33,28 @@ export function Sidebar({ onLock, isLocking }: { onLock: () => void; isLocking: 
         })}
       </nav>
       <div className={styles['foot']}>
-        <p className={styles['here']}>
-          <Icon glyph={Laptop} />
-          {app.here}
-        </p>
+        <span className={styles['here']}>
+          {isPlace('privacy') ? (
+            <Link href={hrefOf({ screen: 'privacy' })} variant="quiet">
+              <Here />
+            </Link>
+          ) : (
+            <Here />
+          )}
+        </span>
         <Button variant="quiet" icon={LockKeyhole} width="fill" isPending={isLocking} onPress={onLock}>
           {app.lock}
         </Button>
       </div>
     </div>
+  )
+}
+
+function Here(): ReactNode {
+  return (
+    <>
+      <Icon glyph={Laptop} />
+      {app.here}
+    </>
   )
 }

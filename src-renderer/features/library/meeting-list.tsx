@@ -23,6 +23,10 @@ const IN_FILTER: Readonly<Record<FilterId, (row: RowState) => boolean>> = {
   attention: ({ is }) => is === 'failed' || is === 'cancelled',
 }
 
+interface Row extends Meeting {
+  readonly isChosen: boolean
+}
+
 /** As many rows as a person scans; the rest is a press away, and search looks at all of them. */
 const ROWS_AT_ONCE = 150
 
@@ -46,7 +50,8 @@ export function MeetingList({ meetings, filter, onShowAll }: { meetings: readonl
   const sections = days.flatMap((day) => {
     const rows = day.rows.slice(0, room)
     room -= rows.length
-    return rows.length === 0 ? [] : [{ ...day, rows }]
+    // A row is drawn anew only when it is another object, so what changes its look is part of it.
+    return rows.length === 0 ? [] : [{ ...day, rows: rows.map((meeting): Row => ({ ...meeting, isChosen: chosen.has(meeting.id) })) }]
   })
   const selected = shown.filter(({ id }) => chosen.has(id))
   const toggle = (id: string): void => setChosen((before) => new Set(before.has(id) ? [...before].filter((other) => other !== id) : [...before, id]))
@@ -71,7 +76,7 @@ export function MeetingList({ meetings, filter, onShowAll }: { meetings: readonl
           </Button>
         </div>
       )}
-      <List<Meeting>
+      <List<Row>
         label={library.list}
         sections={sections}
         selectedIds={new Set(selected.map(({ id }) => id))}
@@ -81,7 +86,7 @@ export function MeetingList({ meetings, filter, onShowAll }: { meetings: readonl
         {(meeting) => (
           <MeetingRow
             meeting={meeting}
-            isSelected={chosen.has(meeting.id)}
+            isSelected={meeting.isChosen}
             onSelect={() => toggle(meeting.id)}
             onDelete={() => removeAll([meeting])}
             onCancel={() => jobs.act(meeting.row, 'cancel')}

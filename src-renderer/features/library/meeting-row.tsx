@@ -1,4 +1,4 @@
-import { AudioLines, Check, CircleAlert, CircleSlash, FileText, RotateCcw, Square, SquareCheck, Trash2, X } from 'lucide-react'
+import { AudioLines, Check, CircleAlert, CircleSlash, FileText, Hourglass, RotateCcw, Square, SquareCheck, Trash2, X } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { library } from '../../copy/library.ts'
 import { hrefOf } from '../../rpc/index.ts'
@@ -76,11 +76,19 @@ function State({ row, title, onCancel, onRetry }: { row: RowState; title: string
     const { job } = row
     const stage = library.stage[job === undefined || job.state === 'queued' ? 'queued' : job.state === 'waiting' ? 'waiting' : job.kind]
     const isCounted = job?.state === 'running' && job.progress > 0
+    if (job !== undefined && job.state !== 'running') {
+      return (
+        <>
+          <Badge icon={Hourglass}>{stage}</Badge>
+          <IconButton glyph={X} label={copy.cancelOf(title)} size="small" onPress={onCancel} />
+        </>
+      )
+    }
     return (
       <div className={styles['progress']}>
         <Progress
           label={stage}
-          fraction={isCounted ? job.progress : job?.state === 'running' ? undefined : 0}
+          fraction={isCounted ? job.progress : undefined}
           actions={job !== undefined && <IconButton glyph={X} label={copy.cancelOf(title)} size="small" onPress={onCancel} />}
         />
       </div>

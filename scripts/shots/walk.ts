@@ -1,0 +1,125 @@
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import type { Locator, Page } from 'playwright-core'
+import { FirstMinutes, Library, Lock } from '../../test/e2e/app/pages.ts'
+import type { AppWindow } from '../../test/e2e/app/window.ts'
+
+const file = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url))
+const PASSPHRASE = 'four unrelated words'
+const day = (ago: number): string => new Date(Date.now() - ago * 86_400_000).toISOString().slice(0, 10)
+
+/** Meetings that fill the library: a file, and how many days ago it was. */
+const MEETINGS = [
+  ['resources/demo/weekly-product-sync.vtt', 0, '09:30'],
+  ['test/fixtures/transcripts/zoom.vtt', 1, '14:02'],
+  ['test/fixtures/transcripts/otter.txt', 1, '11:15'],
+  ['test/fixtures/transcripts/google-meet.txt', 3, '16:00'],
+  ['test/fixtures/transcripts/teams.vtt', 9, '10:00'],
+] as const
+
+interface Stage {
+  readonly app: AppWindow
+  readonly page: Page
+  shoot(name: string): Promise<void>
+}
+
+/** Through every screen and state, in the order a person meets them. */
+export async function WALK({ app, page, shoot }: Stage): Promise<void> {
+  const first = new FirstMinutes(page)
+  const library = new Library(page)
+  const lock = new Lock(page)
+  await first.create.waitFor()
+  await shoot('01-welcome')
+  await first.passphrase.fill('horse')
+  await first.create.click()
+  await shoot('02-welcome-short')
+  await first.passphrase.fill(PASSPHRASE)
+  await first.again.fill(PASSPHRASE)
+  await shoot('03-welcome-good')
+  await first.create.click()
+  await first.words.first().waitFor()
+  await shoot('04-recovery-words')
+  await page.getByText('I have written them down').click()
+  await page.getByRole('button', { name: 'Open my notebook' }).click()
+  await library.heading.waitFor()
+  await page.getByRole('heading', { name: 'No meetings yet' }).waitFor()
+  await shoot('05-library-empty')
+
+  for (const [path, ago, time] of MEETINGS) {
+    const { noteId } = await app.sotto.client.notes.import({
+      file: new File([readFileSync(file(path))], path.slice(path.lastIndexOf('/') + 1)),
+      participants: [],
+      date: `${day(ago)}T${time}:00`,
+    })
+    await Array.fromAsync(await app.sotto.client.jobs.watch({ noteId }))
+  }
+  await library.importFiles([
+    file('test/fixtures/speech/silence.wav'),
+    file('test/fixtures/speech/meeting-planning.wav'),
+    file('test/fixtures/speech/meeting-launch.wav'),
+    file('resources/icons/tray.png'),
+  ])
+  await library.rows.getByText('Transcribing').first().waitFor()
+  await page.getByText('was not imported').waitFor()
+  await shoot('06-library-working')
+  await library.rows.nth(0).hover()
+  await page.getByRole('button', { name: /^Cancel the work on/ }).last().click()
+  await page.getByText('Cancelled. What was').waitFor()
+  for (const stage of ['Waiting its turn', 'Transcribing', 'Summarising']) {
+    await expectNone(library.rows.getByText(stage))
+  }
+  await shoot('07-library')
+  await page.setViewportSize({ width: 320, height: 720 })
+  await shoot('08-library-320')
+  await page.getByRole('button', { name: 'Menu', exact: true }).click()
+  await shoot('09-menu-320')
+  await page.getByRole('button', { name: 'Menu', exact: true }).click()
+  await page.setViewportSize({ width: 1180, height: 800 })
+  await library.rows.nth(4).hover()
+  await library.rows.nth(4).getByRole('button', { name: /^Select/ }).click()
+  await library.rows.nth(5).hover()
+  await library.rows.nth(5).getByRole('button', { name: /^Select/ }).click()
+  await shoot('10-selection')
+  await page.getByRole('button', { name: /^Delete 2 meetings/ }).click()
+  await page.getByRole('button', { name: 'Undo' }).waitFor()
+  await shoot('11-deleted')
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await library.search.fill('customer')
+  await page.getByText(/places? found/).first().waitFor()
+  await shoot('12-search')
+  await library.search.fill('xylophone')
+  await page.getByRole('heading', { name: /Nothing found/ }).waitFor()
+  await shoot('13-search-nothing')
+  await library.search.fill('')
+  await page.keyboard.press('Control+k')
+  await page.getByRole('dialog').waitFor()
+  await shoot('14-palette')
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Control+/')
+  await page.getByRole('dialog').waitFor()
+  await shoot('15-shortcuts')
+  await page.keyboard.press('Escape')
+  await library.row('Driver, import').click()
+  await page.getByRole('heading', { level: 2 }).first().waitFor()
+  await shoot('16-note')
+
+  await page.getByRole('button', { name: 'Lock' }).click()
+  await lock.heading.waitFor()
+  await shoot('20-locked')
+  for (let at = 0; at < 6 && !(await page.getByText(/next try/).first().isVisible()); at++) {
+    await lock.passphrase.fill(`not this one ${at}`)
+    await lock.unlock.click()
+    await page.getByText('That is not the passphrase').first().waitFor()
+  }
+  await shoot('21-wrong')
+  await page.getByRole('button', { name: 'Forgot it?' }).click()
+  await shoot('22-recover')
+  await app.enterWithoutToken()
+  await page.getByText('cannot reach').waitFor()
+  await shoot('23-not-connected')
+}
+
+/** Waits until nothing of it is there any more. */
+async function expectNone(what: Locator): Promise<void> {
+  while ((await what.count()) > 0) await what.first().waitFor({ state: 'detached', timeout: 60_000 })
+}
