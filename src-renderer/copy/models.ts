@@ -1,0 +1,65 @@
+import type { ModelProgress, ModelState } from '../../src-shared/contract/models.ts'
+import { bytes } from './amounts.ts'
+
+/** By family, as the manifest names them. */
+const CHARACTER: Readonly<Record<string, string>> = {
+  tiny: 'Quickest, with many mistakes',
+  base: 'Quick, with mistakes',
+  small: 'A good balance for most computers',
+  medium: 'Exact, several times slower than small',
+  'large-v2': 'Very exact, slow, needs much memory',
+  'large-v3-turbo': 'Very exact and quick for its size',
+  'large-v3': 'Most exact, slow, needs much memory',
+}
+
+/** The words of the models screen. */
+export const models = {
+  title: 'Models',
+  intro: 'Recordings are heard on this computer, by a speech model that is stored here. A larger one hears more exactly and takes longer.',
+  loading: 'Looking which models are here',
+  failed: 'The models cannot be listed',
+  again: 'Try again',
+  speech: 'Speech',
+  none: 'No speech model yet',
+  noneMeaning: 'Recordings can be heard once one is here. “small” suits most computers. Transcripts need none.',
+  others: (count: number): string => `${count} more models`,
+  othersMeaning: 'Names with q5 or q8 are packed: smaller and a little less exact. Names with .en know English only.',
+  languages: { en: 'English only', many: 'About 100 languages' } satisfies Record<ModelState['languages'], string>,
+  character: CHARACTER,
+  licence: (name: string): string => `Licence ${name}`,
+  verified: 'Verified',
+  unverified: 'Not verified yet',
+  inUse: 'Used unless you choose another',
+  get: (name: string): string => `Get ${name}`,
+  getShort: 'Get',
+  goOn: 'Go on',
+  goOnFrom: (here: number, all: number): string => `${bytes(here)} of ${bytes(all)} are here`,
+  goesOut:
+    'Getting a model asks its publisher, huggingface.co, which then knows this computer’s network address and the model. It is written into the ledger under Privacy.',
+  step: { checking: 'Checking', downloading: 'Downloading', done: 'Done' } satisfies Record<ModelProgress['step'], string>,
+  soFar: (done: number, all: number): string => `${bytes(done)} of ${bytes(all)}`,
+  cancel: 'Cancel',
+  cancelOf: (name: string): string => `Cancel getting ${name}`,
+  verify: 'Verify',
+  verifyOf: (name: string): string => `Verify ${name}`,
+  remove: 'Remove',
+  removeOf: (name: string): string => `Remove ${name}`,
+  removeTitle: (name: string): string => `Remove ${name}?`,
+  removeMeaning: (size: string): string => `It frees ${size}. Your notes stay as they are; to use the model again it has to be fetched again.`,
+  removed: (name: string): string => `${name} is removed.`,
+  ready: (name: string): string => `${name} is here and verified.`,
+  good: (name: string): string => `${name} is what was published.`,
+  bad: (name: string): string => `${name} is not what was published. Remove it and get it again.`,
+  notGot: (name: string): string => `${name} could not be fetched`,
+  engines: 'Engines',
+  engine: {
+    embedded: 'Built-in summary',
+    embeddedMeaning: 'Always here. Needs no model and no network.',
+    speech: 'Speech engine',
+    speechModel: 'Speech model',
+    ollama: 'Ollama, for summaries by a language model',
+    ollamaWhere: 'Only on this computer is it asked; its cloud models are refused.',
+    unknown: 'Its state cannot be found out',
+  },
+  state: { ok: 'Ready', warning: 'Look at this', failed: 'Not working', always: 'Always here' },
+} as const
