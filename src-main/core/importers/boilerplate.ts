@@ -11,6 +11,9 @@ const PATTERNS = [
   /^view recording - \d/i,
   /^\S.{0,100} (?:started|stopped) (?:the )?(?:transcription|recording)\.?$/i,
   /^\S.{0,100} hat die (?:Transkription|Aufzeichnung) (?:gestartet|beendet)\.?$/i,
+  /^(?:whisper_(?:init|model|print|full|backend|mel|context)\w*|system_info|ggml_\w+|detected language)\s?:\s|^main: processing '/i,
+  /^detecting language using up to the first/i,
+  /^messages and calls are end-to-end encrypted/i,
   /^(?:AI-generated content may be incorrect|KI-generierte Inhalte können fehlerhaft sein)\.?$/i,
 ]
 

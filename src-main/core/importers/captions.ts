@@ -1,6 +1,7 @@
 import { endsSentence } from '../../../src-shared/text/sentence-end.ts'
 import type { CueBlock } from './cue-blocks.ts'
 import type { Span } from './cue-markup.ts'
+import { namesOnFirstLines } from './first-line-names.ts'
 import { Entries } from './parsed.ts'
 import { withoutRollUp } from './roll-up.ts'
 import { speakersAmong, splitLabel } from './speaker-labels.ts'
@@ -18,10 +19,17 @@ export function captionEntries(cues: readonly CueBlock[], spansOf: (payload: str
   const voiced = withoutRollUp(cues).map((cue) => ({ cue, spans: spansOf(cue.payload.join('\n')) }))
   // Where a file has voice spans, a colon in the words is a colon.
   const speakers = voiced.some(({ spans }) => spans.some(({ speaker }) => speaker !== undefined)) ? new Set<string>() : speakersOf(voiced)
+  const isPlain = speakers.size === 0 && voiced.every(({ spans }) => spans.length === 1)
+  const below = isPlain ? namesOnFirstLines(unvoiced(voiced).map(({ text }) => text.split('\n'))) : undefined
   const carries = namesOnlyChanges(voiced, speakers)
   const entries = new Entries()
   let last: string | undefined
-  for (const { cue, spans } of voiced) {
+  for (const [at, { cue, spans }] of voiced.entries()) {
+    const spoken = below?.[at]
+    if (spoken !== undefined) {
+      entries.add({ ...cue, speaker: spoken.speaker, text: spoken.words.join('\n') })
+      continue
+    }
     if (spans.length === 0) entries.add({ ...cue, text: '' })
     for (const span of spans) {
       if (span.speaker !== undefined) {

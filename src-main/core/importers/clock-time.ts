@@ -1,3 +1,5 @@
+import { parseClock } from '../../../src-shared/text/timecode.ts'
+
 const HOUR_MS = 3_600_000
 const DAY_MS = 24 * HOUR_MS
 
@@ -24,3 +26,9 @@ export const looksLikeTimeOfDay = (times: readonly (number | undefined)[], after
 /** "1:05:00 PM" in milliseconds of the day. */
 export const withHalfDay = (ms: number, half: string | undefined): number =>
   half === undefined ? ms : (ms % (12 * HOUR_MS)) + (half.toLowerCase().startsWith('p') ? 12 * HOUR_MS : 0)
+
+/** Milliseconds of a clock; of the time of day, "10:02" are hours and minutes. */
+export function clockIn(text: string, ofDay: boolean): number | undefined {
+  const ms = parseClock(text)
+  return ofDay && ms !== undefined && /^\d{1,2}:\d{2}$/.test(text) ? ms * 60 : ms
+}

@@ -18,9 +18,17 @@ const A_TIMING: Record<'WebVTT' | 'SRT', string> = {
   SRT: `a cue time such as ${EXAMPLE.SRT}`,
 }
 
+const NEGATIVE = /^-\d/
+const SPACED = /(?<=\d) ?, ?(?=\d{3}(?:\D|$))/g
+
 /** Start and end of a timing line; settings behind them are ignored. Dot and comma are both taken in either format. */
 export function parseTiming(line: string): { startMs: number; endMs: number } | undefined {
-  const text = line.trim()
+  // Captions that were moved to and fro begin before zero, translated ones have a blank in a clock.
+  const text = line.trim().slice(0, 200).replace(SPACED, ',')
+  if (NEGATIVE.test(text)) {
+    const timing = parseTiming(text.slice(1).replace(/(--> ?)-(?=\d)/, '$1'))
+    return timing && { startMs: 0, endMs: text.includes('> -') ? 0 : timing.endMs }
+  }
   const start = leadingClock(text)
   if (start === undefined) return undefined
   const arrow = text.slice(start.length).trimStart()

@@ -5,7 +5,7 @@ const CONTROL_SHARE = 0.01
 const SIGNATURES = ['%PDF-', '{\\rtf', '\u0089PNG', 'GIF8', 'ID3', 'OggS', 'RIFF', 'fLaC', '\u007fELF', 'Rar!', '7z\u00bc\u00af']
 
 /**
- * The text in a file: UTF-8 with or without byte order mark, UTF-16 with one, else Windows-1252 (what old Windows
+ * The text in a file: UTF-8 or UTF-16 with or without byte order mark, else Windows-1252 (what old Windows
  * programs write; a superset of Latin-1). Control characters that mean nothing in text become blanks.
  *
  * @throws Failure UNKNOWN_FORMAT for bytes that are not text
@@ -30,12 +30,26 @@ function count(text: string): number {
   return controls
 }
 
+/** UTF-16 without its mark: in the text of most scripts and in every clock, each second byte is zero. UTF-8 text has none. */
+function wideWithoutMark(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
+  const sample = bytes.subarray(0, 2000)
+  const zeros = [0, 0]
+  sample.forEach((byte, at) => {
+    if (byte === 0) zeros[at % 2] = (zeros[at % 2] ?? 0) + 1
+  })
+  const [even = 0, odd = 0] = zeros
+  const most = sample.length * 0.2
+  if (bytes.length % 2 === 1 || Math.max(even, odd) < most || Math.min(even, odd) > 0) return undefined
+  return odd > even ? 'utf-16le' : 'utf-16be'
+}
+
 function decode(bytes: Uint8Array): string {
   // TextDecoder takes the byte order mark away; one at the end of a joined file is left to `tidy.ts`.
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes)
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes)
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+    const wide = wideWithoutMark(bytes)
+    return new TextDecoder(wide ?? 'utf-8', { fatal: wide === undefined }).decode(bytes)
   } catch (error) {
     if (error instanceof TypeError) return new TextDecoder('windows-1252').decode(bytes)
     throw error

@@ -68,9 +68,12 @@ function read(lines: readonly Line[], start: number, speakers: ReadonlySet<strin
     if (open !== undefined) entries.add({ ...open, text: open.words.join('\n') })
     open = undefined
   }
+  // A document downloaded as Markdown has every mark in the words escaped.
+  const escaped = isMeet && lines.some(({ text }) => /^#{1,6} /.test(text))
+  const plain = (text: string): string => (escaped ? text.replace(/\\([!-/:-@[-`{-~])/g, '$1') : text)
   const turn = ({ label, rest }: Labelled): void => {
     close()
-    open = { speaker: label, startMs: clock, words: [rest] }
+    open = { speaker: label, startMs: clock, words: [plain(rest)] }
   }
   const preamble = lines.slice(0, start)
   for (const line of lines.slice(start)) {
@@ -81,7 +84,7 @@ function read(lines: readonly Line[], start: number, speakers: ReadonlySet<strin
     } else if (labelled !== undefined && speakers.has(labelled.label)) {
       turn(labelled)
     } else if (open !== undefined) {
-      if (!isBoilerplate(line.text)) open.words.push(line.text)
+      if (!isBoilerplate(line.text)) open.words.push(plain(line.text))
     } else if (!isMeet && isSpeech(line.text)) {
       entries.add({ startMs: clock, text: line.text })
     } else {

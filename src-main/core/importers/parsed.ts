@@ -20,6 +20,10 @@ export interface Parsed {
   readonly language?: string | undefined
 }
 
+/** How whisper.cpp says who speaks (`--diarize`) and that somebody else goes on (`--tinydiarize`), in whichever format. */
+const COUNTED = /^\s{0,9}\(speaker (\d{1,3}|\?)\)/
+const TURN_MARK = /\s?\[SPEAKER_TURN\]$/
+
 /** Gathers entries in the file's order; drops and counts those without words. */
 export class Entries {
   readonly list: Entry[] = []
@@ -27,12 +31,13 @@ export class Entries {
 
   /** An end before its start happens in exports (a clock that stepped back): the entry then takes no time at all. */
   add({ speaker, startMs, endMs, text }: { speaker?: string | undefined; startMs?: number | undefined; endMs?: number | undefined; text: string }): void {
-    const words = oneLine(text)
+    const counted = speaker === undefined ? COUNTED.exec(text) : null
+    const words = oneLine(counted === null ? text : text.slice(counted[0].length)).replace(TURN_MARK, '')
     if (!hasWords(words)) {
       this.empty++
       return
     }
-    const name = speaker === undefined ? '' : personName(speaker)
+    const name = counted === null ? personName(speaker ?? '') : counted[1] === '?' ? '' : `Speaker ${counted[1]}`
     const end = endMs !== undefined && startMs !== undefined ? Math.max(startMs, endMs) : endMs
     this.list.push({ speaker: name === '' ? undefined : name, startMs, endMs: end, text: words })
   }

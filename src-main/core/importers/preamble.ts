@@ -9,10 +9,10 @@ export interface Preamble {
   readonly attendees: readonly string[]
 }
 
-const TITLE = /^(?:meeting title|meeting|title|subject|topic|titel|thema)\s?:\s?(.{1,200})$/i
+const TITLE = /^(?:meeting title|call title|meeting|title|subject|topic|titel|thema)\s?:\s?(.{1,200})$/i
 const PEOPLE = /^(?:attendees|participants|present|speakers|invited|teilnehmer|teilnehmende|asistentes|participantes)\s?:?\s?(.{0,5000})$/i
 const OTHER_KEY = /^(?:date|datum|when|time|duration|location|where|created|host|meeting id|recording|language|source|file|summary keywords|keywords)\b\s?:?/i
-const HEADINGS = /^(?:transcript|transkript|transcription|transcripción|meeting transcript|audio file|summary|notes|outline)$/i
+const HEADINGS = /^(?:transcript|transkript|transcription|transcripción|(?:webex )?meeting transcript|audio file|summary|notes|outline)$/i
 /** "27m 42s", "45 minutes", "1:02:03", "file.wav": facts, not titles. */
 const NO_TITLE = /^(?:(?:\d{1,4}\s?(?:h|m|s|hours?|min|minutes?|sec|seconds?)[\s,]*){1,3}|[\d:.,/\s-]+|\S{1,100}\.(?:wav|mp3|m4a|mp4|webm|ogg))$/i
 /** What Teams and Meet add to a meeting's name. */
@@ -23,6 +23,7 @@ const DATE_TAIL = /\s*(?:\(\d{4}[-/]\d{2}[-/]\d{2}[^()]{0,30}\)|[-–]\s*\d{4}[-
 /** Reads title, date and listed people; knows the headers of Teams, Meet, Otter and of people who write their own. */
 export function readPreamble(lines: readonly Line[]): Preamble {
   let title: string | undefined
+  let heading: string | undefined
   let date: string | undefined
   const attendees: string[] = []
   let listing = false
@@ -42,10 +43,11 @@ export function readPreamble(lines: readonly Line[]): Preamble {
       attendees.push(...namesIn(bare))
     } else {
       date ??= dateIn(bare)
-      title ??= TITLE.exec(bare)?.[1] ?? titleOf(bare)
+      title ??= TITLE.exec(bare)?.[1]
+      heading ??= titleOf(bare)
     }
   }
-  return { title, date, attendees }
+  return { title: title ?? heading, date, attendees }
 }
 
 /** A header further down than this is none. */

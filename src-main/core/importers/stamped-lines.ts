@@ -1,7 +1,8 @@
-import { leadingClock } from '../../../src-shared/text/timecode.ts'
 import { isBoilerplate } from './boilerplate.ts'
-import { fromFirst, looksLikeTimeOfDay, withHalfDay } from './clock-time.ts'
+import { fromFirst, looksLikeTimeOfDay } from './clock-time.ts'
 import { dateIn } from './dates.ts'
+import { namesOnFirstLines } from './first-line-names.ts'
+import { DAY, stampOf, type Stamp } from './line-stamp.ts'
 import { Entries, type Parsed } from './parsed.ts'
 import { readPreamble } from './preamble.ts'
 import { speakersAmong, splitLabel } from './speaker-labels.ts'
@@ -14,59 +15,9 @@ import { isBlank, personName, type Line } from './tidy.ts'
  *     2024-05-14 10:02:31 From Jane Doe to Everyone:     Zoom's chat since 2023: the words below
  *     [00:00.000 --> 00:04.000] words     Whisper's own text
  *     0:05 - Jane Doe                     Fathom, Word: a head with the words below
- *     0:05                                YouTube: the words below
+ *     0:05                                YouTube: the words below; Gong: the name, then the words
  *     [00:00:05.000 --> 00:00:09.000] Jane Doe      Sotto's own: the words below, indented
  */
-interface Stamp {
-  readonly at: number
-  readonly startMs: number | undefined
-  readonly endMs: number | undefined
-  /** Tells the time of day, by its half or by a date before it. */
-  readonly ofDay: boolean
-  readonly bracketed: boolean
-  readonly rest: string
-}
-
-const OPENERS = /^\s{0,40}[@\-*•#]{0,4}\s{0,4}([[(]?)\s?/
-/** Before a clock: the day, where a line tells it. */
-const DAY = /^(?:\d{4}-\d{2}-\d{2}[T ]|\d{1,2}[./]\d{1,2}[./](?:\d{4}|\d{2}),? )(?=\d)/
-const HALF_DAY = /^\s?([ap])\.?m\.?(?![a-z])/i
-/** A comma alone parts the two times in YouTube's SBV. */
-const RANGE = /^(?:\s{0,4}(?:-->|->|–|—|-|to)\s{0,4}|,(?=\d))/
-const UNTIMED = '--:--]'
-
-function stampOf({ text }: Line, at: number): Stamp | undefined {
-  const opener = OPENERS.exec(text)
-  let rest = text.slice(opener?.[0].length ?? 0)
-  const bracketed = (opener?.[1] ?? '') !== ''
-  if (bracketed && rest.startsWith(UNTIMED)) return { at, startMs: undefined, endMs: undefined, ofDay: false, bracketed, rest: rest.slice(UNTIMED.length) }
-  const day = DAY.exec(rest)?.[0] ?? ''
-  rest = rest.slice(day.length)
-  const start = leadingClock(rest)
-  if (start === undefined) return undefined
-  rest = rest.slice(start.length)
-  const half = HALF_DAY.exec(rest)
-  rest = rest.slice(half?.[0].length ?? 0)
-  const range = RANGE.exec(rest)
-  const end = range === null ? undefined : leadingClock(rest.slice(range[0].length))
-  if (range !== null && end !== undefined) rest = rest.slice(range[0].length + end.length)
-  if (bracketed) {
-    const closer = /^\s?[\])]/.exec(rest)
-    if (closer === null) return undefined
-    rest = rest.slice(closer[0].length)
-  } else if (!/^(?:\s|$|[-–—|:])/.test(rest)) {
-    return undefined
-  }
-  return {
-    at,
-    startMs: withHalfDay(start.ms, half?.[1]),
-    endMs: end === undefined ? undefined : withHalfDay(end.ms, half?.[1]),
-    ofDay: half !== null || day !== '',
-    bracketed,
-    rest: rest.replace(/^\s{0,8}(?:[-–—|:](?=\s|$))?/, ''),
-  }
-}
-
 export interface StampedLines {
   /** Lines that begin with a time; `alone` of them hold nothing else. */
   readonly count: number
@@ -77,9 +28,15 @@ export interface StampedLines {
 }
 
 export function findStampedLines(lines: readonly Line[]): StampedLines {
-  const stamps = lines.map(stampOf).filter((stamp) => stamp !== undefined)
+  const stamps = withoutDates(lines.map(stampOf).filter((stamp) => stamp !== undefined).filter(({ rest }) => !isBoilerplate(rest)))
   const own = ownLayout(lines, stamps)
   return { count: stamps.length, alone: stamps.filter(({ rest }) => rest.trim() === '').length, own, read: () => read(lines, stamps, own) }
+}
+
+/** A header's "2024-04-18 14:02" among plain clocks is when the meeting was, not when something was said. */
+function withoutDates(stamps: readonly Stamp[]): readonly Stamp[] {
+  const dated = stamps.filter((stamp) => stamp.dated).length
+  return dated * 2 < stamps.length ? stamps.filter((stamp) => !stamp.dated) : stamps
 }
 
 interface Turn {
@@ -97,14 +54,20 @@ function read(lines: readonly Line[], all: readonly Stamp[], indented: boolean):
     return { stamp, body: lines.slice(stamp.at + 1, Math.max(stamp.at + 1, until)).filter(({ text }) => !isBoilerplate(text)).map(({ text }) => text) }
   })
   const name = indented ? (turn: Turn) => ({ speaker: turn.stamp.rest, words: '' }) : namesAbove === undefined ? namesIn(turns) : undefined
+  const below = stamps.every(({ rest }) => rest.trim() === '') && namesAbove === undefined ? namesOnFirstLines(turns.map(({ body }) => body)) : undefined
   const entries = new Entries()
   const starts = stamps.map(({ startMs }) => startMs)
   const chat = stamps.some(({ rest }) => CHAT.test(rest))
   const timeOfDay = stamps.some(({ ofDay }) => ofDay) || (chat && looksLikeTimeOfDay(starts, 600_000))
   const from = timeOfDay ? fromFirst(starts) : starts
   turns.forEach((turn, index) => {
-    const { speaker, words } = name === undefined ? { speaker: namesAbove?.[index], words: turn.stamp.rest } : name(turn)
     const { endMs } = turn.stamp
+    const spoken = below?.[index]
+    if (spoken !== undefined) {
+      entries.add({ speaker: spoken.speaker, startMs: from[index], endMs: timeOfDay ? undefined : endMs, text: spoken.words.join('\n') })
+      return
+    }
+    const { speaker, words } = name === undefined ? { speaker: namesAbove?.[index], words: turn.stamp.rest } : name(turn)
     entries.add({ speaker, startMs: from[index], endMs: timeOfDay ? undefined : endMs, text: [words, ...turn.body].join('\n') })
   })
   const first = (stamps[0]?.at ?? 0) - (namesAbove === undefined ? 0 : 1)

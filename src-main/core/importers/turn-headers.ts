@@ -1,7 +1,7 @@
 import { parseClock, parseSpokenClock } from '../../../src-shared/text/timecode.ts'
 import type { TranscriptFormat } from '../../../src-shared/domain/transcript.ts'
 import { isBoilerplate } from './boilerplate.ts'
-import { fromFirst, looksLikeTimeOfDay, withHalfDay } from './clock-time.ts'
+import { clockIn, fromFirst, looksLikeTimeOfDay, withHalfDay } from './clock-time.ts'
 import { Entries, type Parsed } from './parsed.ts'
 import { readPreamble } from './preamble.ts'
 import { speakersAmong } from './speaker-labels.ts'
@@ -15,21 +15,24 @@ import { isBlank, oneLine, personName, type Line } from './tidy.ts'
  *     Jane Doe   0:30            Teams, out of Word
  *     Jane Doe 0 minutes 30 seconds
  *     Jane Doe (00:12): words    Rev and others
+ *     [Jane Doe] (0:12 - 0:20)   TurboScribe
  */
 interface Head {
   /** How name and clock are joined; a file uses one way throughout. */
   readonly joint: 'bracketed' | 'wide' | 'single' | 'dash' | 'closed' | 'closed-colon' | 'spoken'
   readonly name: string
   readonly ms: number
+  readonly endMs: number | undefined
   readonly timeOfDay: boolean
   readonly words: string
 }
 
 const LONGEST_HEAD = 160
 const CLOCK = String.raw`((?:\d{1,6}:)?\d{1,3}:\d{2}(?:[.,]\d{1,3})?)(?:\s?([ap])\.?m\.?)?`
+const RANGE = String.raw`${CLOCK}(?:\s?(?:-->|[-–—])\s?${CLOCK})?`
 const BRACKETED = new RegExp(String.raw`^\[([^\[\]]{1,100})\]\s{0,8}${CLOCK}\s*$`, 'i')
-const TRAILING = new RegExp(String.raw`(\s*[|·•–—-]\s*|\s+)${CLOCK}$`, 'i')
-const CLOSED = new RegExp(String.raw`^([^([]{1,90})[([]${CLOCK}[\])]\s?(:?)`, 'i')
+const TRAILING = new RegExp(String.raw`(\s*[|·•–—-]\s*|\s+)${RANGE}$`, 'i')
+const CLOSED = new RegExp(String.raw`^(\[[^([\]]{1,90}\]\s?|[^([]{1,90})[([]${RANGE}[\])]\s?(:?)`, 'i')
 /** A name, then up to three pairs of number and word; `parseSpokenClock` knows the words. */
 const SPOKEN = /^(.{1,100}?) ((?:\d{1,4} \p{L}{3,9} ?){1,3})$/u
 /** What the Teams page shows above each group of turns: "0 minutes 3 seconds0:03", or "0 90:09". */
@@ -39,30 +42,34 @@ function headOf(text: string): Head | undefined {
   if (!/\d/.test(text.slice(0, LONGEST_HEAD)) || !/[^\s]/.test(text)) return undefined
   const closed = CLOSED.exec(text.slice(0, 140))
   if (closed !== null) {
-    return head(closed[3] === ':' || closed[4] === ':' ? 'closed-colon' : 'closed', closed[1], closed[2], closed[3], text.slice(closed[0].length))
+    const joint = closed[6] === ':' ? 'closed-colon' : 'closed'
+    return head(joint, closed[1]?.replace(/^\[|\]\s?$/g, ''), closed.slice(2, 6), text.slice(closed[0].length))
   }
   const line = text.trim()
   if (line.length > LONGEST_HEAD) return undefined
   const bracketed = BRACKETED.exec(line)
-  if (bracketed !== null) return head('bracketed', bracketed[1], bracketed[2], bracketed[3], '')
+  if (bracketed !== null) return head('bracketed', bracketed[1], bracketed.slice(2), '')
   if (/\d(?: [ap]m)?$/i.test(line)) {
     const tail = line.slice(-40)
     const trailing = TRAILING.exec(tail)
     if (trailing === null) return undefined
     const gap = trailing[1] ?? ''
     const joint = /[|·•–—-]/.test(gap) ? 'dash' : gap.length > 1 || gap === '\t' ? 'wide' : 'single'
-    return head(joint, line.slice(0, line.length - tail.length + trailing.index), trailing[2], trailing[3], '')
+    return head(joint, line.slice(0, line.length - tail.length + trailing.index), trailing.slice(2), '')
   }
   const spoken = SPOKEN.exec(line)
   const ms = spoken === null ? undefined : parseSpokenClock((spoken[2] ?? '').trim())
-  return spoken === null || ms === undefined ? undefined : { joint: 'spoken', name: personName(spoken[1] ?? ''), ms, timeOfDay: false, words: '' }
+  if (spoken === null || ms === undefined) return undefined
+  return { joint: 'spoken', name: personName(spoken[1] ?? ''), ms, endMs: undefined, timeOfDay: false, words: '' }
 }
 
-function head(joint: Head['joint'], name: string | undefined, clock: string | undefined, half: string | undefined, words: string): Head | undefined {
-  const ms = parseClock(clock ?? '')
+/** @param clocks start and its half of the day, then perhaps the same of the end */
+function head(joint: Head['joint'], name: string | undefined, clocks: readonly (string | undefined)[], words: string): Head | undefined {
+  const [start, half, end] = clocks
+  const ms = clockIn(start ?? '', half !== undefined)
   const person = personName(name ?? '').replace(/[\s,:]+$/, '')
   if (ms === undefined || person === '' || parseClock(person) !== undefined) return undefined
-  return { joint, name: person, ms: withHalfDay(ms, half), timeOfDay: half !== undefined, words }
+  return { joint, name: person, ms: withHalfDay(ms, half), endMs: parseClock(end ?? ''), timeOfDay: half !== undefined, words }
 }
 
 export interface TurnHeads {
@@ -90,6 +97,7 @@ export function findTurnHeads(lines: readonly Line[]): TurnHeads {
 interface Turn {
   readonly speaker: string | undefined
   readonly ms: number
+  readonly endMs?: number | undefined
   readonly words: string[]
 }
 
@@ -101,7 +109,7 @@ function read(lines: readonly Line[], heads: readonly (Head | undefined)[], join
     const open = turns.at(-1)
     if (found !== undefined) {
       if (joint === 'spoken' && open !== undefined) dropGroupHead(open.words, found.name)
-      turns.push({ speaker: found.name, ms: found.ms, words: [found.words] })
+      turns.push({ speaker: found.name, ms: found.ms, endMs: found.endMs, words: [found.words] })
     } else if (open !== undefined && !isBoilerplate(line.text)) {
       const alone = joint === 'wide' && isBlank(lines[index - 1]) ? parseClock(line.text.trim()) : undefined
       if (alone === undefined) open.words.push(line.text)
@@ -115,7 +123,9 @@ function read(lines: readonly Line[], heads: readonly (Head | undefined)[], join
     (joint === 'single' && looksLikeTimeOfDay(times, 3_600_000))
   const starts = timeOfDay ? fromFirst(times) : times
   const entries = new Entries()
-  turns.forEach(({ speaker, words }, index) => entries.add({ speaker, startMs: starts[index], text: words.join('\n') }))
+  turns.forEach(({ speaker, endMs, words }, index) =>
+    entries.add({ speaker, startMs: starts[index], endMs: timeOfDay ? undefined : endMs, text: words.join('\n') }),
+  )
   const preamble = lines.slice(0, Math.max(0, first))
   return { format: formatOf(lines, joint, first), entries: entries.list, emptyCues: entries.empty, ...readPreamble(withoutGroupHead(preamble, joint)) }
 }

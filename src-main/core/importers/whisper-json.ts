@@ -53,7 +53,7 @@ export function readWhisperJson({ document, list, elements, fail }: JsonTranscri
 }
 
 const label = (speaker: string | number | null | undefined): string | undefined =>
-  typeof speaker === 'number' ? `Speaker ${speaker}` : (speaker ?? undefined)
+  typeof speaker === 'number' || /^\d{1,3}$/.test(speaker ?? '') ? `Speaker ${speaker}` : (speaker ?? undefined)
 const whole = (value: number | undefined): number | undefined => (value === undefined ? undefined : Math.round(value))
 
 const resultSchema = z.object({ result: z.object({ language: z.string() }) })

@@ -114,6 +114,23 @@ describe('SRT', () => {
     expect(await entriesOf(srt)).toEqual(['?|1000|2500|one', '?|2500|3000|two', '?|3000|4000|three'])
   })
 
+  it('begins at zero what was moved before it, and forgives a blank in a clock', async () => {
+    const srt = lines('1', '-00:00:03,000 --> -00:00:01,500', 'one', '', '2', '-00:00:01,000 --> 00:00:02, 000',
+      'two', '', '3', '00:00:02 ,000 --> 00:00:03,000', 'three')
+    expect(await entriesOf(srt)).toEqual(['?|0|0|one', '?|0|2000|two', '?|2000|3000|three'])
+  })
+
+  it('reads names on the first line of every cue, and takes no other first line for one', async () => {
+    const cues = (...words: string[][]): string => lines(...words.flatMap((payload, at) => [`0:0:${at}.110 --> 0:0:${at}.900`, ...payload, '']))
+    expect(await entriesOf(cues(['Chidinma Okonkwo', 'Good morning,', 'all.'], ['Rasmus Østergård', 'Hi.'],
+      ['Chidinma Okonkwo', 'Thanks.']))).toEqual([
+      'Chidinma Okonkwo|110|900|Good morning, all.', 'Rasmus Østergård|1110|1900|Hi.', 'Chidinma Okonkwo|2110|2900|Thanks.',
+    ])
+    expect(await entriesOf(cues(['Good Morning', 'all.'], ['We met in', 'New York.'], ['New York', 'is large.']))).toEqual([
+      '?|110|900|Good Morning all.', '?|1110|1900|We met in New York.', '?|2110|2900|New York is large.',
+    ])
+  })
+
   it('drops styles and positions', async () => {
     expect(await entriesOf(lines('1', '00:00:01,000 --> 00:00:02,000',
       '{\\an8}<font color="#ffff00"><i>Hello</i></font> &amp; <b>you</b>'))).toEqual(['?|1000|2000|Hello & you'])
@@ -192,7 +209,8 @@ describe('broken captions name the line and what was expected', () => {
     ['a time cut off', lines('WEBVTT', '', '00:00:01.000 --> 00:00:02.000', 'hi', '', '00:00:03.0'), { format: 'WebVTT', line: 6, expected: TIME }],
     ['a counter without a time', lines('WEBVTT', '', '00:00:01.000 --> 00:00:02.000', 'hi', '', '2', 'lost'), { format: 'WebVTT', line: 7,
       expected: TIME }],
-    ['words before the first cue', lines('WEBVTT', '', 'lost', '', '00:00:01.000 --> 00:00:02.000', 'hi'), { format: 'WebVTT', line: 3, expected: TIME }],
+    ['words before the first cue', lines('WEBVTT', '', 'lost', '', '00:00:01.000 --> 00:00:02.000',
+      'hi'), { format: 'WebVTT', line: 3, expected: TIME }],
     ['SRT', lines('1', '00:00:01,000 --> oops', 'hi'), { format: 'SRT', line: 2, expected: 'a cue time such as 00:00:01,000 --> 00:00:04,500' }],
   ])('%s', async (_, source, wanted) => {
     expect(await failureOf(source)).toEqual({ code: 'BAD_TRANSCRIPT', ...wanted })

@@ -53,6 +53,13 @@ describe('Whisper JSON', () => {
     expect(await entriesOf(json({ text: 'Hello there.\nBye.' }))).toEqual(['?|-|-|Hello there.', '?|-|-|Bye.'])
   })
 
+  it('counts the voices of whisper.cpp', async () => {
+    const part = (from: number, text: string, rest: object) => ({ offsets: { from, to: from + 900 }, text, ...rest })
+    const source = json({ transcription: [part(0, ' a', { speaker: '0' }), part(1000, ' b [SPEAKER_TURN]', { speaker_turn_next: true }), part(2000,
+      ' (speaker 1) c', {})] })
+    expect(await entriesOf(source)).toEqual(['Speaker 0|0|900|a', '?|1000|1900|b', 'Speaker 1|2000|2900|c'])
+  })
+
   it('leaves out a language that is only a word', async () => {
     expect((await read(json({ language: 'english', segments: [{ seek: 0, start: 0, end: 1, text: 'a' }] }))).language).toBeUndefined()
   })

@@ -292,4 +292,61 @@ describe('texts of other programs', () => {
       'Priya Raghunathan|1000|-|Hello.', "Tom O'Brien|9000|-|Hi.",
     ])
   })
+
+  it('reads heads that tell start and end', async () => {
+    expect(await entriesOf(lines('[Speaker 1] (0:00 - 0:04)', 'Good morning.', '', '[Speaker 2] (1:00:05 - 1:00:09)', 'Hi.'))).toEqual([
+      'Speaker 1|0|4000|Good morning.', 'Speaker 2|3605000|3609000|Hi.',
+    ])
+    expect(await entriesOf(lines('Ann Lee (00:00:00 - 00:00:04)', 'Good morning.', '', 'Bob Ray (00:00:05 - 00:00:09)', 'Hi.'))).toEqual([
+      'Ann Lee|0|4000|Good morning.', 'Bob Ray|5000|9000|Hi.',
+    ])
+    expect(await entriesOf(lines('Ann Lee 00:00:00 - 00:00:04', 'Good morning.', '', 'Bob Ray 00:00:05 - 00:00:09', 'Hi.'))).toEqual([
+      'Ann Lee|0|4000|Good morning.', 'Bob Ray|5000|9000|Hi.',
+    ])
+  })
+
+  it('reads names between clock and words, frames behind the seconds too', async () => {
+    expect(await entriesOf(lines('00:03', 'Ann Lee', 'Hello.', '', '00:10', 'Bob Ray', 'I will send', 'the quote.', '', '01:12', 'Ann Lee',
+      'Fine.', '', '01:20', 'Bob Ray', 'Bye.')))
+      .toEqual(['Ann Lee|3000|-|Hello.', 'Bob Ray|10000|-|I will send the quote.', 'Ann Lee|72000|-|Fine.', 'Bob Ray|80000|-|Bye.'])
+    expect(await entriesOf(lines('00:00:01:12 - 00:00:04:00', 'Ann Lee', 'Hello.', '', '00:00:05:00 - 00:00:09:03', 'Bob Ray', 'Hi.'))).toEqual([
+      'Ann Lee|1000|4000|Hello.', 'Bob Ray|5000|9000|Hi.',
+    ])
+  })
+
+  it('takes hours and minutes for what they are in chats of the day', async () => {
+    expect(await entriesOf(lines('Ann Lee  10:02 AM', 'hi', 'Bob Ray  10:03 AM', 'ok', 'Ann Lee  1:05 PM', 'bye'))).toEqual([
+      'Ann Lee|0|-|hi', 'Bob Ray|60000|-|ok', 'Ann Lee|10980000|-|bye',
+    ])
+    expect(await entriesOf(lines('14/05/2024, 10:02 - Messages and calls are end-to-end encrypted.', '14/05/2024, 10:02 - Ann Lee: hi',
+      '14/05/2024, 10:03 - Bob Ray: ok')))
+      .toEqual(['Ann Lee|0|-|hi', 'Bob Ray|60000|-|ok'])
+  })
+
+  it('takes a date and time above plain clocks for the day of the meeting', async () => {
+    const text = lines('Weekly growth', '2024-04-18 14:02', '', '# Transcript', '00:00 Ann Lee: Hello.', '00:05 Bob Ray: Yes.',
+      '01:10 Ann Lee: Fine.')
+    const { title, date } = await read(text)
+    expect({ title, date }).toEqual({ title: 'Weekly growth', date: '2024-04-18T14:02:00' })
+    expect(await entriesOf(text)).toEqual(['Ann Lee|0|-|Hello.', 'Bob Ray|5000|-|Yes.', 'Ann Lee|70000|-|Fine.'])
+  })
+
+  it("keeps the console's own lines out of Whisper's words", async () => {
+    const text = lines(
+      "whisper_init_from_file_with_params_no_state: loading model from 'x.bin'", "main: processing 'x.wav' (176000 samples, 11.0 sec)", '',
+      '[00:00:00.000 --> 00:00:02.000]   (speaker 0) Good morning.', '[00:00:02.000 --> 00:00:05.500]   (speaker ?) We ship.', '',
+        'whisper_print_timings:     load time =   113.81 ms',
+    )
+    expect((await read(text)).title).toBeUndefined()
+    expect(await entriesOf(text)).toEqual(['Speaker 0|0|2000|Good morning.', '?|2000|5500|We ship.'])
+  })
+
+  it('prefers a title that says it is one, and takes the escapes out of Markdown', async () => {
+    const webex = await read(lines('WEBEX MEETING TRANSCRIPT', 'Quarterly', 'Topic: Budget', '', 'Ann Lee 0:01', 'Hello.', '', 'Bob Ray 0:06',
+      'Hi.'))
+    expect(webex.title).toBe('Budget')
+    const meet = lines('# Design', '', '## Transcript', '', '### 00:00:00', '', '**Ann Lee:** Yes\\: it is \\#1\\.', '', '**Bob Ray:** C:\\\\x',
+      '', '### Transcription ended after 00:12:31')
+    expect(await entriesOf(meet)).toEqual(['Ann Lee|0|-|Yes: it is #1.', 'Bob Ray|0|-|C:\\x'])
+  })
 })
