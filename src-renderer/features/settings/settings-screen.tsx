@@ -1,0 +1,62 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState, type ReactNode } from 'react'
+import { settings as copy } from '../../copy/settings.ts'
+import { useQueries } from '../../rpc/index.ts'
+import { showToast } from '../../ui/index.ts'
+import { RecoveryWords } from '../onboarding/index.ts'
+import { Appearance } from './appearance.tsx'
+import { ChangePassphrase } from './change-passphrase.tsx'
+import { Health } from './health.tsx'
+import { KeyList } from './key-list.tsx'
+import { RenewRecovery } from './renew-recovery.tsx'
+import styles from './settings.module.css'
+
+/** One column; each part says what it does. */
+export function SettingsScreen(): ReactNode {
+  const cache = useQueryClient()
+  const queries = useQueries()
+  const [words, setWords] = useState<readonly string[] | null>(null)
+  if (words !== null) {
+    return (
+      <div className={styles['page']}>
+        <RecoveryWords
+          words={words}
+          onWritten={() => {
+            void cache.invalidateQueries({ queryKey: queries.system.key() })
+            setWords(null)
+            showToast({ text: copy.lock.renewed, tone: 'good' })
+          }}
+        />
+      </div>
+    )
+  }
+  return (
+    <div className={styles['page']}>
+      <h1 className={styles['title']} tabIndex={-1}>
+        {copy.title}
+      </h1>
+      <Appearance />
+      <section className={styles['section']}>
+        <h2 className={styles['heading']}>{copy.lock.title}</h2>
+        <div className={styles['rows']}>
+          <ChangePassphrase />
+          <RenewRecovery onRenewed={setWords} />
+        </div>
+      </section>
+      <Health />
+      <KeyList />
+      <About />
+    </div>
+  )
+}
+
+function About(): ReactNode {
+  const status = useQuery(useQueries().system.status.queryOptions({ input: {} }))
+  return (
+    <section className={styles['section']}>
+      <h2 className={styles['heading']}>{copy.about.title}</h2>
+      {status.data !== undefined && <p>{copy.about.version(status.data.version)}</p>}
+      <p className={styles['quiet']}>{copy.about.meaning}</p>
+    </section>
+  )
+}
