@@ -8,7 +8,10 @@ import { isBlank, type Line } from './tidy.ts'
 const SKIPPED = /^\s*(?:NOTE(?:\s|$)|STYLE\s*$|REGION(?:\s|$))/
 const LANGUAGE = /^\s*(?:NOTE\s+)?language\s*:\s*([a-z0-9-]{2,35})\s*$/i
 
-export const isWebVtt = (lines: readonly Line[]): boolean => /^\ufeff?WEBVTT(?:\s|$)/.test(lines[0]?.text ?? '')
+const SIGNATURE = /^\ufeff?WEBVTT(?:\s|$)/
+
+/** Blank lines above the first are forgiven: copied text begins with them. */
+export const isWebVtt = (lines: readonly Line[]): boolean => SIGNATURE.test(lines.find((line) => !isBlank(line))?.text ?? '')
 
 /**
  * WebVTT (https://www.w3.org/TR/webvtt1/) as Teams, Zoom, YouTube and others write it.
@@ -16,7 +19,8 @@ export const isWebVtt = (lines: readonly Line[]): boolean => /^\ufeff?WEBVTT(?:\
  * @throws Failure BAD_TRANSCRIPT
  */
 export function readWebVtt(lines: readonly Line[]): Parsed {
-  const bodyAt = lines.findIndex((line, index) => index > 0 && (isBlank(line) || parseTiming(line.text) !== undefined))
+  const head = lines.findIndex((line) => SIGNATURE.test(line.text))
+  const bodyAt = lines.findIndex((line, index) => index > head && (isBlank(line) || parseTiming(line.text) !== undefined))
   const cues = readCueBlocks(bodyAt < 0 ? [] : lines.slice(bodyAt), 'WebVTT', (first) => SKIPPED.test(first))
   const { list, empty } = captionEntries(cues, readSpans)
   // The header ("Language: en") and the notes of Teams ("NOTE language:en-us") say it near the top.

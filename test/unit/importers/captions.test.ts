@@ -12,6 +12,11 @@ describe('WebVTT', () => {
     expect(await entriesOf(vtt)).toEqual(['Jane & Co|1000|2500|Is 3 < 4 > 2? Yes.', 'Bob|2500|4000|Right.', 'Ann|2500|4000|No, not at all.'])
   })
 
+  it('forgives blank lines above the first', async () => {
+    expect(await entriesOf(lines('', ' ', 'WEBVTT - of a talk', 'Kind: captions', '', '00:01.000 --> 00:02.000',
+      '<v Ann Lee>Hi.'))).toEqual(['Ann Lee|1000|2000|Hi.'])
+  })
+
   it('skips notes, styles and regions, whatever they hold', async () => {
     const vtt = lines(
       'WEBVTT - exported', 'Kind: captions', 'Language: de', '', 'STYLE', '::cue { color: yellow }', '', 'REGION', 'id:fred', '',
