@@ -24,6 +24,8 @@ export const note = {
   views: { label: 'Views of this note', summary: 'Summary', transcript: 'Transcript' },
   summary: {
     overview: 'Overview',
+    more: (lines: number): string => `Show ${many(lines, 'more line', 'more lines')}`,
+    less: 'Show fewer lines',
     decisions: 'Decisions',
     actions: 'Action items',
     questions: 'Open questions',

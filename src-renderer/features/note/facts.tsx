@@ -13,6 +13,7 @@ const NAMED = 3
 export function Facts({ note }: { note: ShownNote }): ReactNode {
   const named = note.participants.slice(0, NAMED)
   const who = allOf(copy.others(named, note.participants.length - named.length))
+  const origin = note.heardBy !== null ? copy.heardBy(note.heardBy.model) : note.format === 'recording' ? undefined : copy.imported
   return (
     <ul className={styles['facts']}>
       <li>
@@ -28,7 +29,7 @@ export function Facts({ note }: { note: ShownNote }): ReactNode {
         <Icon glyph={House} />
         {copy.onlyHere}
       </li>
-      <li>{note.heardBy === null ? (note.format === 'recording' ? null : copy.imported) : copy.heardBy(note.heardBy.model)}</li>
+      {origin !== undefined && <li>{origin}</li>}
       {note.sound !== null && (
         <li className={styles['marked']}>
           <Icon glyph={AudioLines} />

@@ -1,9 +1,9 @@
-import { CircleDashed, CircleHelp } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { ChevronDown, ChevronUp, CircleDashed, CircleHelp } from 'lucide-react'
+import { useState, type ReactNode } from 'react'
 import type { ShownSummary } from '../../../src-shared/contract/app.ts'
 import { shortDay } from '../../copy/amounts.ts'
 import { note } from '../../copy/note.ts'
-import { Badge, Icon } from '../../ui/index.ts'
+import { Badge, Button, Icon } from '../../ui/index.ts'
 import { Chips, type Evidence } from './evidence.tsx'
 import { Topics } from './topics.tsx'
 import { Words } from './words.tsx'
@@ -11,6 +11,8 @@ import styles from './summary.module.css'
 
 const copy = note.summary
 type Line = ShownSummary['overview'][number]
+/** Lines of the overview that are shown before it is unfolded. */
+const AT_FIRST = 5
 type Action = ShownSummary['actions'][number]
 
 /** What was made of the words: behind a rule, with who made it, and with a way back to the words from every line. */
@@ -58,17 +60,27 @@ function Part({
   evidence: Evidence
   isProse?: boolean
 }): ReactNode {
+  const [isWhole, setWhole] = useState(false)
   if (lines.length === 0) return null
+  // What was decided and promised should be seen without scrolling past all that was talked about.
+  const isCut = isProse && !isWhole && lines.length > AT_FIRST + 1
   return (
     <section className={styles['part']}>
       <h2 className={styles['heading']}>{title}</h2>
       <ul className={isProse ? styles['prose'] : styles['lines']}>
-        {lines.map((line, at) => (
+        {(isCut ? lines.slice(0, AT_FIRST) : lines).map((line, at) => (
           <li key={at} className={styles['line']}>
             <LineText line={line} evidence={evidence} />
           </li>
         ))}
       </ul>
+      {isProse && lines.length > AT_FIRST + 1 && (
+        <div className={styles['more']}>
+          <Button variant="quiet" size="small" icon={isCut ? ChevronDown : ChevronUp} aria-expanded={!isCut} onPress={() => setWhole(isCut)}>
+            {isCut ? copy.more(lines.length - AT_FIRST) : copy.less}
+          </Button>
+        </div>
+      )}
     </section>
   )
 }
