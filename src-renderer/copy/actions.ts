@@ -4,7 +4,7 @@ export const actions = {
   intro: 'What people said they would do, from every note. An owner or a day that was not said is not guessed.',
   loading: 'Reading the action items',
   show: 'Which action items',
-  open: (count: number): string => `Action items ${count}`,
+  open: (count: number): string => `Open ${count}`,
   possible: (count: number): string => `Possible ${count}`,
   possibleMeaning: 'Said like a task, but without a clear promise. Check before relying on them.',
   owner: 'Owner',

@@ -42,9 +42,8 @@ export const clock = humanTime
 /** Decimal units, as shops and file managers of most systems count: "466 MB". */
 export function bytes(count: number): string {
   if (count < 1000) return `${count} B`
-  if (count < 1_000_000) return `${NUMBER_1.format(count / 1000)} kB`
-  if (count < 1_000_000_000) return `${NUMBER_1.format(count / 1_000_000)} MB`
-  return `${NUMBER_1.format(count / 1_000_000_000)} GB`
+  const [size, unit] = count < 1e6 ? [count / 1e3, 'kB'] : count < 1e9 ? [count / 1e6, 'MB'] : [count / 1e9, 'GB']
+  return `${(size < 10 ? NUMBER_1 : NUMBER).format(size < 10 ? size : Math.round(size))} ${unit}`
 }
 
 export const count = (value: number): string => NUMBER.format(value)

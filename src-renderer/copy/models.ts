@@ -54,7 +54,7 @@ export const models = {
   engines: 'Engines',
   engine: {
     embedded: 'Built-in summary',
-    embeddedMeaning: 'Always here. Needs no model and no network.',
+    embeddedMeaning: 'Needs no model and no network.',
     speech: 'Speech engine',
     speechModel: 'Speech model',
     ollama: 'Ollama, for summaries by a language model',

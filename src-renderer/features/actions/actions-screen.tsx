@@ -9,7 +9,7 @@ import { hrefOf, useNames, useQueries } from '../../rpc/index.ts'
 import { Button, EmptyState, ErrorPanel, Link, Segmented, Select, Skeleton } from '../../ui/index.ts'
 import { ActionRow } from './action-row.tsx'
 import { arrange, ownersOf, type Group, type Order } from './arrange.ts'
-import { Words } from '../note/index.ts'
+import { plainWords, Words } from '../note/index.ts'
 import styles from './actions.module.css'
 
 const ANYONE = 'anyone'
@@ -86,7 +86,7 @@ function Listed({ all }: { all: readonly ListedAction[] }): ReactNode {
             options={[
               { id: ANYONE, label: copy.anyone },
               { id: UNASSIGNED, label: copy.unassigned },
-              ...owners.map((name) => ({ id: ownerId(name), label: name })),
+              ...owners.map((name) => ({ id: ownerId(name), label: plainWords(name) })),
             ]}
           />
           <Select

@@ -1,2 +1,2 @@
 export { NoteScreen } from './note-screen.tsx'
-export { Words } from './words.tsx'
+export { plainWords, Words } from './words.tsx'

@@ -95,7 +95,11 @@ function Page({ note, work, segment }: { note: ShownNote; work: Work; segment: n
           <Tabs
             label={copy.views.label}
             selected={view}
-            onSelect={setView}
+            onSelect={(chosen) => {
+              // Whoever turns to the transcript by the tab is not led to the line of an earlier jump.
+              setTarget(null)
+              setView(chosen)
+            }}
             tabs={[
               { id: 'summary', label: copy.views.summary, content: summary },
               { id: 'transcript', label: copy.views.transcript, content: <div className={styles['tall']}>{transcript}</div> },

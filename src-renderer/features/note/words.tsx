@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { tokensIn } from '../../../src-shared/domain/token.ts'
+import { tokenPattern, tokensIn } from '../../../src-shared/domain/token.ts'
 import { note } from '../../copy/note.ts'
 import { VisuallyHidden } from '../../ui/index.ts'
 import { matchesIn } from './find.ts'
@@ -22,6 +22,9 @@ export function Words({ text, find = '' }: { text: string; find?: string }): Rea
   if (at < text.length) parts.push(<Found key={at} text={text.slice(at)} find={find} />)
   return parts
 }
+
+/** The same in plain letters, for places that can show no marks. */
+export const plainWords = (text: string): string => text.replace(tokenPattern(), (token) => readable(token))
 
 /** `[PHONE_1]` without its brackets, in letters that do not shout. */
 function readable(token: string): string {
