@@ -68,7 +68,8 @@ const coreRules = [
       { path: core([name]), pathNot: ENTRY_POINT }, { path: '^src-main/core/[^/]+/', pathNot: core([name, ...reachable]) })
   }),
   forbid('electron-only-in-its-host', 'Importing electron in plain Node starts a download; only hosts/electron may name it.',
-    { path: '^(src-|bin/|test/)', pathNot: ['^src-main/hosts/electron/', '^test/electron/', '^test/fakes/electron/'] }, { path: ['^electron(/|$)', packages(['electron'])] }),
+    { path: '^(src-|bin/|test/)', pathNot: ['^src-main/hosts/electron/', '^test/electron/', '^test/fakes/electron/'] },
+    { path: ['^electron(/|$)', packages(['electron'])] }),
   forbid('database-only-in-store', 'All SQL lives in core/store. (core/owner/lock.ts uses an empty SQLite file as a lock of the operating system.)',
     { path: '^src-', pathNot: [core(['store']), '^src-main/core/owner/lock\\.ts$', '^src-portal/'] },
     { path: ['better-sqlite3', '^(node:)?sqlite$'] }),

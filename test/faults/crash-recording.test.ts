@@ -28,7 +28,8 @@ const notesIn = (document: unknown): Note[] => (document as { notes: Note[] }).n
 
 async function textOf(id: string, options: { data: string; temp: string }): Promise<unknown> {
   const { document } = await runJson(['show', id], options)
-  return (document as { segments: { text: string; startMs: number }[] }).segments.map(({ text, startMs }) => [startMs, text.replace(/_\d+\]/g, ']')]) // as above
+  const { segments } = document as { segments: { text: string; startMs: number }[] } // as above
+  return segments.map(({ text, startMs }) => [startMs, text.replace(/_\d+\]/g, ']')])
 }
 
 describe(`kill -9 with a recording, ${TRIALS} trials, seed ${SEED}`, () => {
