@@ -1,9 +1,9 @@
 import { mkdir } from 'node:fs/promises'
 import type { Browser } from 'playwright-core'
 import { buildPage } from '../test/e2e/app/build-page.ts'
+import { walk } from '../test/e2e/app/walk.ts'
 import { AppWindow } from '../test/e2e/app/window.ts'
 import { launchChromium } from '../test/e2e/kit/browser.ts'
-import { WALK } from './shots/walk.ts'
 
 /** `npm run shots [FOLDER] [word …]`: pictures of every screen and state in both themes, to be looked at by people. */
 const [folder = 'test-results/shots', ...wanted] = process.argv.slice(2)
@@ -16,7 +16,7 @@ async function take(browser: Browser, assets: string, theme: 'light' | 'dark'): 
     await page.screenshot({ path: `${folder}/${name}-${theme}.png` })
   }
   try {
-    await WALK({ app, page, shoot })
+    await walk({ app, page, at: shoot })
   } catch (thrown) {
     await page.screenshot({ path: `${folder}/stuck-${theme}.png` })
     throw thrown

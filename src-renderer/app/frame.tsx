@@ -17,6 +17,9 @@ import { Sidebar } from './sidebar.tsx'
 import { useWindowTitle } from './window-title.ts'
 import styles from './frame.module.css'
 
+/** Where the skip link leads. The address is not changed by it: places are addresses here. */
+const MAIN = 'page'
+
 /** What stands around every screen while the store is open. */
 export function Frame({ isRecoveryConfirmed, onRenewed }: { isRecoveryConfirmed: boolean; onRenewed: (words: readonly string[]) => void }): ReactNode {
   const route = useRoute()
@@ -35,7 +38,7 @@ export function Frame({ isRecoveryConfirmed, onRenewed }: { isRecoveryConfirmed:
   return (
     <div className={styles['frame']}>
       <a
-        href={place}
+        href={`#${MAIN}`}
         className={styles['skip']}
         onClick={(event) => {
           event.preventDefault()
@@ -60,7 +63,7 @@ export function Frame({ isRecoveryConfirmed, onRenewed }: { isRecoveryConfirmed:
           </span>
           <Switch label={app.names.switch} isOn={names.areShown} onChange={names.show} />
         </header>
-        <main {...landmarkProps} ref={main} tabIndex={-1} className={styles['main']}>
+        <main {...landmarkProps} id={MAIN} ref={main} tabIndex={-1} className={styles['main']}>
           {!isRecoveryConfirmed && <RecoveryReminder onRenewed={onRenewed} />}
           <ErrorBoundary key={arrival}>
             <Screen route={route} />

@@ -3,6 +3,7 @@ import { failedWith, type Failure } from '../../src-shared/errors/failure.ts'
 import { app } from '../copy/app.ts'
 import { ErrorPanel } from '../ui/index.ts'
 import { Cover } from './cover.tsx'
+import styles from './cover.module.css'
 
 /** Why this page shows nothing, and how to come back. Trying again from here cannot work: a way in is good once. */
 export function NotConnected({ failure }: { failure: Failure }): ReactNode {
@@ -11,16 +12,8 @@ export function NotConnected({ failure }: { failure: Failure }): ReactNode {
   const title = isGone ? app.gone : app.notConnected
   return (
     <Cover>
-      <ErrorPanel
-        title={title}
-        meaning={
-          <>
-            <p>{message}</p>
-            {fix !== undefined && <p>{fix}</p>}
-          </>
-        }
-        details={failure.code}
-      />
+      <h1 className={styles['title']}>{title}</h1>
+      <ErrorPanel title={message} meaning={fix} details={failure.code} />
     </Cover>
   )
 }

@@ -1,8 +1,11 @@
-import { BookOpenText, ListChecks } from 'lucide-react'
+import { BookOpenText, Cpu, ListChecks, Settings, ShieldCheck } from 'lucide-react'
 import type { ComponentType } from 'react'
 import { app } from '../copy/app.ts'
 import { ActionsScreen } from '../features/actions/index.ts'
 import { LibraryScreen } from '../features/library/index.ts'
+import { ModelsScreen } from '../features/models/index.ts'
+import { PrivacyScreen } from '../features/privacy/index.ts'
+import { SettingsScreen } from '../features/settings/index.ts'
 import type { Route } from '../rpc/index.ts'
 import type { IconGlyph } from '../ui/index.ts'
 
@@ -17,6 +20,9 @@ export interface Place {
 export const PLACES: readonly Place[] = [
   { screen: 'library', glyph: BookOpenText, Screen: LibraryScreen },
   { screen: 'actions', glyph: ListChecks, Screen: ActionsScreen },
+  { screen: 'privacy', glyph: ShieldCheck, Screen: PrivacyScreen },
+  { screen: 'models', glyph: Cpu, Screen: ModelsScreen },
+  { screen: 'settings', glyph: Settings, Screen: SettingsScreen },
 ]
 
 export const labelOf = (screen: Route['screen']): string => app.places[screen]

@@ -14,24 +14,24 @@ export function Sidebar({ onLock, isLocking }: { onLock: () => void; isLocking: 
   const nav = useRef<HTMLElement>(null)
   const { landmarkProps } = useLandmark({ role: 'navigation', 'aria-label': app.navigation }, nav)
   return (
-    <div className={styles['sidebar']}>
+    <nav {...landmarkProps} ref={nav} aria-label={app.navigation} className={styles['sidebar']}>
       <p className={styles['brand']}>{app.name}</p>
       <Button variant="primary" icon={Import} width="fill" onPress={chooseFiles}>
         {app.importFiles}
       </Button>
-      <nav {...landmarkProps} ref={nav} className={styles['places']}>
+      <ul className={styles['places']}>
         {PLACES.map(({ screen, glyph }) => {
           const isHere = screen === current || (screen === 'library' && current === 'note')
           return (
-            <span key={screen} className={styles['place']} data-here={isHere || undefined}>
+            <li key={screen} className={styles['place']} data-here={isHere || undefined}>
               <Link href={hrefOf({ screen })} variant="quiet" {...(isHere && { 'aria-current': screen === current ? 'page' : 'true' })}>
                 <Icon glyph={glyph} />
                 {labelOf(screen)}
               </Link>
-            </span>
+            </li>
           )
         })}
-      </nav>
+      </ul>
       <div className={styles['foot']}>
         <span className={styles['here']}>
           {isPlace('privacy') ? (
@@ -46,7 +46,7 @@ export function Sidebar({ onLock, isLocking }: { onLock: () => void; isLocking: 
           {app.lock}
         </Button>
       </div>
-    </div>
+    </nav>
   )
 }
 

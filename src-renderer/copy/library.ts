@@ -80,7 +80,7 @@ export const library = {
     dismiss: (file: string): string => `Take ${file} off this list`,
     again: 'Try again',
     cancelled: 'Cancelled. Nothing was stored.',
-    imported: (count: number): string => (count === 1 ? '1 file imported.' : `${count} files imported.`),
+    imported: (file: string): string => `${file} imported.`,
     truncated: (file: string): string => `${file} ended before it should. What was there is kept.`,
     failed: (file: string): string => `${file} was not imported.`,
     drop: 'Drop to import',

@@ -12,7 +12,7 @@ export const lock = {
   note: 'No titles and no text are kept in this window while it is locked.',
   recover: {
     title: 'Open with recovery words',
-    meaning: 'Your 24 words open the notebook once and set a new passphrase. No note is lost. Without the words and without the passphrase, nobody can open it, and neither can we.',
+    meaning: 'Your 24 words open the notebook and set a new passphrase. No note is lost. Without the words and without the passphrase, nobody can open it, and neither can we.',
     words: 'Recovery words',
     wordsHelp: '24 words, in the order of your sheet, with spaces between them.',
     count: (count: number): string => `${count} of 24 words`,

@@ -1,6 +1,8 @@
 import { create } from 'zustand'
 import { failedWith, toFailure, type Failure } from '../../../src-shared/errors/failure.ts'
+import { library } from '../../copy/library.ts'
 import { handOver } from '../../rpc/index.ts'
+import { announce } from '../../ui/index.ts'
 
 /** A file on its way in. Only the window knows of it: what the app has taken is a note with jobs. */
 export interface Incoming {
@@ -64,9 +66,11 @@ async function takeIn(key: number): Promise<void> {
     const { isTruncated } = await handOver(file, {}, { signal: abort.signal, onTaken })
     useImports.setState(({ imported, cutOff }) => ({ imported: imported + 1, cutOff: isTruncated ? [...cutOff, file.name] : cutOff }))
     dismissImport(key)
+    announce(library.imports.imported(file.name))
   } catch (thrown) {
-    if (failedWith(thrown, 'CANCELLED')) change(key, { state: 'cancelled' })
-    else change(key, { state: 'failed', failure: toFailure(thrown) })
+    if (failedWith(thrown, 'CANCELLED')) return change(key, { state: 'cancelled' })
+    change(key, { state: 'failed', failure: toFailure(thrown) })
+    announce(library.imports.failed(file.name), 'assertive')
   }
 }
 

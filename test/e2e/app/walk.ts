@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { Locator, Page } from 'playwright-core'
-import { FirstMinutes, Library, Lock } from '../../test/e2e/app/pages.ts'
-import type { AppWindow } from '../../test/e2e/app/window.ts'
+import { FirstMinutes, Library, Lock } from './pages.ts'
+import type { AppWindow } from './window.ts'
 
-const file = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url))
+const file = (path: string): string => fileURLToPath(new URL(`../../../${path}`, import.meta.url))
 const PASSPHRASE = 'four unrelated words'
 const day = (ago: number): string => new Date(Date.now() - ago * 86_400_000).toISOString().slice(0, 10)
 
@@ -20,30 +20,31 @@ const MEETINGS = [
 interface Stage {
   readonly app: AppWindow
   readonly page: Page
-  shoot(name: string): Promise<void>
+  /** Called at every state, which has a name fit for a file. */
+  at(name: string): Promise<void>
 }
 
 /** Through every screen and state, in the order a person meets them. */
-export async function WALK({ app, page, shoot }: Stage): Promise<void> {
+export async function walk({ app, page, at }: Stage): Promise<void> {
   const first = new FirstMinutes(page)
   const library = new Library(page)
   const lock = new Lock(page)
   await first.create.waitFor()
-  await shoot('01-welcome')
+  await at('01-welcome')
   await first.passphrase.fill('horse')
   await first.create.click()
-  await shoot('02-welcome-short')
+  await at('02-welcome-short')
   await first.passphrase.fill(PASSPHRASE)
   await first.again.fill(PASSPHRASE)
-  await shoot('03-welcome-good')
+  await at('03-welcome-good')
   await first.create.click()
   await first.words.first().waitFor()
-  await shoot('04-recovery-words')
+  await at('04-recovery-words')
   await page.getByText('I have written them down').click()
   await page.getByRole('button', { name: 'Open my notebook' }).click()
   await library.heading.waitFor()
   await page.getByRole('heading', { name: 'No meetings yet' }).waitFor()
-  await shoot('05-library-empty')
+  await at('05-library-empty')
 
   for (const [path, ago, time] of MEETINGS) {
     const { noteId } = await app.sotto.client.notes.import({
@@ -60,63 +61,68 @@ export async function WALK({ app, page, shoot }: Stage): Promise<void> {
     file('resources/icons/tray.png'),
   ])
   await library.rows.getByText('Transcribing').first().waitFor()
-  await page.getByText('was not imported').waitFor()
-  await shoot('06-library-working')
+  await page.getByText('was not imported').first().waitFor()
+  await at('06-library-working')
   await library.rows.nth(0).hover()
   await page.getByRole('button', { name: /^Cancel the work on/ }).last().click()
   await page.getByText('Cancelled. What was').waitFor()
   for (const stage of ['Waiting its turn', 'Transcribing', 'Summarising']) {
     await expectNone(library.rows.getByText(stage))
   }
-  await shoot('07-library')
+  await at('07-library')
   await page.setViewportSize({ width: 320, height: 720 })
-  await shoot('08-library-320')
+  await at('08-library-320')
   await page.getByRole('button', { name: 'Menu', exact: true }).click()
-  await shoot('09-menu-320')
+  await at('09-menu-320')
   await page.getByRole('button', { name: 'Menu', exact: true }).click()
   await page.setViewportSize({ width: 1180, height: 800 })
   await library.rows.nth(4).hover()
   await library.rows.nth(4).getByRole('button', { name: /^Select/ }).click()
   await library.rows.nth(5).hover()
   await library.rows.nth(5).getByRole('button', { name: /^Select/ }).click()
-  await shoot('10-selection')
+  await at('10-selection')
   await page.getByRole('button', { name: /^Delete 2 meetings/ }).click()
   await page.getByRole('button', { name: 'Undo' }).waitFor()
-  await shoot('11-deleted')
+  await at('11-deleted')
   await page.getByRole('button', { name: 'Undo' }).click()
   await library.search.fill('customer')
   await page.getByText(/places? found/).first().waitFor()
-  await shoot('12-search')
+  await at('12-search')
   await library.search.fill('xylophone')
   await page.getByRole('heading', { name: /Nothing found/ }).waitFor()
-  await shoot('13-search-nothing')
+  await at('13-search-nothing')
   await library.search.fill('')
   await page.keyboard.press('Control+k')
   await page.getByRole('dialog').waitFor()
-  await shoot('14-palette')
+  await at('14-palette')
   await page.keyboard.press('Escape')
   await page.keyboard.press('Control+/')
   await page.getByRole('dialog').waitFor()
-  await shoot('15-shortcuts')
+  await at('15-shortcuts')
   await page.keyboard.press('Escape')
   await library.row('Driver, import').click()
   await page.getByRole('heading', { level: 2 }).first().waitFor()
-  await shoot('16-note')
+  await at('16-note')
 
+  for (const [number, place] of [['17', 'Action items'], ['18', 'Privacy'], ['19', 'Models'], ['19', 'Settings']] as const) {
+    await page.getByRole('navigation').getByRole('link', { name: place }).click()
+    await page.getByRole('heading', { level: 1, name: place }).waitFor()
+    await at(`${number}-${place.toLowerCase().replace(' ', '-')}`)
+  }
   await page.getByRole('button', { name: 'Lock' }).click()
   await lock.heading.waitFor()
-  await shoot('20-locked')
-  for (let at = 0; at < 6 && !(await page.getByText(/next try/).first().isVisible()); at++) {
-    await lock.passphrase.fill(`not this one ${at}`)
+  await at('20-locked')
+  for (let time = 0; time < 6 && !(await page.getByText(/next try/).first().isVisible()); time++) {
+    await lock.passphrase.fill(`not this one ${time}`)
     await lock.unlock.click()
     await page.getByText('That is not the passphrase').first().waitFor()
   }
-  await shoot('21-wrong')
+  await at('21-wrong')
   await page.getByRole('button', { name: 'Forgot it?' }).click()
-  await shoot('22-recover')
+  await at('22-recover')
   await app.enterWithoutToken()
   await page.getByText('cannot reach').waitFor()
-  await shoot('23-not-connected')
+  await at('23-not-connected')
 }
 
 /** Waits until nothing of it is there any more. */
