@@ -1,9 +1,14 @@
 import '../node-guard.mjs'
 import { benchSpeech } from './speech.ts'
 import { benchSpine } from './spine.ts'
+import { benchWindow } from './window.ts'
 
 /** `npm run bench [-- NAME… --quick]`: ratios within one run on this machine; never pass or fail. `--quick`: less of it, for a first look. */
-const benches: Record<string, (options: { quick: boolean }) => Promise<void>> = { spine: benchSpine, speech: benchSpeech }
+const benches: Record<string, (options: { quick: boolean }) => Promise<void>> = {
+  spine: benchSpine,
+  speech: benchSpeech,
+  window: benchWindow,
+}
 const said = process.argv.slice(2)
 const quick = said.includes('--quick')
 const wanted = said.filter((word) => !word.startsWith('--'))
