@@ -28,7 +28,7 @@ export function useCommands({ onLock, onPalette, onShortcuts }: Layers): readonl
   const queries = useQueries()
   const step = async (by: 1 | -1): Promise<void> => {
     if (route.screen !== 'note') return
-    const notes = await cache.fetchQuery(queries.notes.list.queryOptions({ input: {} }))
+    const notes = await cache.query(queries.notes.list.queryOptions({ input: {} }))
     const id = neighbourOf(notes, route.id, by)
     if (id !== undefined) goTo({ screen: 'note', id })
   }

@@ -29,11 +29,11 @@ export function Frame({ isRecoveryConfirmed, onRenewed }: { isRecoveryConfirmed:
   const main = useRef<HTMLElement>(null)
   const { landmarkProps } = useLandmark({ role: 'main' }, main)
   const names = useNames()
-  const [isMenuOpen, setMenuOpen] = useState(false)
+  // An open menu belongs to the place it was opened at, so going elsewhere closes it.
+  const [menuAt, setMenuAt] = useState<string | null>(null)
+  const isMenuOpen = menuAt === place
   const lock = useLock()
   useWindowTitle(app.titleOf(labelOf(route.screen)))
-  useFocusOnArrival(main, arrival)
-  useEffect(() => setMenuOpen(false), [place])
 
   return (
     <div className={styles['frame']}>
@@ -58,7 +58,7 @@ export function Frame({ isRecoveryConfirmed, onRenewed }: { isRecoveryConfirmed:
               label={app.menu}
               aria-expanded={isMenuOpen}
               aria-controls="sidebar"
-              onPress={() => setMenuOpen(!isMenuOpen)}
+              onPress={() => setMenuAt(isMenuOpen ? null : place)}
             />
           </span>
           <Switch label={app.names.switch} isOn={names.areShown} onChange={names.show} />
@@ -68,6 +68,7 @@ export function Frame({ isRecoveryConfirmed, onRenewed }: { isRecoveryConfirmed:
           <ErrorBoundary key={arrival}>
             <Screen route={route} />
           </ErrorBoundary>
+          <Arrival key={`to ${arrival}`} main={main} />
         </main>
       </div>
       <DropTarget />
@@ -90,7 +91,7 @@ function useLock() {
  * The focus goes to the heading of a place one arrives at, so that the next Tab is in it and its name is read. A heading that
  * has to be fetched first gets it when it is there, unless the person has gone on meanwhile.
  */
-function useFocusOnArrival(main: RefObject<HTMLElement | null>, place: string): void {
+function Arrival({ main }: { main: RefObject<HTMLElement | null> }): ReactNode {
   useEffect(() => {
     const within = main.current
     if (within === null) return
@@ -109,5 +110,6 @@ function useFocusOnArrival(main: RefObject<HTMLElement | null>, place: string): 
     })
     observer.observe(within, { childList: true, subtree: true })
     return () => observer.disconnect()
-  }, [main, place])
+  }, [main])
+  return null
 }

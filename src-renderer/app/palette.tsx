@@ -1,4 +1,4 @@
-import { useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { app } from '../copy/app.ts'
 import { Dialog, Kbd, List, SearchField, type ListRow } from '../ui/index.ts'
 import type { Command } from './commands.ts'
@@ -19,7 +19,7 @@ export function Palette({ isOpen, onClose, commands }: { isOpen: boolean; onClos
 
 function Choices({ onClose, commands }: { onClose: () => void; commands: readonly Command[] }): ReactNode {
   const [words, setWords] = useState('')
-  const list = useRef<HTMLDivElement>(null)
+  const choices = useRef<HTMLDivElement>(null)
   const wanted = words.toLowerCase().split(' ')
   const rows = commands
     .filter(({ label }) => wanted.every((word) => label.toLowerCase().includes(word)))
@@ -29,14 +29,27 @@ function Choices({ onClose, commands }: { onClose: () => void; commands: readonl
     onClose()
     command.run()
   }
-  const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key !== 'ArrowDown' || !(event.target instanceof HTMLInputElement)) return
-    event.preventDefault()
-    list.current?.querySelector<HTMLElement>('[role="row"]')?.focus()
-  }
+  // From the field, the arrow leads into the list, where arrows walk by themselves.
+  useEffect(() => {
+    const box = choices.current
+    const onKeyDown = (event: KeyboardEvent): void => {
+      if (event.key !== 'ArrowDown' || !(event.target instanceof HTMLInputElement)) return
+      event.preventDefault()
+      box?.querySelector<HTMLElement>('[role="row"]')?.focus()
+    }
+    box?.addEventListener('keydown', onKeyDown)
+    return () => box?.removeEventListener('keydown', onKeyDown)
+  }, [])
   return (
-    <div className={styles['palette']} ref={list} onKeyDown={onKeyDown}>
-      <SearchField label={app.palette.search} placeholder={app.palette.search} value={words} onChange={setWords} onSubmit={() => take(rows[0]?.command)} autoFocus />
+    <div className={styles['palette']} ref={choices}>
+      <SearchField
+        label={app.palette.search}
+        placeholder={app.palette.search}
+        value={words}
+        onChange={setWords}
+        onSubmit={() => take(rows[0]?.command)}
+        autoFocus
+      />
       <List<Row>
         label={app.palette.title}
         rows={rows}

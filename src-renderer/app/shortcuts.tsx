@@ -11,7 +11,6 @@ const WITHIN: readonly { readonly label: string; readonly keys: readonly KeyName
   { label: app.shortcuts.panes, keys: ['F6'] },
   { label: app.shortcuts.walk, keys: ['up', 'down'] },
   { label: app.shortcuts.choose, keys: ['space'] },
-  { label: app.shortcuts.groups, keys: ['tab'] },
   { label: app.shortcuts.close, keys: ['escape'] },
 ]
 

@@ -30,7 +30,6 @@ export const app = {
     panes: 'Move between panes',
     walk: 'Move inside a list',
     choose: 'Select a row',
-    groups: 'Next group of controls',
     close: 'Close the top layer',
   },
   palette: {

@@ -24,9 +24,9 @@ export interface Day<Row> {
   readonly rows: readonly Row[]
 }
 
-/** Rows by the day of their meeting, newest day and newest meeting first. */
+/** Rows, newest first, by the day of their meeting. */
 export function byDay<Row extends Dated>(rows: readonly Row[], now: Date, locale?: string): Day<Row>[] {
-  const days = Map.groupBy(newestFirst(rows), ({ date }) => dayKey(momentOf(date).at))
+  const days = Map.groupBy(rows, ({ date }) => dayKey(momentOf(date).at))
   return [...days].map(([id, of]) => ({ id, title: dayName(momentOf(of[0]?.date ?? '').at, now, locale), rows: of }))
 }
 
@@ -35,11 +35,12 @@ interface Dated {
   readonly createdAt: number
 }
 
-const newestFirst = <Row extends Dated>(rows: readonly Row[]): Row[] =>
+/** By when the meeting was; of the same moment, the one that came in last is first. */
+export const newestFirst = <Row extends Dated>(rows: readonly Row[]): Row[] =>
   [...rows].sort((a, b) => momentOf(b.date).at.getTime() - momentOf(a.date).at.getTime() || b.createdAt - a.createdAt)
 
 /** The meeting below (1) or above (-1) another in the library. */
-export function neighbourOf<Row extends Dated & { readonly id: string }>(rows: readonly Row[], id: string, by: 1 | -1): string | undefined {
+export function neighbourOf(rows: readonly (Dated & { readonly id: string })[], id: string, by: 1 | -1): string | undefined {
   const order = newestFirst(rows)
   const at = order.findIndex((row) => row.id === id)
   return at === -1 ? undefined : order[at + by]?.id

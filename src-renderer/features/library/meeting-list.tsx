@@ -6,11 +6,12 @@ import { toFailure } from '../../../src-shared/errors/failure.ts'
 import { library } from '../../copy/library.ts'
 import { goTo, useQueries, useSotto } from '../../rpc/index.ts'
 import { Button, EmptyState, List, showToast } from '../../ui/index.ts'
-import { byDay } from './days.ts'
+import { byDay, newestFirst } from './days.ts'
 import { useDeletion } from './deletion.ts'
 import { MeetingRow } from './meeting-row.tsx'
 import type { RowState } from './row-state.ts'
 import type { Meeting } from './use-library.ts'
+import { useToday } from './use-today.ts'
 import styles from './library.module.css'
 
 export const FILTERS = ['all', 'working', 'ready', 'attention'] as const
@@ -35,6 +36,7 @@ export function MeetingList({ meetings, filter, onShowAll }: { meetings: readonl
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
   const [limit, setLimit] = useState(ROWS_AT_ONCE)
   const remove = useDeletion()
+  const today = useToday()
   const jobs = useJobActions()
 
   const shown = meetings.filter(({ row }) => IN_FILTER[filter](row))
@@ -45,14 +47,9 @@ export function MeetingList({ meetings, filter, onShowAll }: { meetings: readonl
       </EmptyState>
     )
   }
-  const days = byDay(shown, new Date())
-  let room = limit
-  const sections = days.flatMap((day) => {
-    const rows = day.rows.slice(0, room)
-    room -= rows.length
-    // A row is drawn anew only when it is another object, so what changes its look is part of it.
-    return rows.length === 0 ? [] : [{ ...day, rows: rows.map((meeting): Row => ({ ...meeting, isChosen: chosen.has(meeting.id) })) }]
-  })
+  // A row is drawn anew only when it is another object, so what changes its look is part of it.
+  const rows = newestFirst(shown).slice(0, limit).map((meeting): Row => ({ ...meeting, isChosen: chosen.has(meeting.id) }))
+  const sections = byDay(rows, today)
   const selected = shown.filter(({ id }) => chosen.has(id))
   const toggle = (id: string): void => setChosen((before) => new Set(before.has(id) ? [...before].filter((other) => other !== id) : [...before, id]))
   const removeAll = (gone: readonly Meeting[]): void => {

@@ -24,5 +24,5 @@ export function rowStateOf({ state }: Pick<NoteHead, 'state'>, jobs: readonly Jo
 const failedAs = (job: Job | undefined): RowState => ({
   is: 'failed',
   job,
-  failure: job?.error == null ? undefined : failureOf({ code: job.error.code, data: job.error.params, message: '' }),
+  failure: job === undefined || job.error === null ? undefined : failureOf({ code: job.error.code, data: job.error.params, message: '' }),
 })

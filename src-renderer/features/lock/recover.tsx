@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query'
-import { useEffect, useRef, useState, type FormEvent, type ReactNode } from 'react'
+import { useEffect, useRef, useState, type SyntheticEvent, type ReactNode } from 'react'
 import { failedWith, toFailure } from '../../../src-shared/errors/failure.ts'
 import { lock } from '../../copy/lock.ts'
 import { useSotto } from '../../rpc/index.ts'
@@ -24,7 +24,7 @@ export function Recover({ onOpen, onBack }: { onOpen: () => void; onBack: () => 
     onError: (thrown) => announce(toFailure(thrown).explanation.message, 'assertive'),
   })
   useEffect(() => heading.current?.focus(), [])
-  const submit = (event: FormEvent): void => {
+  const submit = (event: SyntheticEvent): void => {
     event.preventDefault()
     setChecked(true)
     if (passphrase.check() && words.length === WORDS && !recover.isPending) recover.mutate()

@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query'
 import { LockKeyhole } from 'lucide-react'
-import { useEffect, useRef, useState, type FormEvent, type ReactNode } from 'react'
+import { useEffect, useRef, useState, type SyntheticEvent, type ReactNode } from 'react'
 import { failedWith, toFailure, type Failure } from '../../../src-shared/errors/failure.ts'
 import { lock } from '../../copy/lock.ts'
 import { useSotto } from '../../rpc/index.ts'
@@ -28,7 +28,7 @@ export function Unlock({ onOpen, onForgot }: { onOpen: () => void; onForgot: () 
   })
   // What was typed is of no use to anybody once this screen is gone.
   useEffect(() => () => setPassphrase(''), [])
-  const submit = (event: FormEvent): void => {
+  const submit = (event: SyntheticEvent): void => {
     event.preventDefault()
     if (passphrase !== '' && !unlock.isPending && wait.seconds === 0) unlock.mutate()
   }

@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query'
 import { EyeOff, Laptop, SearchCheck } from 'lucide-react'
-import type { FormEvent, ReactNode } from 'react'
+import type { SyntheticEvent, ReactNode } from 'react'
 import { toFailure } from '../../../src-shared/errors/failure.ts'
 import { onboarding } from '../../copy/onboarding.ts'
 import { useSotto } from '../../rpc/index.ts'
@@ -19,7 +19,7 @@ export function CreateStore({ onCreated }: { onCreated: (recoveryWords: readonly
     mutationFn: () => client.system.init({ passphrase: passphrase.value }),
     onSuccess: ({ recoveryWords }) => onCreated(recoveryWords),
   })
-  const submit = (event: FormEvent): void => {
+  const submit = (event: SyntheticEvent): void => {
     event.preventDefault()
     if (passphrase.check() && !create.isPending) create.mutate()
   }

@@ -117,6 +117,7 @@ export async function walk({ app, page, at }: Stage): Promise<void> {
     await lock.unlock.click()
     await page.getByText('That is not the passphrase').first().waitFor()
   }
+  await page.mouse.move(0, 0) // off the button, whose tooltip says the same once more
   await at('21-wrong')
   await page.getByRole('button', { name: 'Forgot it?' }).click()
   await at('22-recover')
