@@ -152,7 +152,6 @@ export const note = {
     label: 'More actions',
     redo: 'Make the summary again…',
     hearAgain: 'Listen again…',
-    noSound: 'There is no recording of this note.',
     keepSound: 'Keep the sound',
     releaseSound: 'Let the sound go in a week',
     deleteSound: 'Delete the sound…',

@@ -23,7 +23,7 @@ export function NoteMenu({ note, work }: { note: ShownNote; work: Work }): React
   const busy = isBusy ? { disabledBecause: copy.work.busy } : {}
   const sound: MenuAction[] =
     note.sound === null
-      ? [{ id: 'hear', label: copy.menu.hearAgain, icon: Ear, onAction: close, disabledBecause: copy.menu.noSound }]
+      ? []
       : [
           { id: 'hear', label: copy.menu.hearAgain, icon: Ear, onAction: () => setAsking('hear'), ...busy },
           note.sound.expiresAt === null
@@ -38,15 +38,15 @@ export function NoteMenu({ note, work }: { note: ShownNote; work: Work }): React
         trigger={<IconButton glyph={Ellipsis} label={copy.menu.label} />}
         groups={[
           {
-            id: 'summary',
+            id: 'made',
             actions: [
               { id: 'redo', label: copy.menu.redo, icon: RotateCw, onAction: () => setAsking('redo'), ...busy },
               { id: 'export', label: copy.menu.export, icon: Download, onAction: () => setAsking('export') },
             ],
           },
-          { id: 'sound', actions: sound },
+          ...(sound.length === 0 ? [] : [{ id: 'recorded', actions: sound }]),
           {
-            id: 'delete',
+            id: 'gone',
             actions: [{ id: 'delete', label: copy.menu.delete, icon: Trash2, isDestructive: true, onAction: () => deleteNote.mutate() }],
           },
         ]}

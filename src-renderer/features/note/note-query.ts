@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import type { ShownNote } from '../../../src-shared/contract/app.ts'
-import { noteIdSchema, type NoteId } from '../../../src-shared/domain/ids.ts'
+import type { NoteId } from '../../../src-shared/domain/ids.ts'
 import { useNames, useQueries } from '../../rpc/index.ts'
 
 /** A note as the person reads it: with names or with tokens, as chosen for every screen at once. */
@@ -12,5 +12,3 @@ export function useNote(noteId: NoteId) {
     placeholderData: (before: ShownNote | undefined) => (before?.id === noteId ? before : undefined),
   })
 }
-
-export const asNoteId = (id: string): NoteId => noteIdSchema.parse(id)
