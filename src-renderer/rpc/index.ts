@@ -1,6 +1,6 @@
 export { connect, handOver, startAfresh, whenGone } from './connect.ts'
 export type { SottoClient } from './client.ts'
 export { useNames } from './names.ts'
-export { goTo, hrefOf, routeOf, useRoute, type Route } from './routes.ts'
+export { goTo, hrefOf, useRoute, type Route } from './routes.ts'
 export { saveFile } from './save-file.ts'
 export { SottoProvider, useQueries, useSotto } from './sotto.tsx'

@@ -19,7 +19,7 @@ export function hrefOf(route: Route): string {
 }
 
 /** The place an address means; anything unknown is the library. */
-export function routeOf(hash: string): Route {
+function routeOf(hash: string): Route {
   const [screen = '', id, segment] = hash.replace(/^#\/?/, '').split('/')
   if (screen === 'note' && id !== undefined && /^[0-9A-Z]{26}$/.test(id)) {
     return segment !== undefined && /^\d{1,6}$/.test(segment) ? { screen, id, segment: Number(segment) } : { screen, id }
