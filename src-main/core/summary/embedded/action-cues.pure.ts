@@ -18,9 +18,12 @@ export interface Handing {
 type Rule = readonly [kind: Handing['kind'], owner: Handing['owner'], pattern: RegExp, points: boolean]
 
 const V = '(?<verb>[a-z][a-z-]*)'
-const P = '@(?<person>[0-9]+)'
+/** A participant, or somebody who only a name was heard of. */
+const P = '@(?<person>[0-9]+|x)'
 /** "and Priya" behind the first name. */
-const AND = '(?: and @[0-9]+| and i| and you)?'
+const AND = '(?: and @[0-9x]+| and i| and you)?'
+/** A person by what they do: "the industrial designer", "our legal department". */
+const ROLE = '(?:the|our|your|both|my) (?:[a-z-]+ ){0,3}(?:managers?|designers?|experts?|developers?|engineers?|specialists?|executives?|leads?|team|department|group|person|assistant|secretary|director|officer|analysts?|coach|architects?|researchers?|interns?|students?)'
 
 const rule = (kind: Handing['kind'], owner: Handing['owner'], source: string, points = false): Rule => [kind, owner, new RegExp(source), points]
 
@@ -35,12 +38,16 @@ const RULES: readonly Rule[] = [
   rule('assigns', 'named', ` ${P}${AND} (?:will|shall|should|must|can|to|has to|have to|needs to|need to|is to|are to|takes|owns) ${SOFT}${V}`),
   rule('assigns', 'named', ` (?:next steps?|actions?|action items?|to do|to dos|tasks?) (?:is |are |: )?(?:for |that )?${P} (?:: |to |will )?${V}`),
   rule('assigns', 'addressee', ` your (?:next |first |main )?(?:actions?|action items?|tasks?|job|homework|to do|next step) (?:is|are|will be|:) (?:to )?${V}`),
+  rule('assigns', 'open', ` ${ROLE} (?:will|shall|should|must|is going to|are going to|has to|have to|need to|needs to|is to|are to) (?!be [a-z]+ed )(?:be )?${SOFT}${V}`),
+  rule('assigns', 'named', ` ${P} , you ${SOFT}${V} `),
+  rule('assigns', 'named', ` ${P}${AND} (?:gets?|does|do|takes?|has|have) (?:the|to) `),
+  rule('assigns', 'open', ` (?:the two|both|all|each|some|one) of you (?:get|gets|have|has) to ${V}`),
   rule('asks', 'addressee', ' (?:can|could|will|would) you (?:both |all |and @[0-9]+ )?(?:mind )?' + SOFT + V),
   rule('asks', 'addressee', ' (?:would|do) you mind ' + V),
   rule('assigns', 'addressee', ` i (?:want|need|would like|would love) you (?:both |all |guys )?to ${SOFT}${V}`),
-  rule('assigns', 'addressee', ` you (?:two |guys |both |all )?(?:will|are going to|should|have to|need to|must|can|could|might want to|want to|ought to) (?!be [a-z]+ing )${SOFT}${V}`),
-  rule('assigns', 'addressee', ` you (?:two |guys |both |all )?(?:will|are going to|are) (?:all |both |then |also )?be ${V}ing `),
-  rule('assigns', 'named', ` ${P} (?:, [a-z ,]{1,40})?(?:will|is going to) be ${V}ing `),
+  rule('assigns', 'addressee', ` you (?:two |guys |both |all |each )?(?:will|are going to|should|have to|need to|must|can|could|might want to|want to|ought to|are supposed to) (?!be [a-z]+ing )${SOFT}${V}`),
+  rule('assigns', 'addressee', ` you (?:two |guys |both |all |each )?(?:will|are going to) (?:all |both |then |also |just )?be (?:just )?${V}ing `),
+  rule('assigns', 'named', ` ${P}${AND} (?:, [a-z ,]{1,40})?(?:will|is going to|are going to|going to) be ${V}ing `),
   rule('assigns', 'open', ` (?:the two|both|all|some|one) of you (?:will|should|have to|need to|must|are going to) ${SOFT}${V}`),
   rule('commits', 'speaker', ` i (?:will|shall) (?:take|have|own) (?:an|the|that|this) (?:action|task|to do)`),
   rule('commits', 'speaker', ' (?:remind me to|my (?:takeaway|action|action item|task|next step|to do|homework|job) (?:is|was|:)) ?(?:to )?' + `${SOFT}(?:${V})?`),
@@ -67,19 +74,36 @@ const IMPERATIVE_LATE = new RegExp(`[,:;] (?:so |please |just |and )?${V} (?:[a-
 /** Tails that name who is meant: "…, Priya." */
 const ADDRESSED_LATE = /, @(?<person>[0-9]+) (?:,|\.|\?|!|when|if|by|please|so)/
 
-/** How the line hands out work; null when it does not look like it. */
-export function handingIn({ cue, named }: Line): Handing | null {
+/** Where another clause with a subject of its own begins; what makes one clause a look-alike says nothing of the next. */
+const CLAUSE = / (?:[,;:.?!–—] (?:(?:and|but|so|or|because|then|cause) )?(?=(?:i|you|we|they|he|she|it|let us|please|there|everyone|everybody|@[0-9x]+ (?:will|can|could|should|is|has|needs|to)) )|(?:and|but|so) (?=(?:i|you|we|they|he|she|it) (?:will|would|can|could|should|need|have|are|am|is|must) ))/
+const KINDS: readonly Handing['kind'][] = ['assigns', 'commits', 'asks', 'calls for', 'plans']
+
+/** How the line hands out work; null when it does not look like it, or only looks like it. */
+export function handingIn(line: Line): Handing | null {
+  if (looksAlike(LINE_LOOKALIKES, line.cue)) return null
+  const clauses = line.cue.split(CLAUSE)
+  const found = clauses.flatMap((clause) => {
+    const cue = ` ${clause.trim()} `
+    return looksAlike(CLAUSE_LOOKALIKES, cue) ? [] : (handingOf(cue, line.named) ?? [])
+  })
+  const place = ({ kind, verb }: Handing): number => KINDS.indexOf(kind) + (isWork(verb) && !isRunning(verb) ? 0 : 0.5)
+  return found.toSorted((a, b) => place(a) - place(b))[0] ?? null
+}
+
+const numberOf = (person: string | undefined): number | null => (person === undefined || person === 'x' ? null : Number(person))
+
+function handingOf(cue: string, named: readonly number[]): Handing | null {
   for (const [kind, owner, pattern, points] of RULES) {
     const groups = pattern.exec(cue)?.groups
     if (groups === undefined && !pattern.test(cue)) continue
-    const person = groups?.['person'] === undefined ? null : Number(groups['person'])
-    return { kind, owner: person === null ? owner : 'named', verb: baseForm(groups?.['verb'] ?? null), person, points }
+    const person = numberOf(groups?.['person'])
+    return { kind, owner: person !== null ? 'named' : owner === 'named' ? 'open' : owner, verb: baseForm(groups?.['verb'] ?? null), person, points }
   }
   const imperative = IMPERATIVE.exec(cue)?.groups
   const base = imperative?.['verb'] ?? null
   if (base !== null && base !== 'do' && base !== 'have' && base !== 'think' && workVerbs.has(base) && (named.length > 0 || !runningVerbs.has(base))) {
-    const person = imperative?.['person'] ?? ADDRESSED_LATE.exec(cue)?.groups?.['person']
-    if (person !== undefined) return { kind: 'assigns', owner: 'named', verb: base, person: Number(person), points: false }
+    const person = numberOf(imperative?.['person'] ?? ADDRESSED_LATE.exec(cue)?.groups?.['person'])
+    if (person !== null) return { kind: 'assigns', owner: 'named', verb: base, person, points: false }
     return { kind: 'calls for', owner: 'addressee', verb: base, person: null, points: false }
   }
   const late = named.length > 0 ? (IMPERATIVE_LATE.exec(cue)?.groups?.['verb'] ?? null) : null
@@ -96,27 +120,31 @@ function baseForm(verb: string | null): string | null {
   return ENDINGS.map(([ending, base]) => verb.replace(ending, base)).find((base) => workVerbs.has(base)) ?? verb
 }
 
-/** What makes a look-alike: each pattern with the reason why such a line is no action item. */
-const LOOKALIKES: readonly (readonly [string, RegExp])[] = [
+/** What makes a look-alike: each pattern with the reason why such a clause is no action item. */
+const CLAUSE_LOOKALIKES: readonly (readonly [string, RegExp])[] = [
   ['negated', / (?:not need|no need|need not|not have to|not going to|will not|would not|should not|can not|could not|never|must not|not want|not be able|not allowed|nobody) /],
   ['missed or past', / (?:should|would|could|might|must) (?:not )?have (?!the|a|an|it|that|some|to|two|three|one|more|another|you|@|your|our|them)| (?:had to|was going to|were going to|was supposed to|were supposed to|used to|already|last week|last month|last year|yesterday|last time|earlier today) /],
-  ['conditional', /^ (?:if|unless|suppose|supposing|imagine|when|whenever|once) .* would /],
-  ['conditional', / if (?:i|you|we|they|he|she|it|@[0-9x]+|there) (?:had|were|could|would|wanted) /],
-  ['opinion or courtesy', / (?:i|you|we) (?:will|would|can|could|should|must|have to|need to|just|only|might|want to)(?: just| only| probably| also)? (?:see|say|admit|be honest|agree|argue|guess|imagine|think|know|mean|understand|appreciate|remember|believe|assume|hope|wonder|love(?! you to)|like(?! you| @| someone)|hate|prefer|tell you|be|bet|rather|hear|want(?! you| @| someone)|enjoy|feel) /],
+  ['opinion or courtesy', / (?:i|you|we) (?:will|would|can|could|should|must|have to|need to|just|only|might|want to)(?: just| only| probably| also)? (?:see|say|admit|be honest|agree|argue|guess|imagine|think|know|mean|understand|appreciate|remember|believe|assume|hope|wonder|love(?! you to)|like(?! you| @| someone)|hate|prefer|tell you|be(?! [a-z]+ing )|bet|rather|hear|want(?! you| @| someone)|enjoy|feel) /],
   ['runs the meeting', / (?:let us|we will|i will|we should|we can|let me|i am going to|we are going to|we need to|we have to|shall we|can we|can you|could you|would you|will you|you can|you want to|i would like to|i want to|please|we could|i can)(?: just| now| all| quickly| first| then| probably| maybe| please| also)? (?:move on|move to|go on|go to|go back|go over|go through|go around|go ahead|come back|get back to (?:the|our|that|this|where)|get started|get going|get to|start|begin|continue|proceed|skip|wrap up|stop|finish|end|pause|take a break|have a break|break|see|look at|hear|talk|speak|discuss|introduce|share (?:my|the|your) screen|show|read|turn to|return|say|repeat|explain|tell|describe|elaborate|summarize|summarise|recap|run through|walk|hand over|hand it|pass|call on|turn it|jump|give you|give it|give the floor|wait|hold|remind|recognize|remember|take you|take questions|take a (?:look|minute|second|moment|vote)|bring up|touch|switch|click|leave|use this|mute|unmute|hear me|note|address my|address the|direct my|ask (?:my|the|a|this) question|put (?:my|the) question|answer (?:that|the|this)) /],
   ['runs the meeting', / (?:next slide|next item|next topic|next question|next point|your screen|my screen|on mute|hear me|see me|point of order|the floor|repeat that|say that again|say again|grab a coffee|a coffee|have lunch|the microphone|your mic) /],
-  ['goodbye', / (?:see you|talk to you|talk next|speak to you|speak soon|talk soon|thank you|thanks|good bye|goodbye|bye|have a good|have a nice|have a great|catch up later|will be in touch) /],
   ['how it works', new RegExp(` (?:you|you just|they|users?|people|one|it|customers?|someone) (?:just |only |can |could |will |would |should |need to |have to |must |want to |might |then |simply )+(?:${[...operatingVerbs].join('|')}) `)],
   ['somebody outside', /^ (?:and |but |so |well )?(?:they|he|she|it|users?|people|customers?|the (?:customers?|users?|system|government|server|product|people|client|public|market|consumers?|minister|company)|everything|everyone else|which|that|this|there|these|those) (?:will|would|should|have to|has to|need to|needs to|must|can|could|may|might|is going to|are going to) /],
-  ['asks for facts', /^ (?:what|when|where|why|how|which|whose|is|are|was|were|do|does|did|has|have|should|shall|will (?:it|they|he|she|there|that|this|we|the)|would (?:it|they|that|this|we|the|i)|could (?:it|they|we|that|i)|can (?:it|they|we|i)|may i|might) .*\?/],
   ['estimate', / (?:it|that|this|which|they) (?:will|would|should|could|might|is going to)(?: only| probably| just)? (?:take|cost|last) (?:about|around|roughly|at least|up to|maybe|a|an|one|two|three|four|five|six|seven|eight|nine|ten|[0-9]) /],
-  ['reminiscence', /^ (?:remember|do you remember) (?:last|when|that|how|the time)/],
-  ['asks for facts', /^ (?:do|did|does|have|are|is) (?:you|we|they|i|it) /],
   ['runs the meeting', / (?:make (?:this|it) quick|keep (?:this|it) (?:short|quick|brief)|review what we|recap what|what i am going to|just have a look|use the whiteboard) /],
   ['wish', / (?:users?|customers?|people|they|he|she) (?:would like|want|wants|would want|need|needs|like) to /],
 ]
+/** These make a look-alike of the whole sentence. */
+const LINE_LOOKALIKES: readonly (readonly [string, RegExp])[] = [
+  ['put off', / (?:let us|we will|we can|we should|we could) (?:just |then )?(?:decide|discuss|talk|see|park|leave|revisit)(?: about| on| to)? (?:that|it|this|these|those)(?: one)? (?:for )?(?:next time|later|another time|another day|next week|some other time|tomorrow|in the next) /],
+  ['conditional', /^ (?:if|unless|suppose|supposing|imagine|when|whenever|once) .* would /],
+  ['conditional', / if (?:i|you|we|they|he|she|it|@[0-9x]+|there) (?:had|were|could|would|wanted) /],
+  ['goodbye', / (?:see you|talk to you|talk next|speak to you|speak soon|talk soon|thank you|thanks|good bye|goodbye|bye|have a good|have a nice|have a great|catch up later|will be in touch) /],
+  ['asks for facts', /^ (?:what|when|where|why|how|which|whose|is|are|was|were|do|does|did|has|have|should|shall|will (?:it|they|he|she|there|that|this|we|the)|would (?:it|they|that|this|we|the|i)|could (?:it|they|we|that|i)|can (?:it|they|we|i)|may i|might) .*\?/],
+  ['reminiscence', /^ (?:remember|do you remember) (?:last|when|that|how|the time)/],
+  ['asks for facts', /^ (?:do|did|does|have|are|is) (?:you|we|they|i|it) /],
+]
 
-export const lookalikesIn = ({ cue }: Line): string[] => [...new Set(LOOKALIKES.filter(([, pattern]) => pattern.test(cue)).map(([name]) => name))]
+const looksAlike = (patterns: readonly (readonly [string, RegExp])[], cue: string): boolean => patterns.some(([, pattern]) => pattern.test(cue))
 
 export const isWork = (verb: string | null): boolean => verb !== null && workVerbs.has(verb)
 export const isRunning = (verb: string | null): boolean => verb !== null && runningVerbs.has(verb)

@@ -1,10 +1,11 @@
 import { findDue, type Due } from '../due/find.pure.ts'
-import { handingIn, isMental, isRunning, isWork, lookalikesIn, type Handing } from './action-cues.pure.ts'
+import { handingIn, isMental, isRunning, isWork, type Handing } from './action-cues.pure.ts'
 import { agrees, declines, volunteers, weakStart } from './cues.pure.ts'
 import type { Line } from './line.pure.ts'
 import { lineText, MAX_WORDS } from './line-text.pure.ts'
 import { ownerOf, type Answer } from './owner.pure.ts'
 import { score, type Reason, type Weights } from './scoring.pure.ts'
+import { possible, sure, thresholdFor } from './tiers.pure.ts'
 
 export interface FoundAction {
   readonly text: string
@@ -15,7 +16,7 @@ export interface FoundAction {
   readonly reasons: readonly Reason[]
 }
 
-interface Candidate {
+export interface ActionCandidate {
   readonly line: Line
   readonly task: Line
   readonly handing: Handing
@@ -29,35 +30,17 @@ const SHOWN = 8
 /** Lines behind a request that may answer it. */
 const ANSWER_REACH = 3
 const NEIGHBOURHOOD = 6
+const NEXT_MEETING = / (?:next meeting|before the next|for next time|next time|by then|after this meeting|after the meeting|next session|in the meantime|until then|this afternoon|homework|next one) /
+const SAYS_ACTION = / (?:action|action item|action point|to do :|to dos|next steps?|task|takeaway|homework|follow-up|follow up|deadline|due|assigned?|responsible) /
 
 /**
  * Action items in meeting order: what somebody took on, was asked or told to do. At most five sure ones; up to eight with
- * the possible ones. A line that looks like one and is none (negated, past, running the meeting, others' duty) is out.
+ * the possible ones.
  */
 export function actions(lines: readonly Line[], date: string, weights: Weights): FoundAction[] {
-  const handings = lines.map(handingIn)
-  const absorbed = new Set<number>()
-  const candidates: Candidate[] = []
-  lines.forEach((line, at) => {
-    const handing = handings[at]
-    if (handing === undefined || handing === null || absorbed.has(at)) return
-    const lookalikes = lookalikesIn(line)
-    if (lookalikes.length > 0 || isMental(handing.verb)) return
-    const answers = answersTo(lines, line)
-    if (answers.some(({ says }) => says === 'declines')) return
-    // "Who can do it?" hands out nothing until somebody takes it.
-    if (line.cue.startsWith(' who ') && !answers.some(({ says }) => says === 'volunteers')) return
-    for (const answer of answers) absorbed.add(answer.line.index)
-    const task = handing.points ? (lines[at - 1] ?? line) : line
-    const due = findDue(task.words.join(' '), date) ?? (task === line ? null : findDue(line.words.join(' '), date))
-    // "I'll have the draft by Friday" is work, "I'll have the fish" is lunch.
-    if (handing.kind === 'commits' && handing.verb === 'have' && due === null) return
-    const around = handings.slice(Math.max(0, at - NEIGHBOURHOOD), at + NEIGHBOURHOOD + 1).filter((near) => near !== null).length - 1
-    candidates.push({ line, task, handing, answers, due, features: featuresOf(line, task, handing, answers, due, around) })
-  })
-
-  const scored = candidates.map((candidate) => ({ candidate, ...score(candidate.features, weights) }))
-  const worth = scored.filter(({ score }) => score >= (weights['possible from'] ?? 0))
+  const scored = actionCandidates(lines, date).map((candidate) => ({ candidate, ...score(candidate.features, weights) }))
+  const from = thresholdFor(lines.length, weights)
+  const worth = scored.filter(({ score }) => possible(score, from))
   worth.sort((a, b) => b.score - a.score || a.candidate.line.index - b.candidate.line.index)
   const ordered = distinct(worth)
   return ordered
@@ -70,12 +53,38 @@ export function actions(lines: readonly Line[], date: string, weights: Weights):
         segments: [...new Set([...task.segments, ...line.segments, ...answers.flatMap(({ line: answer }) => answer.segments)])].sort((a, b) => a - b),
         owner: ownerOf(line, handing, answers),
         due,
-        possible: place >= SURE || score < (weights['sure from'] ?? 0),
+        possible: place >= SURE || !sure(score, place, from),
         reasons,
       }
     })
     .sort((a, b) => a.at - b.at)
     .map(({ at: _, ...action }) => action)
+}
+
+/** Lines that hand out work. One that looks like it and is none (negated, past, running the meeting, others' duty) is out. */
+export function actionCandidates(lines: readonly Line[], date: string): ActionCandidate[] {
+  const handings = lines.map(handingIn)
+  const absorbed = new Set<number>()
+  const candidates: ActionCandidate[] = []
+  lines.forEach((line, at) => {
+    const handing = handings[at]
+    if (handing === undefined || handing === null || absorbed.has(at)) return
+    // To think something over is work only where somebody is told to.
+    if (isMental(handing.verb) && !(handing.kind === 'assigns' && handing.verb === 'think')) return
+    const answers = answersTo(lines, line)
+    if (answers.some(({ says }) => says === 'declines')) return
+    // "Who can do it?" hands out nothing until somebody takes it.
+    if (line.cue.startsWith(' who ') && !answers.some(({ says }) => says === 'volunteers')) return
+    for (const answer of answers) absorbed.add(answer.line.index)
+    const task = handing.points ? (lines[at - 1] ?? line) : line
+    const due = findDue(task.words.join(' '), date) ?? (task === line ? null : findDue(line.words.join(' '), date))
+    // "I'll have the draft by Friday" is work, "I'll have the fish" is lunch.
+    if (handing.kind === 'commits' && handing.verb === 'have' && due === null) return
+    const features = featuresOf(line, task, handing, answers, due)
+    for (const [name, value] of surroundings(lines, handings, at)) features.set(name, value)
+    candidates.push({ line, task, handing, answers, due, features })
+  })
+  return candidates
 }
 
 function answersTo(lines: readonly Line[], line: Line): Answer[] {
@@ -96,13 +105,13 @@ function answersTo(lines: readonly Line[], line: Line): Answer[] {
   return answers
 }
 
-function featuresOf(line: Line, task: Line, handing: Handing, answers: readonly Answer[], due: Due | null, around: number): Map<string, number> {
+function featuresOf(line: Line, task: Line, handing: Handing, answers: readonly Answer[], due: Due | null): Map<string, number> {
   const content = task.stems.length
   const flags: Record<string, boolean> = {
     [handing.kind]: true,
     'handed over': handing.points,
     'plan with a date': handing.kind === 'plans' && due !== null,
-    'names somebody': line.named.length > 0,
+    'names somebody': line.cue.includes(' @'),
     'speaks to somebody': handing.owner === 'addressee',
     'verb of work': isWork(handing.verb) && !isRunning(handing.verb),
     'verb of work or talk': isWork(handing.verb) && isRunning(handing.verb),
@@ -111,11 +120,11 @@ function featuresOf(line: Line, task: Line, handing: Handing, answers: readonly 
     'bare imperative':
       due === null && handing.kind === 'calls for' && handing.owner === 'addressee' && line.named.length === 0 && !/ (?:please|make sure|do not forget|remember) /.test(line.cue),
     'in this meeting': / (?:now|right now|quick|quickly|this time|first|right here|here|on the board|this slide|in a minute|in a second) /.test(line.cue),
-    'next meeting': / (?:next meeting|before the next|for next time|next time|by then|after this meeting|after the meeting|next session|in the meantime|until then|this afternoon|homework|next one) /.test(line.cue),
+    'next meeting': NEXT_MEETING.test(line.cue),
     'first will': / i (?:will|am going to) /.test(line.cue),
     'call with a date': handing.kind === 'calls for' && due !== null,
     'weak will': !(handing.kind === 'commits' && due !== null) && / (?:i|we|you) (?:might|could|would|can|should|want to|would like to) /.test(line.cue),
-    'says action': / (?:action|action item|action point|to do :|to dos|next steps?|task|takeaway|homework|follow-up|follow up|deadline|due|assigned?|responsible) /.test(line.cue),
+    'says action': SAYS_ACTION.test(line.cue),
     'agreed to': answers.some(({ says }) => says === 'agrees'),
     'taken on': answers.some(({ says }) => says === 'volunteers'),
     question: line.question && handing.kind !== 'asks' && handing.kind !== 'assigns' && handing.owner !== 'open',
@@ -127,14 +136,31 @@ function featuresOf(line: Line, task: Line, handing: Handing, answers: readonly 
     'long': line.words.length > MAX_WORDS,
   }
   const features = new Map<string, number>(Object.entries(flags).filter(([, present]) => present).map(([name]) => [name, 1]))
-  features.set('among others', Math.min(around, 5) / 5)
   features.set('late', Math.max(0, (line.place - 0.7) / 0.3))
   features.set('content', Math.min(content, 8) / 8)
   return features
 }
 
+/** Work is handed out in runs, at the end of a matter or of the meeting, mostly by one person. */
+function surroundings(lines: readonly Line[], handings: readonly (Handing | null)[], at: number): [string, number][] {
+  const within = (reach: number, test: (near: number) => boolean): number => {
+    let count = 0
+    for (let near = Math.max(0, at - reach); near <= Math.min(lines.length - 1, at + reach); near++) if (near !== at && test(near)) count++
+    return count
+  }
+  const others = within(NEIGHBOURHOOD, (near) => handings[near] !== null)
+  const orders = within(NEIGHBOURHOOD, (near) => handings[near]?.kind === 'assigns' || isPromise(handings[near]))
+  return [
+    ['among others', Math.min(others, 5) / 5],
+    ['among orders', Math.min(orders, 3) / 3],
+    ['next meeting near', within(NEIGHBOURHOOD, (near) => NEXT_MEETING.test(lines[near]?.cue ?? '')) > 0 ? 1 : 0],
+    ['action near', within(NEIGHBOURHOOD, (near) => SAYS_ACTION.test(lines[near]?.cue ?? '')) > 0 ? 1 : 0],
+  ]
+}
+const isPromise = (handing: Handing | null | undefined): boolean => handing?.kind === 'commits' && isWork(handing.verb)
+
 /** The better of two lines that say the same. */
-function distinct<T extends { candidate: Candidate }>(ordered: readonly T[]): T[] {
+function distinct<T extends { candidate: ActionCandidate }>(ordered: readonly T[]): T[] {
   const kept: T[] = []
   for (const item of ordered) {
     if (kept.length >= SHOWN) break

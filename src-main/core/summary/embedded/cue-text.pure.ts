@@ -22,7 +22,7 @@ export function cueText(text: string, mentions: readonly Mention[]): string {
   let marked = ''
   let from = 0
   for (const { person, start, end } of mentions) {
-    marked += `${text.slice(from, start)} @${String(person)} `
+    marked += `${text.slice(from, start)} @${person === null ? 'x' : String(person)} `
     from = end
   }
   marked += text.slice(from)

@@ -2,6 +2,7 @@ import { agrees } from './cues.pure.ts'
 import type { Line } from './line.pure.ts'
 import { lineText } from './line-text.pure.ts'
 import { score, type Features, type Reason, type Weights } from './scoring.pure.ts'
+import { thresholdFor } from './tiers.pure.ts'
 
 export interface FoundDecision {
   readonly text: string
@@ -22,12 +23,13 @@ const DECLARED: readonly Cue[] = [
 const PROPOSAL: Cue = ['was proposed', / (?:should we|shall we|how about|what about|what if|why do not we|we could|could we|i suggest|i propose|i would suggest|i recommend|do we want|are we going|can we agree|everyone happy|everybody happy|is everyone|is everybody|are we agreed|do we agree|should it|i think we should|let us) /]
 const OPEN: readonly Cue[] = [
   ['still open', / (?:maybe|perhaps|not decided|decide (?:that|it|this|later|next|on that)|have to decide|need to decide|to be decided|have we decided|undecided|not sure|i do not know|whether|if we|would we|might|could|later|next time|until we|i wonder|depends|or not|haven't|we will see|should we|shall we|do you|do we|what do) /],
-  ['others decided', / (?:they|he|she|people|who|users?|customers?) (?:have |has |had |all |then |just )*(?:decided|agreed) /],
   ['others decided', /^ (?:and |so |but )?(?:they|he|she|it|@x|people|users?|customers?|the (?:customers?|company|board|government|minister|management)) /],
   ['first person', / i (?:have )?(?:not )?(?:agree|decided|think|thought|guess|would|am|was|do) /],
   ['past of others', / (?:last year|last week|years ago|at the time|back then|in the past) /],
   ['runs the meeting', / (?:move on|next slide|next item|get started|start with|go back|go through|look at|talk about|see you|thank you|hear me|say that|put it this way|have a look|go over|wait|take a|use this|this one first|the pen|minutes left|whiteboard|laptop|presentation|slides?|lunch|coffee|break|(?:first|second|third|next|last|other) (?:thing|point|item|topic)) /],
 ]
+/** What somebody else decided is news, no decision of this meeting. */
+const REPORTED = / (?:they|he|she|people|who|users?|customers?) (?:have |has |had |all |then |just )*(?:decided|agreed) /
 /** Points back: the matter is in another line. */
 const POINTING = / (?:that|it) is (?:settled|decided|agreed|it then)| so agreed| (?:carried|adopted) [.]/
 /** A proposal stands at most this many lines before what settles it; agreement as many behind. */
@@ -37,12 +39,10 @@ const SHOWN = 8
 
 /** Decisions in meeting order, scored as windows: a proposal, agreement by others, the line that settles it. */
 export function decisions(lines: readonly Line[], weights: Weights): FoundDecision[] {
-  const found = lines.flatMap((line) => {
-    const window = windowOf(lines, line)
-    if (window === null) return []
-    const scored = score(window.features, weights)
-    return scored.score >= (weights['sure from'] ?? 0) ? [{ ...window, ...scored, line }] : []
-  })
+  const from = thresholdFor(lines.length, weights)
+  const found = decisionCandidates(lines)
+    .map((candidate) => ({ ...candidate, ...score(candidate.features, weights) }))
+    .filter((candidate) => candidate.score >= from)
   found.sort((a, b) => b.score - a.score || a.line.index - b.line.index)
   const kept: typeof found = []
   for (const item of found) {
@@ -61,7 +61,22 @@ export function decisions(lines: readonly Line[], weights: Weights): FoundDecisi
     })
 }
 
+export interface DecisionCandidate {
+  readonly line: Line
+  readonly features: Features
+  /** The proposal and the agreement around the line. */
+  readonly support: readonly Line[]
+}
+
+/** Lines that may settle something, each with the window around it. */
+export const decisionCandidates = (lines: readonly Line[]): DecisionCandidate[] =>
+  lines.flatMap((line) => {
+    const window = windowOf(lines, line)
+    return window === null ? [] : [{ line, ...window }]
+  })
+
 function windowOf(lines: readonly Line[], line: Line): { features: Features; support: Line[] } | null {
+  if (REPORTED.test(line.cue)) return null
   const features = new Map<string, number>()
   const flag = ([name, pattern]: Cue, cue: string): boolean => {
     const present = pattern.test(cue)

@@ -38,7 +38,7 @@ export function linesOf(segments: readonly Segment[], people: People): Line[] {
         words,
         cue: cueText(text, mentions),
         stems: contentStems(text),
-        named: mentions.map(({ person }) => person),
+        named: mentions.flatMap(({ person }) => person ?? []),
         speakerIndex: people.indexOf(sentence.speaker),
         question: /[?？]["'”’)]*$/.test(text),
         opener: OPENER.test(sentence.text),

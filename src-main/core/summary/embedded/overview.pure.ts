@@ -1,13 +1,17 @@
 import { factCues, weakStart } from './cues.pure.ts'
 import type { Line } from './line.pure.ts'
 import { lineText, MAX_WORDS } from './line-text.pure.ts'
-import { ranks, score, type Scored, type Weights } from './scoring.pure.ts'
+import { ranks, score, type Features, type Scored, type Weights } from './scoring.pure.ts'
 import { centrality, dot, type Vectors } from './vectors.pure.ts'
 
-export interface Chosen extends Scored {
+/** A line that may stand in the overview; `text` is how it would read there. */
+export interface OverviewCandidate {
   readonly line: Line
   readonly text: string
+  readonly features: Features
 }
+
+export interface Chosen extends OverviewCandidate, Scored {}
 
 const MIN_WORDS = 6
 /** Share of relevance against novelty (Carbonell and Goldstein 1998). */
@@ -23,6 +27,12 @@ const ENOUGH_LINES = 30
  * than of raw scores, since ranks carry over from one kind of talk to another.
  */
 export function overview(lines: readonly Line[], vectors: Vectors, weights: Weights, budget: number): Chosen[] {
+  const scored = overviewCandidates(lines, vectors).map((candidate): Chosen => ({ ...candidate, ...score(candidate.features, weights) }))
+  return pick(scored, vectors, budget).sort((a, b) => a.line.index - b.line.index)
+}
+
+/** Every line long enough to say something, with what its score is made of. */
+export function overviewCandidates(lines: readonly Line[], vectors: Vectors): OverviewCandidate[] {
   const frequency = new Map<string, number>()
   for (const { stems } of lines) for (const stem of stems) frequency.set(stem, (frequency.get(stem) ?? 0) + 1)
   const spread = new Map<string, number>()
@@ -36,7 +46,7 @@ export function overview(lines: readonly Line[], vectors: Vectors, weights: Weig
   const ofDensity = ranks(candidates.map(({ stems, words }) => stems.reduce((sum, stem) => sum + Math.log(frequency.get(stem) ?? 1), 0) / words.length))
   const ofLength = ranks(candidates.map(({ words }) => Math.min(words.length, MAX_WORDS)))
 
-  const scored = candidates.map((line, at): Chosen => {
+  return candidates.map((line, at): OverviewCandidate => {
     const { text, whole } = lineText(line)
     const features = new Map<string, number>([
       ['centrality', ofLexrank[at] ?? 0],
@@ -50,9 +60,8 @@ export function overview(lines: readonly Line[], vectors: Vectors, weights: Weig
       ['shortened', whole ? 0 : 1],
       ...factCues(line),
     ])
-    return { line, text, ...score(features, weights) }
+    return { line, text, features }
   })
-  return pick(scored, vectors, budget).sort((a, b) => a.line.index - b.line.index)
 }
 
 /** Maximal marginal relevance: each pick is worth less the more it resembles what is already there. */

@@ -1,9 +1,10 @@
 import { isNeutralLabel, parsePersonName } from '../../../../src-shared/pii/names/parse.ts'
+import { isGivenName } from '../../../../src-shared/pii/names/everyday.ts'
 import { isStopWord, isToken, wordsIn } from '../evidence/words.pure.ts'
 
-/** A participant named in a text: who, and the words' place. */
+/** Somebody named in a text: which participant, or null for a given name that is none of theirs; and the words' place. */
 export interface Mention {
-  readonly person: number
+  readonly person: number | null
   readonly start: number
   readonly end: number
 }
@@ -13,7 +14,7 @@ export interface People {
   readonly names: readonly string[]
   /** Whom a speaker's string means; null for a neutral label or a stranger. */
   indexOf(speaker: string | null): number | null
-  /** Participants named in a text, left to right, never overlapping. */
+  /** People named in a text, left to right, never overlapping. */
   mentionsIn(text: string): Mention[]
 }
 
@@ -52,10 +53,10 @@ export function createPeople(participants: readonly string[], speakers: Iterable
           const last = words[at + size - 1]
           if (first === undefined || last === undefined) continue
           const key = words.slice(at, at + size).map(({ key }) => (isToken(key) ? key : key.replace(/'s$/, ''))).join(' ')
-          const person = forms.get(key)
-          if (person === undefined || person === null) continue
           const said = text.slice(first.start, last.end)
           const capital = /^\p{Lu}/u.test(said)
+          const person = forms.get(key) ?? null
+          if (person === null && !(size === 1 && capital && isGivenName(key))) continue
           const certain = EVERYDAY.has(key) ? capital && (at > 0 || text.charAt(last.end) === ',') : capital || caseless
           if (size === 1 && !isToken(key) && !certain) continue
           found.push({ person, start: first.start, end: last.end })
