@@ -199,7 +199,7 @@ export function createSotto({
       hearAgain: os.notes.hearAgain.handler(async ({ input }) => (await unlocked().notebook.hearAgain(input.id, input.params), {})),
       keepSound: os.notes.keepSound.handler(async ({ input }) => (await unlocked().notebook.keepSound(input.id, input.keep), {})),
       deleteSound: os.notes.deleteSound.handler(async ({ input }) => (await unlocked().notebook.deleteSound(input.id), {})),
-      list: os.notes.list.handler(() => unlocked().notebook.list()),
+      list: os.notes.list.handler(({ input }) => unlocked().notebook.list(input.reveal)),
       show: os.notes.show.handler(({ input }) => unlocked().notebook.show(input.id, input.reveal)),
       editTitle: os.notes.editTitle.handler(async ({ input }) => (await unlocked().notebook.edit(input.id, null, input.text), {})),
       editSegment: os.notes.editSegment.handler(({ input }) => unlocked().notebook.edit(input.id, input.segment, input.text)),

@@ -44,6 +44,10 @@ export const shownSummarySchema = z.object({
 })
 export type ShownSummary = z.infer<typeof shownSummarySchema>
 
+/** A line of the list of notes; its title has names or tokens as asked for. */
+const listedNoteSchema = noteHeadSchema.extend({ title: z.string().nullable() })
+export type ListedNote = z.infer<typeof listedNoteSchema>
+
 /** A note for the person's eyes: with names while `revealed`, with tokens otherwise. */
 export const shownNoteSchema = z.object({
   id: noteIdSchema,
@@ -156,7 +160,7 @@ const notes = {
   keepSound: base.input(noteRef.extend({ keep: z.boolean() })).output(nothing),
   /** Destroys a note's sound now; its transcript and summary stay. */
   deleteSound: base.input(noteRef).output(nothing),
-  list: base.input(nothing).output(z.array(noteHeadSchema)),
+  list: base.input(z.object({ reveal: z.boolean().default(false) })).output(z.array(listedNoteSchema)),
   show: base.input(noteRef.extend({ reveal: z.boolean().default(false) })).output(shownNoteSchema),
   editTitle: base.input(noteRef.extend({ text: z.string().min(1).max(500) })).output(nothing),
   /** The built-in engine's summary is made again; one by a model is called stale until the person asks for another. */

@@ -1,7 +1,7 @@
-import type { ExportFormat, ListedAction, ShownNote } from '../../../src-shared/contract/app.ts'
+import type { ExportFormat, ListedAction, ListedNote, ShownNote } from '../../../src-shared/contract/app.ts'
 import type { NoteId } from '../../../src-shared/domain/ids.ts'
 import type { JobParams } from '../../../src-shared/domain/job.ts'
-import type { Note, NoteHead } from '../../../src-shared/domain/note.ts'
+import type { Note } from '../../../src-shared/domain/note.ts'
 import { Failure, failedWith } from '../../../src-shared/errors/failure.ts'
 import type { JobRunner } from '../jobs/index.ts'
 import type { Models } from '../models/index.ts'
@@ -15,6 +15,7 @@ import type { BringIn } from './bring-in.ts'
 import { exportNote } from './export/index.ts'
 import { listActions } from './list-actions.ts'
 import { editUnit, showNote, withNames, withTokens, type Reading } from './show.ts'
+import { createTitles } from './titles.ts'
 
 interface Parts {
   readonly store: Store
@@ -53,12 +54,16 @@ export function createNotebook({ store, vault, reserve, text, recordings, models
     return names
   }
 
+  const openReading = (noteId: NoteId): Promise<Reading> => openNames(noteId, 'show').then(withNames, tokensOnceExpired)
+  const titles = createTitles(openReading)
+
   const erase = async (noteId: NoteId): Promise<void> => {
     clearTimeout(timers.get(noteId))
     timers.delete(noteId)
     await runner.cancelNote(noteId)
     const sound = await store.read.listRecordings({ noteId })
     await reserve.use(() => store.write.eraseNote({ noteId }))
+    titles.forget(noteId)
     sound.forEach(({ id }) => recordings.remove(id)) // noise since its key went with the row; what a crash leaves goes at the next start
     await vault.linkPeople() // somebody whom only this note named is forgotten with it
   }
@@ -151,7 +156,14 @@ export function createNotebook({ store, vault, reserve, text, recordings, models
       erased.forEach((id) => recordings.remove(id))
     },
 
-    list: (): Promise<NoteHead[]> => store.read.listNotes({ includeDeleted: false }),
+    async list(reveal: boolean): Promise<ListedNote[]> {
+      const listed: ListedNote[] = []
+      for (const head of await store.read.listNotes({ includeDeleted: false })) {
+        const title = reveal ? await titles.of(head) : head.title === null ? null : withTokens.said(head.title, 'title', 'title')
+        listed.push({ ...head, title })
+      }
+      return listed
+    },
 
     show: (noteId: NoteId, reveal: boolean): Promise<ShownNote> => read(noteId, reveal, 'show'),
 
@@ -169,7 +181,7 @@ export function createNotebook({ store, vault, reserve, text, recordings, models
       for (const { id } of await store.read.listNotes({ includeDeleted: false })) {
         const note = await store.read.getNote({ noteId: id })
         if (note === null || note.summary === null || note.summary.actions.length === 0) continue
-        listed.push(...listActions(note, reveal ? await openNames(id, 'show').then(withNames, tokensOnceExpired) : withTokens))
+        listed.push(...listActions(note, reveal ? await openReading(id) : withTokens))
       }
       return listed
     },
@@ -228,6 +240,7 @@ export function createNotebook({ store, vault, reserve, text, recordings, models
       const shownUnit = segment?.id ?? 'title'
       const occurrences = redacted.occurrences.map((occurrence) => ({ ...occurrence, unit: shownUnit }))
       await store.write.saveEdit({ ...redacted, occurrences, noteId, segmentId: segment?.id ?? null })
+      titles.forget(noteId)
       await vault.linkPeople()
       if (segment === null || note.summary === null) return { summaryIsStale: false }
       // What the summary says of a changed line is no longer so. The built-in engine is quick; a model is asked when the person asks.

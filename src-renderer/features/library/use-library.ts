@@ -1,9 +1,8 @@
-import { useQuery } from '@tanstack/react-query'
+import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
-import { useQueryClient } from '@tanstack/react-query'
-import type { NoteHead } from '../../../src-shared/domain/note.ts'
+import type { ListedNote } from '../../../src-shared/contract/app.ts'
 import type { Job } from '../../../src-shared/domain/job.ts'
-import { useQueries } from '../../rpc/index.ts'
+import { useNames, useQueries } from '../../rpc/index.ts'
 import type { ListRow } from '../../ui/index.ts'
 import { library } from '../../copy/library.ts'
 import { useHidden } from './deletion.ts'
@@ -15,8 +14,8 @@ import { useWatchedJobs } from './use-watched-jobs.ts'
 const LOOK_EVERY_MS = 10_000
 
 export interface Meeting extends ListRow {
-  readonly id: NoteHead['id']
-  readonly head: NoteHead
+  readonly id: ListedNote['id']
+  readonly head: ListedNote
   readonly date: string
   readonly createdAt: number
   readonly row: RowState
@@ -28,7 +27,11 @@ export function useLibrary() {
   const cache = useQueryClient()
   const imported = useImports((imports) => imports.imported)
   const hidden = useHidden((state) => state.ids)
-  const notes = useQuery(queries.notes.list.queryOptions({ input: {}, refetchInterval: LOOK_EVERY_MS }))
+  const reveal = useNames((names) => names.areShown)
+  const notes = useQuery(
+    // Titles with names never stand in for titles without.
+    queries.notes.list.queryOptions({ input: { reveal }, refetchInterval: LOOK_EVERY_MS, ...(reveal && { placeholderData: keepPreviousData }) }),
+  )
   const known = useQuery(queries.jobs.list.queryOptions({ input: {}, refetchInterval: LOOK_EVERY_MS }))
   useEffect(() => {
     if (imported === 0) return
