@@ -40,8 +40,11 @@ export const note = {
     noDue: 'No date said',
     due: (when: string): string => `Due ${when}`,
     none: 'No summary yet',
-    noneMeaning: 'It will be here when the steps above are done.',
-    noneFailed: 'The transcript is stored and can be read. The summary can be made again.',
+    absent: {
+      coming: 'It will be here when the steps above are done.',
+      stopped: 'It will be made when the step above has been tried again.',
+      missing: 'The transcript is stored and can be read. The summary can be made again.',
+    },
     nothing: 'Nothing to summarise was said.',
     make: 'Make a summary',
     fallback: 'Ollama could not do it. This is the built-in summary.',

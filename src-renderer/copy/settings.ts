@@ -9,8 +9,9 @@ export const settings = {
     sizes: { small: 'Small', normal: 'Normal', large: 'Large', largest: 'Largest' },
     sizeMeaning: 'Summaries and transcripts. The buttons and lists around them follow the size of your system or browser.',
     sample: 'We move the launch to the second week of March.',
-    kept: 'Sotto keeps nothing outside its encrypted folder, so both are set anew when the window is opened again.',
-    keptInBrowser: 'Both are kept in this browser for as long as it keeps this page’s settings. They say nothing about your notes.',
+    kept: 'This window keeps nothing on the disk: both last until Sotto is ended.',
+    keptInBrowser:
+      'Both last until Sotto is ended: each start has an address of its own, and the browser keeps them by address. They say nothing about your notes.',
   },
   lock: {
     title: 'Lock',

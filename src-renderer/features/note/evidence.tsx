@@ -2,22 +2,12 @@ import type { ReactNode } from 'react'
 import type { ShownNote } from '../../../src-shared/contract/app.ts'
 import { clock } from '../../copy/amounts.ts'
 import { note as copy } from '../../copy/note.ts'
+import { places } from './places.ts'
 import styles from './summary.module.css'
 
 export interface Evidence {
   readonly segments: ShownNote['segments']
   readonly onShow: (lines: readonly number[]) => void
-}
-
-/** Neighbouring lines are one place: a chip for each line would say the same several times. */
-export function places(lines: readonly number[]): number[][] {
-  const runs: number[][] = []
-  for (const line of [...lines].sort((a, b) => a - b)) {
-    const last = runs.at(-1)
-    if (last !== undefined && line - (last.at(-1) ?? line) <= 1) last.push(line)
-    else runs.push([line])
-  }
-  return runs
 }
 
 /** When a line was said, or which one it is. */

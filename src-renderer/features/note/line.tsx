@@ -32,7 +32,7 @@ export function TranscriptLine({ noteId, line, find, isMarked, cannotEditBecause
           <IconButton glyph={Pencil} label={copy.transcript.edit(line.index + 1)} size="small" onPress={onEdit} disabledBecause={cannotEditBecause} />
         </span>
       </div>
-      <p className={styles['words']}>
+      <p className={styles['words']} dir="auto">
         <Words text={line.text} find={find} />
       </p>
       {line.marks?.map((mark) => (
@@ -63,7 +63,7 @@ function Conflict({ noteId, line, edit, cannotEditBecause, onChanged }: Conflict
   return (
     <div className={styles['conflict']}>
       <p className={styles['note']}>{copy.transcript.conflict}</p>
-      <p className={styles['words']}>
+      <p className={styles['words']} dir="auto">
         <Words text={edit} />
       </p>
       {save.error !== null && <p role="alert">{toFailure(save.error).explanation.message}</p>}

@@ -18,6 +18,7 @@ export function SummaryPane({ note, work, evidence }: { note: ShownNote; work: W
   const client = useSotto()
   const isStale = useStale((stale) => stale.ids.has(note.id))
   const isBusy = work.jobs.some(isUnderWay)
+  const isStopped = work.jobs.some((job) => job.state === 'failed' || job.state === 'cancelled')
   const { summary } = note
   const wanted = summary?.engine.fallbackFrom?.engine ?? summary?.engine.engine ?? 'embedded'
   const redo = useMutation({
@@ -37,7 +38,11 @@ export function SummaryPane({ note, work, evidence }: { note: ShownNote; work: W
     <div className={styles['pane']}>
       {failure !== null && <ErrorPanel title={failure.explanation.message} meaning={failure.explanation.fix} details={failure.code} />}
       {summary === null ? (
-        <NoSummary isBusy={isBusy} hasWords={note.segments.length > 0} onMake={() => redo.mutate()} isPending={redo.isPending} />
+        <NoSummary
+          state={isStopped ? 'stopped' : isBusy || note.segments.length === 0 ? 'coming' : 'missing'}
+          onMake={() => redo.mutate()}
+          isPending={redo.isPending}
+        />
       ) : (
         <>
           {isStale && <Banner tone="warning" title={copy.summary.stale} actions={again} />}
@@ -50,23 +55,14 @@ export function SummaryPane({ note, work, evidence }: { note: ShownNote; work: W
   )
 }
 
-function NoSummary({
-  isBusy,
-  hasWords,
-  onMake,
-  isPending,
-}: {
-  isBusy: boolean
-  hasWords: boolean
-  onMake: () => void
-  isPending: boolean
-}): ReactNode {
-  const canMake = !isBusy && hasWords
+type Absence = 'coming' | 'stopped' | 'missing'
+
+function NoSummary({ state, onMake, isPending }: { state: Absence; onMake: () => void; isPending: boolean }): ReactNode {
   return (
     <EmptyState
       glyph={FileText}
       title={copy.summary.none}
-      {...(canMake && {
+      {...(state === 'missing' && {
         actions: (
           <Button variant="primary" icon={Sparkles} isPending={isPending} onPress={onMake}>
             {copy.summary.make}
@@ -74,7 +70,7 @@ function NoSummary({
         ),
       })}
     >
-      {canMake ? copy.summary.noneFailed : copy.summary.noneMeaning}
+      {copy.summary.absent[state]}
     </EmptyState>
   )
 }

@@ -64,7 +64,7 @@ export function Title({ note }: { note: ShownNote }): ReactNode {
   }
   return (
     <div className={styles['titleRow']}>
-      <h1 className={styles['title']} tabIndex={-1}>
+      <h1 className={styles['title']} tabIndex={-1} dir="auto">
         <Words text={shown} />
       </h1>
       {note.title !== null && (
