@@ -22,7 +22,11 @@ beforeAll(async () => {
   browser = await launchChromium()
 })
 afterAll(() => browser.close())
-afterEach(() => app.close())
+afterEach(async () => {
+  const { complaints } = app
+  await app.close()
+  expect(complaints).toEqual([])
+})
 
 /** A window with a store made behind its back, unlocked and empty. */
 async function openLibrary(core: Partial<SottoOptions> = {}): Promise<{ page: Page; library: Library; recoveryWords: string[] }> {
@@ -56,7 +60,6 @@ it('takes several dropped files, and says for each that fails what happened and 
   await library.summarised('Driver, import, pilot')
   await page.getByRole('region', { name: 'Coming in' }).getByRole('button', { name: 'Close' }).click()
   expect(await page.getByRole('region', { name: 'Coming in' }).count()).toBe(0)
-  expect(app.complaints).toEqual([])
 })
 
 it('offers the models where none is there to hear a recording', async () => {

@@ -17,6 +17,10 @@ const MEETINGS = [
   ['test/fixtures/transcripts/teams.vtt', 9, '10:00'],
 ] as const
 
+const WIDE = { width: 1180, height: 800 }
+/** What 400 % leaves of a small window. */
+const NARROW = { width: 320, height: 720 }
+
 interface Stage {
   readonly app: AppWindow
   readonly page: Page
@@ -29,6 +33,11 @@ export async function walk({ app, page, at }: Stage): Promise<void> {
   const first = new FirstMinutes(page)
   const library = new Library(page)
   const lock = new Lock(page)
+  const narrow = async (name: string): Promise<void> => {
+    await page.setViewportSize(NARROW)
+    await at(`${name}-320`)
+    await page.setViewportSize(WIDE)
+  }
   await first.create.waitFor()
   await at('01-welcome')
   await first.passphrase.fill('horse')
@@ -70,12 +79,12 @@ export async function walk({ app, page, at }: Stage): Promise<void> {
     await expectNone(library.rows.getByText(stage))
   }
   await at('07-library')
-  await page.setViewportSize({ width: 320, height: 720 })
-  await at('08-library-320')
+  await narrow('08-library')
+  await page.setViewportSize(NARROW)
   await page.getByRole('button', { name: 'Menu', exact: true }).click()
   await at('09-menu-320')
   await page.getByRole('button', { name: 'Menu', exact: true }).click()
-  await page.setViewportSize({ width: 1180, height: 800 })
+  await page.setViewportSize(WIDE)
   await library.rows.nth(4).hover()
   await library.rows.nth(4).getByRole('button', { name: /^Select/ }).click()
   await library.rows.nth(5).hover()
@@ -103,11 +112,14 @@ export async function walk({ app, page, at }: Stage): Promise<void> {
   await library.row('Driver, import').click()
   await page.getByRole('heading', { level: 2 }).first().waitFor()
   await at('16-note')
+  await narrow('16-note')
 
   for (const [number, place] of [['17', 'Action items'], ['18', 'Privacy'], ['19', 'Models'], ['19', 'Settings']] as const) {
     await page.getByRole('navigation').getByRole('link', { name: place }).click()
     await page.getByRole('heading', { level: 1, name: place }).waitFor()
-    await at(`${number}-${place.toLowerCase().replace(' ', '-')}`)
+    const name = `${number}-${place.toLowerCase().replace(' ', '-')}`
+    await at(name)
+    await narrow(name)
   }
   await page.getByRole('button', { name: 'Lock' }).click()
   await lock.heading.waitFor()
