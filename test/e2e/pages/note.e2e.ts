@@ -85,7 +85,7 @@ it('shows what is hidden as such while names are hidden, and takes no words then
   await page.getByText('Show names', { exact: true }).click()
 })
 
-it('puts a line right by keyboard, hides what is new in it, and makes the summary again', async () => {
+it('puts a line right by keyboard, and what is new in it is hidden before it is stored', async () => {
   const { page } = app
   await page.getByRole('tab', { name: 'Transcript' }).click()
   await firstLine(page).focus()
@@ -112,7 +112,7 @@ it('changes its title where it stands', async () => {
   await page.getByRole('heading', { level: 1, name: 'Weekly sync' }).waitFor()
 })
 
-it('says that another engine stood in, and shows the work while it is done', async () => {
+it('says that another engine stood in', async () => {
   const { page } = app
   await page.getByRole('button', { name: 'More actions' }).click()
   await page.getByRole('menuitem', { name: /^Make the summary again/ }).click()

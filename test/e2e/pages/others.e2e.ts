@@ -74,7 +74,7 @@ it('lists the speech models with what they are like, and the engines with their 
   expect(await page.getByRole('main').innerText()).toContain('Not running. The built-in engine needs no model.')
 })
 
-it('looks as chosen at once, and still after a lock', async () => {
+it('looks as chosen at once, and still when the page is opened anew', async () => {
   const { page } = app
   const theme = (): Promise<string | undefined> => page.evaluate(() => document.documentElement.dataset['theme'])
   await go(app, { screen: 'settings' })
