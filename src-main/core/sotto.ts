@@ -162,7 +162,8 @@ export function createSotto({
         return {}
       }),
       lock: system.lock.handler(async () => {
-        if (session !== null) await session.store.write.appendAudit({ kind: 'store.locked', data: {} })
+        // Locking must be possible whatever the disk says.
+        if (session !== null) await session.store.write.appendAudit({ kind: 'store.locked', data: {} }).catch(ignoreFullDisk)
         await lock()
         return {}
       }),

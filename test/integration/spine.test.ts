@@ -227,4 +227,14 @@ describe('the store', () => {
     expect(await client.notes.list({})).toEqual([])
     expect(findCanaries([dir], CANARIES)).toEqual([])
   })
+
+  it('that is hidden can be erased before its time', async () => {
+    opened = await openSotto()
+    const { client } = opened
+    const noteId = await importText(client, meeting)
+    await client.notes.delete({ id: noteId, undoMs: 60_000 })
+    await client.notes.delete({ id: noteId, undoMs: 0 })
+    await expect(client.notes.undoDelete({ id: noteId })).rejects.toMatchObject({ code: 'NOT_FOUND' })
+    await expect(client.notes.delete({ id: noteId, undoMs: 0 })).rejects.toMatchObject({ code: 'NOT_FOUND' })
+  })
 })

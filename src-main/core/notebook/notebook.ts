@@ -251,7 +251,8 @@ export function createNotebook({ store, vault, reserve, text, recordings, models
 
     /** Hides the note now and erases it after `undoMs`, or at once. */
     async delete(noteId: NoteId, undoMs: number): Promise<void> {
-      await get(noteId)
+      // A hidden note may be erased before its time; hiding it twice would move the time.
+      if (undoMs > 0 || (await store.read.getNote({ noteId })) === null) await get(noteId)
       await reserve.use(() => store.write.scheduleDeletion({ noteId, deleteAt: clock.now() + undoMs }))
       if (undoMs === 0) await erase(noteId)
       else scheduleErasure(noteId, undoMs)
