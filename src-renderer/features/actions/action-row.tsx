@@ -15,7 +15,7 @@ export function ActionRow({ action, hasOwnNote }: { action: ListedAction; hasOwn
     <li className={styles['row']}>
       <Icon glyph={CircleDashed} className={styles['mark'] ?? ''} />
       <div className={styles['words']}>
-        <p className={styles['text']}>
+        <p className={styles['text']} dir="auto">
           <Words text={action.text} />
         </p>
         <p className={styles['facts']}>

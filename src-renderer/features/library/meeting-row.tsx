@@ -31,7 +31,7 @@ export function MeetingRow({ meeting, isSelected, onSelect, onDelete, onCancel, 
         <IconButton glyph={isSelected ? SquareCheck : Square} label={copy.select(text)} size="small" isPressedDown={isSelected} onPress={onSelect} />
       </div>
       <div className={styles['words']}>
-        <span className={styles['title']}>
+        <span className={styles['title']} dir="auto">
           <Title text={text} />
         </span>
         <Facts meeting={meeting} />

@@ -74,7 +74,7 @@ export function SearchResults({ query }: { query: string }): ReactNode {
             <span className={styles['foundIn']}>
               <Title text={title} /> · {segment === null ? copy.inTitle : copy.line(segment + 1)}
             </span>
-            <span className={styles['foundText']}>
+            <span className={styles['foundText']} dir="auto">
               <Title text={words} />
             </span>
           </div>

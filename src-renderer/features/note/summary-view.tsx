@@ -87,7 +87,7 @@ function Part({
 
 function LineText({ line, evidence }: { line: Line; evidence: Evidence }): ReactNode {
   return (
-    <span>
+    <span dir="auto">
       <Words text={line.text} /> <Chips lines={line.segments} evidence={evidence} />
       {line.unsupported === true && (
         <Badge tone="warning" icon={CircleHelp}>

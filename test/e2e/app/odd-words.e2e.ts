@@ -38,7 +38,7 @@ it('shows words of any length, script and intent as words', async () => {
     const transcript = page.getByRole('tab', { name: 'Transcript' })
     if (await transcript.isVisible()) await transcript.click()
     const said = page.getByRole('listitem').getByText(HEBREW)
-    expect(await said.evaluate('(element) => getComputedStyle(element).direction')).toBe('rtl')
+    expect(await said.evaluate((element) => getComputedStyle(element).direction)).toBe('rtl')
     expect(await tooWide(), `its transcript at ${width}`).toBe(0)
     await page.goBack()
     await new Library(page).heading.waitFor()
