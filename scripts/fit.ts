@@ -27,10 +27,7 @@ const actions = fitItems(
   meetings.map(({ group, lines, actions: items }) => ({
     group,
     items,
-    candidates: actionCandidates(lines, '2025-03-12').map(({ line, task, answers, features }) => ({
-      features,
-      segments: [...task.segments, ...line.segments, ...answers.flatMap((answer) => answer.line.segments)],
-    })),
+    candidates: actionCandidates(lines, '2025-03-12').map(({ line, task, features }) => ({ features, segments: [...task.segments, ...line.segments] })),
   })),
   prior.actions,
   { strength: 30, held: {}, most: 5, prefer: 'recall' },

@@ -58,7 +58,7 @@ describe('embedded engine', () => {
     const { actions } = await notes(TALK)
     expect(actions.map(({ owner, due }) => [owner, due])).toEqual([['Daniel Okafor', '2025-03-14'], ['Priya O’Neill', '2025-03-13']])
     expect(actions[0]).toMatchObject({ text: 'Daniel, can you send the revised contract to the payment provider by Friday?', duePhrase: 'by Friday' })
-    expect(indices(actions[0]?.evidence ?? [])).toEqual([9, 10])
+    expect(indices(actions[0]?.evidence ?? [])).toEqual([9])
   })
 
   it('finds what was decided, with the proposal and the yes', async () => {
@@ -140,6 +140,30 @@ describe('owners', () => {
   it('names nobody when a first name could be two people', async () => {
     const [action] = (await notes('Bo Ek: Anna will send the signed contract by Friday.', ['Anna Berg', 'Anna Lind', 'Bo Ek'])).actions
     expect(action?.owner).toBeUndefined()
+  })
+})
+
+describe('owners', () => {
+  it.each([
+    ['Sarah: Daniel and Priya will book a room for the workshop by Friday.', ['Daniel Okafor', 'Priya O’Neill']],
+    ['Sarah: Daniel and I will prepare the slides for the board.', ['Daniel Okafor', 'Sarah Whitcombe']],
+    ['Sarah: Daniel and Priya, can you send the survey to the customers by Friday?', ['Daniel Okafor', 'Priya O’Neill']],
+    ['Sarah: Daniel, please talk to Priya and send her the survey by Friday.', ['Daniel Okafor']],
+    ['Priya: I’ll send Daniel the survey by Friday.', ['Priya O’Neill']],
+    ['Sarah: The legal department will review the contract by Friday.', [undefined]],
+  ])('%s', async (script, owners) => {
+    const { actions } = await notes(script)
+    expect(actions.map(({ owner }) => owner).toSorted()).toEqual(owners.toSorted())
+  })
+
+  it('cites the request, not the "no problem" behind it', async () => {
+    const { actions } = await notes('Sarah: Daniel, can you send the contract to the bank by Friday?\nDaniel: No problem.')
+    expect(actions.map(({ evidence }) => indices(evidence))).toEqual([[0]])
+  })
+
+  it('cites the answer that says whose the work is', async () => {
+    const { actions } = await notes('Sarah: Somebody should update the help pages by Friday.\nDaniel: I can take that.')
+    expect(actions.map(({ owner, evidence }) => [owner, indices(evidence)])).toEqual([['Daniel Okafor', [0, 1]]])
   })
 })
 

@@ -19,8 +19,8 @@ describe('checkEvidence', () => {
 
   it('looks at neighbours of the cited segment, not further', () => {
     const claim = { text: 'The launch was moved.', evidence: ['s5'] }
-    expect(checkEvidence(claim, segments, 2).missing).toEqual(['content'])
-    expect(checkEvidence(claim, segments, 4).supported).toBe(true)
+    expect(checkEvidence(claim, segments, { window: 2 }).missing).toEqual(['content'])
+    expect(checkEvidence(claim, segments, { window: 4 }).supported).toBe(true)
   })
 
   it.each([
@@ -33,7 +33,7 @@ describe('checkEvidence', () => {
     ['a due date that was not said', { text: 'Write to [PERSON_3].', evidence: ['s3'], duePhrase: 'by Tuesday' }, ['date']],
     ['an owner who was not there', { text: 'Write to [PERSON_3].', evidence: ['s3'], owner: '[PERSON_4]' }, ['owner']],
   ])('names what is missing: %s', (_, claim, missing) => {
-    expect(checkEvidence(claim, segments, 1)).toEqual({ supported: false, missing })
+    expect(checkEvidence(claim, segments, { window: 1 })).toEqual({ supported: false, missing })
   })
 
   it('reads spoken numbers', () => {

@@ -244,6 +244,8 @@ function explicit(words: readonly DueWord[], today: Day): Found | null {
   if (result === undefined || result.index > 0 || !result.start.isCertain('day') || !result.start.isCertain('month')) return null
   const [year, month, date] = [result.start.get('year'), result.start.get('month'), result.start.get('day')]
   const day = year === null || month === null || date === null ? null : dayFrom(year, month, date)
-  if (day === null) return null
-  return { day, end: result.text.split(' ').length }
+  if (day === null || (day < today && result.start.isCertain('year'))) return null
+  // chrono takes the year nearest to the weekday named beside the date; a deadline lies ahead.
+  const ahead = day < today ? dayFrom(yearOf(today) + 1, monthOf(day), dateInMonth(day)) : day
+  return ahead === null ? null : { day: ahead, end: result.text.split(' ').length }
 }

@@ -3,14 +3,15 @@ import { handingIn, isMental, isRunning, isWork, type Handing } from './action-c
 import { agrees, declines, volunteers, weakStart } from './cues.pure.ts'
 import type { Line } from './line.pure.ts'
 import { lineText, MAX_WORDS } from './line-text.pure.ts'
-import { ownerOf, type Answer } from './owner.pure.ts'
+import { ownersOf, type Answer } from './owner.pure.ts'
 import { score, type Reason, type Weights } from './scoring.pure.ts'
 import { possible, sure, thresholdFor } from './tiers.pure.ts'
 
 export interface FoundAction {
   readonly text: string
   readonly segments: readonly number[]
-  readonly owner: number | null
+  /** More than one where more were named for it. */
+  readonly owners: readonly number[]
   readonly due: Due | null
   readonly possible: boolean
   readonly reasons: readonly Reason[]
@@ -47,11 +48,13 @@ export function actions(lines: readonly Line[], date: string, weights: Weights):
     .slice(0, SHOWN)
     .map(({ candidate, score, reasons }, place): FoundAction & { at: number } => {
       const { line, task, handing, answers, due } = candidate
+      const { owners, answer } = ownersOf(line, handing, answers)
       return {
         at: line.index,
         text: lineText(task).text,
-        segments: [...new Set([...task.segments, ...line.segments, ...answers.flatMap(({ line: answer }) => answer.segments)])].sort((a, b) => a - b),
-        owner: ownerOf(line, handing, answers),
+        // An answer is cited only where it says whose the work is: "No problem." proves nothing.
+        segments: [...new Set([...task.segments, ...line.segments, ...(answer?.segments ?? [])])].sort((a, b) => a - b),
+        owners,
         due,
         possible: place >= SURE || !sure(score, place, from),
         reasons,

@@ -104,6 +104,7 @@ function windowOf(lines: readonly Line[], line: Line): { features: Features; sup
   features.set('late', Math.max(0, (line.place - 0.5) / 0.5))
   features.set('content', Math.min(line.stems.length, 6) / 6)
   if (line.stems.length === 0) features.set('no content', 1)
-  const support = [...(said > 0 && proposal !== undefined ? [proposal] : []), ...yes.slice(0, 2)]
+  // One yes is cited, since it is what makes a proposal a decision.
+  const support = [...(said > 0 && proposal !== undefined ? [proposal] : []), ...yes.slice(0, 1)]
   return { features, support }
 }

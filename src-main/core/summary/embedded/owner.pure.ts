@@ -7,26 +7,52 @@ export interface Answer {
   readonly says: 'agrees' | 'volunteers' | 'declines'
 }
 
-const VOCATIVE_FIRST = /^ (?:(?:ok|okay|so|and|um|hey|hi|well|right|alright|yeah|but|then|now|please|,) )*@(?<person>[0-9]+)(?: and @[0-9]+)? ,/
-const VOCATIVE_LAST = /, @(?<person>[0-9]+)(?: and @[0-9]+)? (?:[.?!,]|when|if|by|please|so) ?/
-const ASKED_FIRST = /^ (?:ok |okay |so |and )?@(?<person>[0-9]+) (?:can|could|will|would|do|you|please)/
+const VOCATIVE_FIRST = /^ (?:(?:ok|okay|so|and|um|hey|hi|well|right|alright|yeah|but|then|now|please|,) )*@(?<person>[0-9]+)(?: and @(?<other>[0-9]+))? ,/
+const VOCATIVE_LAST = /, @(?<person>[0-9]+)(?: and @(?<other>[0-9]+))? (?:[.?!,]|when|if|by|please|so) ?/
+const ASKED_FIRST = /^ (?:ok |okay |so |and )?@(?<person>[0-9]+)(?: and @(?<other>[0-9]+))? (?:can|could|will|would|do|you|please)/
+
+/** Whose an action item is, and the answer that says so where it is not the line itself. */
+export interface Ownership {
+  readonly owners: readonly number[]
+  readonly answer: Line | null
+}
+
+const NOBODY: Ownership = { owners: [], answer: null }
 
 /**
  * Whose an action item is, and only when it was said: named in it, spoken to by name, taken on by who speaks ("I'll …") or
- * by who answered ("I can take that"). Null otherwise; an open owner beats a guessed one.
+ * by who answered ("I can take that"). Nobody's otherwise; an open owner beats a guessed one.
  */
-export function ownerOf(line: Line, handing: Handing, answers: readonly Answer[]): number | null {
-  if (handing.person !== null) return handing.person
-  if (handing.owner === 'speaker') return line.speakerIndex
+export function ownersOf(line: Line, handing: Handing, answers: readonly Answer[]): Ownership {
+  if (handing.person !== null) return said([handing.person, ...alsoNamed(line, handing.person)])
+  if (handing.owner === 'speaker') return said([line.speakerIndex, ...alsoSpeaking(line)])
   if (handing.owner === 'addressee') {
-    const said = VOCATIVE_FIRST.exec(line.cue) ?? ASKED_FIRST.exec(line.cue) ?? VOCATIVE_LAST.exec(line.cue)
-    const person = said?.groups?.['person']
-    if (person !== undefined) return Number(person)
-    if (/ (?:you two|you guys|you both|you all|all of you|both of you|the two of you) /.test(line.cue)) return null
+    const found = VOCATIVE_FIRST.exec(line.cue) ?? ASKED_FIRST.exec(line.cue) ?? VOCATIVE_LAST.exec(line.cue)
+    const { person, other } = found?.groups ?? {}
+    if (person !== undefined) return said([Number(person), ...(other === undefined ? [] : [Number(other)])])
+    if (/ (?:you two|you guys|you both|you all|all of you|both of you|the two of you) /.test(line.cue)) return NOBODY
   }
   const volunteer = answers.find(({ says }) => says === 'volunteers')
-  if (volunteer !== undefined) return volunteer.line.speakerIndex
+  if (volunteer !== undefined) return { ...said([volunteer.line.speakerIndex]), answer: volunteer.line }
   // "Can you send it?" – "Sure.": who was asked is who said yes.
   const first = answers[0]
-  return handing.kind === 'asks' && first?.says === 'agrees' && first.line.index === line.index + 1 ? first.line.speakerIndex : null
+  if (handing.kind !== 'asks' || first?.says !== 'agrees' || first.line.index !== line.index + 1) return NOBODY
+  return { ...said([first.line.speakerIndex]), answer: first.line }
+}
+
+const said = (owners: readonly (number | null)[]): Ownership => ({ owners: [...new Set(owners.filter((owner) => owner !== null))], answer: null })
+
+/** "Carol and David will book a room", "David and I": everybody joined to the one the pattern found. */
+function alsoNamed(line: Line, person: number): (number | null)[] {
+  const joined = JOINED.exec(line.cue)?.groups
+  if (joined === undefined || ![joined['first'], joined['second'], joined['third']].includes(String(person))) return []
+  const others = [joined['first'], joined['second'], joined['third']].flatMap((one) => (one === undefined ? [] : [Number(one)]))
+  return [...others, ...(joined['self'] === undefined ? [] : [line.speakerIndex])]
+}
+
+const JOINED = /@(?<first>[0-9]+)(?: , @(?<third>[0-9]+))?(?: ,)? and (?:@(?<second>[0-9]+)|(?<self>i)) (?:will|shall|should|must|can|to|need|are|have|could|would|take|own|get|do) /
+/** "David and I will …": found as the speaker's own. */
+function alsoSpeaking(line: Line): (number | null)[] {
+  const first = JOINED.exec(line.cue)?.groups
+  return first?.['self'] === undefined ? [] : [first['first'], first['third']].flatMap((one) => (one === undefined ? [] : [Number(one)]))
 }

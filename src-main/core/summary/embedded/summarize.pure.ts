@@ -53,15 +53,17 @@ export function summarizeEmbedded(input: SummaryInput, weights: EngineWeights): 
       title: redactedTextSchema.parse(title), evidence: boundsOf(lines[from]?.segments[0], lines[to]?.segments.at(-1), ids),
     })),
     decisions: decisions(lines, weights.decisions).map((found) => checked(bullet(found))),
-    actions: actions(lines, input.date, weights.actions).map(({ owner, due, possible, ...found }): Action => {
-      const name = owner === null ? undefined : people.names[owner]
-      return checked({
-        ...bullet(found),
-        ...(name === undefined ? {} : { owner: redactedTextSchema.parse(name) }),
-        ...(due === null ? {} : { due: due.date, duePhrase: redactedTextSchema.parse(due.phrase) }),
-        ...(possible ? { possible } : {}),
-      })
-    }),
+    actions: actions(lines, input.date, weights.actions).flatMap(({ owners, due, possible, ...found }) =>
+      // Work of two people is on the list of each.
+      (owners.length === 0 ? [null] : owners).map((owner): Action => {
+        const name = owner === null ? undefined : people.names[owner]
+        return checked({
+          ...bullet(found),
+          ...(name === undefined ? {} : { owner: redactedTextSchema.parse(name) }),
+          ...(due === null ? {} : { due: due.date, duePhrase: redactedTextSchema.parse(due.phrase) }),
+          ...(possible ? { possible } : {}),
+        })
+      })),
     questions: questions(lines, weights.questions).map((found) => checked(bullet(found))),
   }
 }

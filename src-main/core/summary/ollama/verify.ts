@@ -35,13 +35,13 @@ export function verify(notes: Notes, input: SummaryInput): Verified {
   const bullet = (item: Item): Bullet => {
     const evidence = inOrder(item.ids)
     const text = asRedacted(item.text)
-    const { supported } = checkEvidence({ text, evidence }, input.segments, WINDOW)
+    const { supported } = checkEvidence({ text, evidence }, input.segments, { window: WINDOW })
     return { text, evidence, ...(supported ? {} : { unsupported: true }) }
   }
   const action = (item: ActionItem): Action => {
     const made = bullet(item)
     const claim = { ...made, owner: item.owner ?? undefined, duePhrase: item.due ?? undefined }
-    const { missing } = checkEvidence(claim, input.segments, WINDOW)
+    const { missing } = checkEvidence(claim, input.segments, { window: WINDOW })
     const owner = item.owner === null || missing.includes('owner') ? null : asRedacted(item.owner)
     const duePhrase = item.due === null || missing.includes('date') ? null : asRedacted(item.due)
     // The quote may begin behind its "by".
