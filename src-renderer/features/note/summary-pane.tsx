@@ -21,8 +21,10 @@ export function SummaryPane({ note, work, evidence }: { note: ShownNote; work: W
   const isStopped = work.jobs.some((job) => job.state === 'failed' || job.state === 'cancelled')
   const { summary } = note
   const wanted = summary?.engine.fallbackFrom?.engine ?? summary?.engine.engine ?? 'embedded'
+  // The same model again, as long as it was a model that made it.
+  const model = wanted === 'ollama' ? summary?.engine.model : undefined
   const redo = useMutation({
-    mutationFn: () => client.notes.resummarize({ id: note.id, params: { engine: wanted } }),
+    mutationFn: () => client.notes.resummarize({ id: note.id, params: { engine: wanted, ...(model !== undefined && { model }) } }),
     onSuccess: () => {
       useStale.getState().settle(note.id)
       work.watchAgain()
