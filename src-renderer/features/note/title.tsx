@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Pencil } from 'lucide-react'
-import { useRef, useState, type SubmitEvent, type KeyboardEvent, type ReactNode } from 'react'
+import { useEffect, useRef, useState, type SubmitEvent, type KeyboardEvent, type ReactNode } from 'react'
 import type { ShownNote } from '../../../src-shared/contract/app.ts'
 import { toFailure } from '../../../src-shared/errors/failure.ts'
 import { note as copy } from '../../copy/note.ts'
@@ -16,11 +16,13 @@ export function Title({ note }: { note: ShownNote }): ReactNode {
   const cache = useQueryClient()
   const [draft, setDraft] = useState<string | null>(null)
   const pencil = useRef<HTMLButtonElement>(null)
-  const close = (): void => {
-    setDraft(null)
-    // The field that had the focus is gone with the next picture.
-    requestAnimationFrame(() => pencil.current?.focus())
-  }
+  const wasEditing = useRef(false)
+  useEffect(() => {
+    // The field that had the focus is gone; the button that opened it is there again.
+    if (wasEditing.current && draft === null) pencil.current?.focus()
+    wasEditing.current = draft !== null
+  }, [draft])
+  const close = (): void => setDraft(null)
   const save = useMutation({
     mutationFn: (text: string) => client.notes.editTitle({ id: note.id, text }),
     onSuccess: async () => {
