@@ -1,7 +1,11 @@
 import '../node-guard.mjs'
 
 /** `npm run eval -- pii|meetings|evidence --sets DIR`: the scorer's tables over annotated sets, which are not part of this repository. */
-const evaluations: Record<string, () => Promise<unknown>> = { pii: () => import('./pii.ts'), meetings: () => import('./meetings.ts'), evidence: () => import('./evidence.ts') }
+const evaluations: Record<string, () => Promise<unknown>> = {
+  pii: () => import('./pii.ts'),
+  meetings: () => import('./meetings.ts'),
+  evidence: () => import('./evidence.ts'),
+}
 const [name = '', ...rest] = process.argv.slice(2)
 const evaluation = evaluations[name]
 if (evaluation === undefined) {

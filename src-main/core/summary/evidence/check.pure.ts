@@ -44,7 +44,11 @@ const MONTHS = new Set('january february april june july august september octobe
  * number, redaction token and proper name stand in the cited segments or up to `window` segments beside them; the owner
  * is named or speaks there; the words of the due date were said there.
  */
-export function checkEvidence(claim: Claim, segments: readonly SpokenSegment[], { contentShare = CONTENT_SHARE, window = WINDOW }: Strictness = {}): EvidenceResult {
+export function checkEvidence(
+  claim: Claim,
+  segments: readonly SpokenSegment[],
+  { contentShare = CONTENT_SHARE, window = WINDOW }: Strictness = {},
+): EvidenceResult {
   const cited = placesOf(claim.evidence, segments)
   if (cited === null) return { supported: false, missing: ['ids'] }
 
