@@ -153,7 +153,8 @@ describe('owners and what shows them', () => {
     ['Sarah: The legal department will review the contract by Friday.', [undefined]],
   ])('%s', async (script, owners) => {
     const { actions } = await notes(script)
-    expect(actions.map(({ owner }) => owner).toSorted((a, b) => String(a).localeCompare(String(b)))).toEqual(owners.toSorted((a, b) => String(a).localeCompare(String(b))))
+    expect(new Set(actions.map(({ owner }) => owner))).toEqual(new Set(owners))
+    expect(actions).toHaveLength(owners.length)
   })
 
   it('cites the request, not the "no problem" behind it', async () => {
