@@ -102,6 +102,35 @@ describe('embedded engine', () => {
   })
 })
 
+describe('a short meeting', () => {
+  const SHORT = `
+Sarah: Hi everybody, good morning, thanks for joining.
+Daniel: How was your weekend, Sarah?
+Sarah: Great, we went to the lake.
+Priya: Can everyone see my screen?
+Priya: The new onboarding page raised the sign-up rate from eleven to fourteen percent.
+Daniel: Most of the support tickets are about the payment provider.
+Priya: Should we put the VAT number on the invoice first?
+Sarah: Alright, we're going with the VAT number on the invoice first.
+Daniel: I'll send the revised contract to the payment provider tomorrow.
+Priya: The mobile release still depends on the payment provider.
+Sarah: Thanks everyone, have a nice day, bye.
+`
+  it('has an overview of what was said about the matter, and says nothing twice', async () => {
+    const { overview, decisions, actions } = await notes(SHORT)
+    expect(overview.map(({ text }) => text)).toEqual([
+      'The new onboarding page raised the sign-up rate from eleven to fourteen percent.',
+      'Most of the support tickets are about the payment provider.',
+      'The mobile release still depends on the payment provider.',
+    ])
+    expect([decisions.length, actions.length]).toEqual([1, 1])
+  })
+
+  it('is named after what was talked about, in terms of more than one word', async () => {
+    expect((await notes(SHORT)).title).toMatch(/^Payment provider\b/)
+  })
+})
+
 describe('owners', () => {
   it.each([
     ['Sarah: Someone should reach out to legal about the contract.\nDaniel: I can take that.', 'Daniel Okafor'],

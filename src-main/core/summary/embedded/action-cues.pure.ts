@@ -13,6 +13,8 @@ export interface Handing {
   readonly person: number | null
   /** The work is in the line before ("Daniel, that's you", "assign that to Priya"). */
   readonly points: boolean
+  /** Where in the line it stands, 0 to 1. */
+  readonly about: number
 }
 
 type Rule = readonly [kind: Handing['kind'], owner: Handing['owner'], pattern: RegExp, points: boolean]
@@ -81,10 +83,13 @@ const KINDS: readonly Handing['kind'][] = ['assigns', 'commits', 'asks', 'calls 
 /** How the line hands out work; null when it does not look like it, or only looks like it. */
 export function handingIn(line: Line): Handing | null {
   if (looksAlike(LINE_LOOKALIKES, line.cue)) return null
-  const clauses = line.cue.split(CLAUSE)
-  const found = clauses.flatMap((clause) => {
+  let from = 0
+  const found = line.cue.split(CLAUSE).flatMap((clause): Handing[] => {
     const cue = ` ${clause.trim()} `
-    return looksAlike(CLAUSE_LOOKALIKES, cue) ? [] : (handingOf(cue, line.named) ?? [])
+    const about = (line.cue.indexOf(clause, from) + clause.length / 2) / line.cue.length
+    from += clause.length
+    const handing = looksAlike(CLAUSE_LOOKALIKES, cue) ? null : handingOf(cue, line.named)
+    return handing === null ? [] : [{ ...handing, about }]
   })
   const place = ({ kind, verb }: Handing): number => KINDS.indexOf(kind) + (isWork(verb) && !isRunning(verb) ? 0 : 0.5)
   return found.toSorted((a, b) => place(a) - place(b))[0] ?? null
@@ -92,7 +97,7 @@ export function handingIn(line: Line): Handing | null {
 
 const numberOf = (person: string | undefined): number | null => (person === undefined || person === 'x' ? null : Number(person))
 
-function handingOf(cue: string, named: readonly number[]): Handing | null {
+function handingOf(cue: string, named: readonly number[]): Omit<Handing, 'about'> | null {
   for (const [kind, owner, pattern, points] of RULES) {
     const groups = pattern.exec(cue)?.groups
     if (groups === undefined && !pattern.test(cue)) continue

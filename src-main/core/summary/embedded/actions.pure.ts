@@ -1,6 +1,6 @@
 import { findDue, type Due } from '../due/find.pure.ts'
 import { handingIn, isMental, isRunning, isWork, type Handing } from './action-cues.pure.ts'
-import { agrees, declines, volunteers, weakStart } from './cues.pure.ts'
+import { agrees, brokenOff, declines, volunteers, weakStart } from './cues.pure.ts'
 import type { Line } from './line.pure.ts'
 import { lineText, MAX_WORDS } from './line-text.pure.ts'
 import { ownersOf, type Answer } from './owner.pure.ts'
@@ -8,6 +8,8 @@ import { score, type Reason, type Weights } from './scoring.pure.ts'
 import { possible, sure, thresholdFor } from './tiers.pure.ts'
 
 export interface FoundAction {
+  /** Index of the line that is quoted. */
+  readonly line: number
   readonly text: string
   readonly segments: readonly number[]
   /** More than one where more were named for it. */
@@ -51,7 +53,8 @@ export function actions(lines: readonly Line[], date: string, weights: Weights):
       const { owners, answer } = ownersOf(line, handing, answers)
       return {
         at: line.index,
-        text: lineText(task).text,
+        line: task.index,
+        text: lineText(task, task === line ? handing.about : undefined).text,
         // An answer is cited only where it says whose the work is: "No problem." proves nothing.
         segments: [...new Set([...task.segments, ...line.segments, ...(answer?.segments ?? [])])].sort((a, b) => a - b),
         owners,
@@ -133,6 +136,7 @@ function featuresOf(line: Line, task: Line, handing: Handing, answers: readonly 
     question: line.question && handing.kind !== 'asks' && handing.kind !== 'assigns' && handing.owner !== 'open',
     hedged: / (?:maybe|perhaps|probably|i guess|i think|not sure|if we|if you|if i|or something|whatever|i mean|i suppose|kind of|sort of|or so) /.test(line.cue),
     'starts unresolved': weakStart(line),
+    'broken off': brokenOff(line),
     'other verb': handing.verb !== null && !isWork(handing.verb),
     'talks of the product': / (?:it|they|users?|people|customers?|button|buttons) /.test(line.cue),
     'too short': content < 2,

@@ -3,14 +3,18 @@ const JOINERS = new Set(['and', 'but', 'so', 'or', 'because', 'cause', "'cause",
 const OPENERS = new Set([...JOINERS, 'if', 'when', 'while', 'where', 'although', 'though', 'unless', 'until', 'that', 'who'])
 /** Words that open a phrase one can do without. */
 const PHRASES = new Set(['with', 'for', 'to', 'in', 'on', 'at', 'from', 'by', 'as', 'about', 'into', 'through', 'of'])
+/** More than any stretch of words weighs. */
+const KEEP = 1000
 const MARK = /[,;:–—][")”’]?$/
 
 /**
  * Cuts a long sentence to at most `limit` words at clause borders (a comma, a dash, a conjunction) without changing any
  * word, and keeps the stretch of clauses that weighs most. `weight` says what a word is worth. Returns [from, to) of the
- * words kept; where no clause is short enough, the start of the sentence up to a word that opens another phrase.
+ * words kept, among them the one at `keep` where that can be; where no clause is short enough, the start of the sentence up to a word that opens another phrase.
  */
-export function cutToClauses(words: readonly string[], limit: number, weight: (word: string) => number): [number, number] {
+export function cutToClauses(
+  words: readonly string[], limit: number, weight: (word: string) => number, keep?: number,
+): [number, number] {
   if (words.length <= limit) return [0, words.length]
   const borders = bordersOf(words)
   let best: [number, number] = [0, words.length]
@@ -26,7 +30,7 @@ export function cutToClauses(words: readonly string[], limit: number, weight: (w
       if (to - from > limit) break
       for (; at < to; at++) value += weight(words[at] ?? '')
       // The opening clause names what is talked about.
-      const worth = value * (i === 0 ? 1.25 : 1)
+      const worth = value * (i === 0 ? 1.25 : 1) + (keep !== undefined && from <= keep && keep < to ? KEEP : 0)
       if (to - from >= 7 && worth > bestValue) {
         best = [from, to]
         bestValue = worth

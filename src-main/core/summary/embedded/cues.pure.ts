@@ -44,3 +44,9 @@ export const declines = ({ cue, words }: Line): boolean =>
   words.length <= 20
   && /^ (?:no |nope |sorry |i can not |i am afraid |unfortunately |i do not think (?:i|so)|not me |i would rather not|i am not able|i will not |i do not have time|i have to leave|i am on leave|i am away|afraid not)/.test(cue)
   && !/^ (?:no problem|no worries|sorry , (?:yes|yeah|sure))/.test(cue)
+
+const FRAGMENT = / [b-hj-z] | (?:a|the|to|of|my|your|our|and|but|i will|i am|we will|because) [.?!,] $| (?:yes|yep|yeah|no) [.] $/
+const FRESH_START = /\p{Ll},? (?:Yes|Yep|Yeah|Okay|No)\b/u
+
+/** Broken off, or two beginnings run into one: "I'll Yes, very good", "How t now the meeting". */
+export const brokenOff = ({ cue, words }: Line): boolean => FRAGMENT.test(cue) || FRESH_START.test(words.join(' '))

@@ -1,10 +1,12 @@
-import { agrees } from './cues.pure.ts'
+import { agrees, brokenOff } from './cues.pure.ts'
 import type { Line } from './line.pure.ts'
 import { lineText } from './line-text.pure.ts'
 import { score, type Features, type Reason, type Weights } from './scoring.pure.ts'
 import { thresholdFor } from './tiers.pure.ts'
 
 export interface FoundDecision {
+  /** Index of the line that is quoted. */
+  readonly line: number
   readonly text: string
   readonly segments: readonly number[]
   readonly reasons: readonly Reason[]
@@ -57,7 +59,7 @@ export function decisions(lines: readonly Line[], weights: Weights): FoundDecisi
       const before = lines.slice(Math.max(0, line.index - 3), line.index).findLast(({ stems, question }) => stems.length > 2 && !question)
       const matter = line.stems.length < 2 && POINTING.test(line.cue) ? (before ?? line) : line
       const segments = new Set([...matter.segments, ...line.segments, ...support.flatMap((other) => other.segments)])
-      return { text: lineText(matter).text, segments: [...segments].sort((a, b) => a - b), reasons }
+      return { line: matter.index, text: lineText(matter).text, segments: [...segments].sort((a, b) => a - b), reasons }
     })
 }
 
@@ -87,7 +89,9 @@ function windowOf(lines: readonly Line[], line: Line): { features: Features; sup
   const before = lines.slice(Math.max(0, line.index - WINDOW), line.index)
   const after = lines.slice(line.index + 1, line.index + 1 + AFTER)
   const proposal = before.findLast(({ cue, question, stems }) => PROPOSAL[1].test(cue) && (question || stems.some((stem) => line.stems.includes(stem))))
-  const yes = after.filter((next) => next.speaker !== line.speaker && agrees(next))
+  // A yes counts until somebody says something else.
+  const nextMatter = after.findIndex((next) => !agrees(next) && next.stems.length > 1)
+  const yes = (nextMatter === -1 ? after : after.slice(0, nextMatter)).filter((next) => next.speaker !== line.speaker && agrees(next))
   const asked = line.question && /\? (?:ok|okay|right|alright|yeah|yes|good|great|fine)/.test(line.cue)
   // Without words of decision, only a line that wraps up what was proposed can settle it.
   if (!declared && (proposal === undefined || line.stems.length === 0 || !line.opener)) return null
@@ -98,6 +102,7 @@ function windowOf(lines: readonly Line[], line: Line): { features: Features; sup
   features.set('others agree', Math.min(3, yes.length + agreedBetween.length) / 3)
   const said = proposal?.stems.filter((stem) => line.stems.includes(stem)).length ?? 0
   if (said > 0) features.set('repeats the proposal', 1)
+  if (brokenOff(line)) features.set('broken off', 1)
   if (line.opener) features.set('wraps up', 1)
   if (line.opener && said > 0 && line.words.length <= 6) features.set('repeats it in a word', 1)
   for (const cue of OPEN) flag(cue, line.cue)

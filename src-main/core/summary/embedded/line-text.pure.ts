@@ -6,9 +6,12 @@ import type { Line } from './line.pure.ts'
 /** No line of the notes is longer, in words. */
 export const MAX_WORDS = 30
 
-/** A line as it stands in the notes: its clauses with the most content, at most thirty words. `whole` when nothing was cut. */
-export function lineText({ words, question }: Line): { text: string; whole: boolean } {
-  const [from, to] = cutToClauses(words, MAX_WORDS, worth)
+/**
+ * A line as it stands in the notes: its clauses with the most content, at most thirty words. `whole` when nothing was cut.
+ * `about`, 0 to 1 through the line, is the place that has to stay.
+ */
+export function lineText({ words, question }: Line, about?: number): { text: string; whole: boolean } {
+  const [from, to] = cutToClauses(words, MAX_WORDS, worth, about === undefined ? undefined : Math.floor(about * words.length))
   const text = asLine(words.slice(from, to))
   const whole = from === 0 && to === words.length
   return { text: question && to < words.length ? text.replace(/\.$/, '?') : text, whole }

@@ -2,6 +2,7 @@ import { factCues, weakStart } from './cues.pure.ts'
 import type { Line } from './line.pure.ts'
 import { lineText, MAX_WORDS } from './line-text.pure.ts'
 import { ranks, score, type Features, type Scored, type Weights } from './scoring.pure.ts'
+import { smallTalk } from './small-talk.pure.ts'
 import { centrality, dot, type Vectors } from './vectors.pure.ts'
 
 /** A line that may stand in the overview; `text` is how it would read there. */
@@ -14,6 +15,8 @@ export interface OverviewCandidate {
 export interface Chosen extends OverviewCandidate, Scored {}
 
 const MIN_WORDS = 6
+/** In lines. */
+const LONG_TALK = 200
 /** Share of relevance against novelty (Carbonell and Goldstein 1998). */
 const MMR = 0.7
 /** Lines tried and found too long before the overview counts as full. */
@@ -26,9 +29,20 @@ const ENOUGH_LINES = 30
  * The sentences that say most about the meeting, about `budget` words of them, in meeting order: a blend of ranks rather
  * than of raw scores, since ranks carry over from one kind of talk to another.
  */
-export function overview(lines: readonly Line[], vectors: Vectors, weights: Weights, budget: number): Chosen[] {
-  const scored = overviewCandidates(lines, vectors).map((candidate): Chosen => ({ ...candidate, ...score(candidate.features, weights) }))
+export function overview(lines: readonly Line[], vectors: Vectors, weights: Weights, { budget, elsewhere }: Frame): Chosen[] {
+  const chat = smallTalk(lines)
+  // In a long meeting a question often says best what it was about; in a short one the answer stands beside it.
+  const asksToo = lines.length >= LONG_TALK
+  const worthy = overviewCandidates(lines, vectors).filter(({ line }) => (asksToo || !line.question) && !chat.has(line.index) && !elsewhere.has(line.index))
+  const scored = worthy.map((candidate): Chosen => ({ ...candidate, ...score(candidate.features, weights) }))
   return pick(scored, vectors, budget).sort((a, b) => a.line.index - b.line.index)
+}
+
+export interface Frame {
+  /** Length in words. */
+  readonly budget: number
+  /** Lines that stand in another section. */
+  readonly elsewhere: ReadonlySet<number>
 }
 
 /** Every line long enough to say something, with what its score is made of. */

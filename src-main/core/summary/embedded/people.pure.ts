@@ -20,6 +20,8 @@ export interface People {
 
 /** First names that are everyday words: they count as a name only with a capital inside a sentence, or before a comma. */
 const EVERYDAY = new Set('will may mark rose grace sue bill art pat hope joy faith dawn june april august summer rob jack don ray max guy drew chip frank ernest dean miles chase lane page reed carol bob jean gene iris ivy olive ruby pearl penny sandy'.split(' '))
+/** What stands behind a name that is the subject, or called out: "Carol and David", "Mark will", "Grace, can you". */
+const SUBJECT = /^(?:,| and \p{Lu}| (?:will|should|needs|has|is|wants|said|can't|won't)\b)/u
 /** In words; nobody is called by more. */
 const LONGEST_NAME = 6
 /** Roles, as in "Marketing Expert": one word of them is no name. */
@@ -57,7 +59,7 @@ export function createPeople(participants: readonly string[], speakers: Iterable
           const capital = /^\p{Lu}/u.test(said)
           const person = forms.get(key) ?? null
           if (person === null && !(size === 1 && capital && isGivenName(key))) continue
-          const certain = EVERYDAY.has(key) ? capital && (at > 0 || text.charAt(last.end) === ',') : capital || caseless
+          const certain = EVERYDAY.has(key) ? capital && (at > 0 || SUBJECT.test(text.slice(last.end, last.end + 12))) : capital || caseless
           if (size === 1 && !isToken(key) && !certain) continue
           found.push({ person, start: first.start, end: last.end })
           at += size - 1

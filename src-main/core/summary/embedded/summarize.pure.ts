@@ -22,8 +22,9 @@ export interface EngineWeights {
   readonly questions: Weights
 }
 
-/** Length of the overview, in words. */
+/** Length of the overview, in words, and as a share of what was said where that is less. */
 const BUDGET = 200
+const SHORT_SHARE = 0.4
 
 /** Somebody hidden is somebody: a recording without speakers still says "[PERSON_1] will call". */
 const personsIn = (text: string): string[] => [...tokensIn(text)].filter(({ type }) => type === 'PERSON').map(({ token }) => token)
@@ -44,16 +45,20 @@ export function summarizeEmbedded(input: SummaryInput, weights: EngineWeights): 
   const checked = <Item extends Bullet>(item: Item): Item => (checkEvidence(item, input.segments).supported ? item : { ...item, unsupported: true })
   const names = new Set(people.names.flatMap((name) => wordsIn(name).map(({ key }) => key)))
   const stretches = topics(lines, vectors, names)
+  const decided = decisions(lines, weights.decisions)
+  const tasks = actions(lines, input.date, weights.actions)
+  const spoken = lines.reduce((sum, { words }) => sum + words.length, 0)
+  const elsewhere = new Set([...decided, ...tasks.filter(({ possible }) => !possible)].map(({ line }) => line))
 
   return {
     title: redactedTextSchema.parse(titleOf(lines, names)),
-    overview: overview(lines, vectors, weights.overview, BUDGET)
+    overview: overview(lines, vectors, weights.overview, { budget: Math.min(BUDGET, Math.ceil(SHORT_SHARE * spoken)), elsewhere })
       .map(({ line, text, reasons }) => checked(bullet({ text, segments: line.segments, reasons }))),
     topics: stretches.map(({ from, to, title }) => ({
       title: redactedTextSchema.parse(title), evidence: boundsOf(lines[from]?.segments[0], lines[to]?.segments.at(-1), ids),
     })),
-    decisions: decisions(lines, weights.decisions).map((found) => checked(bullet(found))),
-    actions: actions(lines, input.date, weights.actions).flatMap(({ owners, due, possible, ...found }) =>
+    decisions: decided.map((found) => checked(bullet(found))),
+    actions: tasks.flatMap(({ owners, due, possible, ...found }) =>
       // Work of two people is on the list of each.
       (owners.length === 0 ? [null] : owners).map((owner): Action => {
         const name = owner === null ? undefined : people.names[owner]

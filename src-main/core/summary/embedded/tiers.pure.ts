@@ -1,7 +1,7 @@
 /** The best item may score this much less than the others: meetings differ in wording, and most have one. */
 const BEST_MARGIN = 0.8
 /** How much less than a sure one a possible one may score. */
-const POSSIBLE_MARGIN = 2.5
+const POSSIBLE_MARGIN = 2
 /** In lines: below it, a line is likelier to matter the fewer there are. */
 const LONG_TALK = 200
 

@@ -1,6 +1,7 @@
 import { isEverydayWord, isGivenName, isNoPersonWord } from '../../../../src-shared/pii/names/everyday.ts'
 import { stemOf, wordsIn, isStopWord, isToken } from '../evidence/words.pure.ts'
 import type { Line } from './line.pure.ts'
+import { smallTalk } from './small-talk.pure.ts'
 import type { Vectors } from './vectors.pure.ts'
 
 /** A run of lines about one thing; `from` and `to` are line indices, `to` inclusive. */
@@ -117,8 +118,29 @@ function runningPeak(curve: readonly number[]): number[] {
   })
 }
 
+/** Terms in a title, and how many are looked at to find them. */
+const TERMS = 3
+const STRONGEST = 5
+/** Two words are one term when they stand together this often. */
+const PAIRED = 0.5
+
+/** "payment", "provider" → "payment provider"; terms keep the place of their stronger word. */
+function phrasesOf(terms: readonly string[], together: (one: string, other: string) => boolean): string[][] {
+  const phrases: string[][] = []
+  for (const term of terms) {
+    const before = phrases.find(([first]) => first !== undefined && together(term, first))
+    const after = phrases.find((phrase) => together(phrase.at(-1) ?? '', term))
+    if (after !== undefined && after.length < 2) after.push(term)
+    else if (before !== undefined && before.length < 2) before.unshift(term)
+    else phrases.push([term])
+  }
+  return phrases
+}
+
 /** Titles from words frequent here and rare in the rest: the strongest two or three, as most often spelled. */
 function titlesOf(lines: readonly Line[], starts: readonly number[], names: ReadonlySet<string>): string[] {
+  const chat = smallTalk(lines)
+  const pairs = new Map<string, number>()
   const within = starts.map(() => new Map<string, number>())
   const overall = new Map<string, number>()
   const spelling = new Map<string, Map<string, number>>()
@@ -127,11 +149,14 @@ function titlesOf(lines: readonly Line[], starts: readonly number[], names: Read
   lines.forEach((line, index) => {
     if (starts[at + 1] === index) at++
     const counts = within[at]
-    if (counts === undefined) return
+    if (counts === undefined || chat.has(index)) return
+    let before: { stem: string; end: number } | null = null
     const text = line.words.join(' ')
     for (const { key, start, end } of wordsIn(text)) {
       if (isStopWord(key) || isToken(key) || key.length < 3 || !/^\p{L}/u.test(key) || DULL.has(key) || names.has(key) || mayName(key)) continue
       const stem = stemOf(key)
+      if (before !== null && start === before.end + 1) pairs.set(`${before.stem} ${stem}`, (pairs.get(`${before.stem} ${stem}`) ?? 0) + 1)
+      before = { stem, end }
       counts.set(stem, (counts.get(stem) ?? 0) + 1)
       overall.set(stem, (overall.get(stem) ?? 0) + 1)
       const forms = spelling.get(stem) ?? new Map<string, number>()
@@ -146,9 +171,11 @@ function titlesOf(lines: readonly Line[], starts: readonly number[], names: Read
       .filter(([stem]) => lines.length < ENOUGH_LINES || (overall.get(stem) ?? 0) <= EVERYWHERE * lines.length)
       .map(([stem, count]): [string, number] => [stem, count <= 1 && starts.length > 1 ? 0 : count * (count / (overall.get(stem) ?? count)) ** 0.7])
       .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
-      .slice(0, 3)
-      .map(([stem]) => commonest(spelling.get(stem)))
-    const joined = terms.join(', ')
+      .map(([stem]) => stem)
+    const often = (stem: string): number => overall.get(stem) ?? 0
+    const phrases = phrasesOf(terms.slice(0, STRONGEST), (one, other) =>
+      (pairs.get(`${one} ${other}`) ?? 0) >= Math.max(2, PAIRED * Math.min(often(one), often(other))))
+    const joined = phrases.slice(0, TERMS).map((stems) => stems.map((stem) => commonest(spelling.get(stem))).join(' ')).join(', ')
     return joined === '' ? 'Conversation' : `${joined.charAt(0).toUpperCase()}${joined.slice(1)}`
   })
 }
