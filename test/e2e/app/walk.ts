@@ -109,7 +109,7 @@ export async function walk({ app, page, at }: Stage): Promise<void> {
   await page.getByRole('dialog').waitFor()
   await at('15-shortcuts')
   await page.keyboard.press('Escape')
-  await library.row('Driver, import').click()
+  await library.row('09:30').click()
   await page.getByRole('heading', { level: 2 }).first().waitFor()
   await at('16-note')
   await narrow('16-note')

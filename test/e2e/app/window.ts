@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { takeFile } from '../../../src-main/core/hand-over.ts'
 import { createSotto, type Sotto, type SottoOptions } from '../../../src-main/core/sotto.ts'
@@ -64,6 +65,20 @@ export class AppWindow {
   async enterWithoutToken(): Promise<void> {
     await this.page.goto('about:blank')
     await this.page.goto(this.#host.url)
+  }
+
+  /**
+   * What the engine calls the only meeting of its kind, once it has been summarised: a better engine finds better titles, and no
+   * test may hang on one.
+   */
+  async titleOf(kind: 'transcript' | 'recording'): Promise<string> {
+    for (;;) {
+      const notes = (await this.sotto.client.notes.list({})).filter(({ format }) => (format === 'recording') === (kind === 'recording'))
+      const [note] = notes
+      if (notes.length > 1) throw new Error(`more than one ${kind}`)
+      if (note?.state === 'ready' && note.title !== null) return note.title
+      await setTimeout(50)
+    }
   }
 
   /** Everything the page shows or holds in its tree, its title included. */

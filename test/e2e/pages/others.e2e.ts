@@ -39,7 +39,7 @@ it('lists action items with owner and day, or says that none was said, and leads
   await expect.poll(() => rows.count()).toBe(actions.length - open.length)
   await page.getByRole('radio', { name: /^Open/ }).click()
   await rows.first().getByRole('link').click()
-  await page.getByRole('heading', { level: 1, name: 'Driver, import, pilot' }).waitFor()
+  await page.getByRole('heading', { level: 1, name: await app.titleOf('transcript') }).waitFor()
   const { segments } = await app.sotto.client.notes.show({ id, reveal: true })
   await expect.poll(() => focused(app)).toContain(segments[open[0]?.segments[0] ?? -1]?.text)
 })
