@@ -10,7 +10,8 @@ const MARK = /[,;:–—][")”’]?$/
 /**
  * Cuts a long sentence to at most `limit` words at clause borders (a comma, a dash, a conjunction) without changing any
  * word, and keeps the stretch of clauses that weighs most. `weight` says what a word is worth. Returns [from, to) of the
- * words kept, among them the one at `keep` where that can be; where no clause is short enough, the start of the sentence up to a word that opens another phrase.
+ * words kept, among them the one at `keep` where that can be; where no clause is short enough, the start of the sentence up to a word that opens
+ * another phrase.
  */
 export function cutToClauses(
   words: readonly string[], limit: number, weight: (word: string) => number, keep?: number,
