@@ -111,8 +111,9 @@ function Listed({ all }: { all: readonly ListedAction[] }): ReactNode {
           <section key={group.id} className={styles['group']}>
             <GroupHead group={group} order={order} />
             <ul className={styles['rows']}>
-              {group.actions.map((action) => (
-                <ActionRow key={`${action.noteId}/${action.text}`} action={action} hasOwnNote={order === 'due'} />
+              {group.actions.map((action, at) => (
+                // One sentence may be a promise of several people.
+                <ActionRow key={at} action={action} hasOwnNote={order === 'due'} />
               ))}
             </ul>
           </section>
