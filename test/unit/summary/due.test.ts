@@ -52,6 +52,36 @@ describe('findDue', () => {
     expect(due('we met today and need it by Monday')).toBe('2026-11-09')
   })
 
+  it.each([
+    ['Ich schicke den Vertrag bis Freitag.', 'bis Freitag', '2026-11-06'],
+    ['Das machen wir nächste Woche', 'nächste Woche', '2026-11-13'],
+    ['spätestens am 15. Dezember ist es fertig', 'spätestens am 15. Dezember', '2026-12-15'],
+    ['Kannst du das bis morgen prüfen?', 'bis morgen', '2026-11-05'],
+    ['in zwei Wochen', 'in zwei Wochen', '2026-11-18'],
+    ['bis zum Ende des Monats', 'bis zum Ende des Monats', '2026-11-30'],
+    ['Je vous envoie le devis avant vendredi', 'avant vendredi', '2026-11-06'],
+    ["d'ici la fin de la semaine", "d'ici la fin de la semaine", '2026-11-06'],
+    ['Peux-tu relire le contrat pour lundi prochain ?', 'pour lundi prochain', '2026-11-09'],
+    ['avant le 3 décembre', 'avant le 3 décembre', '2026-12-03'],
+    ['dans dix jours', 'dans dix jours', '2026-11-14'],
+    ['Lo mando antes del viernes', 'antes del viernes', '2026-11-06'],
+    ['para el 3 de diciembre', 'para el 3 de diciembre', '2026-12-03'],
+    ['lo termino mañana', 'mañana', '2026-11-05'],
+    ['la semana que viene', 'la semana que viene', '2026-11-13'],
+    ['Jag skickar avtalet senast på fredag', 'senast på fredag', '2026-11-06'],
+    ['om två veckor', 'om två veckor', '2026-11-18'],
+    ['det blir klart i övermorgon', 'i övermorgon', '2026-11-06'],
+  ])('%s, in its own language', (text, phrase, date) => {
+    expect(findDue(text, WEDNESDAY)).toEqual({ phrase, date })
+  })
+
+  it.each([
+    'Guten Morgen zusammen', 'Das war letzten Freitag', 'Wir haben es am Morgen besprochen', 'Il est venu vendredi dernier', 'trabajo por la mañana',
+    'det var förra fredagen', 'Wir brauchen 3 Leute',
+  ])('no date in: %s', (text) => {
+    expect(due(text)).toBeNull()
+  })
+
   it('takes the day as the meeting wrote it, whatever the time zone', () => {
     expect(due('by tomorrow', '2026-11-04T23:59:00-11:00')).toBe('2026-11-05')
     expect(due('by tomorrow', '2026-11-04T00:01:00+13:00')).toBe('2026-11-05')
@@ -69,7 +99,7 @@ describe('findDue', () => {
 
   it('returns words of the text and a day not before the meeting, for any talk', () => {
     const word = fc.constantFrom(
-      ...'by before on the next this end of week month Friday monday 3rd 31st in two days April may 12 tomorrow due , . [PERSON_1]'.split(' '),
+      ...'by before on the next this end of week month Friday monday 3rd 31st in two days April may 12 tomorrow due bis am avant le para el på om zwei fin du mois viernes , . [PERSON_1]'.split(' '),
     )
     fc.assert(fc.property(fc.array(word, { maxLength: 14 }), (words) => {
       const text = words.join(' ')

@@ -2,6 +2,7 @@ import { en } from 'chrono-node'
 import {
   addMonths, dateInMonth, dayFrom, dayOf, endOfMonth, endOfQuarter, endOfYear, fridayOf, isoOf, mondayOf, monthOf, nextDate, weekdayOf, yearOf, type Day,
 } from './calendar.pure.ts'
+import { findForeign } from './find-foreign.pure.ts'
 import { dueWords, type DueWord } from './words.pure.ts'
 
 /** The words that say when, as they stand in the text, and the day they mean (yyyy-mm-dd). */
@@ -42,7 +43,7 @@ const PART_OF_DAY = new Set(['morning', 'afternoon', 'evening', 'night', 'noon',
 /**
  * Finds by when something is to be done: the words behind by, before, until, due, on, next, this, tomorrow, in N days.
  * Relative days count from `isoDate`, the meeting's date. "Next week" means its Friday, "the end of the month" its last
- * day. Vague times ("when you get a chance", "at the next stand-up", "in April") are no date.
+ * day. German, French, Spanish and Swedish are read where English says nothing. Vague times ("when you get a chance", "at the next stand-up", "in April") are no date.
  */
 export function findDue(text: string, isoDate: string): Due | null {
   const today = dayOf(isoDate)
@@ -60,7 +61,11 @@ export function findDue(text: string, isoDate: string): Due | null {
     best ??= { due, deadline }
     at = found.end - 1
   }
-  return best?.due ?? null
+  if (best !== null) return best.due
+  const foreign = findForeign(words, today)
+  const [first, last] = [words[foreign?.from ?? 0], words[(foreign?.to ?? 0) - 1]]
+  if (foreign === null || first === undefined || last === undefined) return null
+  return { phrase: text.slice(first.start, last.end), date: isoOf(foreign.day) }
 }
 
 const PAST = /^(?:said|have|has|had|did|was|were|been|saw|heard|.+[a-z]ed|.+['’]ve)$/
