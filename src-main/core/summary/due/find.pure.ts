@@ -43,7 +43,8 @@ const PART_OF_DAY = new Set(['morning', 'afternoon', 'evening', 'night', 'noon',
 /**
  * Finds by when something is to be done: the words behind by, before, until, due, on, next, this, tomorrow, in N days.
  * Relative days count from `isoDate`, the meeting's date. "Next week" means its Friday, "the end of the month" its last
- * day. German, French, Spanish and Swedish are read where English says nothing. Vague times ("when you get a chance", "at the next stand-up", "in April") are no date.
+ * day. German, French, Spanish and Swedish are read where English says nothing.
+ * Vague times ("when you get a chance", "at the next stand-up", "in April") are no date.
  */
 export function findDue(text: string, isoDate: string): Due | null {
   const today = dayOf(isoDate)
