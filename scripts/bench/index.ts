@@ -1,5 +1,6 @@
 import '../node-guard.mjs'
 import { benchSpeech } from './speech.ts'
+import { benchSpeechMemory } from './speech-memory.ts'
 import { benchSpine } from './spine.ts'
 import { benchWindow } from './window.ts'
 
@@ -7,6 +8,7 @@ import { benchWindow } from './window.ts'
 const benches: Record<string, (options: { quick: boolean }) => Promise<void>> = {
   spine: benchSpine,
   speech: benchSpeech,
+  'speech-memory': benchSpeechMemory,
   window: benchWindow,
 }
 const said = process.argv.slice(2)

@@ -6,10 +6,11 @@ import { MODEL, speechOf } from './speech-audio.ts'
 const STEP_MINUTES = 10
 
 /**
- * Resident memory of the speech process and of this one while it hears `minutes` of sound made as it goes, printed every ten
- * minutes of sound. Linux only: /proc says how much.
+ * `npm run bench -- speech-memory [--quick]`: resident memory of the speech process and of this one over four hours of sound
+ * made as it goes, printed every ten minutes of sound. Linux only: /proc says how much.
  */
-export async function speechMemory(minutes: number): Promise<void> {
+export async function benchSpeechMemory({ quick }: { quick: boolean }): Promise<void> {
+  const minutes = quick ? 30 : 240
   if (process.platform !== 'linux') return console.log('memory: this system does not tell another process\'s resident memory; skipped')
   const series: { minute: number; engineKb: number; appKb: number }[] = []
   console.log('\nminute of sound · resident memory of the speech process · of this one')

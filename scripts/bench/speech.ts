@@ -1,12 +1,11 @@
 import { execFileSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { engineInfo, THREADING } from '../../src-main/core/speech/index.ts'
-import { speechMemory } from './speech-memory.ts'
 import type { SpeechRun } from './speech-run.ts'
 
 /**
- * `npm run bench -- speech [--quick]`: the app's path against the addon called directly on the same recording, our build of
- * the engine against the package's, and the speech process's memory over four hours. The model is the tests' own, which
+ * `npm run bench -- speech [--quick]`: the app's path against the addon called directly on the same recording, and our build
+ * of the engine against the package's. The model is the tests' own, which
  * computes least and so shows overhead most.
  */
 const THREADS = 2
@@ -60,8 +59,8 @@ function hasFastBuild(): boolean {
 const ratio = (above: number, below: number, digits: number): string => (above / below).toFixed(digits)
 
 export async function benchSpeech({ quick }: { quick: boolean }): Promise<void> {
-  const turns = quick ? 1 : 5
-  const seconds: Record<Engine, number> = quick ? { avx2: 140, prebuilt: 140 } : { avx2: 600, prebuilt: 300 }
+  const turns = quick ? 1 : 3
+  const seconds: Record<Engine, number> = quick ? { avx2: 140, prebuilt: 140 } : { avx2: 420, prebuilt: 140 }
   const engines: Engine[] = hasFastBuild() ? ['avx2', 'prebuilt'] : ['prebuilt']
   console.log(`best of ${turns} runs in turns, each in a process of its own, loading the model included, ${THREADS} threads`)
   const rows = engines.map((engine) => ({ engine, seconds: seconds[engine], ...measure(engine, seconds[engine], turns) }))
@@ -90,5 +89,4 @@ export async function benchSpeech({ quick }: { quick: boolean }): Promise<void> 
       console.log(`prebuilt over avx2 for the same sound, ${NAMES[path]}: wall ${times('wallMs')} times, CPU ${times('cpuMs')} times`)
     }
   }
-  await speechMemory(quick ? 30 : 240)
 }
