@@ -35,6 +35,9 @@ export function useDeletion() {
     else showToast({ text: library.notUndone, tone: 'danger' })
   }
 
+  // When this fails the app still erases by itself, a little later.
+  const eraseNow = (ids: readonly NoteId[]): Promise<unknown> => Promise.allSettled(ids.map((id) => client.notes.delete({ id, undoMs: 0 })))
+
   return async (notes: readonly { readonly id: NoteId; readonly title: string }[]): Promise<void> => {
     setHidden(notes.map(({ id }) => id), true)
     const results = await Promise.allSettled(notes.map(({ id }) => client.notes.delete({ id, undoMs: ERASED_AFTER_MS })))
@@ -50,6 +53,7 @@ export function useDeletion() {
     showToast({
       text: gone.length === 1 ? library.deleted(first.title) : library.deletedMany(gone.length),
       action: { label: library.undo, onAction: () => void undo(ids) },
+      onGone: () => void eraseNow(ids),
     })
   }
 }

@@ -7,6 +7,7 @@ import { note as copy } from '../../copy/note.ts'
 import { hrefOf } from '../../rpc/index.ts'
 import { Button, ErrorPanel, Link, Skeleton, Tabs } from '../../ui/index.ts'
 import { Facts } from './facts.tsx'
+import { useFindKey } from './find-key.ts'
 import { useWork, type Work } from './jobs.ts'
 import { useNote } from './note-query.ts'
 import { NoteMenu } from './note-menu.tsx'
@@ -57,6 +58,7 @@ function Page({ note, work, segment }: { note: ShownNote; work: Work; segment: n
   const [isBeside, setBeside] = useState(true)
   const [view, setView] = useState<'summary' | 'transcript'>('summary')
   const [target, setTarget] = useState<Target | null>(null)
+  const [findWish, setFindWish] = useState(0)
   const serial = useRef(0)
   const showLines = useCallback((lines: readonly number[]): void => {
     serial.current += 1
@@ -68,8 +70,15 @@ function Page({ note, work, segment }: { note: ShownNote; work: Work; segment: n
     if (segment !== undefined) showLines([segment])
   }, [segment, showLines])
 
+  // From the summary too: the transcript comes into view, however narrow the window.
+  useFindKey(() => {
+    setFindWish((before) => before + 1)
+    setBeside(true)
+    setView('transcript')
+  })
+
   const summary = <SummaryPane note={note} work={work} evidence={{ segments: note.segments, onShow: showLines }} />
-  const transcript = <Transcript note={note} target={target} onChanged={work.watchAgain} />
+  const transcript = <Transcript note={note} target={target} findWish={findWish} onChanged={work.watchAgain} />
   const isSplit = isWide && isBeside
   return (
     <div className={styles['split']} data-beside={isSplit || undefined}>
@@ -79,7 +88,14 @@ function Page({ note, work, segment }: { note: ShownNote; work: Work; segment: n
             <Title note={note} />
             <div className={styles['tools']}>
               {isWide && (
-                <Button variant="quiet" icon={isBeside ? PanelRightClose : PanelRightOpen} onPress={() => setBeside(!isBeside)}>
+                <Button
+                  variant="quiet"
+                  icon={isBeside ? PanelRightClose : PanelRightOpen}
+                  onPress={() => {
+                    setFindWish(0)
+                    setBeside(!isBeside)
+                  }}
+                >
                   {isBeside ? copy.transcript.hide : copy.transcript.show}
                 </Button>
               )}
@@ -96,8 +112,9 @@ function Page({ note, work, segment }: { note: ShownNote; work: Work; segment: n
             label={copy.views.label}
             selected={view}
             onSelect={(chosen) => {
-              // Whoever turns to the transcript by the tab is not led to the line of an earlier jump.
+              // Whoever turns to the transcript by the tab is not led to the line of an earlier jump or an earlier finding.
               setTarget(null)
+              setFindWish(0)
               setView(chosen)
             }}
             tabs={[

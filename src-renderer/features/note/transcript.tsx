@@ -7,7 +7,6 @@ import { linesWith } from './find.ts'
 import { LineEditor } from './line-editor.tsx'
 import { TranscriptLine } from './line.tsx'
 import { PlainTranscript } from './plain-transcript.tsx'
-import { useFindKey } from './find-key.ts'
 import styles from './transcript.module.css'
 
 /** Lines to be shown and marked; `serial` changes with every wish, so that the same lines can be asked for again. */
@@ -23,12 +22,14 @@ const LINE_PX = 76
 export interface TranscriptProps {
   note: ShownNote
   target: Target | null
+  /** Counts the wishes to find words in it; 0: none yet. */
+  findWish: number
   /** A line was changed, and with it perhaps the summary. */
   onChanged: () => void
 }
 
 /** What was said: as long as it may be, only what is in view is in the page, so finding looks at the data. */
-export function Transcript({ note, target, onChanged }: TranscriptProps): ReactNode {
+export function Transcript({ note, target, findWish, onChanged }: TranscriptProps): ReactNode {
   const list = useRef<VirtualListHandle>(null)
   const field = useRef<HTMLInputElement>(null)
   const [isPlain, setPlain] = useState(false)
@@ -39,6 +40,12 @@ export function Transcript({ note, target, onChanged }: TranscriptProps): ReactN
   }
   const [editing, setEditing] = useState<number | null>(null)
   const [isFinding, setFinding] = useState(false)
+  const [granted, setGranted] = useState(0)
+  if (findWish !== granted) {
+    setGranted(findWish)
+    setFinding(findWish > 0)
+    setPlain(false)
+  }
   const [words, setWords] = useState('')
   const sought = useDeferredValue(isFinding ? words : '')
   const [at, setAt] = useState(0)
@@ -59,12 +66,11 @@ export function Transcript({ note, target, onChanged }: TranscriptProps): ReactN
     if (current !== undefined) list.current?.goTo(current)
   }, [current])
 
-  useFindKey(() => {
-    setFinding(true)
-    setPlain(false)
+  useEffect(() => {
+    if (findWish === 0) return
     field.current?.focus()
     field.current?.select()
-  })
+  }, [findWish])
   const step = (by: 1 | -1): void => {
     if (found.length === 0) return
     const next = (Math.min(at, found.length - 1) + by + found.length) % found.length

@@ -28,12 +28,14 @@ export function useDeleteNote(id: NoteId) {
       say(thrown)
     }
   }
+  // When this fails the app still erases by itself, a little later.
+  const eraseNow = (): Promise<unknown> => client.notes.delete({ id, undoMs: 0 }).catch(() => undefined)
   return useMutation({
     mutationFn: () => client.notes.delete({ id, undoMs: ERASED_AFTER_MS }),
     onSuccess: async () => {
       goTo({ screen: 'library' })
       await refresh()
-      showToast({ text: copy.deleted, action: { label: copy.undo, onAction: () => void undo() } })
+      showToast({ text: copy.deleted, action: { label: copy.undo, onAction: () => void undo() }, onGone: () => void eraseNow() })
     },
     onError: say,
   })

@@ -70,6 +70,19 @@ it('finds words in the whole transcript, forwards and backwards', async () => {
   expect(await page.getByRole('region', { name: 'Transcript' }).innerText()).toContain("let's get started")
 })
 
+it('brings the transcript into view to find words in it, in a narrow window', async () => {
+  const { page } = app
+  await page.setViewportSize({ width: 800, height: 700 })
+  await page.getByRole('tab', { name: 'Summary', selected: true }).waitFor()
+  await page.keyboard.press('Control+f')
+  const field = page.getByRole('searchbox', { name: 'Find in the transcript' })
+  await expect.poll(() => field.evaluate((element) => element === document.activeElement)).toBe(true)
+  await page.keyboard.press('Escape')
+  await page.getByRole('tab', { name: 'Summary' }).click()
+  await page.getByRole('tab', { name: 'Transcript' }).click()
+  await page.getByRole('heading', { level: 2, name: 'Transcript' }).waitFor()
+})
+
 it('shows what is hidden as such while names are hidden, and takes no words then', async () => {
   const { page } = app
   await page.getByText('Show names').click()
@@ -148,6 +161,20 @@ it('goes at once when deleted and comes back by undo', async () => {
   await page.getByRole('button', { name: 'Undo' }).click()
   await page.getByText('Made here by').waitFor()
   expect(await app.sotto.client.notes.list({})).toHaveLength(1)
+})
+
+it('is erased as soon as its undo was waved away', async () => {
+  const { page } = app
+  const gone = await bringIn(app)
+  await go(app, { screen: 'note', id: gone })
+  await page.getByRole('button', { name: 'More actions' }).click()
+  await page.getByRole('menuitem', { name: 'Delete note' }).click()
+  await page.getByRole('region', { name: 'Notifications' }).getByRole('button', { name: 'Close' }).last().click()
+  const erased = async (): Promise<boolean> => {
+    const entries = await app.sotto.client.audit.list({ limit: 10_000 })
+    return entries.some(({ kind, data }) => kind === 'note.deleted' && data['note'] === gone)
+  }
+  await expect.poll(erased).toBe(true)
 })
 
 it('says what failed, keeps what was finished, and tries again', async () => {
