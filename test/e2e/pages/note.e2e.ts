@@ -169,7 +169,7 @@ it('is erased as soon as its undo was waved away', async () => {
   await go(app, { screen: 'note', id: gone })
   await page.getByRole('button', { name: 'More actions' }).click()
   await page.getByRole('menuitem', { name: 'Delete note' }).click()
-  await page.getByRole('region', { name: 'Notifications' }).getByRole('button', { name: 'Close' }).last().click()
+  await page.getByRole('listitem').filter({ hasText: 'Note deleted.' }).getByRole('button', { name: 'Close' }).last().click()
   const erased = async (): Promise<boolean> => {
     const entries = await app.sotto.client.audit.list({ limit: 10_000 })
     return entries.some(({ kind, data }) => kind === 'note.deleted' && data['note'] === gone)
