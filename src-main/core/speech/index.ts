@@ -1,5 +1,7 @@
 export { engineInfo, type EngineInfo } from './addon.ts'
+export { openEar, type Ear, type EarOptions } from './ear.ts'
 export { THREADING } from './engine-process.ts'
 export { promptFrom, type PromptParts } from './prompt.pure.ts'
 export type { Mark, SpokenSegment, SpokenWord } from './spoken.pure.ts'
 export { transcribe, type SpeechJob, type Transcription } from './transcribe.ts'
+export type { Window } from './windows.pure.ts'

@@ -1,0 +1,51 @@
+import { UtteranceCutter, STEP_SAMPLES, type Heard, type Utterance } from './utterances.pure.ts'
+import { openVoice, type Voice } from './voice.ts'
+
+/** One channel on its way to utterances. */
+export interface Side {
+  readonly channel: number
+  /** Takes samples that follow the last ones. */
+  push(samples: Int16Array): AsyncGenerator<Heard>
+  /** The sound goes on at another sample, or not at all. @param sample counted from the recording's start */
+  jump(sample: number): AsyncGenerator<Heard>
+  running(): Utterance | null
+  /** Everything before this has been cut off or is silent. */
+  doneMs(): number
+  close(): Promise<void>
+}
+
+export async function openSide(channel: number): Promise<Side> {
+  const voice: Voice = await openVoice()
+  const cutter = new UtteranceCutter()
+  let held = new Int16Array(0)
+  let position = 0
+
+  async function* push(samples: Int16Array): AsyncGenerator<Heard> {
+    const all = new Int16Array(held.length + samples.length)
+    all.set(held)
+    all.set(samples, held.length)
+    let at = 0
+    for (; at + STEP_SAMPLES <= all.length; at += STEP_SAMPLES) {
+      const step = all.subarray(at, at + STEP_SAMPLES)
+      const heard = cutter.push(step, await voice.probability(step), position / 16)
+      position += STEP_SAMPLES
+      if (heard !== null) yield heard
+    }
+    held = all.slice(at)
+  }
+
+  return {
+    channel,
+    push,
+    async *jump(sample) {
+      if (held.length > 0) yield* push(new Int16Array(STEP_SAMPLES - held.length))
+      const ended = cutter.flush()
+      voice.reset()
+      position = sample
+      if (ended !== null) yield ended
+    },
+    running: () => cutter.running(),
+    doneMs: () => Math.floor(cutter.doneMs(position / 16)),
+    close: () => voice.close(),
+  }
+}
