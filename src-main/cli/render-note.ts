@@ -82,7 +82,8 @@ function renderSummary(
   }
   return [
     ...section('Overview', summary.overview.map(line), 'Too little was said for an overview.'),
-    ...section('Decisions', summary.decisions.map(line)),
+    ...section('Decisions', summary.decisions.filter((item) => item.possible !== true).map(line)),
+    ...section('Possible decisions', summary.decisions.filter((item) => item.possible === true).map(line)),
     ...section('Action items', summary.actions.filter((item) => item.possible !== true).map(action), 'None found.'),
     ...section('Possible action items', summary.actions.filter((item) => item.possible === true).map(action)),
     ...section('Open questions', summary.questions.map(line)),

@@ -19,14 +19,18 @@ const storeStateSchema = z.enum(['absent', 'locked', 'unlocked'])
 /** A date the person may give: a day, or a day with a time. */
 export const meetingDateSchema = z.union([z.iso.date(), z.iso.datetime({ offset: true, local: true })])
 
-/** A line of a summary as shown: words may be hydrated; `segments` are zero-based indices into the note. */
-const shownBulletSchema = z.object({ text: z.string(), segments: z.array(z.number().int()), unsupported: z.boolean().optional() })
+/** A line of a summary as shown: words may be hydrated; `segments` are zero-based indices into the note. `possible` stands below the others. */
+const shownBulletSchema = z.object({
+  text: z.string(),
+  segments: z.array(z.number().int()),
+  unsupported: z.boolean().optional(),
+  possible: z.boolean().optional(),
+})
 
 const shownActionSchema = shownBulletSchema.extend({
   owner: z.string().optional(),
   due: z.string().optional(),
   duePhrase: z.string().optional(),
-  possible: z.boolean().optional(),
 })
 
 /** An action item with the note it was said in. */

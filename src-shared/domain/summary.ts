@@ -11,17 +11,21 @@ const evidence = z.array(segmentIdSchema).min(1)
  */
 const reasons = z.array(z.object({ feature: z.string(), weight: z.number() })).optional()
 
-/** A line of a summary. `unsupported` marks one that failed the evidence check and is shown as "not found in the recording". */
-export const bulletSchema = z.object({ text: redactedTextSchema, evidence, reasons, unsupported: z.boolean().optional() })
+/**
+ * A line of a summary. `possible` marks a decision that nobody called one (shown as such). `unsupported` marks one that
+ * failed the evidence check and is shown as "not found in the recording".
+ */
+export const bulletSchema = z.object({ text: redactedTextSchema, evidence, reasons, unsupported: z.boolean().optional(), possible: z.boolean().optional() })
 export type Bullet = z.infer<typeof bulletSchema>
 
-/** An action item. Owner and due date only when said; `duePhrase` keeps the words, `due` the date they mean (ISO, yyyy-mm-dd). */
+/**
+ * An action item. Owner and due date only when said; `duePhrase` keeps the words, `due` the date they mean
+ * (ISO, yyyy-mm-dd). `possible` is the second tier: shown collapsed, never shared.
+ */
 export const actionSchema = bulletSchema.extend({
   owner: redactedTextSchema.optional(),
   duePhrase: redactedTextSchema.optional(),
   due: z.iso.date().optional(),
-  /** Second tier: shown collapsed, never shared. */
-  possible: z.boolean().optional(),
 })
 export type Action = z.infer<typeof actionSchema>
 

@@ -76,6 +76,7 @@ export function showSummary(
     text: made(line.text),
     segments: segments(line),
     ...(line.unsupported === undefined ? {} : { unsupported: line.unsupported }),
+    ...(line.possible === undefined ? {} : { possible: line.possible }),
   })
   return {
     title: made(summary.title),
@@ -87,7 +88,6 @@ export function showSummary(
       ...(action.owner === undefined ? {} : { owner: made(action.owner) }),
       ...(action.due === undefined ? {} : { due: action.due }),
       ...(action.duePhrase === undefined ? {} : { duePhrase: made(action.duePhrase) }),
-      ...(action.possible === undefined ? {} : { possible: action.possible }),
     })),
     questions: summary.questions.map(bullet),
     engine: summary.run,

@@ -68,6 +68,20 @@ describe('embedded engine', () => {
     expect(indices(decisions[0]?.evidence ?? [])).toContain(7)
   })
 
+  it('marks a decision that nobody called one, and finds none in a single speech', async () => {
+    const exchange = `
+Sarah: The invoice header could be blue on every page.
+Daniel: Blue invoice headers cost nothing more.
+Sarah: I think we should have the blue header on every invoice page.
+Daniel: Yeah, that's good.
+Priya: The new address could stand there as well.
+Daniel: Right.`
+    const several = (await notes(exchange.repeat(8))).decisions
+    expect(several.length).toBeGreaterThan(0)
+    expect(several.every(({ possible }) => possible === true)).toBe(true)
+    expect((await notes(exchange.repeat(8).replace(/^\w+:/gm, 'Sarah:'))).decisions).toEqual([])
+  })
+
   it('finds the question nobody answered', async () => {
     const { questions } = await notes(TALK)
     expect(questions.map(({ text }) => text)).toEqual(['What is the budget for the mobile release campaign in the second quarter?'])

@@ -17,17 +17,19 @@ interface SectionLine {
 
 /** A summary as headings and lines, empty ones left out. */
 export function outline(summary: SummaryView): Section[] {
-  const sure = summary.actions.filter(({ possible }) => possible !== true)
-  const possible = summary.actions.filter((action) => action.possible === true)
   return [
     { heading: 'Overview', lines: summary.overview.map(line) },
-    { heading: 'Decisions', lines: summary.decisions.map(line) },
-    { heading: 'Action items', lines: sure.map(action) },
-    { heading: 'Possible action items', lines: possible.map(action) },
+    { heading: 'Decisions', lines: summary.decisions.filter(sure).map(line) },
+    { heading: 'Possible decisions', lines: summary.decisions.filter(unsure).map(line) },
+    { heading: 'Action items', lines: summary.actions.filter(sure).map(action) },
+    { heading: 'Possible action items', lines: summary.actions.filter(unsure).map(action) },
     { heading: 'Open questions', lines: summary.questions.map(line) },
     { heading: 'Topics', lines: summary.topics.map(({ title, segments }) => line({ text: title, segments: segments.slice(0, 1) })) },
   ].filter(({ lines }) => lines.length > 0)
 }
+
+const sure = ({ possible }: LineView): boolean => possible !== true
+const unsure = ({ possible }: LineView): boolean => possible === true
 
 const line = ({ text, segments, unsupported }: LineView): SectionLine => ({
   lead: undefined,

@@ -26,13 +26,14 @@ export interface LineView {
   readonly text: string
   readonly segments: readonly number[]
   readonly unsupported?: boolean | undefined
+  /** Less sure than the others; stands below them. */
+  readonly possible?: boolean | undefined
 }
 
 export interface ActionView extends LineView {
   readonly owner?: string | undefined
   readonly due?: string | undefined
   readonly duePhrase?: string | undefined
-  readonly possible?: boolean | undefined
 }
 
 export interface SummaryView {

@@ -1,7 +1,9 @@
-import { agrees, brokenOff } from './cues.pure.ts'
+import { agrees, brokenOff, weakStart } from './cues.pure.ts'
+import { surroundingsOf, type Surroundings } from './decision-window.pure.ts'
 import type { Line } from './line.pure.ts'
 import { lineText } from './line-text.pure.ts'
 import { score, type Features, type Reason, type Weights } from './scoring.pure.ts'
+import type { Vectors } from './vectors.pure.ts'
 import { thresholdFor } from './tiers.pure.ts'
 
 export interface FoundDecision {
@@ -10,6 +12,8 @@ export interface FoundDecision {
   readonly text: string
   readonly segments: readonly number[]
   readonly reasons: readonly Reason[]
+  /** Nobody said that it is decided; what was said around it speaks for it. */
+  readonly possible: boolean
 }
 
 type Cue = readonly [string, RegExp]
@@ -38,13 +42,17 @@ const POINTING = / (?:that|it) is (?:settled|decided|agreed|it then)| so agreed|
 const WINDOW = 5
 const AFTER = 3
 const SHOWN = 8
+/** A line without words of decision needs this many words to stand for one. */
+const MIN_WORDS = 5
+const MIN_STEMS = 2
 
 /** Decisions in meeting order, scored as windows: a proposal, agreement by others, the line that settles it. */
-export function decisions(lines: readonly Line[], weights: Weights): FoundDecision[] {
-  const from = thresholdFor(lines.length, weights)
-  const found = decisionCandidates(lines)
+export function decisions(lines: readonly Line[], vectors: Vectors, weights: Weights): FoundDecision[] {
+  const [from, fromLong] = [thresholdFor(lines.length, weights), weights['sure from'] ?? 0]
+  const found = decisionCandidates(lines, vectors)
     .map((candidate) => ({ ...candidate, ...score(candidate.features, weights) }))
-    .filter((candidate) => candidate.score >= from)
+    // Little talk makes words of decision likelier to mean one, but no other line.
+    .filter((candidate) => candidate.score >= (candidate.said ? from : fromLong))
   found.sort((a, b) => b.score - a.score || a.line.index - b.line.index)
   const kept: typeof found = []
   for (const item of found) {
@@ -54,31 +62,49 @@ export function decisions(lines: readonly Line[], weights: Weights): FoundDecisi
   }
   return kept
     .sort((a, b) => a.line.index - b.line.index)
-    .map(({ line, support, reasons }) => {
+    .map(({ line, support, said, reasons }) => {
       // "Then that's settled" says what in what was said before.
       const before = lines.slice(Math.max(0, line.index - 3), line.index).findLast(({ stems, question }) => stems.length > 2 && !question)
       const matter = line.stems.length < 2 && POINTING.test(line.cue) ? (before ?? line) : line
       const segments = new Set([...matter.segments, ...line.segments, ...support.flatMap((other) => other.segments)])
-      return { line: matter.index, text: lineText(matter).text, segments: [...segments].sort((a, b) => a - b), reasons }
+      return { line: matter.index, text: lineText(matter).text, segments: [...segments].sort((a, b) => a - b), reasons, possible: !said }
     })
 }
 
 export interface DecisionCandidate {
   readonly line: Line
   readonly features: Features
-  /** The proposal and the agreement around the line. */
+  /** What was said around the line about the same thing, and the agreement to it. */
   readonly support: readonly Line[]
+  /** There are words of decision, in the line or around it. */
+  readonly said: boolean
 }
 
 /** Lines that may settle something, each with the window around it. */
-export const decisionCandidates = (lines: readonly Line[]): DecisionCandidate[] =>
-  lines.flatMap((line) => {
-    const window = windowOf(lines, line)
-    return window === null ? [] : [{ line, ...window }]
+export function decisionCandidates(lines: readonly Line[], vectors: Vectors): DecisionCandidate[] {
+  const around = surroundingsOf(lines, vectors)
+  return lines.flatMap((line): DecisionCandidate[] => {
+    if (REPORTED.test(line.cue)) return []
+    const [window, beside] = [windowOf(lines, line), around(line)]
+    if (window !== null) return [{ line, said: true, ...joined(window, beside) }]
+    if (!beside.mayHide || line.question || line.words.length < MIN_WORDS || line.stems.length < MIN_STEMS || brokenOff(line) || weakStart(line)) return []
+    const features = new Map<string, number>([['nobody says so', 1], ['content', contentOf(line)], ['late', lateness(line)]])
+    for (const [name, pattern] of OPEN) if (pattern.test(line.cue)) features.set(name, 1)
+    return [{ line, said: false, ...joined({ features, support: [] }, beside) }]
   })
+}
 
-function windowOf(lines: readonly Line[], line: Line): { features: Features; support: Line[] } | null {
-  if (REPORTED.test(line.cue)) return null
+type Window = Pick<DecisionCandidate, 'features' | 'support'>
+
+const joined = (window: Window, around: Surroundings): Window => ({
+  features: new Map([...around.features, ...window.features]),
+  support: [...window.support, ...around.about.filter((line) => !window.support.includes(line))],
+})
+
+const contentOf = ({ stems }: Line): number => Math.min(stems.length, 6) / 6
+const lateness = ({ place }: Line): number => Math.max(0, (place - 0.5) / 0.5)
+
+function windowOf(lines: readonly Line[], line: Line): Window | null {
   const features = new Map<string, number>()
   const flag = ([name, pattern]: Cue, cue: string): boolean => {
     const present = pattern.test(cue)
@@ -106,8 +132,8 @@ function windowOf(lines: readonly Line[], line: Line): { features: Features; sup
   if (line.opener) features.set('wraps up', 1)
   if (line.opener && said > 0 && line.words.length <= 6) features.set('repeats it in a word', 1)
   for (const cue of OPEN) flag(cue, line.cue)
-  features.set('late', Math.max(0, (line.place - 0.5) / 0.5))
-  features.set('content', Math.min(line.stems.length, 6) / 6)
+  features.set('late', lateness(line))
+  features.set('content', contentOf(line))
   if (line.stems.length === 0) features.set('no content', 1)
   // One yes is cited, since it is what makes a proposal a decision.
   const support = [...(said > 0 && proposal !== undefined ? [proposal] : []), ...yes.slice(0, 1)]

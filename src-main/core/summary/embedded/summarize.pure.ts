@@ -45,10 +45,10 @@ export function summarizeEmbedded(input: SummaryInput, weights: EngineWeights): 
   const checked = <Item extends Bullet>(item: Item): Item => (checkEvidence(item, input.segments).supported ? item : { ...item, unsupported: true })
   const names = new Set(people.names.flatMap((name) => wordsIn(name).map(({ key }) => key)))
   const stretches = topics(lines, vectors, names)
-  const decided = decisions(lines, weights.decisions)
+  const decided = decisions(lines, vectors, weights.decisions)
   const tasks = actions(lines, input.date, weights.actions)
   const spoken = lines.reduce((sum, { words }) => sum + words.length, 0)
-  const elsewhere = new Set([...decided, ...tasks.filter(({ possible }) => !possible)].map(({ line }) => line))
+  const elsewhere = new Set([...decided.filter(({ possible }) => !possible), ...tasks.filter(({ possible }) => !possible)].map(({ line }) => line))
 
   return {
     title: redactedTextSchema.parse(titleOf(lines, names)),
@@ -57,7 +57,7 @@ export function summarizeEmbedded(input: SummaryInput, weights: EngineWeights): 
     topics: stretches.map(({ from, to, title }) => ({
       title: redactedTextSchema.parse(title), evidence: boundsOf(lines[from]?.segments[0], lines[to]?.segments.at(-1), ids),
     })),
-    decisions: decided.map((found) => checked(bullet(found))),
+    decisions: decided.map(({ possible, ...found }) => checked({ ...bullet(found), ...(possible ? { possible } : {}) })),
     actions: tasks.flatMap(({ owners, due, possible, ...found }) =>
       // Work of two people is on the list of each.
       (owners.length === 0 ? [null] : owners).map((owner): Action => {

@@ -1,0 +1,95 @@
+import { agrees } from './cues.pure.ts'
+import type { Line } from './line.pure.ts'
+import { overviewCandidates } from './overview.pure.ts'
+import type { Features } from './scoring.pure.ts'
+import type { Vectors } from './vectors.pure.ts'
+
+/** What is said around a line, as far as it tells whether something is settled there. */
+export interface Surroundings {
+  readonly features: Features
+  /** Several people talk: in one person's speech nothing is settled without a word of it. */
+  readonly mayHide: boolean
+  /** The lines nearby that are most about the same, and the first that agrees. */
+  readonly about: readonly Line[]
+}
+
+type Cue = readonly [string, RegExp]
+
+/** How people talk where something is being settled; none of it settles anything by itself. */
+const SETTLING: readonly Cue[] = [
+  ['we will', / we (?:will|are going to|shall) /],
+  ['we should', / we (?:should|need|have to|must|want|could|can) /],
+  ['it will', / (?:it|that|this|they|which|there) (?:will|is going to|are going to|has to|have to|should|must|needs to) /],
+  ['goes for something', / (?:go for|go with|going for|going with|stick|sticking|keep|use|using|choose|chose|chosen|pick|take out|drop|leave) /],
+  ['leaves out', / (?:no need|not need|without|not going to|get rid of|instead of|rather than|not want|will not|forget) /],
+  ['sums up', / (?:recap|so basically|overall|in conclusion|so far|basically we|conclude|conclusion|final|finally) /],
+  ['names a demand', / (?:requirements?|according to|company|management|board|target|specification|budget|costs?|price|market|profit) /],
+  ['asks for agreement', / (?:are we (?:all )?(?:agreed|happy|okay)|do we (?:all )?agree|happy with|agreed|agree|settled|decided|decision|decide) /],
+]
+const STANCE: readonly Cue[] = [
+  ['suggests', / i (?:think|would|suggest|propose|recommend|guess) (?:we|it|that) /],
+  ['would', / would /],
+  ['tells the past', / (?:was|were|did|had) /],
+  ['of others', / (?:they|people|users?|he|she) /],
+  ['to somebody', / you /],
+  ['gives a reason', / (?:because|since) /],
+]
+const CHAIRS = / (?:move on|next slide|let us start|minutes left|recap|welcome|next item|agenda) /
+/** Features of the overview that also tell decisions from other lines. */
+const OF_OVERVIEW = [
+  'frequent terms', 'dense terms', 'starts unresolved', 'shortened', 'runs the meeting', 'small talk', 'first person', 'unsure', 'finds', 'counts',
+]
+
+/** In lines, to either side: the exchange a line stands in, and the stretch of talk. */
+const BEFORE = 5
+const AFTER = 3
+const STRETCH = 12
+const CITED = 2
+const MANY_TURNS = 3
+
+/** Looks at each line's surroundings; everything that all lines share is worked out once. */
+export function surroundingsOf(lines: readonly Line[], vectors: Vectors): (line: Line) => Surroundings {
+  const settling = lines.map(({ cue }) => SETTLING.some(([, pattern]) => pattern.test(cue)))
+  const upTo = [0] // lines that settle before each place
+  settling.forEach((one, at) => upTo.push((upTo[at] ?? 0) + (one ? 1 : 0)))
+  const within = (from: number, to: number): number => {
+    const [first, last] = [Math.max(0, from), Math.min(lines.length, to)]
+    return ((upTo[last] ?? 0) - (upTo[first] ?? 0)) / (to - from)
+  }
+  const ranked = new Map(overviewCandidates(lines, vectors).map(({ line, features }) => [line.index, features]))
+  const chair = chairOf(lines)
+
+  return (line) => {
+    const features = new Map<string, number>()
+    for (const [name, pattern] of [...SETTLING, ...STANCE]) if (pattern.test(line.cue)) features.set(name, 1)
+    for (const name of OF_OVERVIEW) {
+      const value = ranked.get(line.index)?.get(name) ?? 0
+      if (value !== 0) features.set(name, value)
+    }
+    const before = lines.slice(Math.max(0, line.index - BEFORE), line.index)
+    const after = lines.slice(line.index + 1, line.index + 1 + AFTER)
+    const related = [...before, ...after].map((other) => ({ other, shared: sharedStems(line, other) })).filter(({ shared }) => shared > 0)
+    const yes = after.filter((other) => other.speaker !== line.speaker && agrees(other))
+    features.set('exchange settles', within(line.index - BEFORE, line.index + 1 + AFTER))
+    features.set('stretch settles', within(line.index - STRETCH, line.index + 1 + STRETCH))
+    features.set('said yes to', Math.min(2, yes.length) / 2)
+    features.set('taken up', Math.min(3, related.filter(({ other }) => other.index > line.index).length) / 3)
+    features.set('takes up', Math.min(3, related.filter(({ other }) => other.index < line.index).length) / 3)
+    const turns = new Set([...before, ...after].map(({ turn }) => turn)).size
+    features.set('many turns', turns / (BEFORE + AFTER))
+    if (chair !== null && line.speaker === chair) features.set('by the chair', 1)
+    const nearest = related.sort((a, b) => b.shared - a.shared || distance(line, a.other) - distance(line, b.other) || a.other.index - b.other.index)
+    const mayHide = turns >= MANY_TURNS
+    return { features, mayHide, about: [...nearest.slice(0, CITED).map(({ other }) => other), ...yes.slice(0, 1)] }
+  }
+}
+
+const distance = (a: Line, b: Line): number => Math.abs(a.index - b.index)
+const sharedStems = (a: Line, b: Line): number => new Set(b.stems.filter((stem) => a.stems.includes(stem))).size
+
+/** Who runs the meeting: whoever most often says what a chair says; null where nobody does. */
+function chairOf(lines: readonly Line[]): string | null {
+  const counts = new Map<string, number>()
+  for (const { speaker, cue } of lines) if (speaker !== null && CHAIRS.test(cue)) counts.set(speaker, (counts.get(speaker) ?? 0) + 1)
+  return [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0]?.[0] ?? null
+}
