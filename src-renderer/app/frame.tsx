@@ -3,6 +3,7 @@ import { Menu as MenuGlyph, X } from 'lucide-react'
 import { useEffect, useRef, useState, type ReactNode, type RefObject } from 'react'
 import { useLandmark } from 'react-aria/useLandmark'
 import { toFailure } from '../../src-shared/errors/failure.ts'
+import { explainHere } from '../copy/failures.ts'
 import { app } from '../copy/app.ts'
 import { DropTarget } from '../features/library/index.ts'
 import { RecoveryReminder } from '../features/onboarding/index.ts'
@@ -82,7 +83,7 @@ function useLock() {
   const lock = useMutation({
     mutationFn: () => client.system.lock({}),
     onSuccess: leave,
-    onError: (thrown) => showToast({ text: toFailure(thrown).explanation.message, tone: 'danger' }),
+    onError: (thrown) => showToast({ text: explainHere(toFailure(thrown)).message, tone: 'danger' }),
   })
   return { now: () => lock.mutate(), isPending: lock.isPending }
 }

@@ -88,9 +88,6 @@ export const library = {
     folder: 'A folder cannot be imported. Drop the files in it.',
     models: 'Choose a speech model',
   },
-  fix: {
-    speechModel: 'Choose a speech model under Models. The recording is kept until then.',
-  },
   places: app.places,
 } as const
 

@@ -1,3 +1,12 @@
+/** What the doctor asks for in the terminal's terms, in the window's; by the name of the check. */
+const FIXES: Readonly<Record<string, string>> = {
+  'speech model': 'Get one under Models.',
+  'speech engine': 'Install Sotto again.',
+  keys: 'Make new recovery words above, write them down and confirm them.',
+  jobs: 'Notes with something to try again say so in the library.',
+  'audit log': 'Export the log under Privacy and keep it, with a copy of the store.',
+}
+
 /** The words of the settings. Each row says its effect. */
 export const settings = {
   title: 'Settings',
@@ -41,6 +50,7 @@ export const settings = {
     detail: 'In words',
     state: { ok: 'In order', warning: 'Look at this', failed: 'Wrong' },
     todo: (fix: string): string => `To do: ${fix}`,
+    fixes: FIXES,
   },
   keys: {
     title: 'Keyboard',

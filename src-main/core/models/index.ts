@@ -72,7 +72,7 @@ export function createModels({ dir, manifest = shippedManifest(), world = realWo
 
   const known = (name: string): Model => {
     const model = manifest.models.find((each) => each.name === name)
-    if (model === undefined) throw new Failure('BAD_USAGE', { detail: 'There is no model of that name. "sotto models list" shows all.' })
+    if (model === undefined) throw new Failure('BAD_USAGE', { detail: 'There is no model of that name..' })
     return model
   }
 

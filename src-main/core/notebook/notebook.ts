@@ -1,7 +1,8 @@
 import type { ExportFormat, ListedAction, ListedNote, ShownNote } from '../../../src-shared/contract/app.ts'
 import type { NoteId } from '../../../src-shared/domain/ids.ts'
 import type { JobParams } from '../../../src-shared/domain/job.ts'
-import type { Note } from '../../../src-shared/domain/note.ts'
+import type { Note, NoteHead } from '../../../src-shared/domain/note.ts'
+import { tokensIn } from '../../../src-shared/domain/token.ts'
 import { Failure, failedWith } from '../../../src-shared/errors/failure.ts'
 import type { JobRunner } from '../jobs/index.ts'
 import type { Models } from '../models/index.ts'
@@ -15,7 +16,7 @@ import type { BringIn } from './bring-in.ts'
 import { exportNote } from './export/index.ts'
 import { listActions } from './list-actions.ts'
 import { editUnit, showNote, withNames, withTokens, type Reading } from './show.ts'
-import { createTitles } from './titles.ts'
+import { rememberNames } from './names-shown.ts'
 
 interface Parts {
   readonly store: Store
@@ -55,7 +56,16 @@ export function createNotebook({ store, vault, reserve, text, recordings, models
   }
 
   const openReading = (noteId: NoteId): Promise<Reading> => openNames(noteId, 'show').then(withNames, tokensOnceExpired)
-  const titles = createTitles(openReading)
+  const titles = rememberNames<string>()
+  const actionItems = rememberNames<readonly ListedAction[]>()
+  const forgetNames = (noteId: NoteId): void => [titles, actionItems].forEach((shown) => shown.forget(noteId))
+
+  const titleOf = async ({ id, title }: NoteHead, reveal: boolean): Promise<string | null> => {
+    if (title === null) return null
+    const said = (reading: Reading): string => reading.said(title, 'title', 'title')
+    if (!reveal || tokensIn(title).next().done === true) return said(withTokens)
+    return titles.of(id, title, async () => said(await openReading(id)))
+  }
 
   const erase = async (noteId: NoteId): Promise<void> => {
     clearTimeout(timers.get(noteId))
@@ -63,7 +73,7 @@ export function createNotebook({ store, vault, reserve, text, recordings, models
     await runner.cancelNote(noteId)
     const sound = await store.read.listRecordings({ noteId })
     await reserve.use(() => store.write.eraseNote({ noteId }))
-    titles.forget(noteId)
+    forgetNames(noteId)
     sound.forEach(({ id }) => recordings.remove(id)) // noise since its key went with the row; what a crash leaves goes at the next start
     await vault.linkPeople() // somebody whom only this note named is forgotten with it
   }
@@ -159,8 +169,7 @@ export function createNotebook({ store, vault, reserve, text, recordings, models
     async list(reveal: boolean): Promise<ListedNote[]> {
       const listed: ListedNote[] = []
       for (const head of await store.read.listNotes({ includeDeleted: false })) {
-        const title = reveal ? await titles.of(head) : head.title === null ? null : withTokens.said(head.title, 'title', 'title')
-        listed.push({ ...head, title })
+        listed.push({ ...head, title: await titleOf(head, reveal) })
       }
       return listed
     },
@@ -181,7 +190,9 @@ export function createNotebook({ store, vault, reserve, text, recordings, models
       for (const { id } of await store.read.listNotes({ includeDeleted: false })) {
         const note = await store.read.getNote({ noteId: id })
         if (note === null || note.summary === null || note.summary.actions.length === 0) continue
-        listed.push(...listActions(note, reveal ? await openReading(id) : withTokens))
+        const withNamesOnce = (): Promise<readonly ListedAction[]> =>
+          actionItems.of(id, JSON.stringify([note.title, note.summary?.actions]), async () => listActions(note, await openReading(id)))
+        listed.push(...(reveal ? await withNamesOnce() : listActions(note, withTokens)))
       }
       return listed
     },
@@ -191,7 +202,7 @@ export function createNotebook({ store, vault, reserve, text, recordings, models
       const readings = new Map(
         await Promise.all(
           [...new Set(hits.map((hit) => hit.noteId))].map(
-            async (noteId) => [noteId, reveal ? withNames(await openNames(noteId, 'search')) : withTokens] as const,
+            async (noteId) => [noteId, reveal ? await openNames(noteId, 'search').then(withNames, tokensOnceExpired) : withTokens] as const,
           ),
         ),
       )
@@ -240,7 +251,7 @@ export function createNotebook({ store, vault, reserve, text, recordings, models
       const shownUnit = segment?.id ?? 'title'
       const occurrences = redacted.occurrences.map((occurrence) => ({ ...occurrence, unit: shownUnit }))
       await store.write.saveEdit({ ...redacted, occurrences, noteId, segmentId: segment?.id ?? null })
-      titles.forget(noteId)
+      forgetNames(noteId)
       await vault.linkPeople()
       if (segment === null || note.summary === null) return { summaryIsStale: false }
       // What the summary says of a changed line is no longer so. The built-in engine is quick; a model is asked when the person asks.

@@ -1,4 +1,4 @@
-import { ArrowRight, CircleDashed, CircleHelp } from 'lucide-react'
+import { ArrowRight, CircleHelp } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { ListedAction } from '../../../src-shared/contract/app.ts'
 import { actions as copy } from '../../copy/actions.ts'
@@ -13,7 +13,6 @@ export function ActionRow({ action, hasOwnNote }: { action: ListedAction; hasOwn
   const [segment] = action.segments
   return (
     <li className={styles['row']}>
-      <Icon glyph={CircleDashed} className={styles['mark'] ?? ''} />
       <div className={styles['words']}>
         <p className={styles['text']} dir="auto">
           <Words text={action.text} />

@@ -3,6 +3,7 @@ import { ListChecks } from 'lucide-react'
 import { useState, type ReactNode } from 'react'
 import type { ListedAction } from '../../../src-shared/contract/app.ts'
 import { toFailure } from '../../../src-shared/errors/failure.ts'
+import { explainHere } from '../../copy/failures.ts'
 import { actions as copy } from '../../copy/actions.ts'
 import { meetingDay, shortDay } from '../../copy/amounts.ts'
 import { hrefOf, useNames, useQueries } from '../../rpc/index.ts'
@@ -35,7 +36,7 @@ export function ActionsScreen(): ReactNode {
       ) : (
         <ErrorPanel
           title={copy.failed}
-          meaning={toFailure(list.error).explanation.message}
+          meaning={explainHere(toFailure(list.error)).message}
           action={<Button onPress={() => void list.refetch()}>{copy.again}</Button>}
           details={toFailure(list.error).code}
         />

@@ -1,9 +1,9 @@
 import { RotateCcw, X } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { explainHere } from '../../copy/failures.ts'
 import { library } from '../../copy/library.ts'
 import { hrefOf } from '../../rpc/index.ts'
 import { Banner, Button, IconButton, Link, Progress } from '../../ui/index.ts'
-import { explainHere } from './explain-here.ts'
 import { cancelImport, dismissCutOff, dismissImport, retryImport, useImports, type Incoming } from './imports.ts'
 import styles from './import-list.module.css'
 

@@ -1,6 +1,7 @@
 import { BookOpenText, Import } from 'lucide-react'
 import { useDeferredValue, useEffect, useRef, useState, type ReactNode } from 'react'
 import { toFailure } from '../../../src-shared/errors/failure.ts'
+import { explainHere } from '../../copy/failures.ts'
 import { library } from '../../copy/library.ts'
 import { useNames } from '../../rpc/index.ts'
 import { Button, EmptyState, ErrorPanel, SearchField, Segmented, Skeleton } from '../../ui/index.ts'
@@ -78,7 +79,9 @@ export function LibraryScreen(): ReactNode {
 }
 
 function Trouble({ error, onRetry }: { error: unknown; onRetry: () => void }): ReactNode {
-  const { explanation, code } = toFailure(error)
+  const failure = toFailure(error)
+  const explanation = explainHere(failure)
+  const { code } = failure
   return (
     <ErrorPanel title={explanation.message} meaning={explanation.fix} details={code} action={<Button onPress={onRetry}>{library.row.retry}</Button>} />
   )

@@ -3,6 +3,7 @@ import { SearchX, Trash2 } from 'lucide-react'
 import { useState, type ReactNode } from 'react'
 import type { JobId } from '../../../src-shared/domain/ids.ts'
 import { toFailure } from '../../../src-shared/errors/failure.ts'
+import { explainHere } from '../../copy/failures.ts'
 import { library } from '../../copy/library.ts'
 import { goTo, useQueries, useSotto } from '../../rpc/index.ts'
 import { Button, EmptyState, List, showToast } from '../../ui/index.ts'
@@ -104,7 +105,7 @@ function useJobActions() {
   const cache = useQueryClient()
   const action = useMutation({
     mutationFn: ({ jobId, to }: { jobId: JobId; to: 'cancel' | 'retry' }) => client.jobs[to]({ jobId }),
-    onError: (thrown) => showToast({ text: toFailure(thrown).explanation.message, tone: 'danger' }),
+    onError: (thrown) => showToast({ text: explainHere(toFailure(thrown)).message, tone: 'danger' }),
     onSettled: async () => {
       await cache.invalidateQueries({ queryKey: queries.jobs.key() })
       await cache.invalidateQueries({ queryKey: queries.notes.key() })

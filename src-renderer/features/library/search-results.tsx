@@ -2,6 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { SearchX } from 'lucide-react'
 import { useEffect, type ReactNode } from 'react'
 import { toFailure } from '../../../src-shared/errors/failure.ts'
+import { explainHere } from '../../copy/failures.ts'
 import { library } from '../../copy/library.ts'
 import { goTo, useNames, useQueries } from '../../rpc/index.ts'
 import { announce, Button, EmptyState, ErrorPanel, List, Skeleton, type ListRow } from '../../ui/index.ts'
@@ -33,7 +34,9 @@ export function SearchResults({ query }: { query: string }): ReactNode {
 
   if (found.isPending) return <Skeleton label={copy.label} shape="rows" count={3} />
   if (found.isError) {
-    const { explanation, code } = toFailure(found.error)
+    const failure = toFailure(found.error)
+  const explanation = explainHere(failure)
+  const { code } = failure
     return <ErrorPanel title={explanation.message} meaning={explanation.fix} details={code} />
   }
   const namesNote = !areNamesShown && (

@@ -1,6 +1,7 @@
 import { useMutation } from '@tanstack/react-query'
 import { useEffect, useRef, useState, type SyntheticEvent, type ReactNode } from 'react'
 import { failedWith, toFailure } from '../../../src-shared/errors/failure.ts'
+import { explainHere } from '../../copy/failures.ts'
 import { lock } from '../../copy/lock.ts'
 import { useSotto } from '../../rpc/index.ts'
 import { announce, Button, ErrorPanel, TextArea } from '../../ui/index.ts'
@@ -21,7 +22,7 @@ export function Recover({ onOpen, onBack }: { onOpen: () => void; onBack: () => 
   const recover = useMutation({
     mutationFn: () => client.system.recover({ words, newPassphrase: passphrase.value }),
     onSuccess: onOpen,
-    onError: (thrown) => announce(toFailure(thrown).explanation.message, 'assertive'),
+    onError: (thrown) => announce(explainHere(toFailure(thrown)).message, 'assertive'),
   })
   useEffect(() => heading.current?.focus(), [])
   const submit = (event: SyntheticEvent): void => {
@@ -31,7 +32,7 @@ export function Recover({ onOpen, onBack }: { onOpen: () => void; onBack: () => 
   }
   const failure = recover.error === null ? null : toFailure(recover.error)
   const isWrong = failedWith(failure, 'WRONG_RECOVERY_KEY')
-  const wordsError = isChecked && words.length !== WORDS ? copy.incomplete : isWrong ? failure.explanation.message : undefined
+  const wordsError = isChecked && words.length !== WORDS ? copy.incomplete : isWrong ? explainHere(failure).message : undefined
   return (
     <form className={styles['recover']} onSubmit={submit}>
       <div className={styles['head']}>
@@ -48,7 +49,7 @@ export function Recover({ onOpen, onBack }: { onOpen: () => void; onBack: () => 
         error={wordsError}
       />
       <NewPassphrase state={passphrase} label={copy.newPassphrase} />
-      {failure !== null && !isWrong && <ErrorPanel title={failure.explanation.message} meaning={failure.explanation.fix} details={failure.code} />}
+      {failure !== null && !isWrong && <ErrorPanel title={explainHere(failure).message} meaning={explainHere(failure).fix} details={failure.code} />}
       <Button type="submit" variant="primary" size="large" width="fill" isPending={recover.isPending}>
         {copy.open}
       </Button>

@@ -2,6 +2,7 @@ import { useMutation } from '@tanstack/react-query'
 import { LockKeyhole } from 'lucide-react'
 import { useEffect, useRef, useState, type SyntheticEvent, type ReactNode } from 'react'
 import { failedWith, toFailure, type Failure } from '../../../src-shared/errors/failure.ts'
+import { explainHere } from '../../copy/failures.ts'
 import { lock } from '../../copy/lock.ts'
 import { useSotto } from '../../rpc/index.ts'
 import { announce, Button, ErrorPanel, Field, Icon } from '../../ui/index.ts'
@@ -58,7 +59,7 @@ export function Unlock({ onOpen, onForgot }: { onOpen: () => void; onForgot: () 
         </Button>
       </div>
       {failure !== null && !isWrong && (
-        <ErrorPanel title={failure.explanation.message} meaning={failure.explanation.fix} details={failure.code} />
+        <ErrorPanel title={explainHere(failure).message} meaning={explainHere(failure).fix} details={failure.code} />
       )}
       <Button variant="quiet" onPress={onForgot}>
         {lock.forgot}

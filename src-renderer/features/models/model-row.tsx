@@ -3,6 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState, type ReactNode } from 'react'
 import type { ModelState } from '../../../src-shared/contract/models.ts'
 import { toFailure } from '../../../src-shared/errors/failure.ts'
+import { explainHere } from '../../copy/failures.ts'
 import { bytes } from '../../copy/amounts.ts'
 import { models as copy } from '../../copy/models.ts'
 import { useQueries, useSotto } from '../../rpc/index.ts'
@@ -57,7 +58,7 @@ export function ModelRow({ model, isUsed }: { model: ModelState; isUsed: boolean
         />
       )}
       {pull !== undefined && pull.failure !== null && (
-        <ErrorPanel title={copy.notGot(model.name)} meaning={pull.failure.explanation.message} details={pull.failure.code} headingLevel={3} />
+        <ErrorPanel title={copy.notGot(model.name)} meaning={explainHere(pull.failure).message} details={pull.failure.code} headingLevel={3} />
       )}
     </li>
   )
@@ -84,7 +85,7 @@ function Here({ model }: { model: ModelState }): ReactNode {
   const cache = useQueryClient()
   const [isAsking, setAsking] = useState(false)
   const refresh = (): Promise<void> => cache.invalidateQueries({ queryKey: queries.models.key() })
-  const complain = (thrown: unknown): void => void showToast({ text: toFailure(thrown).explanation.message, tone: 'danger' })
+  const complain = (thrown: unknown): void => void showToast({ text: explainHere(toFailure(thrown)).message, tone: 'danger' })
   const verify = useMutation({
     mutationFn: () => client.models.verify({ name: model.name }),
     onSuccess: async (checks) => {
@@ -118,7 +119,7 @@ function Here({ model }: { model: ModelState }): ReactNode {
         onConfirm={() => remove.mutate()}
         isDestructive
         isPending={remove.isPending}
-        error={remove.error === null ? undefined : toFailure(remove.error).explanation.message}
+        error={remove.error === null ? undefined : explainHere(toFailure(remove.error)).message}
       >
         {copy.removeMeaning(bytes(model.bytes))}
       </ConfirmDialog>

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import type { ModelState } from '../../../src-shared/contract/models.ts'
 import { toFailure } from '../../../src-shared/errors/failure.ts'
+import { explainHere } from '../../copy/failures.ts'
 import { models as copy } from '../../copy/models.ts'
 import { useQueries } from '../../rpc/index.ts'
 import { Banner, Button, ErrorPanel, Skeleton } from '../../ui/index.ts'
@@ -30,7 +31,7 @@ export function ModelsScreen(): ReactNode {
       ) : (
         <ErrorPanel
           title={copy.failed}
-          meaning={toFailure(list.error).explanation.message}
+          meaning={explainHere(toFailure(list.error)).message}
           action={<Button onPress={() => void list.refetch()}>{copy.again}</Button>}
           details={toFailure(list.error).code}
         />

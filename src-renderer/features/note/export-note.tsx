@@ -2,6 +2,7 @@ import { useMutation } from '@tanstack/react-query'
 import { useState, type ReactNode } from 'react'
 import type { ExportFormat, ShownNote } from '../../../src-shared/contract/app.ts'
 import { toFailure } from '../../../src-shared/errors/failure.ts'
+import { explainHere } from '../../copy/failures.ts'
 import { note } from '../../copy/note.ts'
 import { saveFile, useSotto } from '../../rpc/index.ts'
 import { Button, Dialog, ErrorPanel, Radio, Select, showToast } from '../../ui/index.ts'
@@ -56,7 +57,7 @@ export function ExportNote({ note: shown, onClose }: { note: ShownNote; onClose:
           ]}
         />
         {failure !== null && (
-          <ErrorPanel title={failure.explanation.message} meaning={failure.explanation.fix} details={failure.code} headingLevel={3} />
+          <ErrorPanel title={explainHere(failure).message} meaning={explainHere(failure).fix} details={failure.code} headingLevel={3} />
         )}
       </div>
     </Dialog>

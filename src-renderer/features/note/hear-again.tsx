@@ -2,6 +2,7 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState, type ReactNode } from 'react'
 import type { ShownNote } from '../../../src-shared/contract/app.ts'
 import { toFailure } from '../../../src-shared/errors/failure.ts'
+import { explainHere } from '../../copy/failures.ts'
 import { bytes } from '../../copy/amounts.ts'
 import { languageOptions } from './languages.ts'
 import { note } from '../../copy/note.ts'
@@ -57,7 +58,7 @@ export function HearAgain({ note: shown, work, onClose }: { note: ShownNote; wor
         <Select label={copy.language} value={language} onChange={setLanguage} options={[{ id: 'auto', label: copy.detect }, ...languageOptions()]} />
         <p className={styles['quiet']}>{copy.meaning}</p>
         {failure !== null && (
-          <ErrorPanel title={failure.explanation.message} meaning={failure.explanation.fix} details={failure.code} headingLevel={3} />
+          <ErrorPanel title={explainHere(failure).message} meaning={explainHere(failure).fix} details={failure.code} headingLevel={3} />
         )}
       </div>
     </Dialog>

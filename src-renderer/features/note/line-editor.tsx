@@ -1,6 +1,7 @@
 import { useState, type KeyboardEvent, type ReactNode } from 'react'
 import type { ShownNote } from '../../../src-shared/contract/app.ts'
 import { toFailure } from '../../../src-shared/errors/failure.ts'
+import { explainHere } from '../../copy/failures.ts'
 import { note as copy } from '../../copy/note.ts'
 import { Button, TextArea } from '../../ui/index.ts'
 import { useSaveLine } from './save-line.ts'
@@ -40,7 +41,7 @@ export function LineEditor({ noteId, line, onLeave, onSaved }: LineEditorProps):
         text="reading"
         autoFocus
         description={copy.transcript.how}
-        error={save.error === null ? undefined : toFailure(save.error).explanation.message}
+        error={save.error === null ? undefined : explainHere(toFailure(save.error)).message}
       />
       <div className={styles['choices']}>
         <Button variant="primary" size="small" isPending={save.isPending} onPress={submit}>

@@ -3,6 +3,7 @@ import { PanelRightClose, PanelRightOpen } from 'lucide-react'
 import type { ShownNote } from '../../../src-shared/contract/app.ts'
 import { noteIdSchema } from '../../../src-shared/domain/ids.ts'
 import { toFailure } from '../../../src-shared/errors/failure.ts'
+import { explainHere } from '../../copy/failures.ts'
 import { note as copy } from '../../copy/note.ts'
 import { hrefOf } from '../../rpc/index.ts'
 import { Button, ErrorPanel, Link, Skeleton, Tabs } from '../../ui/index.ts'
@@ -31,7 +32,9 @@ export function NoteScreen({ noteId, segment }: NoteScreenProps): ReactNode {
   const work = useWork(id)
   if (query.data !== undefined) return <Page key={id} note={query.data} work={work} segment={segment} />
   if (query.error !== null) {
-    const { code, explanation } = toFailure(query.error)
+    const failure = toFailure(query.error)
+  const explanation = explainHere(failure)
+  const { code } = failure
     return (
       <div className={styles['page']}>
         <h1 tabIndex={-1} className={styles['title']}>

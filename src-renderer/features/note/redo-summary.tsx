@@ -3,6 +3,7 @@ import { useState, type ReactNode } from 'react'
 import type { ShownNote } from '../../../src-shared/contract/app.ts'
 import type { EngineName } from '../../../src-shared/domain/summary.ts'
 import { toFailure } from '../../../src-shared/errors/failure.ts'
+import { explainHere } from '../../copy/failures.ts'
 import { note } from '../../copy/note.ts'
 import { useSotto } from '../../rpc/index.ts'
 import { Button, Dialog, ErrorPanel, Field, Radio } from '../../ui/index.ts'
@@ -52,7 +53,7 @@ export function RedoSummary({ note: shown, work, onClose }: { note: ShownNote; w
         {engine === 'ollama' && <Field label={copy.model} value={model} onChange={setModel} description={copy.modelMeaning} isMono />}
         <p className={styles['quiet']}>{copy.meaning}</p>
         {failure !== null && (
-          <ErrorPanel title={failure.explanation.message} meaning={failure.explanation.fix} details={failure.code} headingLevel={3} />
+          <ErrorPanel title={explainHere(failure).message} meaning={explainHere(failure).fix} details={failure.code} headingLevel={3} />
         )}
       </div>
     </Dialog>

@@ -3,6 +3,7 @@ import { FileText, RotateCw, Sparkles } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { ShownNote } from '../../../src-shared/contract/app.ts'
 import { toFailure } from '../../../src-shared/errors/failure.ts'
+import { explainHere } from '../../copy/failures.ts'
 import { allOf, many } from '../../copy/amounts.ts'
 import { note as copy } from '../../copy/note.ts'
 import { useSotto } from '../../rpc/index.ts'
@@ -38,7 +39,7 @@ export function SummaryPane({ note, work, evidence }: { note: ShownNote; work: W
   const failure = redo.error === null ? null : toFailure(redo.error)
   return (
     <div className={styles['pane']}>
-      {failure !== null && <ErrorPanel title={failure.explanation.message} meaning={failure.explanation.fix} details={failure.code} />}
+      {failure !== null && <ErrorPanel title={explainHere(failure).message} meaning={explainHere(failure).fix} details={failure.code} />}
       {summary === null ? (
         <NoSummary
           state={isStopped ? 'stopped' : isBusy || note.segments.length === 0 ? 'coming' : 'missing'}

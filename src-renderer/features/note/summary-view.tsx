@@ -1,9 +1,9 @@
-import { ChevronDown, ChevronUp, CircleDashed, CircleHelp } from 'lucide-react'
+import { ChevronDown, ChevronUp, CircleHelp } from 'lucide-react'
 import { useState, type ReactNode } from 'react'
 import type { ShownSummary } from '../../../src-shared/contract/app.ts'
 import { shortDay } from '../../copy/amounts.ts'
 import { note } from '../../copy/note.ts'
-import { Badge, Button, Icon } from '../../ui/index.ts'
+import { Badge, Button } from '../../ui/index.ts'
 import { Chips, type Evidence } from './evidence.tsx'
 import { Topics } from './topics.tsx'
 import { Words } from './words.tsx'
@@ -100,18 +100,15 @@ function LineText({ line, evidence }: { line: Line; evidence: Evidence }): React
 
 function Actions({ actions, evidence }: { actions: readonly Action[]; evidence: Evidence }): ReactNode {
   return (
-    <ul className={styles['actions']}>
+    <ul className={styles['lines']}>
       {actions.map((action, at) => (
-        <li key={at} className={styles['action']}>
-          <Icon glyph={CircleDashed} className={styles['bullet'] ?? ''} />
-          <div>
-            <LineText line={action} evidence={evidence} />
-            <p className={styles['facts']}>
-              {action.owner === undefined ? <span className={styles['unsaid']}>{copy.noOwner}</span> : <Words text={action.owner} />}
-              <span aria-hidden> · </span>
-              {dueOf(action) ?? <span className={styles['unsaid']}>{copy.noDue}</span>}
-            </p>
-          </div>
+        <li key={at} className={styles['line']}>
+          <LineText line={action} evidence={evidence} />
+          <p className={styles['facts']}>
+            {action.owner === undefined ? <span className={styles['unsaid']}>{copy.noOwner}</span> : <Words text={action.owner} />}
+            <span aria-hidden> · </span>
+            {dueOf(action) ?? <span className={styles['unsaid']}>{copy.noDue}</span>}
+          </p>
         </li>
       ))}
     </ul>

@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { NoteId } from '../../../src-shared/domain/ids.ts'
 import { toFailure } from '../../../src-shared/errors/failure.ts'
+import { explainHere } from '../../copy/failures.ts'
 import { note as copy } from '../../copy/note.ts'
 import { goTo, useQueries, useSotto } from '../../rpc/index.ts'
 import { announce, showToast } from '../../ui/index.ts'
@@ -17,7 +18,7 @@ export function useDeleteNote(id: NoteId) {
   const queries = useQueries()
   const cache = useQueryClient()
   const refresh = (): Promise<void> => cache.invalidateQueries({ queryKey: queries.notes.list.key() })
-  const say = (thrown: unknown): void => void showToast({ text: toFailure(thrown).explanation.message, tone: 'danger' })
+  const say = (thrown: unknown): void => void showToast({ text: explainHere(toFailure(thrown)).message, tone: 'danger' })
   const undo = async (): Promise<void> => {
     try {
       await client.notes.undoDelete({ id })

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import type { Job } from '../../../src-shared/domain/job.ts'
 import { failureOf } from '../../../src-shared/errors/wire.ts'
 import { toFailure } from '../../../src-shared/errors/failure.ts'
+import { explainHere } from '../../copy/failures.ts'
 import { note } from '../../copy/note.ts'
 import { useSotto } from '../../rpc/index.ts'
 import { Banner, Button, ErrorPanel, Progress } from '../../ui/index.ts'
@@ -23,7 +24,7 @@ export function WorkState({ work }: { work: Work }): ReactNode {
       {stopped === undefined ? current !== undefined && <UnderWay job={current} work={work} /> : <Stopped job={stopped} work={work} />}
       {work.failure !== null && (
         <Banner tone="warning" title={copy.notFollowed} actions={<Button onPress={work.watchAgain}>{copy.retry}</Button>}>
-          {work.failure.explanation.message}
+          {explainHere(work.failure).message}
         </Banner>
       )}
     </div>
@@ -73,7 +74,7 @@ function Stopped({ job, work }: { job: Job; work: Work }): ReactNode {
   }
   const failure =
     retry.error === null ? failureOf({ code: job.error?.code ?? 'INTERNAL', data: job.error?.params ?? {}, message: '' }) : toFailure(retry.error)
-  const { message, fix } = failure.explanation
+  const { message, fix } = explainHere(failure)
   return (
     <ErrorPanel
       title={copy.failed(stage)}

@@ -2,6 +2,7 @@ import { useMutation } from '@tanstack/react-query'
 import { EyeOff, Laptop, SearchCheck } from 'lucide-react'
 import type { SyntheticEvent, ReactNode } from 'react'
 import { toFailure } from '../../../src-shared/errors/failure.ts'
+import { explainHere } from '../../copy/failures.ts'
 import { onboarding } from '../../copy/onboarding.ts'
 import { useSotto } from '../../rpc/index.ts'
 import { Button, ErrorPanel, Icon } from '../../ui/index.ts'
@@ -46,7 +47,7 @@ export function CreateStore({ onCreated }: { onCreated: (recoveryWords: readonly
           <p className={styles['hint']}>{words.passphraseHelp}</p>
         </div>
         <NewPassphrase state={passphrase} />
-        {failure !== null && <ErrorPanel title={failure.explanation.message} meaning={failure.explanation.fix} details={failure.code} headingLevel={3} />}
+        {failure !== null && <ErrorPanel title={explainHere(failure).message} meaning={explainHere(failure).fix} details={failure.code} headingLevel={3} />}
         <Button type="submit" variant="primary" size="large" width="fill" isPending={create.isPending}>
           {words.create}
         </Button>

@@ -1,5 +1,6 @@
 import { useMutation } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
+import { explainHere } from '../../copy/failures.ts'
 import { onboarding } from '../../copy/onboarding.ts'
 import { toFailure } from '../../../src-shared/errors/failure.ts'
 import { useSotto } from '../../rpc/index.ts'
@@ -24,7 +25,7 @@ export function RecoveryReminder({ onRenewed }: { onRenewed: (words: readonly st
         </Button>
       }
     >
-      {renew.error === null ? copy.meaning : toFailure(renew.error).explanation.message}
+      {renew.error === null ? copy.meaning : explainHere(toFailure(renew.error)).message}
     </Banner>
   )
 }

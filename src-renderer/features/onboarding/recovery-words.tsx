@@ -2,6 +2,7 @@ import { useMutation } from '@tanstack/react-query'
 import { Copy, Printer } from 'lucide-react'
 import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { toFailure } from '../../../src-shared/errors/failure.ts'
+import { explainHere } from '../../copy/failures.ts'
 import { onboarding } from '../../copy/onboarding.ts'
 import { useSotto } from '../../rpc/index.ts'
 import { announce, Button, Check, ErrorPanel } from '../../ui/index.ts'
@@ -64,7 +65,7 @@ export function RecoveryWords({ words, step, onWritten, onLater }: {
       {said !== null && <p className={styles['hint']}>{said}</p>}
       <div className={styles['finish']}>
         <Check label={copy.written} isChecked={isWritten} onChange={setWritten} />
-        {failure !== null && <ErrorPanel title={failure.explanation.message} meaning={failure.explanation.fix} details={failure.code} headingLevel={3} />}
+        {failure !== null && <ErrorPanel title={explainHere(failure).message} meaning={explainHere(failure).fix} details={failure.code} headingLevel={3} />}
         <div className={styles['row']}>
           <Button
             variant="primary"

@@ -2,6 +2,7 @@ import { useMutation } from '@tanstack/react-query'
 import { Download, ShieldCheck } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { toFailure } from '../../../src-shared/errors/failure.ts'
+import { explainHere } from '../../copy/failures.ts'
 import { privacy } from '../../copy/privacy.ts'
 import { saveFile, useSotto, type SottoClient } from '../../rpc/index.ts'
 import { announce, Banner, Button, ErrorPanel, showToast } from '../../ui/index.ts'
@@ -55,6 +56,8 @@ function Outcome({ checked }: { checked: Checked }): ReactNode {
 
 function Problem({ title, error }: { title: string; error: unknown }): ReactNode {
   if (error === null) return null
-  const { code, explanation } = toFailure(error)
+  const failure = toFailure(error)
+  const explanation = explainHere(failure)
+  const { code } = failure
   return <ErrorPanel title={title} meaning={explanation.message} details={code} headingLevel={3} />
 }

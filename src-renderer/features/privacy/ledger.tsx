@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { toFailure } from '../../../src-shared/errors/failure.ts'
+import { explainHere } from '../../copy/failures.ts'
 import { bytes, count } from '../../copy/amounts.ts'
 import { privacy as copy } from '../../copy/privacy.ts'
 import { useQueries } from '../../rpc/index.ts'
@@ -16,7 +17,9 @@ const LIMIT = 10_000
 export function Ledger(): ReactNode {
   const ledger = useQuery(useQueries().egress.list.queryOptions({ input: { limit: LIMIT } }))
   if (ledger.error !== null) {
-    const { code, explanation } = toFailure(ledger.error)
+    const failure = toFailure(ledger.error)
+  const explanation = explainHere(failure)
+  const { code } = failure
     return (
       <ErrorPanel
         title={copy.failed}

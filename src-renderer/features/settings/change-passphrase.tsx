@@ -1,6 +1,7 @@
 import { useMutation } from '@tanstack/react-query'
 import { useId, useState, type ReactNode, type SubmitEvent } from 'react'
 import { failedWith, toFailure } from '../../../src-shared/errors/failure.ts'
+import { explainHere } from '../../copy/failures.ts'
 import { settings } from '../../copy/settings.ts'
 import { useSotto } from '../../rpc/index.ts'
 import { Button, Dialog, ErrorPanel, Field, showToast } from '../../ui/index.ts'
@@ -65,7 +66,7 @@ function Change({ onClose }: { onClose: () => void }): ReactNode {
         />
         <NewPassphrase state={next} label={copy.new} />
         {failure !== null && !isWrong && (
-          <ErrorPanel title={failure.explanation.message} meaning={failure.explanation.fix} details={failure.code} headingLevel={3} />
+          <ErrorPanel title={explainHere(failure).message} meaning={explainHere(failure).fix} details={failure.code} headingLevel={3} />
         )}
       </form>
     </Dialog>

@@ -3,6 +3,7 @@ import { CircleAlert, CircleCheck, Stethoscope, TriangleAlert } from 'lucide-rea
 import type { ReactNode } from 'react'
 import type { DoctorCheck } from '../../../src-shared/contract/app.ts'
 import { toFailure } from '../../../src-shared/errors/failure.ts'
+import { explainHere } from '../../copy/failures.ts'
 import { settings } from '../../copy/settings.ts'
 import { useSotto } from '../../rpc/index.ts'
 import { announce, Badge, Button, ErrorPanel, Table, type Column, type IconGlyph, type Tone } from '../../ui/index.ts'
@@ -29,10 +30,10 @@ const COLUMNS: readonly Column<DoctorCheck>[] = [
   {
     id: 'detail',
     title: copy.detail,
-    cell: ({ detail, fix }) => (
+    cell: ({ name, detail, fix }) => (
       <>
         {detail}
-        {fix !== undefined && <span className={styles['fix']}>{copy.todo(fix)}</span>}
+        {fix !== undefined && <span className={styles['fix']}>{copy.todo(copy.fixes[name] ?? fix)}</span>}
       </>
     ),
   },
@@ -52,7 +53,7 @@ export function Health(): ReactNode {
           {copy.check}
         </Button>
       </div>
-      {failure !== null && <ErrorPanel title={copy.failed} meaning={failure.explanation.message} details={failure.code} headingLevel={3} />}
+      {failure !== null && <ErrorPanel title={copy.failed} meaning={explainHere(failure).message} details={failure.code} headingLevel={3} />}
       {check.data !== undefined && <Table caption={verdictOf(check.data)} columns={COLUMNS} rows={check.data} keyOf={({ name }) => name} />}
     </section>
   )

@@ -1,6 +1,7 @@
 import { useMutation } from '@tanstack/react-query'
 import { useState, type ReactNode } from 'react'
 import { toFailure } from '../../../src-shared/errors/failure.ts'
+import { explainHere } from '../../copy/failures.ts'
 import { settings } from '../../copy/settings.ts'
 import { useSotto } from '../../rpc/index.ts'
 import { Button, ConfirmDialog } from '../../ui/index.ts'
@@ -30,7 +31,7 @@ export function RenewRecovery({ onRenewed }: { onRenewed: (words: readonly strin
         onConfirm={() => renew.mutate()}
         isDestructive
         isPending={renew.isPending}
-        error={renew.error === null ? undefined : toFailure(renew.error).explanation.message}
+        error={renew.error === null ? undefined : explainHere(toFailure(renew.error)).message}
       >
         {copy.renewMeaning}
       </ConfirmDialog>
