@@ -10,18 +10,19 @@ import { segmentIdSchema } from '../../src-shared/domain/ids.ts'
 import type { Summary } from '../../src-shared/domain/summary.ts'
 import { redactedTextSchema } from '../../src-shared/domain/text.ts'
 import { createEmbeddedEngine } from '../../src-main/core/summary/embedded/index.ts'
+import { withNoise } from './noise.ts'
 import { checkEvidence } from '../../src-main/core/summary/evidence/index.ts'
 
 /**
  * Measures the embedded summary engine against annotated meetings and hand-written cases.
- *   node scripts/eval/meetings.ts --sets DIR [--part dev|train] [--no-speakers] [--keep DIR] [--show ID]
+ *   node scripts/eval/meetings.ts --sets DIR [--part dev|train] [--no-speakers] [--noise SHARE] [--keep DIR] [--show ID]
  * DIR holds dev/*.json, train/*.jsonl.gz, cases/*.jsonl and score.mjs, which prints the tables. References are never
  * shown to the engine.
  */
 const { values } = parseArgs({
   options: {
     sets: { type: 'string' }, part: { type: 'string', default: 'dev' }, 'no-speakers': { type: 'boolean', default: false },
-    keep: { type: 'string' }, show: { type: 'string' }, failures: { type: 'boolean', default: false },
+    keep: { type: 'string' }, noise: { type: 'string' }, show: { type: 'string' }, failures: { type: 'boolean', default: false },
   },
 })
 const sets = values.sets
@@ -50,10 +51,11 @@ interface Noted {
 }
 
 async function noteOf(given: { participants: readonly string[]; segments: readonly z.infer<typeof segmentSchema>[] }, date: string): Promise<Noted> {
+  const garbled = values.noise === undefined ? given.segments : withNoise(given.segments, Number(values.noise))
   const ids = given.segments.map((_, index) => segmentIdSchema.parse(index.toString().padStart(26, '0')))
   const indexOf = new Map<string, number>(ids.map((id, index) => [id, index]))
   const ms = (seconds: number | undefined): number | null => (seconds === undefined ? null : Math.max(0, Math.round(seconds * 1000)))
-  const segments = given.segments.map(({ speaker, start, end, text }, index) => ({
+  const segments = garbled.map(({ speaker, start, end, text }, index) => ({
     id: ids[index] ?? segmentIdSchema.parse(''),
     speaker: values['no-speakers'] || speaker === undefined || speaker === null ? null : redactedTextSchema.parse(speaker),
     startMs: ms(start), endMs: ms(end), text: redactedTextSchema.parse(text),

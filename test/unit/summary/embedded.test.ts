@@ -244,6 +244,31 @@ describe('any input', () => {
     expect(summary).toMatchObject({ overview: [], actions: [], decisions: [], questions: [], topics: [] })
   })
 
+  it('leaves out lines that mean nothing on a page by themselves', async () => {
+    const { overview, questions } = await notes(`${TALK}
+Daniel: It makes the billing page and the invoice template much slower than before.
+Priya: If the payment provider signs the contract for the mobile release this week.
+Sarah: The invoice template from the billing page of the mobile release with the.
+Daniel: Which of the invoice templates of the billing page is it about then?`)
+    const shown = [...overview, ...questions].map(({ text }) => text)
+    expect(shown.length).toBeGreaterThan(3)
+    expect(shown.filter((text) => /^(It|If|Which) |\bthe\.$/.test(text))).toEqual([])
+  })
+
+  it.each([
+    ['Sarah: The w the budget for the spring campaign s stays below four thousand euros.', 'The budget for the spring campaign stays below four thousand euros.'],
+    ['Sarah: Plan b keeps the spring campaign within four thousand euros.', 'Plan b keeps the spring campaign within four thousand euros.'],
+  ])('drops letters of words never finished, and no others: %s', async (said, text) => {
+    expect((await notes(said)).overview.map((line) => line.text)).toEqual([text])
+  })
+
+  it('reads talk without a single mark: sentences, questions, actions', async () => {
+    const bare = TALK.toLowerCase().replace(/[,.?]/g, '').replace(/^(\w)(\w+):/gm, (_, first: string, rest: string) => `${first.toUpperCase()}${rest}:`)
+    const { actions, questions } = await notes(bare)
+    expect(actions.some(({ text }) => text.includes('send the revised contract'))).toBe(true)
+    expect(questions.some(({ text }) => text.includes('budget for the mobile release campaign'))).toBe(true)
+  })
+
   it('joins captions of a few words and cites each of them', async () => {
     const words = 'Daniel will send the revised contract to the payment provider by Friday.'.split(' ')
     const script = Array.from({ length: 4 }, (_, i) => `Sarah: ${words.slice(i * 3, i * 3 + 3).join(' ')}`).join('\n')

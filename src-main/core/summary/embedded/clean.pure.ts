@@ -18,7 +18,7 @@ const PHRASES = [['you', 'know'], ['i', 'mean'], ['you', 'see'], ['or', 'whateve
 const LEADING = new Set('okay ok so well yeah yep yes yup alright and but oh anyway anyways cool great sure plus hey or hi hello mm'.split(' '))
 /** Only before a comma: "now, the budget", but "now is the time"; "right, next" but "right now". */
 const LEADING_COMMA = new Set('now right then again look listen basically actually obviously however exactly also like good fine perfect no first'.split(' '))
-const TRAILING = new Set('and but so or because cause cuz um uh the a an of to with like that which if than as'.split(' '))
+const TRAILING = new Set('and but so or because cause cuz um uh the a an of to with like that which if than as my your our their into from is are was were i we they he she at by very would will should could kind sort'.split(' '))
 const NUMERIC = /^(?:\p{N}.*|zero|oh|one|two|three|four|five|six|seven|eight|nine|ten|hundred|thousand|very|really|no|had|that|many|much|bye)$/u
 const INNER = /[\p{L}\p{M}\p{N}]/u
 
@@ -109,6 +109,15 @@ function repeats(kept: readonly Piece[], size: number): boolean {
   return size > 1 || kept.length > 1
 }
 
+/** A lone small consonant is the start of a word that was never finished: "w our time"; but "plan b", "the x axis". */
+const STRAY = /^[bcdfghjklmnpqrstvwz]$/
+const NAMED_BY_LETTER = new Set('plan option letter letters vitamin type series grade section part item class size point exhibit group team block the a an and or'.split(' '))
+
+function isStray(piece: Piece, before: Piece | undefined): boolean {
+  if (!STRAY.test(piece.core) || piece.before !== '' || /[.?!'’]/.test(piece.after)) return false
+  return before === undefined || !(NAMED_BY_LETTER.has(before.key) || /^\p{N}/u.test(before.key) || STRAY.test(before.core))
+}
+
 function isFragment(earlier: Piece, later: Piece): boolean {
   if (later.key.startsWith(`${earlier.key}'`) && earlier.key !== '' && !endsThere(earlier.after)) return true // "I I'll"
   if (isToken(earlier.key) || earlier.key === '' || endsThere(earlier.after)) return false
@@ -144,7 +153,7 @@ const TRAILING_ALWAYS = new Set(['and', 'but', 'or', 'um', 'uh'])
 export function cleanWords(text: string): string[] {
   let pieces = piecesOf(text)
   dropFillers(pieces)
-  pieces = dropStutters(pieces)
+  pieces = dropStutters(pieces.filter((piece, at) => !isStray(piece, pieces[at - 1])))
   trimEdges(pieces)
   return pieces.map(({ before, core, after, key }, at) => `${before}${core}${after === ',' && BREATHLESS.has(key) && at + 1 < pieces.length ? '' : after}`)
 }

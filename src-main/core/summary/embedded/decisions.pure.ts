@@ -1,8 +1,10 @@
-import { agrees, brokenOff, weakStart } from './cues.pure.ts'
-import { surroundingsOf, type Surroundings } from './decision-window.pure.ts'
+import { agrees, brokenOff } from './cues.pure.ts'
 import type { Line } from './line.pure.ts'
 import { lineText } from './line-text.pure.ts'
+import { overviewCandidates } from './overview.pure.ts'
+import { readsWell } from './readable.pure.ts'
 import { score, type Features, type Reason, type Weights } from './scoring.pure.ts'
+import { surroundingsOf, type Surroundings } from './surroundings.pure.ts'
 import type { Vectors } from './vectors.pure.ts'
 import { thresholdFor } from './tiers.pure.ts'
 
@@ -36,6 +38,11 @@ const OPEN: readonly Cue[] = [
 ]
 /** What somebody else decided is news, no decision of this meeting. */
 const REPORTED = / (?:they|he|she|people|who|users?|customers?) (?:have |has |had |all |then |just )*(?:decided|agreed) /
+/** Features of the overview that also tell decisions from other lines. */
+const OF_OVERVIEW = [
+  'frequent terms', 'dense terms', 'starts unresolved', 'shortened', 'runs the meeting', 'small talk', 'first person', 'unsure', 'finds', 'counts',
+]
+
 /** Points back: the matter is in another line. */
 const POINTING = / (?:that|it) is (?:settled|decided|agreed|it then)| so agreed| (?:carried|adopted) [.]/
 /** A proposal stands at most this many lines before what settles it; agreement as many behind. */
@@ -45,6 +52,8 @@ const SHOWN = 8
 /** A line without words of decision needs this many words to stand for one. */
 const MIN_WORDS = 5
 const MIN_STEMS = 2
+/** Where people speak this long at a time, on average, they hold speeches, and settle nothing without saying so. */
+const SPEECH_WORDS = 45
 
 /** Decisions in meeting order, scored as windows: a proposal, agreement by others, the line that settles it. */
 export function decisions(lines: readonly Line[], vectors: Vectors, weights: Weights): FoundDecision[] {
@@ -82,16 +91,24 @@ export interface DecisionCandidate {
 
 /** Lines that may settle something, each with the window around it. */
 export function decisionCandidates(lines: readonly Line[], vectors: Vectors): DecisionCandidate[] {
-  const around = surroundingsOf(lines, vectors)
+  const around = surroundingsOf(lines)
+  const ranked = new Map(overviewCandidates(lines, vectors).map(({ line, features }) => [line.index, features]))
+  const speeches = lines.reduce((sum, { words }) => sum + words.length, 0) > SPEECH_WORDS * new Set(lines.map(({ turn }) => turn)).size
   return lines.flatMap((line): DecisionCandidate[] => {
     if (REPORTED.test(line.cue)) return []
-    const [window, beside] = [windowOf(lines, line), around(line)]
+    const [window, beside] = [windowOf(lines, line), withRanks(around(line), ranked.get(line.index))]
     if (window !== null) return [{ line, said: true, ...joined(window, beside) }]
-    if (!beside.mayHide || line.question || line.words.length < MIN_WORDS || line.stems.length < MIN_STEMS || brokenOff(line) || weakStart(line)) return []
+    if (speeches || !beside.mayHide || line.question || line.words.length < MIN_WORDS || line.stems.length < MIN_STEMS) return []
+    if (!readsWell(line, lineText(line).text)) return []
     const features = new Map<string, number>([['nobody says so', 1], ['content', contentOf(line)], ['late', lateness(line)]])
     for (const [name, pattern] of OPEN) if (pattern.test(line.cue)) features.set(name, 1)
     return [{ line, said: false, ...joined({ features, support: [] }, beside) }]
   })
+}
+
+function withRanks(around: Surroundings, ranked: Features | undefined): Surroundings {
+  const taken = OF_OVERVIEW.map((name): [string, number] => [name, ranked?.get(name) ?? 0]).filter(([, value]) => value !== 0)
+  return { ...around, features: new Map([...around.features, ...taken]) }
 }
 
 type Window = Pick<DecisionCandidate, 'features' | 'support'>

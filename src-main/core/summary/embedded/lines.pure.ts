@@ -18,7 +18,8 @@ const OPENER = /^\s*(?:ok|okay|alright|all right|right|so|fine|great|good|then|w
 
 /** Every sentence of the meeting that has words left after cleaning, in order. */
 export function linesOf(segments: readonly Segment[], people: People): Line[] {
-  const sentences = sentencesOf(segments)
+  const bare = withoutMarks(segments)
+  const sentences = sentencesOf(segments, bare)
   const total = Math.max(1, sentences.reduce((sum, { text }) => sum + text.length, 0))
   const lines: Line[] = []
   let turn = -1
@@ -40,7 +41,7 @@ export function linesOf(segments: readonly Segment[], people: People): Line[] {
         stems: contentStems(text),
         named: mentions.flatMap(({ person }) => person ?? []),
         speakerIndex: people.indexOf(sentence.speaker),
-        question: /[?？]["'”’)]*$/.test(text),
+        question: bare ? ASKS.test(text) : /[?？]["'”’)]*$/.test(text),
         opener: OPENER.test(sentence.text),
         place: spoken / total,
         turn,
@@ -53,9 +54,34 @@ export function linesOf(segments: readonly Segment[], people: People): Line[] {
 
 const endsAbbreviated = (text: string): boolean => text.endsWith('.') && !endsSentence(text)
 
-function sentencesOf(segments: readonly Segment[]): Sentence[] {
+/** Where nothing is punctuated, a question is known by how it begins. */
+const ASKS = /^(?:(?:and |so |but )?(?:what|who|where|when|why|how|which) (?!ever)|(?:do|does|did|is|are|was|can|could|would|will|should|shall|have|has) (?:we|you|i|it|they|he|she|that|this|there|the|your|our|any|\[PERSON_[0-9]{1,6}\]) )/i
+const MOST_MARKED = 0.05
+const ENOUGH_SEGMENTS = 5
+
+/** Nearly nothing ends in a mark: the output of a recogniser that writes none. */
+function withoutMarks(segments: readonly Segment[]): boolean {
+  const marked = segments.filter(({ text }) => /[.?!…。？！,;]/u.test(text)).length
+  return segments.length >= ENOUGH_SEGMENTS && marked <= MOST_MARKED * segments.length
+}
+
+/** Entries that are phrases of their own stay apart where no mark says which belong together. */
+const PHRASE_WORDS = 5
+
+function runsOf(segments: readonly Segment[], bare: boolean): ReturnType<typeof joinCaptions> {
+  const runs = joinCaptions(segments)
+  if (!bare) return runs
+  return runs.flatMap((run) => {
+    const texts = run.members.map((member) => segments[member]?.text ?? '')
+    const words = texts.reduce((sum, text) => sum + text.split(' ').length, 0)
+    if (run.members.length < 2 || words < PHRASE_WORDS * run.members.length) return [run]
+    return run.members.map((member, at) => ({ ...run, members: [member], text: texts[at] ?? '', offsets: [0] }))
+  })
+}
+
+function sentencesOf(segments: readonly Segment[], bare: boolean): Sentence[] {
   const sentences: Sentence[] = []
-  for (const { members, speaker, text, offsets } of joinCaptions(segments)) {
+  for (const { members, speaker, text, offsets } of runsOf(segments, bare)) {
     for (const { start, end } of sentenceSpans(text)) {
       const said = text.slice(start, end).trim()
       const within = members.filter((_, i) => (offsets[i] ?? 0) < end && (offsets[i + 1] ?? text.length) > start)

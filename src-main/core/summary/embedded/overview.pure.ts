@@ -1,6 +1,7 @@
 import { factCues, weakStart } from './cues.pure.ts'
 import type { Line } from './line.pure.ts'
 import { lineText, MAX_WORDS } from './line-text.pure.ts'
+import { readsWell } from './readable.pure.ts'
 import { ranks, score, type Features, type Scored, type Weights } from './scoring.pure.ts'
 import { smallTalk } from './small-talk.pure.ts'
 import { centrality, dot, type Vectors } from './vectors.pure.ts'
@@ -24,6 +25,7 @@ const MOST_PASSED = 20
 /** A term in more than this share of the lines is a function word of whatever language is spoken. */
 const EVERYWHERE = 0.2
 const ENOUGH_LINES = 30
+const ENOUGH_READABLE = 4
 
 /**
  * The sentences that say most about the meeting, about `budget` words of them, in meeting order: a blend of ranks rather
@@ -34,7 +36,9 @@ export function overview(lines: readonly Line[], vectors: Vectors, weights: Weig
   // In a long meeting a question often says best what it was about; in a short one the answer stands beside it.
   const asksToo = lines.length >= LONG_TALK
   const worthy = overviewCandidates(lines, vectors).filter(({ line }) => (asksToo || !line.question) && !chat.has(line.index) && !elsewhere.has(line.index))
-  const scored = worthy.map((candidate): Chosen => ({ ...candidate, ...score(candidate.features, weights) }))
+  const readable = worthy.filter(({ line, text }) => readsWell(line, text))
+  // Where hardly anything was said, a line that leans on another is better than none.
+  const scored = (readable.length >= ENOUGH_READABLE ? readable : worthy).map((candidate): Chosen => ({ ...candidate, ...score(candidate.features, weights) }))
   return pick(scored, vectors, budget).sort((a, b) => a.line.index - b.line.index)
 }
 

@@ -1,6 +1,7 @@
 import { agrees } from './cues.pure.ts'
 import type { Line } from './line.pure.ts'
 import { lineText } from './line-text.pure.ts'
+import { readsWell } from './readable.pure.ts'
 import { score, type Reason, type Weights } from './scoring.pure.ts'
 
 export interface FoundQuestion {
@@ -23,7 +24,7 @@ const ANSWERED = /^ (?:it is|it was|we|because|yes|no|yeah|nope|they|that is|the
 export function questions(lines: readonly Line[], weights: Weights): FoundQuestion[] {
   return lines
     .flatMap((line) => {
-      if (!line.question || line.words.length < 5 || line.stems.length < 2 || RUNNING.test(line.cue)) return []
+      if (!line.question || line.words.length < 5 || line.stems.length < 2 || !readsWell(line, lineText(line).text) || RUNNING.test(line.cue)) return []
       const replies = lines.slice(line.index + 1, line.index + 1 + ANSWER_LINES).filter(({ speaker }) => speaker === null || speaker !== line.speaker)
       const first = replies[0]
       const shared = replies.filter(({ stems, words }) => words.length >= 6 && stems.some((stem) => line.stems.includes(stem))).length

@@ -1,8 +1,6 @@
 import { agrees } from './cues.pure.ts'
 import type { Line } from './line.pure.ts'
-import { overviewCandidates } from './overview.pure.ts'
 import type { Features } from './scoring.pure.ts'
-import type { Vectors } from './vectors.pure.ts'
 
 /** What is said around a line, as far as it tells whether something is settled there. */
 export interface Surroundings {
@@ -35,11 +33,6 @@ const STANCE: readonly Cue[] = [
   ['gives a reason', / (?:because|since) /],
 ]
 const CHAIRS = / (?:move on|next slide|let us start|minutes left|recap|welcome|next item|agenda) /
-/** Features of the overview that also tell decisions from other lines. */
-const OF_OVERVIEW = [
-  'frequent terms', 'dense terms', 'starts unresolved', 'shortened', 'runs the meeting', 'small talk', 'first person', 'unsure', 'finds', 'counts',
-]
-
 /** In lines, to either side: the exchange a line stands in, and the stretch of talk. */
 const BEFORE = 5
 const AFTER = 3
@@ -48,7 +41,7 @@ const CITED = 2
 const MANY_TURNS = 3
 
 /** Looks at each line's surroundings; everything that all lines share is worked out once. */
-export function surroundingsOf(lines: readonly Line[], vectors: Vectors): (line: Line) => Surroundings {
+export function surroundingsOf(lines: readonly Line[]): (line: Line) => Surroundings {
   const settling = lines.map(({ cue }) => SETTLING.some(([, pattern]) => pattern.test(cue)))
   const upTo = [0] // lines that settle before each place
   settling.forEach((one, at) => upTo.push((upTo[at] ?? 0) + (one ? 1 : 0)))
@@ -56,16 +49,11 @@ export function surroundingsOf(lines: readonly Line[], vectors: Vectors): (line:
     const [first, last] = [Math.max(0, from), Math.min(lines.length, to)]
     return ((upTo[last] ?? 0) - (upTo[first] ?? 0)) / (to - from)
   }
-  const ranked = new Map(overviewCandidates(lines, vectors).map(({ line, features }) => [line.index, features]))
   const chair = chairOf(lines)
 
   return (line) => {
     const features = new Map<string, number>()
     for (const [name, pattern] of [...SETTLING, ...STANCE]) if (pattern.test(line.cue)) features.set(name, 1)
-    for (const name of OF_OVERVIEW) {
-      const value = ranked.get(line.index)?.get(name) ?? 0
-      if (value !== 0) features.set(name, value)
-    }
     const before = lines.slice(Math.max(0, line.index - BEFORE), line.index)
     const after = lines.slice(line.index + 1, line.index + 1 + AFTER)
     const related = [...before, ...after].map((other) => ({ other, shared: sharedStems(line, other) })).filter(({ shared }) => shared > 0)
