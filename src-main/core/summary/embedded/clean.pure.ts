@@ -113,8 +113,11 @@ function repeats(kept: readonly Piece[], size: number): boolean {
 const STRAY = /^[bcdfghjklmnpqrstvwz]$/
 const NAMED_BY_LETTER = new Set('plan option letter letters vitamin type series grade section part item class size point exhibit group team block the a an and or'.split(' '))
 
-function isStray(piece: Piece, before: Piece | undefined): boolean {
+const ARTICLES = new Set(['the', 'a', 'an'])
+
+function isStray(piece: Piece, before: Piece | undefined, after: Piece | undefined): boolean {
   if (!STRAY.test(piece.core) || piece.before !== '' || /[.?!'’]/.test(piece.after)) return false
+  if (before !== undefined && ARTICLES.has(before.key) && after !== undefined && ARTICLES.has(after.key)) return true
   return before === undefined || !(NAMED_BY_LETTER.has(before.key) || /^\p{N}/u.test(before.key) || STRAY.test(before.core))
 }
 
@@ -153,7 +156,7 @@ const TRAILING_ALWAYS = new Set(['and', 'but', 'or', 'um', 'uh'])
 export function cleanWords(text: string): string[] {
   let pieces = piecesOf(text)
   dropFillers(pieces)
-  pieces = dropStutters(pieces.filter((piece, at) => !isStray(piece, pieces[at - 1])))
+  pieces = dropStutters(pieces.filter((piece, at) => !isStray(piece, pieces[at - 1], pieces[at + 1])))
   trimEdges(pieces)
   return pieces.map(({ before, core, after, key }, at) => `${before}${core}${after === ',' && BREATHLESS.has(key) && at + 1 < pieces.length ? '' : after}`)
 }
