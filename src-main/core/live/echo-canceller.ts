@@ -3,6 +3,15 @@ import { BLOCK, EchoFilter, MEMORY_BLOCKS } from './echo-filter.ts'
 
 /** The microphone may be up to this much ahead of the recorded far side: the two are not captured by one clock. */
 const AHEAD_BLOCKS = 4
+/** As long as less of the far side has been heard than this, as much as can be is learnt from before anything comes out. */
+const LEARNING_BLOCKS = 250
+/** What of the far side teaches something: -50 dBFS. */
+const AUDIBLE = 10 ** (-50 / 10)
+/** What is left of 32 ms, where their echo had four times the energy, is what the filter missed of the echo, not a voice. */
+const LEAST_LEFT = 0.25
+const PAIR = 2 * BLOCK
+/** Echo goes on for a while after the last of its source: 2 dB less each time. */
+const ECHO_DECAY = 0.63
 /** So much is computed before others on this thread get their turn: some 8 ms. */
 const BLOCKS_A_TURN = 16
 const FULL_SCALE = 32_768
@@ -16,31 +25,35 @@ export class EchoCanceller {
   #mic: Float32Array = new Float32Array()
   #far: Float32Array = new Float32Array()
   #isFirst = true
+  /** Blocks of the far side that were audible. */
+  #learnt = 0
+  /** Energy of the last blocks' echo. */
+  #echo = 0
 
   /**
    * @param mic and `far`: the same stretch of both sides
-   * @returns the microphone without echo: all but the last moments of what came in, which come with the next
+   * @returns all but the last moments of what came in, which come with the next
    */
   async push(mic: Int16Array, far: Int16Array): Promise<Int16Array> {
     this.#mic = joined(this.#mic, mic)
     this.#far = joined(this.#far, far)
-    return this.#clean()
+    return this.#clean(this.#learnt < LEARNING_BLOCKS ? MEMORY_BLOCKS : 2)
   }
 
   /** What is still held back. The sound does not go on from here; what was learnt of the room stays. */
   async flush(): Promise<Int16Array> {
     const left = this.#mic.length
-    const blocks = Math.ceil(left / BLOCK)
+    const blocks = 2 * Math.ceil(left / PAIR)
     this.#mic = joined(this.#mic, new Int16Array(blocks * BLOCK - left))
     this.#far = joined(this.#far, new Int16Array((blocks + AHEAD_BLOCKS) * BLOCK))
-    const rest = await this.#clean()
+    const rest = await this.#clean(2)
     this.#mic = new Float32Array()
     this.#far = new Float32Array()
     this.#isFirst = true
     return rest.subarray(0, left)
   }
 
-  async #clean(): Promise<Int16Array> {
+  async #clean(fewestBlocks: number): Promise<Int16Array> {
     const parts: Int16Array[] = []
     if (this.#isFirst && this.#far.length >= AHEAD_BLOCKS * BLOCK) {
       for (let at = 0; at < AHEAD_BLOCKS; at++) this.#filter.hear(this.#far.subarray(at * BLOCK, (at + 1) * BLOCK))
@@ -48,8 +61,8 @@ export class EchoCanceller {
       this.#isFirst = false
     }
     for (;;) {
-      const blocks = this.#isFirst ? 0 : Math.min(MEMORY_BLOCKS, Math.floor(Math.min(this.#mic.length, this.#far.length) / BLOCK))
-      if (blocks === 0) return whole(parts)
+      const blocks = this.#isFirst ? 0 : Math.min(MEMORY_BLOCKS, 2 * Math.floor(Math.min(this.#mic.length, this.#far.length) / PAIR))
+      if (blocks < fewestBlocks) return whole(parts)
       parts.push(await this.#stretch(blocks))
       this.#mic = this.#mic.slice(blocks * BLOCK)
       this.#far = this.#far.slice(blocks * BLOCK)
@@ -61,21 +74,28 @@ export class EchoCanceller {
     const left = new Float32Array(BLOCK)
     for (let block = 0; block < blocks; block++) {
       if (block % BLOCKS_A_TURN === 0) await setImmediate()
-      this.#filter.hear(this.#far.subarray(block * BLOCK, (block + 1) * BLOCK))
+      const far = this.#far.subarray(block * BLOCK, (block + 1) * BLOCK)
+      if (energy(far) / BLOCK > AUDIBLE) this.#learnt++
+      this.#filter.hear(far)
       this.#filter.predict(0, echo)
       for (let at = 0; at < BLOCK; at++) left[at] = (this.#mic[block * BLOCK + at] ?? 0) - (echo[at] ?? 0)
       this.#filter.learn(left)
     }
-    const clean = new Int16Array(blocks * BLOCK)
+    const clean = new Float32Array(blocks * BLOCK)
+    const echoes = new Float32Array(blocks * BLOCK)
     for (let block = 0; block < blocks; block++) {
       if (block % BLOCKS_A_TURN === 0) await setImmediate()
       this.#filter.predict(blocks - 1 - block, echo)
-      for (let at = 0; at < BLOCK; at++) {
-        const sample = Math.round(((this.#mic[block * BLOCK + at] ?? 0) - (echo[at] ?? 0)) * FULL_SCALE)
-        clean[block * BLOCK + at] = Math.max(-FULL_SCALE, Math.min(FULL_SCALE - 1, sample))
-      }
+      const out = clean.subarray(block * BLOCK, (block + 1) * BLOCK)
+      for (let at = 0; at < BLOCK; at++) out[at] = (this.#mic[block * BLOCK + at] ?? 0) - (echo[at] ?? 0)
+      echoes.set(echo, block * BLOCK)
     }
-    return clean
+    for (let at = 0; at < clean.length; at += PAIR) {
+      this.#echo = Math.max(this.#echo * ECHO_DECAY, energy(echoes.subarray(at, at + PAIR)))
+      const left = clean.subarray(at, at + PAIR)
+      if (energy(left) < LEAST_LEFT * this.#echo) left.fill(0)
+    }
+    return pcmOf(clean)
   }
 }
 
@@ -86,6 +106,11 @@ function joined(before: Float32Array, samples: Int16Array): Float32Array {
   return both
 }
 
+const energy = (samples: Float32Array): number => samples.reduce((sum, sample) => sum + sample * sample, 0)
+
+const pcmOf = (samples: Float32Array): Int16Array =>
+  Int16Array.from(samples, (sample) => Math.max(-FULL_SCALE, Math.min(FULL_SCALE - 1, Math.round(sample * FULL_SCALE))))
+
 function whole(parts: readonly Int16Array[]): Int16Array {
   const all = new Int16Array(parts.reduce((sum, part) => sum + part.length, 0))
   let at = 0
@@ -94,4 +119,11 @@ function whole(parts: readonly Int16Array[]): Int16Array {
     at += part.length
   }
   return all
+}
+
+/** A recording's two sides, the microphone's (channel 0) without the far side's echo; its blocks are not those that came in. */
+export async function* withoutEcho(blocks: AsyncIterable<readonly Int16Array[]>): AsyncGenerator<Int16Array> {
+  const canceller = new EchoCanceller()
+  for await (const [mic, far] of blocks) if (mic !== undefined && far !== undefined) yield await canceller.push(mic, far)
+  yield await canceller.flush()
 }

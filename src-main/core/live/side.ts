@@ -21,9 +21,7 @@ export async function openSide(channel: number): Promise<Side> {
   let position = 0
 
   async function* push(samples: Int16Array): AsyncGenerator<Heard> {
-    const all = new Int16Array(held.length + samples.length)
-    all.set(held)
-    all.set(samples, held.length)
+    const all = joined(held, samples)
     let at = 0
     for (; at + STEP_SAMPLES <= all.length; at += STEP_SAMPLES) {
       const step = all.subarray(at, at + STEP_SAMPLES)
@@ -48,4 +46,11 @@ export async function openSide(channel: number): Promise<Side> {
     doneMs: () => Math.floor(cutter.doneMs(position / 16)),
     close: () => voice.close(),
   }
+}
+
+function joined(before: Int16Array, after: Int16Array): Int16Array<ArrayBuffer> {
+  const all = new Int16Array(before.length + after.length)
+  all.set(before)
+  all.set(after, before.length)
+  return all
 }
