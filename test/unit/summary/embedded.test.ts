@@ -348,6 +348,14 @@ Daniel: Margarethe. And Bernadette, Bernadette too.
     expect(titles).not.toMatch(/margarethe|bernadette/i)
   })
 
+  it('are made of nouns, without times of day', async () => {
+    const { title } = await notes(`
+Sarah: I tested the website this morning, and we discussed the login page this morning.
+Daniel: We discussed the website and the login page because people wanted the login page fixed.
+Sarah: They wanted the website this morning, and I tested and discussed the login page.`)
+    expect(title).toMatch(/^(Login page and website|Website and login page)$/)
+  })
+
   it('keep the nouns of a language that writes them with capitals', async () => {
     expect((await notes(`
 Sarah: Der Vertrag mit dem Lieferanten ist noch nicht unterschrieben.

@@ -1,7 +1,5 @@
-import { isEverydayWord, isGivenName, isNoPersonWord } from '../../../../src-shared/pii/names/everyday.ts'
-import { stemOf, wordsIn, isStopWord, isToken } from '../evidence/words.pure.ts'
 import type { Line } from './line.pure.ts'
-import { smallTalk } from './small-talk.pure.ts'
+import { titlesOf } from './titles.pure.ts'
 import type { Vectors } from './vectors.pure.ts'
 
 /** A run of lines about one thing; `from` and `to` are line indices, `to` inclusive. */
@@ -15,9 +13,6 @@ const BLOCK_WORDS = 120
 const MIN_WORDS = 250
 const TARGET_WORDS = 1000
 const MAX_TOPICS = 12
-/** A word said this often per line names no subject, in any language. */
-const EVERYWHERE = 0.25
-const ENOUGH_LINES = 30
 
 /**
  * Chapters of the meeting after TextTiling (Hearst 1997): where the words of the stretch before and after a gap have least
@@ -117,93 +112,3 @@ function runningPeak(curve: readonly number[]): number[] {
     return Math.max(peak, value)
   })
 }
-
-/** Terms in a title, and how many are looked at to find them. */
-const TERMS = 3
-const STRONGEST = 5
-/** Two words are one term when they stand together this often. */
-const PAIRED = 0.5
-
-/** "payment", "provider" → "payment provider"; terms keep the place of their stronger word. */
-function phrasesOf(terms: readonly string[], together: (one: string, other: string) => boolean): string[][] {
-  const phrases: string[][] = []
-  for (const term of terms) {
-    const before = phrases.find(([first]) => first !== undefined && together(term, first))
-    const after = phrases.find((phrase) => together(phrase.at(-1) ?? '', term))
-    if (after !== undefined && after.length < 2) after.push(term)
-    else if (before !== undefined && before.length < 2) before.unshift(term)
-    else phrases.push([term])
-  }
-  return phrases
-}
-
-/** Titles from words frequent here and rare in the rest: the strongest two or three, as most often spelled. */
-function titlesOf(lines: readonly Line[], starts: readonly number[], names: ReadonlySet<string>): string[] {
-  const chat = smallTalk(lines)
-  const pairs = new Map<string, number>()
-  const within = starts.map(() => new Map<string, number>())
-  const overall = new Map<string, number>()
-  const spelling = new Map<string, Map<string, number>>()
-  const mayName = namelike(lines)
-  let at = -1
-  lines.forEach((line, index) => {
-    if (starts[at + 1] === index) at++
-    const counts = within[at]
-    if (counts === undefined || chat.has(index)) return
-    let before: { stem: string; end: number } | null = null
-    const text = line.words.join(' ')
-    for (const { key, start, end } of wordsIn(text)) {
-      if (isStopWord(key) || isToken(key) || key.length < 3 || !/^\p{L}/u.test(key) || DULL.has(key) || names.has(key) || mayName(key)) continue
-      const stem = stemOf(key)
-      if (before !== null && start === before.end + 1) pairs.set(`${before.stem} ${stem}`, (pairs.get(`${before.stem} ${stem}`) ?? 0) + 1)
-      before = { stem, end }
-      counts.set(stem, (counts.get(stem) ?? 0) + 1)
-      overall.set(stem, (overall.get(stem) ?? 0) + 1)
-      const forms = spelling.get(stem) ?? new Map<string, number>()
-      const said = text.slice(start, end)
-      const form = /^\p{Lu}\p{Ll}+$/u.test(said) && start === 0 ? said.toLowerCase() : said
-      forms.set(form, (forms.get(form) ?? 0) + 1)
-      spelling.set(stem, forms)
-    }
-  })
-  return within.map((counts) => {
-    const terms = [...counts]
-      .filter(([stem]) => lines.length < ENOUGH_LINES || (overall.get(stem) ?? 0) <= EVERYWHERE * lines.length)
-      .map(([stem, count]): [string, number] => [stem, count <= 1 && starts.length > 1 ? 0 : count * (count / (overall.get(stem) ?? count)) ** 0.7])
-      .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
-      .map(([stem]) => stem)
-    const often = (stem: string): number => overall.get(stem) ?? 0
-    const phrases = phrasesOf(terms.slice(0, STRONGEST), (one, other) =>
-      (pairs.get(`${one} ${other}`) ?? 0) >= Math.max(2, PAIRED * Math.min(often(one), often(other))))
-    const joined = phrases.slice(0, TERMS).map((stems) => stems.map((stem) => commonest(spelling.get(stem))).join(' ')).join(', ')
-    return joined === '' ? 'Conversation' : `${joined.charAt(0).toUpperCase()}${joined.slice(1)}`
-  })
-}
-
-const ENOUGH_KNOWN = 0.7
-
-/**
- * Tells words that may be a name which redaction has missed: a title is read by everybody. A given name; and, where the talk
- * is in English, a word no dictionary has that is never met in lower case.
- */
-function namelike(lines: readonly Line[]): (key: string) => boolean {
-  const lower = new Set<string>()
-  const keys = new Set<string>()
-  for (const { words } of lines) {
-    const text = words.join(' ')
-    for (const { key, start } of wordsIn(text)) {
-      if (!/^\p{L}{3}/u.test(key)) continue
-      keys.add(key)
-      if (/^\p{Ll}/u.test(text.slice(start, start + 2))) lower.add(key)
-    }
-  }
-  const known = [...keys].filter(isEverydayWord).length
-  const isEnglish = known >= ENOUGH_KNOWN * keys.size
-  return (key) => isGivenName(key) || (isEnglish && !lower.has(key) && !isEverydayWord(key) && !isNoPersonWord(key))
-}
-
-const commonest = (forms: ReadonlyMap<string, number> | undefined): string =>
-  [...(forms ?? [])].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0]?.[0] ?? ''
-
-/** Content words that name no subject. */
-const DULL = new Set('people person time times day days week weeks today tomorrow yesterday meeting point idea good great nice big small little new old first second last next two three four five six seven eight nine ten hundred mister talk talking talked work working works start started happen happens find try trying tried problem question questions different able thank thanks please sorry hello guys everyone minute minutes hope feel guess wonder agree understand remember forget fine cool wow sense example part side kinds type sorts number numbers yeah mr mrs ms need needed wanted believe sounds call called ask asked tell told show happened actual certainly especially important basically'.split(' '))
