@@ -24,6 +24,7 @@ it.each(['light', 'dark'] as const)('has nothing that axe objects to, and nothin
   const app = await openApp(browser, assets, { look: { colorScheme: theme } })
   const found: string[] = []
   const at = async (name: string): Promise<void> => {
+    await standingStill(app)
     if (SHOTS !== undefined) await app.page.screenshot({ path: `${SHOTS}/${name}-${theme}.png` })
     found.push(...(await objections(app)).map((objection) => `${name}: ${objection}`))
     const size = app.page.viewportSize()
@@ -41,6 +42,21 @@ it.each(['light', 'dark'] as const)('has nothing that axe objects to, and nothin
     await app.close()
   }
 })
+
+/**
+ * A dialog that still fades in, or that React Aria masks while it prepares, does not count as open for axe, which then misses the
+ * page behind it.
+ */
+const standingStill = ({ page }: AppWindow): Promise<void> =>
+  page.evaluate(async () => {
+    const isMoving = (): boolean =>
+      document.querySelector('[data-entering], [data-exiting], [style*="mask-image"]') !== null ||
+      document.getAnimations().some(({ effect, playState }) => playState === 'running' && effect?.getTiming().iterations === 1)
+    for (let still = 0, frames = 0; still < 5 && frames < 300; frames++) {
+      await new Promise(requestAnimationFrame)
+      still = isMoving() ? 0 : still + 1
+    }
+  })
 
 async function objections({ page }: AppWindow): Promise<string[]> {
   const { violations, passes } = await new AxeBuilder({ page })
@@ -135,5 +151,6 @@ async function walk(app: AppWindow, at: (name: string) => Promise<void>): Promis
   await page.getByRole('table').waitFor()
   await at('settings-health')
   await page.getByRole('button', { name: 'Change the passphrase' }).click()
+  await page.getByRole('dialog').waitFor()
   await at('settings-passphrase')
 }
