@@ -43,8 +43,8 @@ const shared = [
 ]
 
 const rawText = [
-  forbid('raw-text-is-made-where-words-come-in', 'Only where words come in: importers, edit-saving, the text worker\'s pipeline, redaction, the vault, and the two commands that read a text given to them.',
-    { path: '^src-', pathNot: ['^src-shared/domain/raw-text/', core(['importers', 'redaction', 'vault', 'pipeline']), '^src-main/core/notebook/edit', '^src-main/cli/commands/(redact|summarize)'] },
+  forbid('raw-text-is-made-where-words-come-in', 'Only where words come in: importers, edit-saving, the text worker\'s pipeline, redaction, live text, the vault, and the two commands that read a text given to them.',
+    { path: '^src-', pathNot: ['^src-shared/domain/raw-text/', core(['importers', 'redaction', 'live', 'vault', 'pipeline']), '^src-main/core/notebook/edit', '^src-main/cli/commands/(redact|summarize)'] },
     { path: '^src-shared/domain/raw-text/make\\.ts$' }),
   forbid('raw-text-is-opened-in-two-places', 'Only redaction and the vault may read raw words; everybody else is given redacted ones.',
     { path: '^src-', pathNot: ['^src-shared/domain/raw-text/', core(['redaction', 'vault'])] },

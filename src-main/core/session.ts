@@ -6,7 +6,7 @@ import { createEgress, type Egress } from './egress/index.ts'
 import { createJobRunner, type JobRunner } from './jobs/index.ts'
 import { destroy, type OpenKeys } from './keys/index.ts'
 import { createBringIn, createNotebook, type Notebook } from './notebook/index.ts'
-import { createStages, createTextWorker, type TextWorker } from './pipeline/index.ts'
+import { createLiveTranscripts, createStages, createTextWorker, type LiveTranscripts, type TextWorker } from './pipeline/index.ts'
 import type { Models } from './models/index.ts'
 import type { Clock, Ids } from './platform/index.ts'
 import { createRecordings } from './recorder/index.ts'
@@ -21,6 +21,7 @@ export interface Session {
   readonly vault: Vault
   readonly runner: JobRunner
   readonly notebook: Notebook
+  readonly live: LiveTranscripts
   readonly egress: Egress
   readonly ollamaHost: string
   readonly device: Device
@@ -74,6 +75,7 @@ export async function openSession({ dir, isNew, keys, clock, ids, ollamaHost, mo
       ollama: (model) => createOllamaEngine({ egress, host: ollamaHost, now: () => clock.now(), ...(model === undefined ? {} : { model }) }),
       onRedacted: () => vault.linkPeople(),
     })
+    const live = createLiveTranscripts({ store, text, ids, models, speechModel })
     const runner: JobRunner = createJobRunner({
       store,
       stages,
@@ -109,6 +111,7 @@ export async function openSession({ dir, isNew, keys, clock, ids, ollamaHost, mo
       vault,
       runner,
       notebook,
+      live,
       egress,
       ollamaHost,
       device,
@@ -118,6 +121,7 @@ export async function openSession({ dir, isNew, keys, clock, ids, ollamaHost, mo
         notebook.close()
         vault.forget()
         try {
+          await live.stop()
           await runner.stop()
           await text.close()
           // On a full disk there is no room for it; the next one signs what this one would have.

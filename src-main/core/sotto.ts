@@ -218,6 +218,9 @@ export function createSotto({
       cancel: os.jobs.cancel.handler(async ({ input }) => (await unlocked().runner.cancel(input.jobId), {})),
       retry: os.jobs.retry.handler(async ({ input }) => (await unlocked().runner.retry(input.jobId), {})),
     },
+    live: {
+      watch: os.live.watch.handler(({ input, signal }) => unlocked().live.watch(input.noteId, signal)),
+    },
     search: {
       query: os.search.query.handler(({ input }) => unlocked().notebook.search(input.query, input.limit, input.reveal)),
     },

@@ -4,6 +4,7 @@ import { auditEntrySchema } from '../domain/audit.ts'
 import { egressRecordSchema } from '../domain/egress.ts'
 import { jobIdSchema, noteIdSchema, transcriptIdSchema } from '../domain/ids.ts'
 import { jobParamsSchema, jobSchema } from '../domain/job.ts'
+import { liveEventSchema } from '../domain/live.ts'
 import { noteHeadSchema, noteStateSchema } from '../domain/note.ts'
 import { piiTypeSchema } from '../domain/pii.ts'
 import { engineRunSchema } from '../domain/summary.ts'
@@ -193,6 +194,14 @@ const jobs = {
 
 const search = {
   query: base
+const live = {
+  /**
+   * What a recording under way has said so far, then what it says, redacted; ends with `end`. Nothing where none is under way: the
+   * note itself has the words then.
+   */
+  watch: base.input(z.object({ noteId: noteIdSchema })).output(eventIterator(liveEventSchema)),
+}
+
     .input(
       z.object({ query: z.string().min(1).max(1000), reveal: z.boolean().default(false), limit: z.number().int().positive().max(500).default(50) }),
     )
@@ -224,4 +233,4 @@ const egress = {
   list: base.input(z.object({ limit: z.number().int().positive().max(10_000).default(1000) })).output(z.array(egressRecordSchema)),
 }
 
-export const appContract = { system, notes, actions, jobs, search, models, audit, egress }
+export const appContract = { system, notes, actions, jobs, live, search, models, audit, egress }

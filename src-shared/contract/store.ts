@@ -117,11 +117,14 @@ export const writeContract = {
     .input(
       z.object({
         noteId: noteIdSchema,
-        jobId: jobIdSchema,
+        /** Null: heard while it was recorded. Nothing of it is taken once a job of the note runs. */
+        jobId: jobIdSchema.nullable(),
         hearing: hearingSchema,
         heardBy: heardBySchema,
         batch: batchSchema,
         rows: z.array(sealedRowSchema),
+        /** Tokens that were shown live, so that the note's are the same. */
+        index: z.array(indexEntrySchema).default([]),
       }),
     )
     .output(z.object({ committed: z.boolean() })),

@@ -74,6 +74,21 @@ export const textWorkerContract = {
         .extend({ text: redactedTextSchema }),
     ),
   /** The embedded engine. */
+  /** Redacts the end of what one side has said so far; nothing of it is stored. */
+  redactTail: base
+    .input(
+      z.object({
+        tail: z.array(z.string()),
+        provisional: z.string().nullable(),
+        participants: z.array(z.string()),
+        language: z.string().nullable(),
+        indexKey: bytesSchema,
+        index: redactionResultSchema.shape.index,
+      }),
+    )
+    .output(
+      redactionResultSchema.pick({ index: true }).extend({ tail: z.array(redactedTextSchema), provisional: redactedTextSchema.nullable() }),
+    ),
   summarize: base
     .input(z.object({ segments: z.array(segmentSchema), participants: z.array(redactedTextSchema), date: z.string() }))
     .output(summarySchema.extend({ run: engineRunSchema })),

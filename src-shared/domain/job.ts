@@ -30,6 +30,8 @@ export const jobParamsSchema = z.object({
       language: z.string().max(40).default('auto'),
     })
     .optional(),
+      /** Channel 0 is a microphone that may hear what comes out of the loudspeakers, which is channel 1. */
+      openMicrophone: z.boolean().optional(),
 })
 export type JobParams = z.infer<typeof jobParamsSchema>
 

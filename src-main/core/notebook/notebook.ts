@@ -147,7 +147,11 @@ export function createNotebook({ store, vault, reserve, text, recordings, models
       const workSeed = await vault.openSeed(noteId)
       const known = note.transcriptId === null ? await stagedWords(noteId, workSeed) : { participants: await participantsOf(note) }
       const { batch, rows } = stagedHead({ noteId, publicKey: key.publicKey, batchId: ids.next(), ...known })
-      const jobs = (['transcribe', 'redact', 'summarize'] as const).map((kind) => bringIn.newJob(noteId, kind, params))
+      // How it was recorded does not change with who hears it.
+      const first = (await store.read.listJobs({ noteId })).find(({ kind }) => kind === 'transcribe')
+      const openMicrophone = first?.params.speech?.openMicrophone
+      const asked = openMicrophone === undefined ? params : { ...params, speech: { language: 'auto', ...params.speech, openMicrophone } }
+      const jobs = (['transcribe', 'redact', 'summarize'] as const).map((kind) => bringIn.newJob(noteId, kind, asked))
       await store.write.stageHearing({ noteId, workSeed, batch, staging: rows, jobs })
       runner.wake()
     },

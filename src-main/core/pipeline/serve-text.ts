@@ -4,6 +4,7 @@ import { segmentIdSchema } from '../../../src-shared/domain/ids.ts'
 import { rawText } from '../../../src-shared/domain/raw-text/make.ts'
 import { isFailure } from '../../../src-shared/errors/failure.ts'
 import { readTranscript } from '../importers/index.ts'
+import { redactTail } from '../live/index.ts'
 import type { Ids } from '../platform/index.ts'
 import { createEmbeddedEngine } from '../summary/embedded/index.ts'
 import { openStaging, sealStaging, startBatch } from '../vault/index.ts'
@@ -54,6 +55,8 @@ export function serveText({ ids, now }: { ids: Ids; now: () => number }) {
     ),
 
     redactEdit: os.redactEdit.handler(({ input }) => crossing(() => redactTyped(input, ids.next()))),
+
+    redactTail: os.redactTail.handler(({ input }) => crossing(() => redactTail(input))),
 
     summarize: os.summarize.handler(({ input, signal }) =>
       crossing(() => embedded.summarize(input, { signal: signal ?? new AbortController().signal })),

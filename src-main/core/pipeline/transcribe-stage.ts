@@ -1,16 +1,17 @@
 import type { NoteId } from '../../../src-shared/domain/ids.ts'
 import type { Job } from '../../../src-shared/domain/job.ts'
-import { rawText } from '../../../src-shared/domain/raw-text/make.ts'
 import type { Hearing, Recording } from '../../../src-shared/domain/recording.ts'
-import type { RawCue, TimedPiece } from '../../../src-shared/domain/transcript.ts'
+import type { RawCue } from '../../../src-shared/domain/transcript.ts'
 import { Failure } from '../../../src-shared/errors/failure.ts'
 import type { Stage } from '../jobs/index.ts'
+import { withoutEcho } from '../live/index.ts'
 import type { Models } from '../models/index.ts'
 import type { Ids } from '../platform/index.ts'
 import type { Recordings } from '../recorder/index.ts'
 import { engineInfo, promptFrom, transcribe, type SpokenSegment } from '../speech/index.ts'
 import type { Store } from '../store/index.ts'
 import { openStagedHead, openStaging, sealHeard, startBatch, type Sealer } from '../vault/index.ts'
+import { cueOf } from './spoken-cue.ts'
 
 export interface SpeechParts {
   readonly store: Store
@@ -56,6 +57,7 @@ export const transcribeStage =
         prompt: promptFrom({ participants, vocabulary, language }),
         recording,
         recordings,
+        withoutEcho: channel === 0 && recording.channels === 2 && job.params.speech?.openMicrophone === true,
         signal,
         onHeard: (doneMs) => onProgress(Math.min(1, (channel * durationMs + doneMs) / (durationMs * recording.channels))),
         save: (hearing, cues) => save({ store, job, sealer }, hearing, cues, model.name ?? 'file'),
@@ -100,6 +102,8 @@ interface ChannelToHear {
   readonly prompt: string
   readonly recording: Recording
   readonly recordings: Recordings
+  /** Take what channel 1 has to say out of it. */
+  readonly withoutEcho: boolean
   readonly signal: AbortSignal
   readonly onHeard: (doneMs: number) => void
   readonly save: (hearing: Hearing, cues: readonly RawCue[]) => Promise<void>
@@ -119,7 +123,7 @@ async function hearChannel(job: ChannelToHear): Promise<string> {
   }
   try {
     const heard = await transcribe({
-      pcm: samplesOf(job.recordings.read(recording, job.startMs), channel),
+      pcm: job.withoutEcho ? cleanFrom(job.recordings, recording, job.startMs) : samplesOf(job.recordings.read(recording, job.startMs), channel),
       model: job.model,
       language: job.language,
       prompt: job.prompt,
@@ -141,35 +145,23 @@ async function hearChannel(job: ChannelToHear): Promise<string> {
   }
 }
 
+/** So much is listened to before, to know how the far side sounds in the microphone. */
+const LEARN_MS = 30_000
+
+async function* cleanFrom(recordings: Recordings, recording: Recording, startMs: number): AsyncGenerator<Int16Array> {
+  const learnMs = Math.min(startMs, LEARN_MS)
+  let toDrop = Math.round(startMs * 16) - Math.round((startMs - learnMs) * 16)
+  for await (const samples of withoutEcho(recordings.read(recording, startMs - learnMs))) {
+    const dropped = Math.min(toDrop, samples.length)
+    toDrop -= dropped
+    yield samples.subarray(dropped)
+  }
+}
+
 async function* samplesOf(blocks: AsyncIterable<Int16Array[]>, channel: number): AsyncGenerator<Int16Array> {
   for await (const block of blocks) {
     const samples = block[channel]
     if (samples === undefined) throw new Failure('STORE_DAMAGED', { part: 'audio' })
     yield samples
   }
-}
-
-/** Sides of a recording are speakers nobody has named. */
-function cueOf({ startMs, endMs, text, words, marks }: SpokenSegment, side: number | null): RawCue {
-  const whole = text.normalize('NFC')
-  return {
-    ...(side === null ? {} : { speaker: rawText(`Speaker ${side + 1}`) }),
-    startMs: Math.round(startMs),
-    endMs: Math.round(endMs),
-    text: rawText(whole),
-    ...(words === undefined ? {} : { times: placesOf(whole, words) }),
-    ...(marks === undefined ? {} : { marks }),
-  }
-}
-
-/** Where each timed word stands in its text; one that does not stand there has no place. */
-function placesOf(text: string, words: NonNullable<SpokenSegment['words']>): TimedPiece[] {
-  let from = 0
-  return words.flatMap((word) => {
-    const said = word.text.normalize('NFC').trim()
-    const start = said === '' ? -1 : text.indexOf(said, from)
-    if (start < 0) return []
-    from = start + said.length
-    return [{ start, end: from, startMs: Math.round(word.startMs), endMs: Math.round(word.endMs) }]
-  })
 }

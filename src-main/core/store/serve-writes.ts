@@ -38,9 +38,11 @@ export function serveWrites(db: Sql, { clock, ids }: { clock: Clock; ids: Ids })
 
     addHeard: os.addHeard.handler(({ input }) =>
       tx(() => {
-        if (!notes.exists(input.noteId) || !jobs.isRunning(input.jobId)) return { committed: false }
+        const isWanted = input.jobId === null ? !jobs.isWorkedOn(input.noteId) : jobs.isRunning(input.jobId)
+        if (!notes.exists(input.noteId) || !isWanted) return { committed: false }
         vault.addBatch(input.noteId, input.batch)
         vault.staging.put(input.noteId, input.rows)
+        vault.putIndex(input.noteId, input.index)
         recordings.putHearing(input.noteId, input.hearing, input.heardBy)
         return { committed: true }
       }),
