@@ -192,8 +192,6 @@ const jobs = {
   retry: base.input(z.object({ jobId: jobIdSchema })).output(nothing),
 }
 
-const search = {
-  query: base
 const live = {
   /**
    * What a recording under way has said so far, then what it says, redacted; ends with `end`. Nothing where none is under way: the
@@ -202,6 +200,8 @@ const live = {
   watch: base.input(z.object({ noteId: noteIdSchema })).output(eventIterator(liveEventSchema)),
 }
 
+const search = {
+  query: base
     .input(
       z.object({ query: z.string().min(1).max(1000), reveal: z.boolean().default(false), limit: z.number().int().positive().max(500).default(50) }),
     )

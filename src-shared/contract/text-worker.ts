@@ -73,7 +73,6 @@ export const textWorkerContract = {
         .pick({ occurrences: true, index: true, batch: true, sealedOccurrences: true, sealedNames: true })
         .extend({ text: redactedTextSchema }),
     ),
-  /** The embedded engine. */
   /** Redacts the end of what one side has said so far; nothing of it is stored. */
   redactTail: base
     .input(
@@ -89,6 +88,7 @@ export const textWorkerContract = {
     .output(
       redactionResultSchema.pick({ index: true }).extend({ tail: z.array(redactedTextSchema), provisional: redactedTextSchema.nullable() }),
     ),
+  /** The embedded engine. */
   summarize: base
     .input(z.object({ segments: z.array(segmentSchema), participants: z.array(redactedTextSchema), date: z.string() }))
     .output(summarySchema.extend({ run: engineRunSchema })),

@@ -28,10 +28,10 @@ export const jobParamsSchema = z.object({
       model: z.string().max(4096).optional(),
       /** A language tag, or `auto`. */
       language: z.string().max(40).default('auto'),
-    })
-    .optional(),
       /** Channel 0 is a microphone that may hear what comes out of the loudspeakers, which is channel 1. */
       openMicrophone: z.boolean().optional(),
+    })
+    .optional(),
 })
 export type JobParams = z.infer<typeof jobParamsSchema>
 
