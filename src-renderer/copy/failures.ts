@@ -33,7 +33,7 @@ const FIXES: { readonly [Code in ErrorCode]?: (params: ErrorParams<Code>) => str
       ? 'Wait for it to finish.'
       : reason === 'refused' || reason === 'wrong-file'
         ? 'Try again later, or get the file by other means and choose it under Models.'
-        : 'Press Download again to go on from there.',
+        : 'Press “Get” again to go on from there.',
   EGRESS_DENIED: ({ reason, purpose }) => (reason === 'host' && purpose === 'ollama' ? 'Use a server on this computer.' : 'Privacy shows what may leave.'),
   AUDIT_BROKEN: () => 'Export the log under Privacy and keep it, with a copy of the store.',
   BAD_AUDIT_FILE: () => 'Export the log again under Privacy.',
