@@ -1,4 +1,5 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
+import { TEMPLATE_NAMES } from '../../src-shared/domain/template.ts'
 import { Failure, toFailure } from '../../src-shared/errors/failure.ts'
 import { dataDirOf } from '../core/platform/index.ts'
 import type { ImportOptions } from './commands/import.ts'
@@ -113,6 +114,8 @@ function build(run: Run): Command {
     .exitOverride()
     .showHelpAfterError('Run "sotto help" for all commands.')
   const engine = new Option('--engine <engine>', 'who summarises').choices(['embedded', 'ollama']).default('embedded')
+  const template = new Option('--template <name>', 'kind of notes').choices(TEMPLATE_NAMES)
+  const sections = new Option('--sections <file>', 'sections of your own, one a line: "Heading: what belongs there"')
   const command = (spec: string, description: string): Command => program.command(spec).description(description).exitOverride()
 
   command('init', 'create the store').action(() => run(async (on) => (await load.init()).init(on)))
@@ -159,6 +162,8 @@ function build(run: Run): Command {
   command('resummarize <id>', 'make the summary again, by another engine if you like')
     .addOption(engine)
     .option('--model <model>', 'model of the engine')
+    .addOption(template)
+    .addOption(sections)
     .action((id: string, options: ResummarizeOptions) => run(async (on) => (await load.notes()).resummarize(on, id, options)))
 
   command('listen-again <id>', "hear a note's recording again; the fuller result is kept")
@@ -192,6 +197,9 @@ function build(run: Run): Command {
   command('summarize [file]', 'notes of a transcript; stores nothing')
     .addOption(engine)
     .option('--model <model>', 'model of the engine')
+    .addOption(template)
+    .addOption(sections)
+    .option('--explain', 'say of every line why it was chosen')
     .option('--date <iso>', 'when the meeting was')
     .action((file: string | undefined, options: SummarizeOptions) => run(async (on) => (await load.summarize()).summarize(on, file, options)))
 

@@ -11,6 +11,7 @@ export const summaryDocument = (summary: ShownSummary) => ({
   decisions: summary.decisions,
   actions: summary.actions,
   questions: summary.questions,
+  ...(summary.sections === undefined ? {} : { sections: summary.sections }),
   engine: summary.engine,
 })
 
@@ -82,6 +83,7 @@ function renderSummary(
   }
   return [
     ...section('Overview', summary.overview.map(line), 'Too little was said for an overview.'),
+    ...(summary.sections ?? []).flatMap(({ heading: name, lines }) => section(name, lines.map(line), 'Nothing said.')),
     ...section('Decisions', summary.decisions.filter((item) => item.possible !== true).map(line)),
     ...section('Possible decisions', summary.decisions.filter((item) => item.possible === true).map(line)),
     ...section('Action items', summary.actions.filter((item) => item.possible !== true).map(action), 'None found.'),

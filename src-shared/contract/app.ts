@@ -45,6 +45,8 @@ export const shownSummarySchema = z.object({
   decisions: z.array(shownBulletSchema),
   actions: z.array(shownActionSchema),
   questions: z.array(shownBulletSchema),
+  /** Sections the template names, in its order; one without lines: nobody said anything for it. */
+  sections: z.array(z.object({ heading: z.string(), lines: z.array(shownBulletSchema) })).optional(),
   engine: engineRunSchema,
 })
 export type ShownSummary = z.infer<typeof shownSummarySchema>

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { templateChoiceSchema } from '../domain/template.ts'
 import { engineRunSchema, summarySchema } from '../domain/summary.ts'
 import { redactedTextSchema } from '../domain/text.ts'
 import { segmentSchema, transcriptFormatSchema } from '../domain/transcript.ts'
@@ -90,6 +91,13 @@ export const textWorkerContract = {
     ),
   /** The embedded engine. */
   summarize: base
-    .input(z.object({ segments: z.array(segmentSchema), participants: z.array(redactedTextSchema), date: z.string() }))
+    .input(
+      z.object({
+        segments: z.array(segmentSchema),
+        participants: z.array(redactedTextSchema),
+        date: z.string(),
+        template: templateChoiceSchema.optional(),
+      }),
+    )
     .output(summarySchema.extend({ run: engineRunSchema })),
 }

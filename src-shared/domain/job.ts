@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { jobIdSchema, noteIdSchema } from './ids.ts'
+import { templateChoiceSchema } from './template.ts'
 import { isErrorCode } from '../errors/catalogue.ts'
 
 /** The stages that run as jobs, in the order of the spine. */
@@ -22,6 +23,7 @@ export type JobError = z.infer<typeof jobErrorSchema>
 export const jobParamsSchema = z.object({
   engine: z.enum(['embedded', 'ollama']).default('embedded'),
   model: z.string().max(200).optional(),
+  template: templateChoiceSchema.optional(),
   speech: z
     .object({
       /** A name of the model manifest, or a file; the most thorough model installed where nothing is said. */

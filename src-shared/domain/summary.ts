@@ -33,6 +33,10 @@ export type Action = z.infer<typeof actionSchema>
 export const topicSchema = z.object({ title: redactedTextSchema, evidence })
 export type Topic = z.infer<typeof topicSchema>
 
+/** A section a template names; without lines, nobody said anything for it. */
+export const summarySectionSchema = z.object({ heading: z.string().min(1), lines: z.array(bulletSchema) })
+export type SummarySection = z.infer<typeof summarySectionSchema>
+
 export const engineNameSchema = z.enum(['embedded', 'ollama'])
 export type EngineName = z.infer<typeof engineNameSchema>
 
@@ -45,6 +49,8 @@ export const engineRunSchema = z.object({
   modelDigest: z.string().optional(),
   options: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).optional(),
   template: z.string(),
+  /** What the person typed, where the template is theirs. */
+  customTemplate: z.string().optional(),
   wallMs: z.number().nonnegative(),
   /** Set when the wanted engine could not do it and the embedded one stood in; a code of the error catalogue. */
   fallbackFrom: z.object({ engine: engineNameSchema, code: z.string() }).optional(),
@@ -58,6 +64,8 @@ export const summarySchema = z.object({
   decisions: z.array(bulletSchema),
   actions: z.array(actionSchema),
   questions: z.array(bulletSchema),
+  /** In the template's order; left out for the general one. */
+  sections: z.array(summarySectionSchema).optional(),
   run: engineRunSchema,
 })
 export type Summary = z.infer<typeof summarySchema>

@@ -7,6 +7,7 @@ import { findNote, shortId } from '../note-ref.ts'
 import { askYes } from '../prompts.ts'
 import { renderNote, summaryDocument } from '../render-note.ts'
 import { withStore, writeResult } from '../store.ts'
+import { templateOf, type TemplateOptions } from '../template.ts'
 import { follow, speechOf } from './import.ts'
 
 export interface ShowOptions {
@@ -22,11 +23,11 @@ export interface EditOptions {
   readonly segment?: number
   readonly text?: string
 }
-export interface ResummarizeOptions {
+export interface ResummarizeOptions extends TemplateOptions {
   readonly engine: 'embedded' | 'ollama'
   readonly model?: string
 }
-export interface ListenAgainOptions extends ResummarizeOptions {
+export interface ListenAgainOptions extends Omit<ResummarizeOptions, keyof TemplateOptions> {
   readonly speechModel?: string
   readonly language?: string
 }
@@ -135,10 +136,12 @@ export function edit(invocation: Invocation, ref: string, options: EditOptions):
 }
 
 /** `sotto resummarize ID`: another summary; the one there is stays until the new one is whole. */
-export function resummarize(invocation: Invocation, ref: string, { engine, model }: ResummarizeOptions): Promise<ExitCode> {
+export function resummarize(invocation: Invocation, ref: string, options: ResummarizeOptions): Promise<ExitCode> {
+  const { engine, model } = options
+  const chosen = templateOf(options)
   return withStore<ExitCode>(invocation, async (client) => {
     const id = await findNote(client, ref)
-    await client.notes.resummarize({ id, params: { engine, ...(model === undefined ? {} : { model }) } })
+    await client.notes.resummarize({ id, params: { engine, ...(model === undefined ? {} : { model }), ...chosen } })
     const failure = await follow(client, id, shortId(id), invocation)
     if (failure !== null) throw failure
     const note = await client.notes.show({ id })

@@ -6,20 +6,23 @@ import { createEgress } from '../../core/egress/index.ts'
 import { readTranscript } from '../../core/importers/index.ts'
 import { showSummary } from '../../core/notebook/index.ts'
 import { systemIds } from '../../core/platform/index.ts'
-import { asGiven, redactUnstored } from '../../core/redaction/index.ts'
+import { asGiven, redactUnstored, refusePersonalData } from '../../core/redaction/index.ts'
 import { createEmbeddedEngine } from '../../core/summary/embedded/index.ts'
 import type { SummaryEngine } from '../../core/summary/index.ts'
 import { createOllamaEngine } from '../../core/summary/ollama/index.ts'
+import { explained, renderExplained } from '../explain.ts'
 import type { ExitCode, Invocation } from '../invocation.ts'
 import { ollamaHostOf } from '../../core/platform/index.ts'
 import { renderNote, summaryDocument } from '../render-note.ts'
 import { readStdin } from '../stdin.ts'
 import { readBytes } from '../store.ts'
+import { templateOf, type TemplateOptions } from '../template.ts'
 
-export interface SummarizeOptions {
+export interface SummarizeOptions extends TemplateOptions {
   readonly engine: EngineName
   readonly model?: string
   readonly date?: string
+  readonly explain?: boolean
 }
 
 /**
@@ -31,6 +34,8 @@ export async function summarize(invocation: Invocation, file: string | undefined
   if (options.date !== undefined && !meetingDateSchema.safeParse(options.date).success) {
     throw new Failure('BAD_USAGE', { detail: '--date takes a day such as 2026-11-03, or a day and time in ISO 8601.' })
   }
+  const chosen = templateOf(options)
+  if (options.engine === 'ollama') refusePersonalData(chosen.template)
   const bytes = file === undefined || file === '-' ? await readStdin() : readBytes(file)
   const transcript = await readTranscript(bytes, file === undefined || file === '-' ? {} : { fileName: file })
   const meeting = options.engine === 'embedded' ? asGiven(transcript) : redactUnstored(transcript)
@@ -40,14 +45,16 @@ export async function summarize(invocation: Invocation, file: string | undefined
   const date = options.date ?? transcript.date ?? new Date().toISOString()
   try {
     const summary = await engineOf(invocation, options).summarize(
-      { segments, participants: meeting.participants, date },
+      { segments, participants: meeting.participants, date, ...chosen },
       { signal, onProgress: ({ done }) => terminal.progress('Summarising', done) },
     )
     terminal.endProgress()
     const places = new Map(segments.map(({ id }, index) => [id, index]))
     const shown = showSummary(summary, { made: meeting.restore }, (id) => places.get(id))
-    terminal.result(summaryDocument(shown), () =>
-      renderNote(
+    const why = options.explain === true ? explained(summary, meeting.restore) : []
+    const document = { ...summaryDocument(shown), ...(options.explain === true ? { explained: why } : {}) }
+    terminal.result(document, () => [
+      ...renderNote(
         {
           title: shown.title,
           date,
@@ -69,7 +76,8 @@ export async function summarize(invocation: Invocation, file: string | undefined
         terminal,
         { transcript: false },
       ),
-    )
+      ...(options.explain === true ? renderExplained(why) : []),
+    ])
     return 0
   } finally {
     terminal.endProgress()

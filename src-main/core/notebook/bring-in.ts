@@ -51,6 +51,14 @@ interface Parts {
   readonly ids: Ids
 }
 
+/** @throws Failure BAD_USAGE for a template whose own words hold personal data */
+export async function refuseNamesIn(params: JobParams | undefined): Promise<void> {
+  if (params?.template?.custom === undefined) return
+  // Recognisers and their dictionaries otherwise live on the text thread; few people type templates.
+  const { refusePersonalData } = await import('../redaction/index.ts')
+  refusePersonalData(params.template)
+}
+
 export type BringIn = ReturnType<typeof createBringIn>
 
 /** Where files become notes: staged and sealed, in one transaction with the jobs that do the rest. */
@@ -67,7 +75,13 @@ export function createBringIn({ store, vaultPublicKey, text, recordings, models,
     error: null,
   })
 
+  const paramsOf = async ({ params }: ImportRequest): Promise<JobParams> => {
+    await refuseNamesIn(params)
+    return params ?? jobParamsSchema.parse({})
+  }
+
   async function transcript(bytes: Uint8Array<ArrayBuffer>, request: ImportRequest, signal?: AbortSignal): Promise<Imported> {
+    const params = await paramsOf(request)
     if (bytes.length > MAX_TRANSCRIPT_BYTES) throw tooLarge(bytes.length)
     const noteId = noteIdSchema.parse(ids.next())
     const { seed, publicKey, sealedSeed, indexKey } = newNoteKeys(vaultPublicKey)
@@ -76,7 +90,6 @@ export function createBringIn({ store, vaultPublicKey, text, recordings, models,
       (worker) => worker.stage({ bytes, fileName, ...(title === undefined ? {} : { title }), participants: [...participants], publicKey, noteId }),
       { signal },
     )
-    const params = request.params ?? jobParamsSchema.parse({})
     await store.write.stageNote({
       note: {
         id: noteId,
@@ -99,7 +112,7 @@ export function createBringIn({ store, vaultPublicKey, text, recordings, models,
   }
 
   async function recording(open: () => Promise<AudioStream>, request: ImportRequest, signal?: AbortSignal): Promise<Imported> {
-    const params = request.params ?? jobParamsSchema.parse({})
+    const params = await paramsOf(request)
     // Whoever has no model is told before an hour of sound is copied.
     await models.resolve({ model: params.speech?.model, fromEnvironment: speechModel, language: params.speech?.language, signal })
     const noteId = noteIdSchema.parse(ids.next())

@@ -12,7 +12,7 @@ import type { Recordings } from '../recorder/index.ts'
 import { searchNotes } from '../search/index.ts'
 import type { Reserve, Store } from '../store/index.ts'
 import { openStagedHead, type NoteNames, type Vault } from '../vault/index.ts'
-import type { BringIn } from './bring-in.ts'
+import { refuseNamesIn, type BringIn } from './bring-in.ts'
 import { exportNote } from './export/index.ts'
 import { listActions } from './list-actions.ts'
 import { editUnit, showNote, withNames, withTokens, type Reading } from './show.ts'
@@ -125,6 +125,7 @@ export function createNotebook({ store, vault, reserve, text, recordings, models
   }
 
   const resummarize = async (noteId: NoteId, params: JobParams): Promise<void> => {
+    await refuseNamesIn(params)
     await get(noteId)
     await store.write.addJob(bringIn.newJob(noteId, 'summarize', params))
     runner.wake()

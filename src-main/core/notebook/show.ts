@@ -90,6 +90,7 @@ export function showSummary(
       ...(action.duePhrase === undefined ? {} : { duePhrase: made(action.duePhrase) }),
     })),
     questions: summary.questions.map(bullet),
+    ...(summary.sections === undefined ? {} : { sections: summary.sections.map(({ heading, lines }) => ({ heading, lines: lines.map(bullet) })) }),
     engine: summary.run,
   }
 }

@@ -16,7 +16,7 @@ export interface RecordingUnderWay {
   readonly noteId: NoteId
   /** 2: channel 0 is the microphone, channel 1 the far side. */
   readonly channels: 1 | 2
-  /** The recording as it grows; ends when it is over, throws when it cannot be read. */
+  /** The recording as it grows, from its start or from where its sides were heard up to; ends when it is over, throws when it cannot be read. */
   readonly blocks: AsyncIterable<LiveBlock>
   /** Up to where it has grown. */
   readonly recordedMs?: () => number
@@ -108,7 +108,12 @@ async function hearAndStage(
   show: (event: LiveEvent) => void,
 ): Promise<void> {
   const { signal } = abort
-  const [key, staging, index] = await Promise.all([store.read.getVaultKey({ noteId }), store.read.getStaging({ noteId }), store.read.getIndex({ noteId })])
+  const [key, staging, index, hearings] = await Promise.all([
+    store.read.getVaultKey({ noteId }),
+    store.read.getStaging({ noteId }),
+    store.read.getIndex({ noteId }),
+    store.read.getHearings({ noteId }),
+  ])
   if (key === null || key.workSeed === null || key.indexKey === null) throw new Failure('STORE_DAMAGED', { part: 'staging' })
   const { publicKey, indexKey } = key
   const language = asked.language ?? 'auto'
@@ -145,7 +150,9 @@ async function hearAndStage(
     // Provisional words that are out of date by now are not worth redacting.
     if (heard.kind === 'provisional' && waiting.some((later) => later.kind !== 'behind' && later.channel === heard.channel)) return
     if (heard.kind === 'final') {
-      const cues = heard.segments.map((segment) => cueOf(segment, channels === 2 ? heard.channel : null))
+      const before = hearings.find(({ channel }) => channel === heard.channel)?.doneMs ?? 0
+      if (heard.doneMs <= before) return
+      const cues = heard.segments.filter(({ endMs }) => endMs > before).map((segment) => cueOf(segment, channels === 2 ? heard.channel : null))
       await save(heard.channel, heard.doneMs, heard.language, false, cues)
     }
     for (const event of await liveText.take(heard)) show(event)

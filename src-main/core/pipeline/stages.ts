@@ -71,7 +71,8 @@ const summarizeStage =
     if (note === null || note.transcriptId === null) throw new Failure('NOT_FOUND', { what: 'note' })
     // What may never have been said is shown, but nothing is concluded from it.
     const said = effectiveSegments(note).filter((segment) => segment.marks === undefined)
-    const input: SummaryInput = { segments: said, participants: note.participants, date: note.date }
+    const { template } = job.params
+    const input: SummaryInput = { segments: said, participants: note.participants, date: note.date, ...(template === undefined ? {} : { template }) }
     const summary = await makeSummary(job, input, { signal, onProgress }, text, ollama)
     signal.throwIfAborted()
     await store.write.commitSummary({
@@ -92,7 +93,7 @@ async function makeSummary(
   ollama: StageParts['ollama'],
 ): Promise<Summary> {
   const embedded = (): Promise<Summary> =>
-    text.run((worker) => worker.summarize({ segments: [...input.segments], participants: [...input.participants], date: input.date }), { signal })
+    text.run((worker) => worker.summarize({ ...input, segments: [...input.segments], participants: [...input.participants] }), { signal })
   if (job.params.engine === 'embedded') return embedded()
   try {
     return await ollama(job.params.model).summarize(input, { signal, onProgress: ({ done }) => onProgress(done) })

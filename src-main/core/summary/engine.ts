@@ -1,6 +1,7 @@
 import type { RedactedText } from '../../../src-shared/domain/text.ts'
 import type { Segment } from '../../../src-shared/domain/transcript.ts'
-import type { EngineName, Summary } from '../../../src-shared/domain/summary.ts'
+import type { TemplateChoice } from '../../../src-shared/domain/template.ts'
+import type { EngineName, EngineRun, Summary } from '../../../src-shared/domain/summary.ts'
 
 /** What an engine is given: redacted words only. */
 export interface SummaryInput {
@@ -9,6 +10,8 @@ export interface SummaryInput {
   readonly participants: readonly RedactedText[]
   /** ISO date of the meeting; relative due dates ("by Friday") count from it. */
   readonly date: string
+  /** Which named sections the notes have; `general` where nothing is said. */
+  readonly template?: TemplateChoice | undefined
 }
 
 export interface SummaryProgress {
@@ -21,3 +24,9 @@ export interface SummaryEngine {
   readonly name: EngineName
   summarize(input: SummaryInput, options: { signal: AbortSignal; onProgress?: (progress: SummaryProgress) => void }): Promise<Summary>
 }
+
+/** How a run says which template it was made with. */
+export const templateRun = ({ template }: Pick<SummaryInput, 'template'>): Pick<EngineRun, 'template' | 'customTemplate'> => ({
+  template: template?.name ?? 'general',
+  ...(template?.name === 'custom' && template.custom !== undefined ? { customTemplate: template.custom } : {}),
+})

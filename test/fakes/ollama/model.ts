@@ -79,7 +79,20 @@ function good(prompt: FakePrompt): object {
       lines: [number],
     })),
     questions: those(/\?$/).map(({ number, text }) => ({ text, lines: [number] })),
+    ...sectionsOf(prompt),
   }
 }
 
 const lineAt = ({ lines }: FakePrompt, at: number): string => lines[at]?.text ?? 'nothing'
+
+/** One item a section the prompt names, quoting the first line that holds a word of its description; none where no line does. */
+function sectionsOf({ system, lines }: FakePrompt): object {
+  const wanted = [...system.matchAll(/^"(s\d)" \(([^)]*)\): (.*)$/gm)]
+  if (wanted.length === 0) return {}
+  const found = wanted.map(([, key = '', heading = '', ask = '']) => {
+    const words = `${heading} ${ask}`.toLowerCase().match(/\p{L}{5,}/gu) ?? []
+    const line = lines.find(({ text }) => words.some((word) => text.toLowerCase().includes(word)))
+    return [key, line === undefined ? [] : [{ text: line.text, lines: [line.number] }]] as const
+  })
+  return { sections: Object.fromEntries(found) }
+}

@@ -24,6 +24,7 @@ export function toJson({ title, date, participants, segments, summary }: NoteVie
             decisions: summary.decisions,
             actions: summary.actions,
             questions: summary.questions,
+            ...(summary.sections === undefined ? {} : { sections: summary.sections }),
           },
   }
   return `${JSON.stringify(document, null, 2)}\n`

@@ -19,6 +19,7 @@ interface SectionLine {
 export function outline(summary: SummaryView): Section[] {
   return [
     { heading: 'Overview', lines: summary.overview.map(line) },
+    ...(summary.sections ?? []).map(({ heading, lines }) => ({ heading: oneLine(heading), lines: lines.length === 0 ? [NOTHING] : lines.map(line) })),
     { heading: 'Decisions', lines: summary.decisions.filter(sure).map(line) },
     { heading: 'Possible decisions', lines: summary.decisions.filter(unsure).map(line) },
     { heading: 'Action items', lines: summary.actions.filter(sure).map(action) },
@@ -28,6 +29,7 @@ export function outline(summary: SummaryView): Section[] {
   ].filter(({ lines }) => lines.length > 0)
 }
 
+const NOTHING: SectionLine = { lead: undefined, text: 'Nothing said.', tail: undefined, segments: [] }
 const sure = ({ possible }: LineView): boolean => possible !== true
 const unsure = ({ possible }: LineView): boolean => possible === true
 

@@ -42,6 +42,7 @@ export interface SummaryView {
   readonly decisions: readonly LineView[]
   readonly actions: readonly ActionView[]
   readonly questions: readonly LineView[]
+  readonly sections?: readonly { readonly heading: string; readonly lines: readonly LineView[] }[] | undefined
 }
 
 /** Line breaks and runs of blanks as single spaces: none of the formats can hold a blank line inside an entry. */

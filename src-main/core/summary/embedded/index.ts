@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { Failure } from '../../../../src-shared/errors/failure.ts'
-import type { SummaryEngine } from '../engine.ts'
+import { templateRun, type SummaryEngine } from '../engine.ts'
 import { summarizeEmbedded } from './summarize.pure.ts'
 import weights from './weights.json' with { type: 'json' }
 
@@ -21,7 +21,7 @@ export function createEmbeddedEngine({ now }: { now: () => number }): SummaryEng
       const startedAt = now()
       const summary = summarizeEmbedded(input, weights)
       onProgress?.({ done: 1 })
-      return { ...summary, run: { engine: 'embedded', version, template: 'general', wallMs: Math.max(0, now() - startedAt) } }
+      return { ...summary, run: { engine: 'embedded', version, ...templateRun(input), wallMs: Math.max(0, now() - startedAt) } }
     },
   }
 }

@@ -11,6 +11,7 @@ import { overview } from './overview.pure.ts'
 import { createPeople } from './people.pure.ts'
 import { titleOf, topics } from './topics.pure.ts'
 import { vectorsOf } from './vectors.pure.ts'
+import { templateSections } from './sections.pure.ts'
 import { questions } from './questions.pure.ts'
 import type { Reason, Weights } from './scoring.pure.ts'
 
@@ -69,6 +70,12 @@ export function summarizeEmbedded(input: SummaryInput, weights: EngineWeights): 
           ...(possible ? { possible } : {}),
         })
       })),
+    ...(input.template === undefined || input.template.name === 'general'
+      ? {}
+      : {
+          sections: templateSections(lines, vectors, input.template)
+            .map(({ heading, lines: said }) => ({ heading, lines: said.map((found) => checked(bullet(found))) })),
+        }),
     questions: questions(lines, weights.questions).map((found) => checked(bullet(found))),
   }
 }

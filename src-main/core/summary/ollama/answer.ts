@@ -9,11 +9,22 @@ export interface AnswerFrame {
   readonly bullets: number
   readonly topics: number
   readonly most: number
+  /** How many sections the template names, and most items of each. */
+  readonly sections: number
+  readonly perSection: number
 }
 
 const MAX_LINES = 6
 
+/** Sections go by number on the wire: a heading is a person's words, and a key is not the place for them. */
+export const sectionKeys = (count: number): string[] => Array.from({ length: count }, (_, at) => `s${at + 1}`)
+
 const wireLines = ({ first, last }: AnswerFrame) => z.array(z.int().min(first).max(last)).min(1).max(MAX_LINES)
+
+const wireSections = (frame: AnswerFrame) => {
+  const items = z.array(z.strictObject({ text: z.string(), lines: wireLines(frame) })).max(frame.perSection)
+  return z.strictObject(Object.fromEntries(sectionKeys(frame.sections).map((key) => [key, items])))
+}
 
 /** JSON schemas for `format`. The sampler can then only write numbers of lines that exist and people who were there. */
 export function notesFormat(frame: AnswerFrame): object {
@@ -28,6 +39,7 @@ export function notesFormat(frame: AnswerFrame): object {
       decisions: z.array(bullet).max(frame.most),
       actions: z.array(z.strictObject({ text: z.string(), owner, due: z.union([z.string(), z.null()]), lines })).max(frame.most),
       questions: z.array(bullet).max(frame.most),
+      ...(frame.sections === 0 ? {} : { sections: wireSections(frame) }),
     }),
   )
 }
@@ -57,6 +69,7 @@ export const notesAnswerSchema = mergeAnswerSchema.extend({
   decisions: z.array(bullet),
   actions: z.array(bullet.extend({ owner: orNull, due: orNull })),
   questions: z.array(bullet),
+  sections: z.record(z.string(), z.array(bullet)).optional(),
 })
 export type NotesAnswer = z.infer<typeof notesAnswerSchema>
 

@@ -1,8 +1,9 @@
 import type { SegmentId } from '../../../../src-shared/domain/ids.ts'
+import type { TemplateSection } from '../../../../src-shared/domain/template.ts'
 import { Failure } from '../../../../src-shared/errors/failure.ts'
-import { notesAnswerSchema, notesFormat, type AnswerFrame, type NotesAnswer } from './answer.ts'
+import { notesAnswerSchema, notesFormat, sectionKeys, type AnswerFrame, type NotesAnswer } from './answer.ts'
 import { ask, type Talk } from './ask.ts'
-import { printLine, type PromptLine } from './lines.pure.ts'
+import { onOneLine, printLine, type PromptLine } from './lines.pure.ts'
 import { answerTokens, type Chunk } from './plan.pure.ts'
 import type { Prompt } from './prompts.ts'
 
@@ -25,6 +26,8 @@ export interface Notes {
   readonly decisions: readonly Item[]
   readonly actions: readonly ActionItem[]
   readonly questions: readonly Item[]
+  /** Of the template's sections, in its order. */
+  readonly sections: readonly (readonly Item[])[]
 }
 
 export interface Sizes {
@@ -32,6 +35,7 @@ export interface Sizes {
   readonly topics: number
   /** Decisions, actions and questions, of each. */
   readonly most: number
+  readonly perSection: number
 }
 
 const SMALL_CTX = 4096
@@ -42,24 +46,37 @@ const ITEM_TOKENS = 60
 export function sizesFor(what: 'whole' | 'part', numCtx: number): Sizes {
   const small = numCtx < SMALL_CTX
   const most = Math.floor(answerTokens(numCtx) / ITEM_TOKENS)
-  if (what === 'whole') return small ? { bullets: 5, topics: 3, most } : { bullets: 7, topics: 6, most }
-  return small ? { bullets: 3, topics: 2, most } : { bullets: 4, topics: 3, most }
+  const perSection = small ? 2 : 4
+  if (what === 'whole') return small ? { bullets: 5, topics: 3, most, perSection } : { bullets: 7, topics: 6, most, perSection }
+  return small ? { bullets: 3, topics: 2, most, perSection } : { bullets: 4, topics: 3, most, perSection }
 }
 
 /** The instructions as they are for a chunk; with no people and widest numbers, what they cost at least (planning adds the people). */
-export const notesInstructions = (prompt: Prompt, { bullets, topics, first, last, people }: Omit<AnswerFrame, 'most'>): string =>
-  prompt.text({ bullets, topics, first, last, people: people.map((name) => JSON.stringify(name)).join(', ') || 'nobody' })
+export const notesInstructions = (
+  prompt: Prompt,
+  { bullets, topics, first, last, people }: Pick<AnswerFrame, 'bullets' | 'topics' | 'first' | 'last' | 'people'>,
+  wanted: readonly TemplateSection[],
+): string =>
+  prompt.text({ bullets, topics, first, last, people: people.map((name) => JSON.stringify(name)).join(', ') || 'nobody', sections: sectionsText(wanted) })
+
+/** What a template asks for beside the rest; nothing for the general one. A custom one's words stand here, among the instructions. */
+function sectionsText(wanted: readonly TemplateSection[]): string {
+  if (wanted.length === 0) return ''
+  const keys = sectionKeys(wanted.length)
+  const each = wanted.map(({ heading, ask }, at) => `"${keys[at] ?? ''}" (${onOneLine(heading)}): ${onOneLine(ask)}.`)
+  return `\n"sections": an object with these keys, each a list of objects {"text", "lines"}, [] where nothing was said of it:\n${each.join('\n')}`
+}
 
 /** Notes of one chunk. @throws as `ask` */
 export async function takeNotes(
   talk: Talk,
   prompt: Prompt,
-  { chunk, people, sizes }: { chunk: Chunk; people: readonly string[]; sizes: Sizes },
+  { chunk, people, sizes, wanted }: { chunk: Chunk; people: readonly string[]; sizes: Sizes; wanted: readonly TemplateSection[] },
   onProgress: (done: number) => void,
 ): Promise<Notes> {
-  const frame = { ...rangeOf(chunk.lines), people, ...sizes }
+  const frame = { ...rangeOf(chunk.lines), people, ...sizes, sections: wanted.length }
   const answer = await ask(talk, {
-    instructions: notesInstructions(prompt, frame),
+    instructions: notesInstructions(prompt, frame, wanted),
     lines: chunk.lines.map(printLine),
     format: notesFormat(frame),
     schema: notesAnswerSchema,
@@ -74,6 +91,7 @@ export async function takeNotes(
     decisions: items(answer.decisions, idsOf),
     actions: items(answer.actions, idsOf),
     questions: items(answer.questions, idsOf),
+    sections: sectionKeys(wanted.length).map((key) => items(answer.sections?.[key] ?? [], idsOf)),
   }
   if (notes.overview.length === 0) throw new Failure('MODEL_OUTPUT_INVALID', { reason: 'schema' })
   return notes
@@ -98,7 +116,11 @@ export function rangeOf(lines: readonly PromptLine[]): { first: number; last: nu
 }
 
 function objectionTo(answer: NotesAnswer, frame: AnswerFrame): string | null {
-  const all = [...answer.overview, ...answer.topics, ...answer.decisions, ...answer.actions, ...answer.questions]
+  const all = [
+    ...answer.overview, ...answer.topics, ...answer.decisions, ...answer.actions, ...answer.questions, ...Object.values(answer.sections ?? {}).flat(),
+  ]
+  const keys = sectionKeys(frame.sections)
+  if (keys.some((key) => answer.sections?.[key] === undefined)) return '"sections" lacks one of its keys.'
   const stray = strayLines(all, frame)
   if (stray !== null) return stray
   return answer.actions.every(({ owner }) => owner === null || frame.people.includes(owner)) ? null : 'an owner is not one of the people listed.'

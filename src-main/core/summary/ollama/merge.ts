@@ -33,7 +33,8 @@ export async function mergeNotes(
     }
     const [only] = merged
     if (last && only !== undefined) {
-      return { ...only, decisions: joined(parts, 'decisions'), actions: joined(parts, 'actions'), questions: joined(parts, 'questions') }
+      const [decisions, actions, questions] = [joined(parts, 'decisions'), joined(parts, 'actions'), joined(parts, 'questions')]
+      return { ...only, decisions, actions, questions, sections: joinedSections(parts) }
     }
     const next = merged.flatMap(({ overview }) => overview)
     if (next.length >= level.length) throw new Failure('CONTEXT_TOO_SMALL', { neededTokens: room.numCtx * groups.length, availableTokens: room.numCtx })
@@ -46,7 +47,7 @@ async function mergeOnce(talk: Talk, prompt: Prompt, lines: readonly PromptLine[
   const answer = await ask(talk, {
     instructions: mergeInstructions(prompt, frame),
     lines: lines.map(({ number, text }) => `[${number}] ${text}`),
-    format: mergeFormat({ ...frame, people: [] }),
+    format: mergeFormat({ ...frame, people: [], sections: 0 }),
     schema: mergeAnswerSchema,
     objection: ({ overview, topics }) => strayLines([...overview, ...topics], frame),
     onProgress: () => undefined,
@@ -72,6 +73,11 @@ function joined<Kind extends 'decisions' | 'actions' | 'questions'>(parts: reado
     before = own
   }
   return all
+}
+
+/** Each section through all parts, as `joined`. */
+function joinedSections(parts: readonly Notes[]): Item[][] {
+  return (parts[0]?.sections ?? []).map((_, section) => joined(parts.map((part) => ({ ...part, questions: part.sections[section] ?? [] })), 'questions'))
 }
 
 function isSame(a: Item, b: Item): boolean {

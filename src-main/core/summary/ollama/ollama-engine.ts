@@ -1,8 +1,9 @@
 import { totalmem } from 'node:os'
 import { summarySchema, type Summary } from '../../../../src-shared/domain/summary.ts'
+import { sectionsOf, type TemplateChoice, type TemplateSection } from '../../../../src-shared/domain/template.ts'
 import { Failure } from '../../../../src-shared/errors/failure.ts'
 import type { Egress } from '../../egress/index.ts'
-import type { SummaryEngine, SummaryInput, SummaryProgress } from '../engine.ts'
+import { templateRun, type SummaryEngine, type SummaryInput, type SummaryProgress } from '../engine.ts'
 import { COMPLAINT_TOKENS, type Talk } from './ask.ts'
 import { notesInstructions, sizesFor, takeNotes, type Notes } from './map.ts'
 import { mergeInstructions, mergeNotes } from './merge.ts'
@@ -37,6 +38,7 @@ export interface OllamaModel {
   readonly sizeBytes: number
 }
 
+const GENERAL: TemplateChoice = { name: 'general' }
 const SEED = 42
 const FIRST_WORD_MS = 10 * 60_000
 const IDLE_MS = 2 * 60_000
@@ -63,8 +65,9 @@ export function createOllamaEngine({ egress, host = DEFAULT_HOST, model, now, op
       const server = connect({ egress, host, signal })
       const chosen = await chooseModel(server, model, memoryBytes)
       const numCtx = chooseContext(chosen, memoryBytes, options.numCtx)
+      const wanted = sectionsOf(input.template ?? GENERAL)
       const instructions = COMPLAINT_TOKENS + Math.max(
-        likelyTokens(notesInstructions(prompts.notes, { ...WIDE, ...sizesFor('whole', numCtx), people: [] })),
+        likelyTokens(notesInstructions(prompts.notes, { ...WIDE, ...sizesFor('whole', numCtx), people: [] }, wanted)),
         likelyTokens(mergeInstructions(prompts.merge, { ...WIDE, ...sizesFor('whole', numCtx) })),
       )
       const talk: Omit<Talk, 'options'> = {
@@ -77,20 +80,20 @@ export function createOllamaEngine({ egress, host = DEFAULT_HOST, model, now, op
       const made = await withCaution(numCtx, (caution) => {
         const room = roomFor({ numCtx, instructions, caution })
         const chat = { num_ctx: numCtx, num_predict: room.answer, temperature: 0, seed: SEED }
-        return write({ ...talk, options: chat }, prompts, { input, room }, onProgress)
+        return write({ ...talk, options: chat }, prompts, { input, room, wanted }, onProgress)
       })
-      const { title, ...sections } = verify(made.notes, input)
+      const { title, ...parts } = verify(made.notes, input)
       onProgress({ done: 1 })
       return summarySchema.parse({
         title,
-        ...sections,
+        ...parts,
         run: {
           engine: 'ollama',
           version: `${prompts.notes.version}+${prompts.merge.version}`,
           model: chosen.name,
           ...(chosen.digest === null ? {} : { modelDigest: chosen.digest }),
           options: { ...made.options, ...talk.takes, chunks: made.plan.chunks.length, ...talk.tally },
-          template: 'general',
+          ...templateRun(input),
           wallMs: Math.max(0, now() - started),
         },
       } satisfies Summary)
@@ -125,7 +128,7 @@ interface Made {
 async function write(
   talk: Talk,
   prompts: ReturnType<typeof loadPrompts>,
-  { input, room }: { input: SummaryInput; room: Room },
+  { input, room, wanted }: { input: SummaryInput; room: Room; wanted: readonly TemplateSection[] },
   onProgress: (progress: SummaryProgress) => void,
 ): Promise<Made> {
   const peopleOf = findPeople(input.participants)
@@ -137,7 +140,7 @@ async function write(
   for (const chunk of chunks) {
     const people = [...new Set(chunk.lines.flatMap(peopleOf))]
     const before = parts.length
-    parts.push(await takeNotes(talk, prompts.notes, { chunk, people, sizes }, (done) => onProgress({ done: (before + done) * share })))
+    parts.push(await takeNotes(talk, prompts.notes, { chunk, people, sizes, wanted }, (done) => onProgress({ done: (before + done) * share })))
   }
   const [only] = parts
   const notes = chunks.length === 1 && only !== undefined

@@ -1,6 +1,7 @@
 import type { SegmentId } from '../../../../src-shared/domain/ids.ts'
-import type { Action, Bullet, Topic } from '../../../../src-shared/domain/summary.ts'
+import type { Action, Bullet, SummarySection, Topic } from '../../../../src-shared/domain/summary.ts'
 import { redactedTextSchema, type RedactedText } from '../../../../src-shared/domain/text.ts'
+import { sectionsOf } from '../../../../src-shared/domain/template.ts'
 import { tokensIn } from '../../../../src-shared/domain/token.ts'
 import { findDue } from '../due/index.ts'
 import type { SummaryInput } from '../engine.ts'
@@ -18,6 +19,7 @@ export interface Verified {
   readonly decisions: Bullet[]
   readonly actions: Action[]
   readonly questions: Bullet[]
+  readonly sections?: SummarySection[]
 }
 
 /**
@@ -25,6 +27,7 @@ export interface Verified {
  * an owner or a due phrase that they do not bear out is taken away. Dates are worked out here, never by the model.
  */
 export function verify(notes: Notes, input: SummaryInput): Verified {
+  const wanted = sectionsOf(input.template ?? { name: 'general' })
   const places = new Map(input.segments.map(({ id }, at) => [id, at]))
   const inOrder = (ids: readonly SegmentId[]): SegmentId[] => ids.toSorted((a, b) => (places.get(a) ?? 0) - (places.get(b) ?? 0))
   const windowOf = (ids: readonly SegmentId[]): string => {
@@ -65,6 +68,7 @@ export function verify(notes: Notes, input: SummaryInput): Verified {
     decisions: notes.decisions.map(bullet),
     actions: notes.actions.map(action),
     questions: notes.questions.map(bullet),
+    ...(wanted.length === 0 ? {} : { sections: wanted.map(({ heading }, at) => ({ heading, lines: (notes.sections[at] ?? []).map(bullet) })) }),
   }
 }
 
