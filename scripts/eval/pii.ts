@@ -5,16 +5,25 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
 import { redactPlain } from '../../src-main/core/redaction/index.ts'
+import { reportFresh } from './fresh/report.ts'
 
 /**
  * Measures redaction against a labelled set: no participant list, no model.
- *   node scripts/eval/pii.ts --sets DIR [--json] [--keep FILE]
+ *   node scripts/eval/pii.ts [--sets DIR] [--json] [--keep FILE] [--misses]
+ * Without a set, only the fresh items are measured; `--misses` prints those that leak.
  * DIR holds dev.jsonl ({id, lang, text, entities}) and score.mjs, which prints the table. Only id, lang and text are read.
  */
-const { values } = parseArgs({ options: { sets: { type: 'string' }, json: { type: 'boolean', default: false }, keep: { type: 'string' } } })
+const { values } = parseArgs({
+  options: {
+    sets: { type: 'string' },
+    json: { type: 'boolean', default: false },
+    keep: { type: 'string' },
+    misses: { type: 'boolean', default: false },
+  },
+})
 if (values.sets === undefined) {
-  console.error('usage: node scripts/eval/pii.ts --sets DIR [--json] [--keep FILE]')
-  process.exit(2)
+  reportFresh(values.misses)
+  process.exit()
 }
 
 const itemSchema = z.object({ id: z.string(), lang: z.string(), text: z.string() })
@@ -37,3 +46,4 @@ writeFileSync(predictions, `${lines.join('\n')}\n`)
 const { status } = spawnSync(process.execPath, [join(values.sets, 'score.mjs'), gold, predictions, ...(values.json ? ['--json'] : [])], { stdio: 'inherit' })
 if (folder !== null) rmSync(folder, { recursive: true })
 process.exitCode = status ?? 1
+if (!values.json) reportFresh(values.misses)
