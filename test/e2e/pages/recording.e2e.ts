@@ -32,7 +32,10 @@ afterEach(() => expect(app.complaints.splice(0)).toEqual([]))
 const notesOf = (line?: { number: number; text: string }): object => ({
   title: 'Pilot and import',
   overview: line === undefined ? [] : [{ text: line.text, lines: [line.number] }],
-  ...{ topics: [], decisions: [], actions: [], questions: [] },
+  topics: [],
+  decisions: [],
+  actions: [],
+  questions: [],
 })
 
 const choose = async (item: RegExp): Promise<void> => {
