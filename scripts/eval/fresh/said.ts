@@ -89,9 +89,9 @@ export function readOut(code: string, lang: FreshLanguage): string {
 export function readAddress(address: string, lang: FreshLanguage): string {
   const { at, dot, dash, underscore } = SPOKEN[lang]
   return address
+    .replaceAll('-', ` ${dash} `)
     .replaceAll('@', ` ${at} `)
     .replaceAll('.', ` ${dot} `)
-    .replaceAll('-', ` ${dash} `)
     .replaceAll('_', ` ${underscore} `)
     .replace(/\d/g, (digit) => ` ${readOut(digit, lang)} `)
     .replace(/ {2,}/g, ' ')

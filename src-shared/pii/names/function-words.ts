@@ -6,7 +6,7 @@ const WORDS: Readonly<Record<string, ReadonlySet<string>>> = {
     'few more most other some such only own same too very just now here there okay ok well right yeah still always never maybe please like get got go going gone come came make made say said see think know want need let'
   ).split(' ')),
   de: new Set((
-    'der die das den dem des ein eine einen einem einer eines ich du er sie es wir ihr mich dich ihn uns mein dein sein unser ist sind war waren bin bist hat haben habe wird werden wurde kann können muss soll nicht kein keine ' +
+    'an am im ins ab alle allen alles man sich der die das den dem des ein eine einen einem einer eines ich du er sie es wir ihr mich dich ihn uns mein dein sein unser ist sind war waren bin bist hat haben habe wird werden wurde kann können muss soll nicht kein keine ' +
     'und oder aber wenn weil dass als auf aus bei bis durch für gegen in im mit nach ohne über um unter von vor zu zum zur auch nur noch schon so sehr mal ja nein doch hier da dort jetzt dann was wer wie wo wann warum'
   ).split(' ')),
   fr: new Set((

@@ -4,6 +4,7 @@ const GREETINGS = new Set((
   'hallo moin servus tschüss tschüs grüß grüss gruß grüezi gott guten gute guter morgen abend tag nacht danke bitte willkommen liebe lieber ' +
   'bonjour bonsoir salut coucou merci bienvenue cher chère désolé désolée ' +
   'hola buenas buenos buen días dias tardes noches gracias adiós querido querida bienvenido bienvenida perdón ' +
+  'bon alors bueno pues okej alltså also gut nun ' +
   'hej hejsan tjena tack välkommen god godmorgon kära käre förlåt ' +
   'ciao buongiorno buonasera grazie olá oi obrigado obrigada'
 ).split(' '))

@@ -21,14 +21,15 @@ const INTRODUCED = new RegExp(`(?:^|[^\\p{L}])(?:${[
   'hier ist', 'liebe[r]?', 'hallo', 'danke,?', 'anwesend:?', 'teilnehmende:?',
   'teilnehmer(?:innen)?:?', 'présents?(?: ?:)?', 'merci,?', 'bonjour', 'ch[eè]re?', 'parlé (?:à|avec)', 'soy',
   'hola', 'gracias,?', 'querid[oa]', 'hablé con', 'presentes:?', 'asistentes:?',
+  '(?:my|mein|meine|meinen|meinem|meiner|unser|unsere|unserer|mon|ma|notre|mi|nuestr[oa]|min|vår) (?:boss|manager|colleague|wife|husband|partner|brother|sister|son|daughter|chef(?:in|e)?|leiter(?:in)?|kolleg(?:e|en|in)|frau|mann|bruder|schwester|sohn|tochter|responsable|collègue|directeur|directrice|frère|sœur|fils|fille|mari|femme|jef[ea]|colega|compañer[oa]|hermano|hermana|hijo|hija|marido|mujer|chef|kollega|fru|bror|syster|son|dotter),?',
   'det här är', 'tack,?', 'kära', 'pratade med', 'talade med', 'närvarande:?',
 ].join('|')})[ \\u00a0\\n:]{0,3}$`, 'iu')
 
 /** A name often follows these, other words too. */
-const EXPECTED = /(?:^|[^\p{L}])(?:with|from|by|to|for|and|ask|asked|tell|told|ping|thanks|thank you|thank|hi|hello|hey|hiya|morning|sorry|so|well|yeah|okay|ok|yes|no|right|let|get|give|send|invite|email|call|meet|met|and then|ring|phone|reach|contact|remind|text|message|thanked|invited|sees|saw|see|meets|meeting|visit|visiting|hired|replaces|replaced|introducing|that['’]s|it['’]s|did|does|was|has|is|mit|von|bei|med|från|con|avec|copy|und|fragt|frag|et|demande(?:r)? à|de|y|pregunta a|och|fråga|til|till|på|hos|an|für|par|pour|por|para|à|a|av|för)[,]? $/iu
+const EXPECTED = /(?:^|[^\p{L}])(?:with|from|by|to|for|and|ask|asked|tell|told|ping|thanks|thank you|thank|hi|hello|hey|hiya|morning|sorry|so|well|yeah|okay|ok|yes|no|right|let|get|give|send|invite|email|call|meet|met|and then|ring|phone|reach|contact|remind|text|message|thanked|invited|sees|saw|see|meets|meeting|visit|visiting|hired|replaces|replaced|introducing|that['’]s|it['’]s|did|does|was|has|is|mit|von|bei|med|från|con|avec|copy|und|fragt|frag|et|demande(?:r)? à|de|y|pregunta a|och|fråga|til|till|på|hos|an|für|par|pour|por|para|à|a|av|för|weil|dass|wenn|ob|wäre|wär|dann|noch|wir|parce que|quand|comme|sera|serait|ajouter|prévenir|demander|inviter|porque|cuando|que|toca a|avisar a|llamar a|eftersom|att|om|när|blir|tar|talat|weiter an|gesagt|franchement|la verdad|ehrlich|över|via)[,]? $/iu
 
 /** What people do: straight behind a name. */
-const ACTS = /^(?:['’]s? |,? ?(?:said|says|thinks|thought|will|would|asked|asks|wants|wanted|mentioned|has|had|is|was|can|could|should|owns|agreed|told|sent|wrote|writes|reported|suggested|needs|did|does|knows|went|came|left|joined|who|here|speaking|calling|from|dialing|takes|presented|explained|raised|confirmed|hat|ist|sagt|sagte|meint|meinte|wird|kann|war|schreibt|ruft|übernimmt|fragt|a|est|dit|pense|va|veut|peut|appelle|s.occupe|dice|dijo|piensa|cree|es|está|va|quiere|puede|llama|escribe|ha|säger|sa|tycker|är|ska|vill|kan|skriver|ringer|har|tar)\b)/iu
+const ACTS = /^(?:['’]s? |,? ?(?:said|says|thinks|thought|will|would|asked|asks|wants|wanted|mentioned|has|had|is|was|can|could|should|owns|agreed|told|sent|wrote|writes|reported|suggested|needs|did|does|knows|went|came|left|joined|who|here|speaking|calling|from|dialing|takes|presented|explained|raised|confirmed|hat|ist|sagt|sagte|meint|meinte|wird|kann|war|schreibt|ruft|übernimmt|fragt|a|est|dit|pense|va|veut|peut|appelle|s.occupe|dice|dijo|piensa|cree|es|está|va|quiere|puede|llama|escribe|ha|säger|sa|tycker|är|ska|vill|kan|skriver|ringer|har|tar|wollte|will|hatte|macht|machte|kommt|kam|muss|soll|geht|ging|hilft|bringt|arbeitet|braucht|nimmt|weiß|bekommt|propose|garde|était|avait|vient|fait|doit|travaille|aide|prend|pourrait|estaba|era|tiene|viene|hace|debe|trabaja|ayuda|toma|tenía|sabe|se ofreció|erbjöd|tog|hade|kommer|gör|blir|behöver|jobbar|hjälper|vet|skulle|fick|får|krank|malade|enferm[oa]|sjuk)\b)/iu
 
 /** Only people are asked whether they can, in the second person: "Grant, can you …", "irene puedes …". */
 const ASKED = /^,? ¿?(?:(?:can|could|would|will|do|did|are|have) you|kannst du|könntest du|könnten sie|können sie|hast du|magst du|tu peux|tu pourrais|peux-tu|pourrais-tu|vous pouvez|pouvez-vous|puedes|podrías|puede usted|me puedes|kan du|kunde du|skulle du|har du)\b/iu
@@ -73,7 +74,7 @@ export function votesAround(view: View, words: readonly Word[], at: number, last
     cue ??= name
   }
   if (EXPECTED.test(before)) vote(0.2, 'word before')
-  if (ACTS.test(after)) vote(0.2, 'word behind')
+  if (ACTS.test(after) && !A_THING.test(before)) vote(0.2, 'word behind')
   if (isVocative(before, after)) vote(0.2, 'addressed')
   return cue === undefined ? { score } : { score, cue }
 }

@@ -1,4 +1,4 @@
-import { wordsBefore } from '../cue-window.ts'
+import { wordsAfter, wordsBefore } from '../cue-window.ts'
 import { cuesIn } from '../cues.ts'
 import type { Recogniser } from '../recogniser.ts'
 
@@ -19,6 +19,9 @@ const DATE = new RegExp(
     `(?:${MONTHS})\\.? ${YEAR}`,
   ].join('|')}))(?![\\p{L}\\d])`, 'giu')
 
+/** German puts the verb last: "am 2. August 1980 in Köln geboren". */
+const BORN_BEHIND = /^,? (?:in \p{L}{2,20} )?(?:geboren|zur welt|auf die welt|född|born|is (?:my|his|her) birthday)(?!\p{L})/u
+
 /** A date is personal when it is said to be somebody's birth; any other date stays. */
 export const birthDateRecogniser: Recogniser = {
   name: 'birth-date',
@@ -29,8 +32,9 @@ export const birthDateRecogniser: Recogniser = {
       // "the 28th of December" is read with its article, "born on the 3rd" alike; other languages leave it outside.
       const start = match.index + (/^the /i.test(match[0]) ? 0 : lead)
       // "né le" is one cue, so the article is read with what stands before.
+      const isBirthBehind = BORN_BEHIND.test(wordsAfter(view, match.index + match[0].length))
       const cues = cuesIn(wordsBefore(view, match.index + lead, context, 80))
-      if (!cues.some((cue) => cue.kind === 'birth' && cue.distance < 48)) continue
+      if (!isBirthBehind && !cues.some((cue) => cue.kind === 'birth' && cue.distance < 48)) continue
       yield { start, end: match.index + match[0].length, type: 'DATE_OF_BIRTH', score: 0.88, cue: 'trigger word' }
     }
   },

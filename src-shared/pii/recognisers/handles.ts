@@ -1,5 +1,7 @@
 import { wordsBefore } from '../cue-window.ts'
 import { nearestCue } from '../cues.ts'
+import { isFunctionWord } from '../names/function-words.ts'
+import { isWordIn } from '../names/words-by-language.ts'
 import type { Recogniser } from '../recogniser.ts'
 
 const WEB = /(?<![\p{L}\d@._-])(?:https?:\/\/)?(?:www\.)?((?:[\p{L}\d](?:[\p{L}\d-]{0,61}[\p{L}\d])?\.){1,5}\p{L}{2,18})((?:\/[^\s/<>"'()[\]{}|,;]{1,200}){0,8}\/?)/gu
@@ -44,6 +46,7 @@ export const usernameRecogniser: Recogniser = {
     for (const match of view.text.matchAll(LOGIN)) {
       const text = match[0]
       if (!/[\d_]|\p{L}[.-]\p{L}/u.test(text) || !/\p{L}/u.test(text)) continue
+      if (!/[\d_.]/.test(text) && text.split('-').some((part) => isWordIn(part.toLowerCase(), context.lang) || isFunctionWord(part.toLowerCase()))) continue
       const before = wordsBefore(view, match.index, context, 48)
       const cue = nearestCue(before)
       const isSaid = cue?.kind === 'username' && cue.distance < 28

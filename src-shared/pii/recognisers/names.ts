@@ -9,6 +9,7 @@ import { numeralsOf } from '../shadow/numerals.ts'
 import { isFiller, spelledLetter } from '../shadow/vocabulary.ts'
 import { isParticle, isTitle } from '../names/parse.ts'
 import { votesAround } from '../names/votes.ts'
+import { hasWordList, isWordIn, isWorldName } from '../names/words-by-language.ts'
 
 /**
  * Names of people nobody announced, by votes: what the word is (a listed given name, an unknown word, an everyday word),
@@ -80,8 +81,9 @@ function personIn(words: readonly Word[], at: number, last: number): number | nu
 /** Recognisers write who is called before everything else, without a comma; a word no dictionary has is hardly anything else there. */
 function startsTurn(view: View, words: readonly Word[], at: number, context: RecogniserContext): boolean {
   const word = words[at]
-  if (context.lang !== 'en' || word === undefined || !/^\p{Ll}/u.test(word.text) || words[at + 1]?.lower === word.lower) return false
-  return isStrange(word) && (word.start === 0 || view.text.charAt(word.start - 1) === '\n')
+  if (word === undefined || !/^\p{Ll}/u.test(word.text) || words[at + 1]?.lower === word.lower) return false
+  const isLikely = context.lang === 'en' ? isStrange(word) : isNameElsewhere(bare(word), context)
+  return isLikely && (word.start === 0 || view.text.charAt(word.start - 1) === '\n')
 }
 
 const bare = (word: Word): string => withoutPossessive(word.lower)
@@ -113,14 +115,26 @@ function companyOf(words: readonly Word[], at: number, last: number, context: Re
   if (last === at || first === undefined || second === undefined || first.lower === second.lower) return 0
   if (isInitial(first)) return /^\p{Lu}/u.test(second.text) ? 0.5 : 0.25
   if (!/^\p{Lu}/u.test(second.text)) {
-    if (context.lang !== 'en') return 0
+    if (context.lang !== 'en') {
+      const likely = [first, second].filter((word) => isNameElsewhere(bare(word), context)).length
+      return likely === 2 ? 0.3 : likely === 1 && [first, second].every((word) => isUnheard(bare(word), context)) ? 0.25 : 0
+    }
     const [a, b] = [isStrange(first), isStrange(second)]
     return (a && b) || (a && isListedName(bare(second))) ? 0.25 : b && isEverGivenName(bare(first)) ? 0.45 : 0
   }
   if (isShouted(first) && isShouted(second)) return isStrange(first) && isStrange(second) ? 0.5 : 0.1
-  if (context.lang === 'de' && !isListedName(bare(first)) && !isListedName(bare(second))) return 0.1
+  if (context.lang === 'de' && !isListedName(bare(first)) && !isListedName(bare(second))) {
+    return [first, second].every((word) => isUnheard(bare(word), context)) && [first, second].some((word) => isWorldName(bare(word))) ? 0.4 : 0.1
+  }
   return isEverydayWord(bare(second)) && !isListedName(bare(second)) && !isRareWord(bare(second)) ? 0.1 : 0.4
 }
+
+/** In a language with a word list: none of its words, nor an English one, nor half of one. */
+const isUnheard = (lower: string, context: RecogniserContext): boolean =>
+  hasWordList(context.lang) && lower.length >= 3 && !isWordIn(lower, context.lang) && !isEverydayWord(lower)
+
+const isNameElsewhere = (lower: string, context: RecogniserContext): boolean =>
+  isUnheard(lower, context) && (isGivenName(lower) || isListedName(lower) || isWorldName(lower))
 
 const isShouted = (word: Word): boolean => word.text.length > 1 && word.text === word.text.toUpperCase()
 const isStrange = (word: Word): boolean => strangeness(bare(word)) === 1
@@ -142,7 +156,11 @@ function looksOf(view: View, word: Word, context: RecogniserContext): number {
   if (isPlaceAndName(lower)) return hasCapital ? 0.15 : 0.05
   if (isGreeting(lower) || isFiller(lower) || isNoPersonWord(lower) || numeralsOf(context.lang).small.has(lower)) return 0
   const isShouting = isShouted(word)
-  if (isGivenName(lower)) return hasCapital && !isShouting ? 0.6 : lower.length >= 4 && context.lang === 'en' ? 0.55 : 0.4
+  if (isGivenName(lower)) return hasCapital && !isShouting ? 0.6 : lower.length >= 4 && (context.lang === 'en' || isUnheard(lower, context)) ? 0.55 : 0.4
+  if (hasWordList(context.lang) && !isShouting) {
+    const looks = looksAbroad(lower, hasCapital, hasCapital && hasTellingCapital(view, word), context)
+    if (looks !== null) return looks
+  }
   if (isShouting) return 0.1
   const tells = hasCapital && hasTellingCapital(view, word)
   const nounsHaveCapitals = context.lang === 'de'
@@ -153,6 +171,17 @@ function looksOf(view: View, word: Word, context: RecogniserContext): number {
   if (lower.length < 3) return isHyphened(view, word) ? 0.4 : 0.1
   if (tells) return nounsHaveCapitals ? 0.1 : UNKNOWN_CAPITAL
   return context.lang === 'en' && isStrange(word) ? 0.4 : 0.15
+}
+
+/** The same in a language whose words we know a little: what is none of them, and a name somewhere, is most likely a name. */
+function looksAbroad(lower: string, hasCapital: boolean, tells: boolean, context: RecogniserContext): number | null {
+  if (!isUnheard(lower, context)) return hasCapital || isListedName(lower) ? null : 0
+  const nounsHaveCapitals = context.lang === 'de'
+  if (tells && !nounsHaveCapitals) return null
+  const likely = isWorldName(lower) || isListedName(lower)
+  if (lower.length < 4) return hasCapital ? null : likely ? 0.15 : 0
+  if (tells) return likely ? 0.45 : 0.25
+  return hasCapital ? (likely ? 0.4 : 0.15) : likely ? 0.35 : 0.2
 }
 
 /** "Ji-hoon": short syllables make a given name together. */
@@ -195,7 +224,8 @@ function lastWordOf(view: View, words: readonly Word[], at: number, context: Rec
     if (isCapital !== hasCapital) break
     if (!(isInitial(word) && hasCapital) && (!isNameShaped(word) || !mayFollow(lower, hasCapital, first, context))) break
     // In lower case only what no dictionary knows, or a listed surname behind a listed first name, goes on a name.
-    if (!hasCapital && (isEverydayWord(lower) || (!isListedName(lower) && context.lang !== 'en'))) break
+    if (!hasCapital && (isEverydayWord(lower) || (context.lang !== 'en' && !isListedName(lower) && !isUnheard(lower, context)))) break
+    if (context.lang === 'de' && isWordIn(lower, 'de') && !isListedName(lower)) break
     last = next
   }
   return last

@@ -35,6 +35,9 @@ function phoneIn(view: View, run: NumberRun, context: RecogniserContext): Candid
   const cue = nearestCue(wordsBefore(view, run.start, context))?.kind
   const hasCue = cue === 'phone' || CUE_BEHIND.test(after)
   const isValid = isValidPhone(run.text, context.lang)
+  // Numbering plans have gaps that lists know late; a trunk nought and pairs are written for nothing else.
+  const isPaired = context.lang === 'fr' && /^0[1-9](?:[ .]?\d{2}){4}$/.test(run.text)
+  if (!hasCue && isPaired && cue !== 'nobody') return { start: run.start, end: run.end, type: 'PHONE', score: 0.7, cue: 'numbering plan' }
   if (!hasCue && (!isValid || cue === 'nobody' || !(looksWritten(run) || isSaid(view, run)))) return null
   const end = run.end + (EXTENSION.exec(after)?.[0].length ?? 0)
   if (isValid) return { start: run.start, end, type: 'PHONE', score: hasCue ? 0.95 : 0.75, cue: hasCue ? 'trigger word' : 'numbering plan' }

@@ -49,7 +49,7 @@ const SECRET_WORDS = [
   '(?:security|access|door|gate|alarm|entry|login|unlock|garage) code', 'secret',
   '(?:api|access|secret|private)[ _-]key', '(?<=the )key(?= (?:starts|begins))', 'token',
   'kennwort', 'passwort', 'geheimzahl', 'pincode', 'türcode', 'zugangscode',
-  'mot de passe', 'code secret', 'code d.acc[èe]s', 'code de la porte', 'digicode', 'contrase[ñn]a', 'clave', 'c[óo]digo de (?:la puerta|acceso|seguridad)',
+  'mot de passe', 'code secret', 'code de l.(?:entrée|alarme)', 'code d.acc[èe]s', 'code de la porte', 'digicode', 'contrase[ñn]a', 'clave', 'c[óo]digo de (?:la puerta|acceso|seguridad)',
   'lösenordet', 'lösenord', 'pinkod(?:en)?', 'portkod(?:en)?', 'dörrkod(?:en)?', 'koden',
 ]
 /** "the password for the guest network is", "PIN:", "mot de passe du wifi, c'est". */

@@ -50,6 +50,7 @@ function runFrom(atoms: readonly Atom[], from: number): Run | null {
     if (atom === undefined) break
     // "ninety-seven i think": behind nothing but digits and before a word, a letter that is a word is one.
     const bridge = bridgeTo(atoms, at + 1)
+    if (bridge === null && endsSentence(atom, parts) && (atoms[at + 2]?.kind === 'word' || atom.kind === 'digits')) break
     if (isLetterWord(atom) && parts.length > 0 && parts.every((part) => part.kind === 'digits') && bridge === null && atoms[at + 2]?.kind === 'word') break
     parts.push(atom)
     next = at + 1
@@ -103,6 +104,12 @@ function isTight(atoms: readonly Atom[], at: number): boolean {
 const isKept = (atom: Atom): boolean => atom.isSpoken || !/^[.-]$/.test(atom.out)
 
 const isLetterWord = (atom: Atom): boolean => atom.kind === 'letter' && atom.isWeak && /^[ai]$/.test(atom.lower)
+
+/** "… nueve tres a partir", "… vier fünf ein": behind a row of digits a small word goes on with the sentence. */
+function endsSentence(atom: Atom, parts: readonly Atom[]): boolean {
+  if (parts.length < 3 || !parts.slice(-3).every((part) => part.kind === 'digits')) return atom.lower === 'ein' && parts.length > 0
+  return atom.lower === 'ein' || (atom.kind === 'letter' && atom.isWeak && atom.lower.length === 1)
+}
 
 /** "a five percent": a letter that is a word, and no letter behind it. */
 const isArticle = (first: Atom | undefined, second: Atom | undefined): boolean => first?.kind === 'letter' && first.isWeak && second?.kind !== 'letter'

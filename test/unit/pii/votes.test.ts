@@ -25,6 +25,13 @@ describe('what stands around a word says whether it is a name', () => {
     ['fr', 'fatou tu peux nous envoyer le lien', ['fatou']],
     ['es', 'irene puedes leer el acta', ['irene']],
     ['sv', 'alva kan du skicka länken', ['alva']],
+    ['de', 'das hat wiebke hagedorn mit bartosz besprochen', ['wiebke hagedorn', 'bartosz']],
+    ['fr', 'on a revu le plan avec capucine vasseur mardi', ['capucine vasseur']],
+    ['es', 'el informe lo tiene amaia sotomayor', ['amaia sotomayor']],
+    ['sv', 'vi gick igenom avtalet med ebba lindqvist', ['ebba lindqvist']],
+    ['de', 'der brandschutzbeauftragte hat die lüftungsanlage nachgerüstet und der koch ist krank', []],
+    ['fr', 'le numéro de passeport est noté et la livraison repoussée', []],
+    ['sv', 'genomgången av skåpsutrymmena är uppskjuten', []],
   ])('%s: %s', (lang, text, names) => {
     expect(persons(text, lang)).toEqual(names)
   })

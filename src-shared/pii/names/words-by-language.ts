@@ -1,0 +1,95 @@
+import { cuesIn } from '../cues.ts'
+import { isFunctionWord } from './function-words.ts'
+import german from './data/words-de.json' with { type: 'json' }
+import spanish from './data/words-es.json' with { type: 'json' }
+import french from './data/words-fr.json' with { type: 'json' }
+import swedish from './data/words-sv.json' with { type: 'json' }
+import names from './data/names.json' with { type: 'json' }
+
+/** What one hears in German, French, Spanish and Swedish: the words most often said, and how words are made of words. */
+interface Vocabulary {
+  readonly words: ReadonlySet<string>
+  /** Endings that a word of the list may have besides; what is left must be of the list, alone or with a vowel of its ending. */
+  readonly inflection: RegExp
+  /** Endings and beginnings that make words and hardly ever names. */
+  readonly made: RegExp
+  readonly hasCompounds: boolean
+}
+
+const VOCABULARIES: Readonly<Record<string, Vocabulary>> = {
+  de: {
+    words: new Set(german),
+    inflection: /(?<=.{3})(?:e|en|er|es|em|ern|n|s|t|te|ten|tet|test|st|et|end|ende|enden|in|innen)$/,
+    made: /(?<=.{3})(?:ung|ungen|heit|heiten|keit|keiten|schaft|schaften|lich\p{L}{0,2}|isch\p{L}{0,2}|ieren|iert\p{L}{0,2}|tion|tionen|bar\p{L}{0,2}|los\p{L}{0,2}|ität|ismus|ungs\p{L}*|weise|falls)$|^(?:ge\p{L}{3,}(?:t|en|te|ten|ter|tes)|(?:auf|aus|ab|an|ein|vor|zu|nach|durch|über|unter|um|mit|weiter|zurück|hin|her|be|ver|zer|ent)(?:ge)?\p{L}{2,}(?:en|t|te|ten))$/u,
+    hasCompounds: true,
+  },
+  fr: {
+    words: new Set(french),
+    inflection: /(?<=.{3})(?:e|s|es|x|é|ée|és|ées|er|ez|ent|ons|ait|ais|aient|ant|ant|a|ai|ra|rai|rait|ront|ir|it|is|aux|euse|eur|eurs)$/,
+    made: /(?<=.{3})(?:tions?|ments?|eurs?|euses?|ages?|ités?|iques?|istes?|ables?|ibles?|ances?|ences?|ives?|ifs?|elles?|aient|erait|erais|erions|erez|eront)$/u,
+    hasCompounds: false,
+  },
+  es: {
+    words: new Set(spanish),
+    inflection: /(?<=.{3})(?:o|a|os|as|e|es|s|n|an|en|ó|é|ar|er|ir|ando|iendo|ado|ada|ados|adas|ido|ida|idos|idas|aba|aban|ía|ían|aron|ieron|ará|arán|aría|amos|emos|imos)$/,
+    made: /(?<=.{3})(?:ción|ciones|sión|siones|mente|dad|dades|ando|iendo|ados?|adas?|idos?|idas?|aron|ieron|aban?|aría|ería|iría|arán?|erán?|miento|mientos|ismo|ista|istas|able|ables|ible|ibles|ción|or|ores)$/u,
+    hasCompounds: false,
+  },
+  sv: {
+    words: new Set(swedish),
+    inflection: /(?<=.{3})(?:a|e|n|en|et|t|ar|er|or|arna|erna|orna|na|s|ens|ets|de|te|t|dd|ade|at|ande|are|aren|arens|ast|ig|igt|iga)$/,
+    made: /(?<=.{3})(?:ning|ningar|ningen|ningarna|het|heten|heter|tion|tionen|tioner|lig|ligt|liga|ande|anden|ade|ades|erna|orna|arna|skap|skapet|bara|bart|iska|iskt|isk)$/u,
+    hasCompounds: true,
+  },
+}
+
+/** "genomgången" is "genom" and "gången", "brandschutz" "brand" and "schutz"; a joint may stand between. */
+function isCompound(lower: string, { words, inflection }: Vocabulary): boolean {
+  for (let cut = 3; cut <= lower.length - 3; cut++) {
+    if (!words.has(lower.slice(0, cut))) continue
+    const rest = lower.slice(cut)
+    for (const tail of rest.startsWith('s') || rest.startsWith('n') ? [rest, rest.slice(1)] : [rest]) {
+      if (tail.length >= 4 && (words.has(tail) || words.has(tail.replace(inflection, '')))) return true
+    }
+  }
+  return false
+}
+
+/** What a stem may have had in its place. */
+const VOWELS = ['', 'e', 'en', 'a', 'er', 'o', 'ar']
+
+const known = new Map<string, boolean>()
+const MAX_KNOWN = 20_000
+
+/** True for a word of that language, as far as its common words and their endings tell. False for languages without a list. */
+export function isWordIn(lower: string, lang: string): boolean {
+  const key = `${lang} ${lower}`
+  const before = known.get(key)
+  if (before !== undefined) return before
+  const found = isWordOf(lower, lang)
+  if (known.size >= MAX_KNOWN) known.clear()
+  known.set(key, found)
+  return found
+}
+
+function isWordOf(lower: string, lang: string): boolean {
+  const vocabulary = VOCABULARIES[lang]
+  if (vocabulary === undefined) return false
+  if (vocabulary.words.has(lower) || isFunctionWord(lower, lang)) return true
+  if (cuesIn(lower).length > 0) return true // "passeport": named beside every number
+  if (lower.length > 24 || (vocabulary.made.test(lower) && !isWorldName(lower))) return true
+  const stem = lower.replace(vocabulary.inflection, '')
+  if (isWorldName(lower)) return false
+  if (stem !== lower && VOWELS.some((ending) => vocabulary.words.has(stem + ending))) return true
+  return vocabulary.hasCompounds && isCompound(lower, vocabulary)
+}
+
+export const hasWordList = (lang: string): boolean => VOCABULARIES[lang] !== undefined
+
+let world: ReadonlySet<string> | undefined
+
+/** True for a given or family name of a large international list that is no everyday word of the five languages. */
+export function isWorldName(lower: string): boolean {
+  world ??= new Set(names.split(' '))
+  return world.has(lower)
+}
