@@ -1,4 +1,5 @@
 import '../node-guard.mjs'
+import { benchLive } from './live.ts'
 import { benchSpeech } from './speech.ts'
 import { benchSpeechMemory } from './speech-memory.ts'
 import { benchSpine } from './spine.ts'
@@ -10,6 +11,7 @@ const benches: Record<string, (options: { quick: boolean }) => Promise<void>> = 
   speech: benchSpeech,
   'speech-memory': benchSpeechMemory,
   window: benchWindow,
+  live: benchLive,
 }
 const said = process.argv.slice(2)
 const quick = said.includes('--quick')

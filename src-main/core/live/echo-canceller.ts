@@ -4,7 +4,9 @@ import { BLOCK, EchoFilter, MEMORY_BLOCKS } from './echo-filter.ts'
 /** The microphone may be up to this much ahead of the recorded far side: the two are not captured by one clock. */
 const AHEAD_BLOCKS = 4
 /** As long as less of the far side has been heard than this, as much as can be is learnt from before anything comes out. */
-const LEARNING_BLOCKS = 250
+const LEARNING_BLOCKS = 190
+/** Until then an echo may be louder than it is taken for: as loud as this share of the far side's energy. */
+const LOUDEST_ECHO = 0.125
 /** What of the far side teaches something: -50 dBFS. */
 const AUDIBLE = 10 ** (-50 / 10)
 /** What is left of 32 ms, where their echo had four times the energy, is what the filter missed of the echo, not a voice. */
@@ -12,6 +14,7 @@ const LEAST_LEFT = 0.25
 const PAIR = 2 * BLOCK
 /** Echo goes on for a while after the last of its source: 2 dB less each time. */
 const ECHO_DECAY = 0.63
+const LATE_ECHO_DECAY = 0.9
 /** So much is computed before others on this thread get their turn: some 8 ms. */
 const BLOCKS_A_TURN = 16
 const FULL_SCALE = 32_768
@@ -29,6 +32,8 @@ export class EchoCanceller {
   #learnt = 0
   /** Energy of the last blocks' echo. */
   #echo = 0
+  /** What an echo of the far side's last moments may have at most, however late it comes. */
+  #loudest = 0
 
   /**
    * @param mic and `far`: the same stretch of both sides
@@ -72,6 +77,7 @@ export class EchoCanceller {
   async #stretch(blocks: number): Promise<Int16Array> {
     const echo = new Float32Array(BLOCK)
     const left = new Float32Array(BLOCK)
+    const wasLearning = this.#learnt < LEARNING_BLOCKS
     for (let block = 0; block < blocks; block++) {
       if (block % BLOCKS_A_TURN === 0) await setImmediate()
       const far = this.#far.subarray(block * BLOCK, (block + 1) * BLOCK)
@@ -92,8 +98,9 @@ export class EchoCanceller {
     }
     for (let at = 0; at < clean.length; at += PAIR) {
       this.#echo = Math.max(this.#echo * ECHO_DECAY, energy(echoes.subarray(at, at + PAIR)))
+      this.#loudest = Math.max(this.#loudest * LATE_ECHO_DECAY, LOUDEST_ECHO * energy(this.#far.subarray(at, at + PAIR)))
       const left = clean.subarray(at, at + PAIR)
-      if (energy(left) < LEAST_LEFT * this.#echo) left.fill(0)
+      if (energy(left) < Math.max(LEAST_LEFT * this.#echo, wasLearning ? this.#loudest : 0)) left.fill(0)
     }
     return pcmOf(clean)
   }

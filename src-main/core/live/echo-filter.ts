@@ -12,7 +12,7 @@ const RING = PARTITIONS + MEMORY_BLOCKS
 /** How much of what it knows the filter keeps a step: rooms change within seconds. */
 const KEPT = 0.9995
 /** Smoothing of the near side's spectrum over steps. */
-const NEAR_SMOOTHING = 0.8
+const NEAR_SMOOTHING = 0.5
 /** What may be expected of the weights before anything is known, and of them in a room that changed. */
 const FIRST_UNCERTAINTY = 0.01
 /** Partitions whose weights are brought back to real echoes (of at most a block) in each step; all in turn. */

@@ -38,6 +38,8 @@ export interface LiveTranscripts {
   stop(): Promise<void>
 }
 
+type LiveFinal = Extract<LiveHeard, { kind: 'final' }>
+
 interface Live {
   readonly shown: Map<string, LiveEvent>
   readonly abort: AbortController
@@ -142,6 +144,8 @@ async function hearAndStage(
     })
     if (!committed) throw new Failure('CANCELLED', {})
   }
+  const heardBefore = (channel: number): number => hearings.find((hearing) => hearing.channel === channel)?.doneMs ?? 0
+  const notYetHeard = (final: LiveFinal): LiveFinal => ({ ...final, segments: final.segments.filter(({ endMs }) => endMs > heardBefore(final.channel)) })
   let waiting: LiveHeard[] = []
   let working: Promise<void> = Promise.resolve()
   const workOn = async (): Promise<void> => {
@@ -149,13 +153,12 @@ async function hearAndStage(
     if (heard === undefined) return
     // Provisional words that are out of date by now are not worth redacting.
     if (heard.kind === 'provisional' && waiting.some((later) => later.kind !== 'behind' && later.channel === heard.channel)) return
-    if (heard.kind === 'final') {
-      const before = hearings.find(({ channel }) => channel === heard.channel)?.doneMs ?? 0
-      if (heard.doneMs <= before) return
-      const cues = heard.segments.filter(({ endMs }) => endMs > before).map((segment) => cueOf(segment, channels === 2 ? heard.channel : null))
-      await save(heard.channel, heard.doneMs, heard.language, false, cues)
+    const fresh = heard.kind === 'final' ? notYetHeard(heard) : heard
+    if (fresh.kind === 'final') {
+      const cues = fresh.segments.map((segment) => cueOf(segment, channels === 2 ? fresh.channel : null))
+      if (fresh.doneMs > heardBefore(fresh.channel)) await save(fresh.channel, fresh.doneMs, fresh.language, false, cues)
     }
-    for (const event of await liveText.take(heard)) show(event)
+    for (const event of await liveText.take(fresh)) show(event)
   }
   const onHeard = (heard: LiveHeard): void => {
     waiting.push(heard)

@@ -34,10 +34,11 @@ describe('the far side in an open microphone', () => {
     expect(Math.abs(decibels(energy(spoken(both)), energy(spoken(alone))))).toBeLessThan(1.5)
   })
 
-  it('changes nothing to speak of where there is no echo', async () => {
+  it('changes little where there is no echo, once that is known', async () => {
     const alone = openMicrophone(0, Number.NEGATIVE_INFINITY, true)
     const kept = await cleaned(alone, far)
-    expect(decibels(energy(alone), energy(kept.map((sample, at) => sample - (alone[at] ?? 0))))).toBeGreaterThan(10)
+    const change = kept.map((sample, at) => sample - (alone[at] ?? 0))
+    expect(decibels(energy(alone.subarray(6 * RATE)), energy(change.subarray(6 * RATE)))).toBeGreaterThan(20)
   })
 })
 
