@@ -1,5 +1,6 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import { TEMPLATE_NAMES } from '../../src-shared/domain/template.ts'
+import { judgedSectionSchema } from '../../src-shared/domain/verdict.ts'
 import { Failure, toFailure } from '../../src-shared/errors/failure.ts'
 import { dataDirOf } from '../core/platform/index.ts'
 import type { ImportOptions } from './commands/import.ts'
@@ -17,6 +18,13 @@ interface GlobalOptions {
   json?: boolean
   passphraseFile?: string
 }
+
+const VERDICTS = [
+  ['accept', 'accepted', 'keep a line, whatever later summaries say'],
+  ['reject', 'rejected', 'drop a line, here and in later summaries'],
+  ['edit', 'edited', 'put a line in your own words; they are redacted before they are stored'],
+  ['unjudge', 'none', 'take your word on a line back'],
+] as const
 
 const wholeNumber = (value: string): number => {
   if (!/^\d+$/.test(value)) throw new InvalidArgumentError('It must be a whole number.')
@@ -98,6 +106,7 @@ const load = {
   redact: () => import('./commands/redact.ts'),
   serve: () => import('./commands/serve.ts'),
   summarize: () => import('./commands/summarize.ts'),
+  summary: () => import('./commands/summary.ts'),
   transcribe: () => import('./commands/transcribe.ts'),
 }
 
@@ -164,7 +173,30 @@ function build(run: Run): Command {
     .option('--model <model>', 'model of the engine')
     .addOption(template)
     .addOption(sections)
+    .addOption(new Option('--only <section>', 'make one section again and keep the others').choices(judgedSectionSchema.options))
     .action((id: string, options: ResummarizeOptions) => run(async (on) => (await load.notes()).resummarize(on, id, options)))
+
+  const summary = command('summary', "a note's summary: its versions, and your word on its lines")
+  const onSummary = (spec: string, description: string): Command => summary.command(spec).description(description).exitOverride()
+  onSummary('versions <id>', 'every summary the note has had').action((id: string) => run(async (on) => (await load.summary()).versions(on, id)))
+  onSummary('diff <id>', 'what two versions have that the other has not; the last two by default')
+    .option('--from <n>', 'number of the older', wholeNumber)
+    .option('--to <n>', 'number of the newer', wholeNumber)
+    .action((id: string, { from, to }: { from?: number; to?: number }) => run(async (on) => (await load.summary()).diff(on, id, from, to)))
+  onSummary('replay <id>', 'make the built-in summary again and compare it byte for byte').action((id: string) =>
+    run(async (on) => (await load.summary()).replay(on, id)),
+  )
+  for (const [name, verdict, description] of VERDICTS) {
+    const spec = `${name} <id> <section> <line>${verdict === 'edited' ? ' <text>' : ''}`
+    onSummary(spec, description).action((id: string, section: string, line: string, text: unknown) =>
+      run(async (on) =>
+        (await load.summary()).judge(on, id, { section, line: wholeNumber(line), verdict, ...(typeof text === 'string' ? { text } : {}) }),
+      ),
+    )
+  }
+  onSummary('rejected <id>', 'lines that were rejected')
+    .option('--restore <n>', 'bring one back', wholeNumber)
+    .action((id: string, { restore }: { restore?: number }) => run(async (on) => (await load.summary()).rejected(on, id, restore)))
 
   command('listen-again <id>', "hear a note's recording again; the fuller result is kept")
     .addOption(engine)

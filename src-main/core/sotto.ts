@@ -207,6 +207,11 @@ export function createSotto({
       delete: os.notes.delete.handler(async ({ input }) => (await unlocked().notebook.delete(input.id, input.undoMs), {})),
       undoDelete: os.notes.undoDelete.handler(async ({ input }) => (await unlocked().notebook.undoDelete(input.id), {})),
       export: os.notes.export.handler(async ({ input }) => ({ content: await unlocked().notebook.export(input.id, input.format, input.reveal) })),
+      summaryVersions: os.notes.summaryVersions.handler(({ input }) => unlocked().notebook.versions(input.id, input.reveal)),
+      judgeLine: os.notes.judgeLine.handler(async ({ input }) => (await unlocked().notebook.judge(input.id, input.section, input.index, input), {})),
+      rejectedLines: os.notes.rejectedLines.handler(({ input }) => unlocked().notebook.rejected(input.id)),
+      restoreLine: os.notes.restoreLine.handler(async ({ input }) => (await unlocked().notebook.restore(input.id, input.verdict), {})),
+      replaySummary: os.notes.replaySummary.handler(({ input, signal }) => unlocked().notebook.replay(input.id, signal)),
       resummarize: os.notes.resummarize.handler(async ({ input }) => (await unlocked().notebook.resummarize(input.id, input.params), {})),
     },
     actions: {

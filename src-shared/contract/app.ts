@@ -2,12 +2,13 @@ import { eventIterator } from '@orpc/contract'
 import { z } from 'zod'
 import { auditEntrySchema } from '../domain/audit.ts'
 import { egressRecordSchema } from '../domain/egress.ts'
-import { jobIdSchema, noteIdSchema, transcriptIdSchema } from '../domain/ids.ts'
+import { jobIdSchema, noteIdSchema, transcriptIdSchema, summaryIdSchema, verdictIdSchema } from '../domain/ids.ts'
 import { jobParamsSchema, jobSchema } from '../domain/job.ts'
 import { liveEventSchema } from '../domain/live.ts'
 import { noteHeadSchema, noteStateSchema } from '../domain/note.ts'
 import { piiTypeSchema } from '../domain/pii.ts'
 import { engineRunSchema } from '../domain/summary.ts'
+import { judgedSectionSchema } from '../domain/verdict.ts'
 import { heardBySchema } from '../domain/recording.ts'
 import { markSchema, transcriptFormatSchema } from '../domain/transcript.ts'
 import { base, nothing } from './base.ts'
@@ -26,6 +27,8 @@ const shownBulletSchema = z.object({
   segments: z.array(z.number().int()),
   unsupported: z.boolean().optional(),
   possible: z.boolean().optional(),
+  /** Set where the reader kept the line, or put it in words of their own. */
+  verdict: z.enum(['accepted', 'edited']).optional(),
 })
 
 const shownActionSchema = shownBulletSchema.extend({
@@ -178,6 +181,33 @@ const notes = {
   delete: base.input(noteRef.extend({ undoMs: z.number().int().nonnegative().max(86_400_000).default(0) })).output(nothing),
   undoDelete: base.input(noteRef).output(nothing),
   export: base.input(noteRef.extend({ format: exportFormatSchema, reveal: z.boolean().default(false) })).output(z.object({ content: z.string() })),
+  /** Every summary the note has had, as its engine wrote it, oldest first. */
+  summaryVersions: base
+    .input(noteRef.extend({ reveal: z.boolean().default(false) }))
+    .output(z.array(z.object({ id: summaryIdSchema, createdAt: z.number().int(), summary: shownSummarySchema }))),
+  /** Keeps, rejects or rewords a line of the summary, `index` within its section as shown; `none` takes that back. It outlives the summary. */
+  judgeLine: base
+    .input(
+      noteRef.extend({
+        section: judgedSectionSchema,
+        index: z.number().int().nonnegative(),
+        verdict: z.enum(['accepted', 'rejected', 'edited', 'none']),
+        text: z.string().min(1).max(2000).optional(),
+      }),
+    )
+    .output(nothing),
+  rejectedLines: base.input(noteRef).output(z.array(z.object({ id: verdictIdSchema, section: judgedSectionSchema, text: z.string() }))),
+  restoreLine: base.input(noteRef.extend({ verdict: verdictIdSchema })).output(nothing),
+  /** Makes the embedded engine's summary again, stores nothing, and says whether it comes out byte for byte the same. */
+  replaySummary: base
+    .input(noteRef)
+    .output(
+      z.object({
+        outcome: z.enum(['same', 'differs', 'changed', 'other-code', 'not-embedded']),
+        version: z.string().nullable(),
+        inputDigest: z.string().nullable(),
+      }),
+    ),
   resummarize: base.input(noteRef.extend({ params: jobParamsSchema })).output(nothing),
 }
 

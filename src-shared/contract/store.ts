@@ -2,6 +2,8 @@ import { z } from 'zod'
 import { auditEntrySchema, auditEventSchema, checkpointSchema } from '../domain/audit.ts'
 import { egressIntentSchema, egressOutcomeSchema, egressRecordSchema } from '../domain/egress.ts'
 import { jobIdSchema, noteIdSchema, personIdSchema, recordingIdSchema, segmentIdSchema, summaryIdSchema, transcriptIdSchema } from '../domain/ids.ts'
+import { verdictIdSchema } from '../domain/ids.ts'
+import { verdictSchema } from '../domain/verdict.ts'
 import { jobSchema, jobStateSchema } from '../domain/job.ts'
 import { noteHeadSchema, noteSchema, noteStateSchema } from '../domain/note.ts'
 import { piiTypeSchema, spanSchema } from '../domain/pii.ts'
@@ -160,6 +162,17 @@ export const writeContract = {
     .output(z.object({ committed: z.boolean() })),
   setNoteState: base.input(z.object({ noteId: noteIdSchema, state: noteStateSchema })).output(nothing),
   saveEdit: base.input(editSaveSchema).output(nothing),
+  /** With `redaction` where the person wrote something: names it hides go into the vault with it. */
+  saveVerdict: base
+    .input(
+      z.object({
+        noteId: noteIdSchema,
+        verdict: verdictSchema,
+        redaction: editSaveSchema.pick({ index: true, batch: true, sealedOccurrences: true, sealedNames: true }).nullable(),
+      }),
+    )
+    .output(nothing),
+  removeVerdict: base.input(z.object({ noteId: noteIdSchema, verdictId: verdictIdSchema })).output(nothing),
   scheduleDeletion: base.input(z.object({ noteId: noteIdSchema, deleteAt: z.number().int() })).output(nothing),
   undoDeletion: base.input(z.object({ noteId: noteIdSchema })).output(nothing),
   /** Erases a note with everything that hangs on it, in one transaction, then truncates the write-ahead log. */
@@ -189,6 +202,11 @@ export const writeContract = {
 export const readContract = {
   listNotes: base.input(z.object({ includeDeleted: z.boolean().default(false) })).output(z.array(noteHeadSchema)),
   getNote: base.input(z.object({ noteId: noteIdSchema })).output(noteSchema.nullable()),
+  /** Every summary a note has had, oldest first. */
+  listSummaries: base
+    .input(z.object({ noteId: noteIdSchema }))
+    .output(z.array(z.object({ id: summaryIdSchema, createdAt: z.number().int(), summary: summarySchema }))),
+  listVerdicts: base.input(z.object({ noteId: noteIdSchema })).output(z.array(verdictSchema)),
   getOccurrences: base.input(z.object({ noteId: noteIdSchema })).output(z.array(occurrenceSchema)),
   countTokens: base
     .input(z.object({ noteId: noteIdSchema }))

@@ -19,6 +19,7 @@ export const AUDIT_KINDS = [
   'note.fuller-kept',
   'note.redacted',
   'note.summarised',
+  'summary.judged',
   'note.edited',
   'note.deletion-scheduled',
   'note.deletion-undone',

@@ -10,6 +10,7 @@ export const summaryIdSchema = ulid.brand<'SummaryId'>()
 export const jobIdSchema = ulid.brand<'JobId'>()
 export const personIdSchema = ulid.brand<'PersonId'>()
 export const recordingIdSchema = ulid.brand<'RecordingId'>()
+export const verdictIdSchema = ulid.brand<'VerdictId'>()
 
 export type NoteId = z.infer<typeof noteIdSchema>
 export type SegmentId = z.infer<typeof segmentIdSchema>

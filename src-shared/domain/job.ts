@@ -24,6 +24,8 @@ export const jobParamsSchema = z.object({
   engine: z.enum(['embedded', 'ollama']).default('embedded'),
   model: z.string().max(200).optional(),
   template: templateChoiceSchema.optional(),
+  /** Makes this section anew and keeps the rest of the summary there is. */
+  only: z.enum(['overview', 'decisions', 'actions', 'questions']).optional(),
   speech: z
     .object({
       /** A name of the model manifest, or a file; the most thorough model installed where nothing is said. */

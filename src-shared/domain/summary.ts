@@ -11,11 +11,21 @@ const evidence = z.array(segmentIdSchema).min(1)
  */
 const reasons = z.array(z.object({ feature: z.string(), weight: z.number() })).optional()
 
+/** Set where a person has said so: `edited` means the words are theirs. */
+const verdict = z.enum(['accepted', 'edited']).optional()
+
 /**
  * A line of a summary. `possible` marks a decision that nobody called one (shown as such). `unsupported` marks one that
  * failed the evidence check and is shown as "not found in the recording".
  */
-export const bulletSchema = z.object({ text: redactedTextSchema, evidence, reasons, unsupported: z.boolean().optional(), possible: z.boolean().optional() })
+export const bulletSchema = z.object({
+  text: redactedTextSchema,
+  evidence,
+  reasons,
+  unsupported: z.boolean().optional(),
+  possible: z.boolean().optional(),
+  verdict,
+})
 export type Bullet = z.infer<typeof bulletSchema>
 
 /**
@@ -52,6 +62,10 @@ export const engineRunSchema = z.object({
   /** What the person typed, where the template is theirs. */
   customTemplate: z.string().optional(),
   wallMs: z.number().nonnegative(),
+  /** SHA-256 of what the engine was given, in hex: the same input, by the same version, gives the same notes. */
+  inputDigest: z.string().optional(),
+  /** Set where this run made one section anew and the others are of the summary before. */
+  only: z.enum(['overview', 'decisions', 'actions', 'questions']).optional(),
   /** Set when the wanted engine could not do it and the embedded one stood in; a code of the error catalogue. */
   fallbackFrom: z.object({ engine: engineNameSchema, code: z.string() }).optional(),
 })

@@ -1,5 +1,6 @@
 import type { ExportFormat, ShownNote } from '../../../src-shared/contract/app.ts'
 import type { NoteId } from '../../../src-shared/domain/ids.ts'
+import type { JudgedSection } from '../../../src-shared/domain/verdict.ts'
 import { explain, Failure } from '../../../src-shared/errors/failure.ts'
 import { failureOf } from '../../../src-shared/errors/wire.ts'
 import type { ExitCode, Invocation } from '../invocation.ts'
@@ -26,6 +27,7 @@ export interface EditOptions {
 export interface ResummarizeOptions extends TemplateOptions {
   readonly engine: 'embedded' | 'ollama'
   readonly model?: string
+  readonly only?: JudgedSection
 }
 export interface ListenAgainOptions extends Omit<ResummarizeOptions, keyof TemplateOptions> {
   readonly speechModel?: string
@@ -137,11 +139,11 @@ export function edit(invocation: Invocation, ref: string, options: EditOptions):
 
 /** `sotto resummarize ID`: another summary; the one there is stays until the new one is whole. */
 export function resummarize(invocation: Invocation, ref: string, options: ResummarizeOptions): Promise<ExitCode> {
-  const { engine, model } = options
+  const { engine, model, only } = options
   const chosen = templateOf(options)
   return withStore<ExitCode>(invocation, async (client) => {
     const id = await findNote(client, ref)
-    await client.notes.resummarize({ id, params: { engine, ...(model === undefined ? {} : { model }), ...chosen } })
+    await client.notes.resummarize({ id, params: { engine, ...(model === undefined ? {} : { model }), ...(only === undefined ? {} : { only }), ...chosen } })
     const failure = await follow(client, id, shortId(id), invocation)
     if (failure !== null) throw failure
     const note = await client.notes.show({ id })

@@ -16,6 +16,8 @@ import { refuseNamesIn, type BringIn } from './bring-in.ts'
 import { exportNote } from './export/index.ts'
 import { listActions } from './list-actions.ts'
 import { editUnit, showNote, withNames, withTokens, type Reading } from './show.ts'
+import { createSummaryLife, templateOf, withVerdicts } from './summary-life.ts'
+import { redactTypedText } from './typed-text.ts'
 import { rememberNames } from './names-shown.ts'
 
 interface Parts {
@@ -49,6 +51,7 @@ export function createNotebook({ store, vault, reserve, text, recordings, models
     if (note === null || note.deleteAt !== null) throw new Failure('NOT_FOUND', { what: 'note' })
     return note
   }
+  const getJudged = async (noteId: NoteId): Promise<Note> => withVerdicts(await get(noteId), await store.read.listVerdicts({ noteId }))
   const openNames = async (noteId: NoteId, reason: 'show' | 'export' | 'search'): Promise<NoteNames> => {
     const names = await vault.openNote(noteId)
     await store.write.appendAudit({ kind: 'vault.opened', data: { note: noteId, reason } })
@@ -87,7 +90,7 @@ export function createNotebook({ store, vault, reserve, text, recordings, models
   }
 
   const read = async (noteId: NoteId, reveal: boolean, reason: 'show' | 'export'): Promise<ShownNote> => {
-    const note = await get(noteId)
+    const note = await getJudged(noteId)
     const redactions = await store.read.countTokens({ noteId })
     const reading = reveal ? withNames(await openNames(noteId, reason)) : withTokens
     const [recording] = await store.read.listRecordings({ noteId })
@@ -130,6 +133,8 @@ export function createNotebook({ store, vault, reserve, text, recordings, models
     await store.write.addJob(bringIn.newJob(noteId, 'summarize', params))
     runner.wake()
   }
+
+  const summaryLife = createSummaryLife({ store, vault, text, ids, get, openReading, forgetNames })
 
   return {
     import: bringIn.transcript,
@@ -194,10 +199,12 @@ export function createNotebook({ store, vault, reserve, text, recordings, models
       // One note after the other: a transcript each is enough in memory, however many there are.
       for (const { id } of await store.read.listNotes({ includeDeleted: false })) {
         const note = await store.read.getNote({ noteId: id })
-        if (note === null || note.summary === null || note.summary.actions.length === 0) continue
+        if (note === null || note.summary === null) continue
+        const left = withVerdicts(note, await store.read.listVerdicts({ noteId: id }))
+        if (left.summary?.actions.length === 0) continue
         const withNamesOnce = (): Promise<readonly ListedAction[]> =>
-          actionItems.of(id, JSON.stringify([note.title, note.summary?.actions]), async () => listActions(note, await openReading(id)))
-        listed.push(...(reveal ? await withNamesOnce() : listActions(note, withTokens)))
+          actionItems.of(id, JSON.stringify([note.title, left.summary?.actions]), async () => listActions(left, await openReading(id)))
+        listed.push(...(reveal ? await withNamesOnce() : listActions(left, withTokens)))
       }
       return listed
     },
@@ -228,31 +235,9 @@ export function createNotebook({ store, vault, reserve, text, recordings, models
       const note = await get(noteId)
       const segment = segmentIndex === null ? null : note.segments[segmentIndex]
       if (segment === undefined) throw new Failure('NOT_FOUND', { what: 'segment' })
-      const key = await store.read.getVaultKey({ noteId })
-      if (key === null) throw new Failure('NOT_FOUND', { what: 'note' })
-      const { indexKey, publicKey } = key
-      if (indexKey === null) throw new Failure('NAMES_EXPIRED', {})
-      const index = await store.read.getIndex({ noteId })
-      const names = await vault.openNote(noteId).catch(() => null)
-      const participants =
-        names === null ? [] : note.participants.map((name, ordinal): string => names.hydrate(name, `participant:${ordinal}`, 'participant'))
       // The original's own surfaces stay: an edit lies over its segment, it does not replace it.
       const unit = segment === null ? 'title' : editUnit(segment.id)
-      const redacted = await text.run(
-        (worker) =>
-          worker.redactEdit({
-            noteId,
-            unit,
-            place: segment === null ? 'title' : 'text',
-            text: typed,
-            participants,
-            publicKey,
-            indexKey,
-            index,
-            language: note.language,
-          }),
-        {},
-      )
+      const redacted = await redactTypedText({ store, vault, text }, note, { unit, place: segment === null ? 'title' : 'text', text: typed })
       const shownUnit = segment?.id ?? 'title'
       const occurrences = redacted.occurrences.map((occurrence) => ({ ...occurrence, unit: shownUnit }))
       await store.write.saveEdit({ ...redacted, occurrences, noteId, segmentId: segment?.id ?? null })
@@ -261,7 +246,7 @@ export function createNotebook({ store, vault, reserve, text, recordings, models
       if (segment === null || note.summary === null) return { summaryIsStale: false }
       // What the summary says of a changed line is no longer so. The built-in engine is quick; a model is asked when the person asks.
       if (note.summary.run.engine !== 'embedded') return { summaryIsStale: true }
-      await resummarize(noteId, { engine: 'embedded' })
+      await resummarize(noteId, { engine: 'embedded', ...templateOf(note.summary.run) })
       return { summaryIsStale: false }
     },
 
@@ -282,6 +267,7 @@ export function createNotebook({ store, vault, reserve, text, recordings, models
     },
 
     resummarize,
+    ...summaryLife,
 
     erase,
 

@@ -77,6 +77,7 @@ export function showSummary(
     segments: segments(line),
     ...(line.unsupported === undefined ? {} : { unsupported: line.unsupported }),
     ...(line.possible === undefined ? {} : { possible: line.possible }),
+    ...(line.verdict === undefined ? {} : { verdict: line.verdict }),
   })
   return {
     title: made(summary.title),

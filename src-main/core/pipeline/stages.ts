@@ -1,11 +1,12 @@
 import type { Summary } from '../../../src-shared/domain/summary.ts'
 import { summaryIdSchema, transcriptIdSchema } from '../../../src-shared/domain/ids.ts'
 import type { Job, JobKind } from '../../../src-shared/domain/job.ts'
+import type { Note } from '../../../src-shared/domain/note.ts'
 import { Failure, isFailure } from '../../../src-shared/errors/failure.ts'
 import type { Stage } from '../jobs/index.ts'
 import { effectiveSegments } from '../../../src-shared/domain/effective-segments.ts'
 import type { Clock } from '../platform/index.ts'
-import type { SummaryEngine, SummaryInput } from '../summary/index.ts'
+import { inputDigest, type SummaryEngine, type SummaryInput } from '../summary/index.ts'
 import type { TextWorker } from './text-worker.ts'
 import { transcribeStage, type SpeechParts } from './transcribe-stage.ts'
 
@@ -64,16 +65,28 @@ const redactStage =
     await onRedacted()
   }
 
+/** What an engine is given of a note: what may never have been said is shown, but nothing is concluded from it. */
+export const inputOf = (
+  { segments, participants, date }: Pick<Note, 'segments' | 'participants' | 'date'>,
+  template: SummaryInput['template'],
+): SummaryInput => ({
+  segments: segments.filter((segment) => segment.marks === undefined),
+  participants,
+  date,
+  ...(template === undefined ? {} : { template }),
+})
+
 const summarizeStage =
   ({ store, text, ids, ollama }: StageParts): Stage =>
   async (job, { signal, onProgress }) => {
     const note = await store.read.getNote({ noteId: job.noteId })
     if (note === null || note.transcriptId === null) throw new Failure('NOT_FOUND', { what: 'note' })
-    // What may never have been said is shown, but nothing is concluded from it.
-    const said = effectiveSegments(note).filter((segment) => segment.marks === undefined)
-    const { template } = job.params
-    const input: SummaryInput = { segments: said, participants: note.participants, date: note.date, ...(template === undefined ? {} : { template }) }
-    const summary = await makeSummary(job, input, { signal, onProgress }, text, ollama)
+    const input = inputOf({ ...note, segments: effectiveSegments(note) }, job.params.template)
+    const made = await makeSummary(job, input, { signal, onProgress }, text, ollama)
+    const { only } = job.params
+    const run = { ...made.run, inputDigest: inputDigest(input) }
+    const summary: Summary =
+      only === undefined || note.summary === null ? { ...made, run } : { ...note.summary, [only]: made[only], run: { ...run, only } }
     signal.throwIfAborted()
     await store.write.commitSummary({
       noteId: job.noteId,

@@ -3,6 +3,7 @@ import { Failure } from '../../../src-shared/errors/failure.ts'
 import { inTransaction, type Sql } from './sql.ts'
 import { first } from './migrations/0001-first.ts'
 import { recordings } from './migrations/0002-recordings.ts'
+import { verdicts } from './migrations/0003-verdicts.ts'
 
 export interface Migration {
   readonly version: number
@@ -11,7 +12,7 @@ export interface Migration {
 }
 
 /** In order, never edited after a release. The database's version is its `user_version`. */
-export const migrations: readonly Migration[] = [first, recordings]
+export const migrations: readonly Migration[] = [first, recordings, verdicts]
 
 /**
  * Brings a database to the newest schema, all steps in one transaction. A database that has content is copied first

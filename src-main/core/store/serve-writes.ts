@@ -1,6 +1,7 @@
 import { implement, ORPCError } from '@orpc/server'
 import { writeContract, type Occurrence, type RedactionResult } from '../../../src-shared/contract/store.ts'
 import type { AuditEvent } from '../../../src-shared/domain/audit.ts'
+import type { EngineRun } from '../../../src-shared/domain/summary.ts'
 import { segmentIdSchema, type NoteId } from '../../../src-shared/domain/ids.ts'
 import { failedWith } from '../../../src-shared/errors/failure.ts'
 import type { Clock, Ids } from '../platform/index.ts'
@@ -10,7 +11,7 @@ import { inTransaction, type Sql } from './sql.ts'
 
 /** The writing worker's procedures: each is one transaction, audit entry included. */
 export function serveWrites(db: Sql, { clock, ids }: { clock: Clock; ids: Ids }) {
-  const { notes, recordings, vault, search, jobs, ledger } = reposOf(db)
+  const { notes, summaries, recordings, vault, search, jobs, ledger } = reposOf(db)
   const os = implement(writeContract)
   const tx = <T>(work: () => T): T => crossing(() => inTransaction(db, work))
   const audit = (event: AuditEvent): void => void ledger.append(event, clock.now())
@@ -153,7 +154,7 @@ export function serveWrites(db: Sql, { clock, ids }: { clock: Clock; ids: Ids })
         notes.addSummary(input.noteId, input.summaryId, input.transcriptId, input.summary, clock.now())
         const title = notes.get(input.noteId)?.title
         if (title !== null && title !== undefined) search.putTitle(input.noteId, title)
-        audit({ kind: 'note.summarised', data: { note: input.noteId, engine: input.summary.run.engine } })
+        audit({ kind: 'note.summarised', data: { note: input.noteId, ...runFacts(input.summary.run) } })
         return { committed: true }
       }),
     ),
@@ -175,6 +176,23 @@ export function serveWrites(db: Sql, { clock, ids }: { clock: Clock; ids: Ids })
         if (input.batch !== null) putRedaction({ ...input, batch: input.batch }, input.noteId)
         vault.replaceUnit(input.noteId, unit, place, input.occurrences)
         audit({ kind: 'note.edited', data: { note: input.noteId, place } })
+        return {}
+      }),
+    ),
+
+    saveVerdict: os.saveVerdict.handler(({ input: { noteId, verdict, redaction } }) =>
+      tx(() => {
+        summaries.putVerdict(noteId, verdict, clock.now())
+        if (redaction !== null && redaction.batch !== null) putRedaction({ ...redaction, batch: redaction.batch }, noteId)
+        audit({ kind: 'summary.judged', data: { note: noteId, section: verdict.section, verdict: verdict.verdict } })
+        return {}
+      }),
+    ),
+
+    removeVerdict: os.removeVerdict.handler(({ input: { noteId, verdictId } }) =>
+      tx(() => {
+        if (!summaries.removeVerdict(noteId, verdictId)) throw new ORPCError('NOT_FOUND', { data: { what: 'segment' } })
+        audit({ kind: 'summary.judged', data: { note: noteId, verdict: 'none' } })
         return {}
       }),
     ),
@@ -202,6 +220,7 @@ export function serveWrites(db: Sql, { clock, ids }: { clock: Clock; ids: Ids })
         jobs.erase(input.noteId)
         recordings.erase(input.noteId)
         vault.erase(input.noteId)
+        summaries.erase(input.noteId)
         notes.erase(input.noteId)
         audit({ kind: 'note.deleted', data: { note: input.noteId } })
         return true
@@ -272,4 +291,10 @@ export function serveWrites(db: Sql, { clock, ids }: { clock: Clock; ids: Ids })
       }),
     ),
   }
+}
+
+/** What the log may know of a run: engine, versions and digests. Signs its facts cannot hold become underscores. */
+function runFacts({ engine, version, model, modelDigest, inputDigest, template }: EngineRun): Record<string, string> {
+  const facts = { engine, version, template, ...(model && { model }), ...(modelDigest && { modelDigest }), ...(inputDigest && { inputDigest }) }
+  return Object.fromEntries(Object.entries(facts).map(([name, value]) => [name, value.replace(/[^A-Za-z0-9._-]/g, '_').slice(0, 64)]))
 }

@@ -6,12 +6,14 @@ import { ledgerRepo } from './repos/ledger.ts'
 import { notesRepo } from './repos/notes.ts'
 import { recordingsRepo } from './repos/recordings.ts'
 import { searchRepo } from './repos/search.ts'
+import { summariesRepo } from './repos/summaries.ts'
 import { vaultRepo } from './repos/vault.ts'
 import type { Sql } from './sql.ts'
 
 /** Every table's statements on one connection. */
 export const reposOf = (db: Sql) => ({
   notes: notesRepo(db),
+  summaries: summariesRepo(db),
   recordings: recordingsRepo(db),
   vault: vaultRepo(db),
   search: searchRepo(db),

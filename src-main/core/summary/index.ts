@@ -1,1 +1,2 @@
+export { inputDigest } from './input-digest.ts'
 export type { SummaryEngine, SummaryInput, SummaryProgress } from './engine.ts'

@@ -1,0 +1,126 @@
+import type { ShownSummary } from '../../../src-shared/contract/app.ts'
+import { effectiveSegments } from '../../../src-shared/domain/effective-segments.ts'
+import { verdictIdSchema, type NoteId, type SummaryId } from '../../../src-shared/domain/ids.ts'
+import type { JobParams } from '../../../src-shared/domain/job.ts'
+import type { Note } from '../../../src-shared/domain/note.ts'
+import { actionSchema, type EngineRun, type Summary } from '../../../src-shared/domain/summary.ts'
+import { templateChoiceSchema } from '../../../src-shared/domain/template.ts'
+import type { JudgedSection, Verdict } from '../../../src-shared/domain/verdict.ts'
+import { Failure } from '../../../src-shared/errors/failure.ts'
+import { inputOf, type TextWorker } from '../pipeline/index.ts'
+import type { Ids } from '../platform/index.ts'
+import type { Store } from '../store/index.ts'
+import { inputDigest } from '../summary/index.ts'
+import type { Vault } from '../vault/index.ts'
+import { judged, verdictOn } from './judged.ts'
+import { showSummary, withTokens, type Reading } from './show.ts'
+import { redactTypedText } from './typed-text.ts'
+
+interface Parts {
+  readonly store: Store
+  readonly vault: Vault
+  readonly text: TextWorker
+  readonly ids: Ids
+  readonly get: (noteId: NoteId) => Promise<Note>
+  readonly openReading: (noteId: NoteId) => Promise<Reading>
+  readonly forgetNames: (noteId: NoteId) => void
+}
+
+export const withVerdicts = (note: Note, verdicts: readonly Verdict[]): Note =>
+  note.summary === null || verdicts.length === 0 ? note : { ...note, summary: judged(note.summary, verdicts) }
+
+/** The template a run was made with, for making another like it. */
+export function templateOf({ template, customTemplate }: EngineRun): Pick<JobParams, 'template'> {
+  const parsed = templateChoiceSchema.safeParse({ name: template, ...(customTemplate === undefined ? {} : { custom: customTemplate }) })
+  return parsed.success && parsed.data.name !== 'general' ? { template: parsed.data } : {}
+}
+
+interface Said {
+  readonly verdict: Verdict['verdict'] | 'none'
+  /** For `edited`, what the line shall say. */
+  readonly text?: string | undefined
+}
+
+export interface Version {
+  readonly id: SummaryId
+  readonly createdAt: number
+  readonly summary: ShownSummary
+}
+
+/** `same`: byte for byte. `changed`: the words are no longer those it was made of. `other-code`: a version of the engine we no longer have. */
+export type Replay = 'same' | 'differs' | 'changed' | 'other-code' | 'not-embedded'
+
+/** What happens to summaries after they were made: judged line by line, compared, made again to see that nothing differs. */
+export function createSummaryLife({ store, vault, text, ids, get, openReading, forgetNames }: Parts) {
+  const shownIn = (note: Note, reading: Reading) => {
+    const places = new Map(note.segments.map(({ id }, at) => [id, at]))
+    return (summary: Summary): ShownSummary => showSummary(summary, reading, (id) => places.get(id))
+  }
+
+  return {
+    /** Every summary of a note, as its engine wrote it, oldest first. */
+    async versions(noteId: NoteId, reveal: boolean): Promise<Version[]> {
+      const note = await get(noteId)
+      const shown = shownIn(note, reveal ? await openReading(noteId) : withTokens)
+      return (await store.read.listSummaries({ noteId })).map(({ id, createdAt, summary }) => ({ id, createdAt, summary: shown(summary) }))
+    },
+
+    /**
+     * A person's word on a line of the summary as shown; `index` counts within its section. `none` takes an earlier one back.
+     * @throws Failure NOT_FOUND, NAMES_EXPIRED
+     */
+    async judge(noteId: NoteId, section: JudgedSection, index: number, said: Said): Promise<void> {
+      const note = await get(noteId)
+      const verdicts = (await store.read.listVerdicts({ noteId })).filter((verdict) => verdict.section === section)
+      if (note.summary === null) throw new Failure('NOT_FOUND', { what: 'segment' })
+      const shown = judged(note.summary, verdicts)[section][index]
+      if (shown === undefined) throw new Failure('NOT_FOUND', { what: 'segment' })
+      // What is shown may be worded by the person; the verdict is on what the engine wrote.
+      const before = verdicts.find(({ newText }) => newText !== null && newText === shown.text) ?? verdictOn(shown, verdicts)
+      if (said.verdict === 'none') {
+        if (before !== undefined) await store.write.removeVerdict({ noteId, verdictId: before.id })
+        return forgetNames(noteId)
+      }
+      const id = before?.id ?? verdictIdSchema.parse(ids.next())
+      const line = before?.line ?? actionSchema.parse({ ...shown, verdict: undefined })
+      const typed =
+        said.verdict === 'edited' && said.text !== undefined
+          ? await redactTypedText({ store, vault, text }, note, { unit: `verdict:${id}`, place: 'text', text: said.text })
+          : null
+      const verdict = { id, section, verdict: said.verdict, line, newText: typed?.text ?? null }
+      await store.write.saveVerdict({ noteId, verdict, redaction: typed })
+      forgetNames(noteId)
+      if (typed !== null) await vault.linkPeople()
+    },
+
+    /** Lines a person rejected, with what takes that back. */
+    async rejected(noteId: NoteId): Promise<{ id: Verdict['id']; section: JudgedSection; text: string }[]> {
+      const verdicts = await store.read.listVerdicts({ noteId })
+      return verdicts.filter(({ verdict }) => verdict === 'rejected').map(({ id, section, line }) => ({ id, section, text: withTokens.made(line.text) }))
+    },
+
+    /** @throws Failure NOT_FOUND */
+    async restore(noteId: NoteId, verdictId: Verdict['id']): Promise<void> {
+      await store.write.removeVerdict({ noteId, verdictId })
+      forgetNames(noteId)
+    },
+
+    /** Makes the newest summary again, stores nothing, and says whether it comes out the same. */
+    async replay(noteId: NoteId, signal?: AbortSignal): Promise<{ outcome: Replay; version: string | null; inputDigest: string | null }> {
+      const note = await get(noteId)
+      if (note.summary === null) throw new Failure('NOT_FOUND', { what: 'note' })
+      const { run, ...before } = note.summary
+      const facts = { version: run.version, inputDigest: run.inputDigest ?? null }
+      if (run.engine !== 'embedded' || run.only !== undefined) return { outcome: 'not-embedded', ...facts }
+      const input = inputOf({ ...note, segments: effectiveSegments(note) }, templateOf(run).template)
+      if (run.inputDigest !== inputDigest(input)) return { outcome: 'changed', ...facts }
+      const again = await text.run(
+        (worker) => worker.summarize({ ...input, segments: [...input.segments], participants: [...input.participants] }),
+        signal === undefined ? {} : { signal },
+      )
+      if (again.run.version !== run.version) return { outcome: 'other-code', ...facts }
+      const { run: _, ...after } = again
+      return { outcome: JSON.stringify(after) === JSON.stringify(before) ? 'same' : 'differs', ...facts }
+    },
+  }
+}

@@ -1,0 +1,8 @@
+import { createHash } from 'node:crypto'
+import type { SummaryInput } from './engine.ts'
+
+/** SHA-256, in hex, of all that an engine's notes depend on: words, speakers, times, people, date, template. */
+export function inputDigest({ segments, participants, date, template }: SummaryInput): string {
+  const parts = segments.map(({ id, speaker, startMs, endMs, text }) => [id, speaker, startMs, endMs, text])
+  return createHash('sha256').update(JSON.stringify([parts, participants, date, template?.name ?? 'general', template?.custom ?? null])).digest('hex')
+}
