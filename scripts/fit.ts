@@ -4,6 +4,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { actionCandidates } from '../src-main/core/summary/embedded/actions.pure.ts'
 import { decisionCandidates } from '../src-main/core/summary/embedded/decisions.pure.ts'
+import { overviewCandidates } from '../src-main/core/summary/embedded/overview.pure.ts'
 import { vectorsOf } from '../src-main/core/summary/embedded/vectors.pure.ts'
 import { readMeetings } from './fit/ami.ts'
 import { fitItems } from './fit/items.ts'
@@ -37,7 +38,7 @@ const decisions = fitItems(
   meetings.map(({ group, lines, decisions: items }) => ({
     group,
     items,
-    candidates: decisionCandidates(lines, vectorsOf(lines.map(({ stems }) => stems))).map(({ line, support, features }) => ({
+    candidates: decisionCandidates(lines, overviewCandidates(lines, vectorsOf(lines.map(({ stems }) => stems)))).map(({ line, support, features }) => ({
       features,
       segments: [...line.segments, ...support.flatMap((other) => other.segments)],
     })),

@@ -3,6 +3,7 @@ import { benchLive } from './live.ts'
 import { benchSpeech } from './speech.ts'
 import { benchSpeechMemory } from './speech-memory.ts'
 import { benchSpine } from './spine.ts'
+import { benchSummary } from './summary.ts'
 import { benchWindow } from './window.ts'
 
 /** `npm run bench [-- NAME… --quick]`: ratios within one run on this machine; never pass or fail. `--quick`: less of it, for a first look. */
@@ -10,6 +11,7 @@ const benches: Record<string, (options: { quick: boolean }) => Promise<void>> = 
   spine: benchSpine,
   speech: benchSpeech,
   'speech-memory': benchSpeechMemory,
+  summary: benchSummary,
   window: benchWindow,
   live: benchLive,
 }

@@ -1,11 +1,10 @@
 import { agrees, brokenOff } from './cues.pure.ts'
 import type { Line } from './line.pure.ts'
 import { lineText } from './line-text.pure.ts'
-import { overviewCandidates } from './overview.pure.ts'
+import type { OverviewCandidate } from './overview.pure.ts'
 import { readsWell } from './readable.pure.ts'
 import { score, type Features, type Reason, type Weights } from './scoring.pure.ts'
 import { surroundingsOf, type Surroundings } from './surroundings.pure.ts'
-import type { Vectors } from './vectors.pure.ts'
 import { thresholdFor } from './tiers.pure.ts'
 
 export interface FoundDecision {
@@ -56,9 +55,9 @@ const MIN_STEMS = 2
 const SPEECH_WORDS = 45
 
 /** Decisions in meeting order, scored as windows: a proposal, agreement by others, the line that settles it. */
-export function decisions(lines: readonly Line[], vectors: Vectors, weights: Weights): FoundDecision[] {
+export function decisions(lines: readonly Line[], ranked: readonly OverviewCandidate[], weights: Weights): FoundDecision[] {
   const [from, fromLong] = [thresholdFor(lines.length, weights), weights['sure from'] ?? 0]
-  const found = decisionCandidates(lines, vectors)
+  const found = decisionCandidates(lines, ranked)
     .map((candidate) => ({ ...candidate, ...score(candidate.features, weights) }))
     // Little talk makes words of decision likelier to mean one, but no other line.
     .filter((candidate) => candidate.score >= (candidate.said ? from : fromLong))
@@ -90,19 +89,21 @@ export interface DecisionCandidate {
 }
 
 /** Lines that may settle something, each with the window around it. */
-export function decisionCandidates(lines: readonly Line[], vectors: Vectors): DecisionCandidate[] {
+export function decisionCandidates(lines: readonly Line[], ofOverview: readonly OverviewCandidate[]): DecisionCandidate[] {
   const around = surroundingsOf(lines)
-  const ranked = new Map(overviewCandidates(lines, vectors).map(({ line, features }) => [line.index, features]))
+  const ranked = new Map(ofOverview.map(({ line, features }) => [line.index, features]))
   const speeches = lines.reduce((sum, { words }) => sum + words.length, 0) > SPEECH_WORDS * new Set(lines.map(({ turn }) => turn)).size
   return lines.flatMap((line): DecisionCandidate[] => {
     if (REPORTED.test(line.cue)) return []
-    const [window, beside] = [windowOf(lines, line), withRanks(around(line), ranked.get(line.index))]
-    if (window !== null) return [{ line, said: true, ...joined(window, beside) }]
-    if (speeches || !beside.mayHide || line.question || line.words.length < MIN_WORDS || line.stems.length < MIN_STEMS) return []
-    if (!readsWell(line, lineText(line).text)) return []
+    const window = windowOf(lines, line)
+    const beside = (): Surroundings => withRanks(around(line), ranked.get(line.index))
+    if (window !== null) return [{ line, said: true, ...joined(window, beside()) }]
+    if (speeches || line.question || line.words.length < MIN_WORDS || line.stems.length < MIN_STEMS) return []
+    const surroundings = beside()
+    if (!surroundings.mayHide || !readsWell(line, lineText(line).text)) return []
     const features = new Map<string, number>([['nobody says so', 1], ['content', contentOf(line)], ['late', lateness(line)]])
     for (const [name, pattern] of OPEN) if (pattern.test(line.cue)) features.set(name, 1)
-    return [{ line, said: false, ...joined({ features, support: [] }, beside) }]
+    return [{ line, said: false, ...joined({ features, support: [] }, surroundings) }]
   })
 }
 

@@ -31,11 +31,16 @@ const ENOUGH_READABLE = 4
  * The sentences that say most about the meeting, about `budget` words of them, in meeting order: a blend of ranks rather
  * than of raw scores, since ranks carry over from one kind of talk to another.
  */
-export function overview(lines: readonly Line[], vectors: Vectors, weights: Weights, { budget, elsewhere }: Frame): Chosen[] {
+export function overview(
+  lines: readonly Line[],
+  { vectors, ranked }: { vectors: Vectors; ranked: readonly OverviewCandidate[] },
+  weights: Weights,
+  { budget, elsewhere }: Frame,
+): Chosen[] {
   const chat = smallTalk(lines)
   // In a long meeting a question often says best what it was about; in a short one the answer stands beside it.
   const asksToo = lines.length >= LONG_TALK
-  const worthy = overviewCandidates(lines, vectors).filter(({ line }) => (asksToo || !line.question) && !chat.has(line.index) && !elsewhere.has(line.index))
+  const worthy = ranked.filter(({ line }) => (asksToo || !line.question) && !chat.has(line.index) && !elsewhere.has(line.index))
   const readable = worthy.filter(({ line, text }) => readsWell(line, text))
   // Where hardly anything was said, a line that leans on another is better than none.
   const scored = (readable.length >= ENOUGH_READABLE ? readable : worthy).map((candidate): Chosen => ({ ...candidate, ...score(candidate.features, weights) }))

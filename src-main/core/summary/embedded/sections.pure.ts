@@ -1,12 +1,11 @@
 import { sectionsOf, type TemplateChoice } from '../../../../src-shared/domain/template.ts'
 import type { Line } from './line.pure.ts'
 import { lineText } from './line-text.pure.ts'
-import { overviewCandidates } from './overview.pure.ts'
+import type { OverviewCandidate } from './overview.pure.ts'
 import { readsWell } from './readable.pure.ts'
 import type { Reason } from './scoring.pure.ts'
 import { cuesOf } from './section-cues.pure.ts'
 import { smallTalk } from './small-talk.pure.ts'
-import type { Vectors } from './vectors.pure.ts'
 
 export interface FoundSection {
   readonly heading: string
@@ -23,12 +22,12 @@ const OWN_WORD = 0.8
  * A template's sections: the lines that sound most like each, in meeting order, none in two of them. A section nobody said
  * anything for stays empty.
  */
-export function templateSections(lines: readonly Line[], vectors: Vectors, choice: TemplateChoice): FoundSection[] {
+export function templateSections(lines: readonly Line[], ranked: readonly OverviewCandidate[], choice: TemplateChoice): FoundSection[] {
   const sections = sectionsOf(choice)
   if (sections.length === 0) return []
   const cues = sections.map((section) => cuesOf(section, choice.name === 'custom'))
   const chat = smallTalk(lines)
-  const weight = new Map(overviewCandidates(lines, vectors).map(({ line, features }) => [line.index, features.get('dense terms') ?? 0]))
+  const weight = new Map(ranked.map(({ line, features }) => [line.index, features.get('dense terms') ?? 0]))
   const found: { line: Line; text: string; section: number; score: number; reasons: Reason[] }[] = []
   for (const line of lines) {
     if (chat.has(line.index) || line.words.length < MIN_WORDS || line.stems.length < MIN_STEMS) continue

@@ -7,8 +7,9 @@ import { wordsIn } from '../evidence/words.pure.ts'
 import { actions } from './actions.pure.ts'
 import { decisions } from './decisions.pure.ts'
 import { linesOf } from './lines.pure.ts'
-import { overview } from './overview.pure.ts'
+import { overview, overviewCandidates } from './overview.pure.ts'
 import { createPeople } from './people.pure.ts'
+import { lexiconOf } from './titles.pure.ts'
 import { titleOf, topics } from './topics.pure.ts'
 import { vectorsOf } from './vectors.pure.ts'
 import { templateSections } from './sections.pure.ts'
@@ -44,16 +45,17 @@ export function summarizeEmbedded(input: SummaryInput, weights: EngineWeights): 
   })
   // The same check as for a model's lines: nobody's notes are believed unread, least of all our own.
   const checked = <Item extends Bullet>(item: Item): Item => (checkEvidence(item, input.segments).supported ? item : { ...item, unsupported: true })
-  const names = new Set(people.names.flatMap((name) => wordsIn(name).map(({ key }) => key)))
-  const stretches = topics(lines, vectors, names)
-  const decided = decisions(lines, vectors, weights.decisions)
+  const lexicon = lexiconOf(lines, new Set(people.names.flatMap((name) => wordsIn(name).map(({ key }) => key))))
+  const stretches = topics(lines, vectors, lexicon)
+  const ranked = overviewCandidates(lines, vectors)
+  const decided = decisions(lines, ranked, weights.decisions)
   const tasks = actions(lines, input.date, weights.actions)
   const spoken = lines.reduce((sum, { words }) => sum + words.length, 0)
   const elsewhere = new Set([...decided.filter(({ possible }) => !possible), ...tasks.filter(({ possible }) => !possible)].map(({ line }) => line))
 
   return {
-    title: redactedTextSchema.parse(titleOf(lines, names)),
-    overview: overview(lines, vectors, weights.overview, { budget: Math.min(BUDGET, Math.ceil(SHORT_SHARE * spoken)), elsewhere })
+    title: redactedTextSchema.parse(titleOf(lines, lexicon)),
+    overview: overview(lines, { vectors, ranked }, weights.overview, { budget: Math.min(BUDGET, Math.ceil(SHORT_SHARE * spoken)), elsewhere })
       .map(({ line, text, reasons }) => checked(bullet({ text, segments: line.segments, reasons }))),
     topics: stretches.map(({ from, to, title }) => ({
       title: redactedTextSchema.parse(title), evidence: boundsOf(lines[from]?.segments[0], lines[to]?.segments.at(-1), ids),
@@ -73,7 +75,7 @@ export function summarizeEmbedded(input: SummaryInput, weights: EngineWeights): 
     ...(input.template === undefined || input.template.name === 'general'
       ? {}
       : {
-          sections: templateSections(lines, vectors, input.template)
+          sections: templateSections(lines, ranked, input.template)
             .map(({ heading, lines: said }) => ({ heading, lines: said.map((found) => checked(bullet(found))) })),
         }),
     questions: questions(lines, weights.questions).map((found) => checked(bullet(found))),

@@ -42,9 +42,9 @@ const MANY_TURNS = 3
 
 /** Looks at each line's surroundings; everything that all lines share is worked out once. */
 export function surroundingsOf(lines: readonly Line[]): (line: Line) => Surroundings {
-  const settling = lines.map(({ cue }) => SETTLING.some(([, pattern]) => pattern.test(cue)))
+  const cues = lines.map(({ cue }) => SETTLING.filter(([, pattern]) => pattern.test(cue)))
   const upTo = [0] // lines that settle before each place
-  settling.forEach((one, at) => upTo.push((upTo[at] ?? 0) + (one ? 1 : 0)))
+  cues.forEach((found, at) => upTo.push((upTo[at] ?? 0) + (found.length > 0 ? 1 : 0)))
   const within = (from: number, to: number): number => {
     const [first, last] = [Math.max(0, from), Math.min(lines.length, to)]
     return ((upTo[last] ?? 0) - (upTo[first] ?? 0)) / (to - from)
@@ -53,7 +53,8 @@ export function surroundingsOf(lines: readonly Line[]): (line: Line) => Surround
 
   return (line) => {
     const features = new Map<string, number>()
-    for (const [name, pattern] of [...SETTLING, ...STANCE]) if (pattern.test(line.cue)) features.set(name, 1)
+    for (const [name] of cues[line.index] ?? []) features.set(name, 1)
+    for (const [name, pattern] of STANCE) if (pattern.test(line.cue)) features.set(name, 1)
     const before = lines.slice(Math.max(0, line.index - BEFORE), line.index)
     const after = lines.slice(line.index + 1, line.index + 1 + AFTER)
     const related = [...before, ...after].map((other) => ({ other, shared: sharedStems(line, other) })).filter(({ shared }) => shared > 0)

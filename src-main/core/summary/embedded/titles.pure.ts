@@ -27,16 +27,28 @@ function phrasesOf(terms: readonly string[], together: (one: string, other: stri
   return phrases
 }
 
+/** What the talk as a whole tells about its words. */
+export interface Lexicon {
+  /** Words of the names of people who were there; they title nothing. */
+  readonly names: ReadonlySet<string>
+  readonly english: boolean
+  mayName(key: string): boolean
+  isNoun(stem: string): boolean
+}
+
+export function lexiconOf(lines: readonly Line[], names: ReadonlySet<string>): Lexicon {
+  const { keys, lower } = vocabulary(lines)
+  const english = [...keys].filter(isEverydayWord).length >= ENOUGH_KNOWN * keys.size
+  return { names, english, mayName: namelike(lower, english), isNoun: english ? nounsOf(lines) : () => true }
+}
+
 /** Titles from words frequent here and rare in the rest: the strongest two, as most often spelled; in English nouns only. */
-export function titlesOf(lines: readonly Line[], starts: readonly number[], names: ReadonlySet<string>): string[] {
+export function titlesOf(lines: readonly Line[], starts: readonly number[], { names, english, mayName, isNoun }: Lexicon): string[] {
   const chat = smallTalk(lines)
   const pairs = new Map<string, number>()
   const within = starts.map(() => new Map<string, number>())
   const overall = new Map<string, number>()
   const spelling = new Map<string, Map<string, number>>()
-  const english = isEnglish(lines)
-  const mayName = namelike(lines, english)
-  const isNoun = english ? nounsOf(lines) : () => true
   let at = -1
   lines.forEach((line, index) => {
     if (starts[at + 1] === index) at++
@@ -91,17 +103,11 @@ function vocabulary(lines: readonly Line[]): { keys: Set<string>; lower: Set<str
   return { keys, lower }
 }
 
-function isEnglish(lines: readonly Line[]): boolean {
-  const { keys } = vocabulary(lines)
-  return [...keys].filter(isEverydayWord).length >= ENOUGH_KNOWN * keys.size
-}
-
 /**
  * Tells words that may be a name which redaction has missed: a title is read by everybody. A given name; and, where the talk
  * is in English, a word no dictionary has that is never met in lower case.
  */
-function namelike(lines: readonly Line[], english: boolean): (key: string) => boolean {
-  const { lower } = vocabulary(lines)
+function namelike(lower: ReadonlySet<string>, english: boolean): (key: string) => boolean {
   return (key) => isGivenName(key) || (english && !lower.has(key) && !isEverydayWord(key) && !isNoPersonWord(key))
 }
 

@@ -1,5 +1,5 @@
 import type { Line } from './line.pure.ts'
-import { titlesOf } from './titles.pure.ts'
+import { titlesOf, type Lexicon } from './titles.pure.ts'
 import type { Vectors } from './vectors.pure.ts'
 
 /** A run of lines about one thing; `from` and `to` are line indices, `to` inclusive. */
@@ -16,9 +16,9 @@ const MAX_TOPICS = 12
 
 /**
  * Chapters of the meeting after TextTiling (Hearst 1997): where the words of the stretch before and after a gap have least
- * in common. Gaps lie at changes of speaker where there are any. `names` are words of people's names, which title nothing.
+ * in common. Gaps lie at changes of speaker where there are any.
  */
-export function topics(lines: readonly Line[], vectors: Vectors, names: ReadonlySet<string>): Stretch[] {
+export function topics(lines: readonly Line[], vectors: Vectors, lexicon: Lexicon): Stretch[] {
   if (lines.length === 0) return []
   const lengths = lines.map(({ words }) => words.length)
   const total = lengths.reduce((sum, length) => sum + length, 0)
@@ -39,12 +39,12 @@ export function topics(lines: readonly Line[], vectors: Vectors, names: Readonly
     }
     starts.sort((a, b) => a - b)
   }
-  const titles = titlesOf(lines, starts, names)
+  const titles = titlesOf(lines, starts, lexicon)
   return starts.map((from, i) => ({ from, to: (starts[i + 1] ?? lines.length) - 1, title: titles[i] ?? '' }))
 }
 
 /** The meeting's own title: its strongest words. */
-export const titleOf = (lines: readonly Line[], names: ReadonlySet<string>): string => titlesOf(lines, [0], names)[0] ?? ''
+export const titleOf = (lines: readonly Line[], lexicon: Lexicon): string => titlesOf(lines, [0], lexicon)[0] ?? ''
 
 /** How deep the likeness dips before each line, against the peaks on either side. */
 function depths(lines: readonly Line[], vectors: Vectors, lengths: readonly number[]): number[] {
