@@ -19,6 +19,12 @@ const LATE_ECHO_DECAY = 0.9
 const BLOCKS_A_TURN = 16
 const FULL_SCALE = 32_768
 
+export interface Cleaned {
+  readonly clean: Int16Array
+  /** One for every 512 samples: what is left there may still be an echo, since its way is not known well yet. */
+  readonly doubtful: readonly boolean[]
+}
+
 /**
  * Takes the far side out of the microphone. The filter learns from each stretch first and is then applied to the same stretch, so
  * that the first words of a meeting are already without most of their echo: nobody waits for a live transcript as for a call.
@@ -39,14 +45,14 @@ export class EchoCanceller {
    * @param mic and `far`: the same stretch of both sides
    * @returns all but the last moments of what came in, which come with the next
    */
-  async push(mic: Int16Array, far: Int16Array): Promise<Int16Array> {
+  async push(mic: Int16Array, far: Int16Array): Promise<Cleaned> {
     this.#mic = joined(this.#mic, mic)
     this.#far = joined(this.#far, far)
     return this.#clean(this.#learnt < LEARNING_BLOCKS ? MEMORY_BLOCKS : 2)
   }
 
   /** What is still held back. The sound does not go on from here; what was learnt of the room stays. */
-  async flush(): Promise<Int16Array> {
+  async flush(): Promise<Cleaned> {
     const left = this.#mic.length
     const blocks = 2 * Math.ceil(left / PAIR)
     this.#mic = joined(this.#mic, new Int16Array(blocks * BLOCK - left))
@@ -55,11 +61,12 @@ export class EchoCanceller {
     this.#mic = new Float32Array()
     this.#far = new Float32Array()
     this.#isFirst = true
-    return rest.subarray(0, left)
+    return { ...rest, clean: rest.clean.subarray(0, left) }
   }
 
-  async #clean(fewestBlocks: number): Promise<Int16Array> {
+  async #clean(fewestBlocks: number): Promise<Cleaned> {
     const parts: Int16Array[] = []
+    const doubtful: boolean[] = []
     if (this.#isFirst && this.#far.length >= AHEAD_BLOCKS * BLOCK) {
       for (let at = 0; at < AHEAD_BLOCKS; at++) this.#filter.hear(this.#far.subarray(at * BLOCK, (at + 1) * BLOCK))
       this.#far = this.#far.slice(AHEAD_BLOCKS * BLOCK)
@@ -67,14 +74,16 @@ export class EchoCanceller {
     }
     for (;;) {
       const blocks = this.#isFirst ? 0 : Math.min(MEMORY_BLOCKS, 2 * Math.floor(Math.min(this.#mic.length, this.#far.length) / PAIR))
-      if (blocks < fewestBlocks) return whole(parts)
-      parts.push(await this.#stretch(blocks))
+      if (blocks < fewestBlocks) return { clean: whole(parts), doubtful }
+      const stretch = await this.#stretch(blocks)
+      parts.push(stretch.clean)
+      doubtful.push(...stretch.doubtful)
       this.#mic = this.#mic.slice(blocks * BLOCK)
       this.#far = this.#far.slice(blocks * BLOCK)
     }
   }
 
-  async #stretch(blocks: number): Promise<Int16Array> {
+  async #stretch(blocks: number): Promise<Cleaned> {
     const echo = new Float32Array(BLOCK)
     const left = new Float32Array(BLOCK)
     const wasLearning = this.#learnt < LEARNING_BLOCKS
@@ -89,6 +98,7 @@ export class EchoCanceller {
     }
     const clean = new Float32Array(blocks * BLOCK)
     const echoes = new Float32Array(blocks * BLOCK)
+    const doubtful: boolean[] = []
     for (let block = 0; block < blocks; block++) {
       if (block % BLOCKS_A_TURN === 0) await setImmediate()
       this.#filter.predict(blocks - 1 - block, echo)
@@ -100,9 +110,10 @@ export class EchoCanceller {
       this.#echo = Math.max(this.#echo * ECHO_DECAY, energy(echoes.subarray(at, at + PAIR)))
       this.#loudest = Math.max(this.#loudest * LATE_ECHO_DECAY, LOUDEST_ECHO * energy(this.#far.subarray(at, at + PAIR)))
       const left = clean.subarray(at, at + PAIR)
-      if (energy(left) < Math.max(LEAST_LEFT * this.#echo, wasLearning ? this.#loudest : 0)) left.fill(0)
+      doubtful.push(wasLearning && energy(left) < this.#loudest)
+      if (energy(left) < LEAST_LEFT * this.#echo) left.fill(0)
     }
-    return pcmOf(clean)
+    return { clean: pcmOf(clean), doubtful }
   }
 }
 
@@ -128,9 +139,13 @@ function whole(parts: readonly Int16Array[]): Int16Array {
   return all
 }
 
-/** A recording's two sides, the microphone's (channel 0) without the far side's echo; its blocks are not those that came in. */
+/** The microphone's side (channel 0) of a recording without the far side's echo, nor what may be one; its blocks are not those that came in. */
 export async function* withoutEcho(blocks: AsyncIterable<readonly Int16Array[]>): AsyncGenerator<Int16Array> {
   const canceller = new EchoCanceller()
-  for await (const [mic, far] of blocks) if (mic !== undefined && far !== undefined) yield await canceller.push(mic, far)
-  yield await canceller.flush()
+  const sure = ({ clean, doubtful }: Cleaned): Int16Array => {
+    doubtful.forEach((isDoubtful, at) => isDoubtful && clean.fill(0, at * PAIR, (at + 1) * PAIR))
+    return clean
+  }
+  for await (const [mic, far] of blocks) if (mic !== undefined && far !== undefined) yield sure(await canceller.push(mic, far))
+  yield sure(await canceller.flush())
 }

@@ -105,7 +105,10 @@ export async function hearLive(job: LiveJob): Promise<LiveEnd> {
 
   const finish = async ({ channel, utterance }: Waiting): Promise<void> => {
     const ready = candidate !== null && candidate.channel === channel && isSame(candidate.utterance, utterance) ? candidate.segments : null
+    const from = performance.now()
     const segments = ready ?? (await ear.hear(windowOf(utterance), channel))
+    // As long as a look takes; a machine that was busy for a while gets its provisional words back.
+    if (ready === null) glanceMs = performance.now() - from
     candidate = null
     ear.keep(segments, channel)
     job.onHeard({ kind: 'final', channel, segments, doneMs: doneMs(channel), language: ear.language })
