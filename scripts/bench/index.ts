@@ -1,5 +1,6 @@
 import '../node-guard.mjs'
 import { benchLive } from './live.ts'
+import { benchRedact } from './redact.ts'
 import { benchSpeech } from './speech.ts'
 import { benchSpeechMemory } from './speech-memory.ts'
 import { benchSpine } from './spine.ts'
@@ -14,6 +15,7 @@ const benches: Record<string, (options: { quick: boolean }) => Promise<void>> = 
   summary: benchSummary,
   window: benchWindow,
   live: benchLive,
+  redact: benchRedact,
 }
 const said = process.argv.slice(2)
 const quick = said.includes('--quick')

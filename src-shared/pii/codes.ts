@@ -26,6 +26,7 @@ export function codesOf(view: View): readonly Code[] {
 }
 
 function findCodes(text: string): Code[] {
+  if (!/\d/.test(text)) return []
   const found: Code[] = []
   let groups: { start: number; end: number; text: string }[] = []
   const close = (): void => {

@@ -43,8 +43,20 @@ export interface Cue {
 
 const BARE_NUMBER = /^(?:number|nummer|num[ée]ro|n[úu]mero)(?: (?:is|was|ist|est|es|är))?$/
 
-/** All cues of a window of text, in order. */
-export function cuesIn(window: string): Cue[] {
+const recent = new Map<string, readonly Cue[]>()
+const MAX_RECENT = 64
+
+/** All cues of a window of text, in order. Several recognisers ask about the same few windows, so the last are kept. */
+export function cuesIn(window: string): readonly Cue[] {
+  const known = recent.get(window)
+  if (known !== undefined) return known
+  const found = readCues(window)
+  if (recent.size >= MAX_RECENT) recent.clear()
+  recent.set(window, found)
+  return found
+}
+
+function readCues(window: string): Cue[] {
   return Array.from(window.matchAll(ANY), ({ index, 0: text, groups }): Cue => ({
     kind: ORDER.find((kind) => groups?.[kind] !== undefined) ?? 'nobody',
     distance: window.length - index - text.length,

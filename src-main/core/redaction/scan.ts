@@ -48,7 +48,7 @@ function lowerCaseWords(texts: readonly string[]): ReadonlySet<string> {
 }
 
 /** Two looks find nearly everything; what overlaps of overlaps leave is bounded here. */
-const MAX_LOOKS = 5
+const MAX_LOOKS = 12
 
 /**
  * Looks again at what is left once the finds are replaced by tokens: the loser of an overlap may have a part that nobody

@@ -19,6 +19,7 @@ const IN_URL = /(?<=:\/\/[^\s:@/]{1,64}:)[^\s:@/]{3,64}(?=@)/g
 export const keyRecogniser: Recogniser = {
   name: 'key',
   *find(view, context) {
+    if (!/\d|:\/\//.test(view.text)) return
     for (const { index, 0: key } of view.text.matchAll(KNOWN_KEYS)) {
       yield { start: index, end: index + key.length, type: 'SECRET', score: 0.97, cue: 'known prefix' }
     }
@@ -70,15 +71,19 @@ export const spokenSecretRecogniser: Recogniser = {
   },
 }
 
-const CLAUSE = /^[^\n]{1,240}/
-const CLAUSE_END = /[,;!?](?:\s|$)|\.(?:\s|$)|\s+(?:and|but|so|okay|ok|thanks|please|if|because|und|aber|et|mais|y|pero|och|men|for|until|let'?s|i think|can|nur|machen|alors|voilà|pues|vale|just|right|yeah)(?=[\s.,;!?]|$)/iu
+const CLAUSE_CHARS = 240
+const CLAUSE = /^[^\n]+/
+/** A token ends it too: what stands behind something hidden is no part of the secret before it. */
+const CLAUSE_END = /\[[A-Z_]{2,20}_\d|[,;!?](?:\s|$)|\.(?:\s|$)|\s+(?:and|but|so|okay|ok|thanks|please|if|because|und|aber|et|mais|y|pero|och|men|for|until|let'?s|i think|can|nur|machen|alors|voilà|pues|vale|just|right|yeah)(?=[\s.,;!?]|$)/iu
 
 function clauseAfter(view: View, at: number): Candidate | null {
-  const line = CLAUSE.exec(view.text.slice(at, at + 240))?.[0]
+  const line = CLAUSE.exec(view.text.slice(at, at + CLAUSE_CHARS))?.[0]
   if (line === undefined) return null
   const spaced = /^(?:["'“„«])?\s*/.exec(line)?.[0].length ?? 0
   const rest = line.slice(spaced)
-  const stop = CLAUSE_END.exec(rest)?.index ?? rest.length
+  // A clause that the window cuts ends at a whole word, or the next look would find the other half.
+  const whole = line.length < CLAUSE_CHARS ? rest.length : Math.max(0, rest.lastIndexOf(' '))
+  const stop = CLAUSE_END.exec(rest)?.index ?? whole
   const value = rest.slice(0, stop).replace(/["'”“»\s]+$/, '')
   if (!isSecretLike(value)) return null
   return { start: at + spaced, end: at + spaced + value.length, type: 'SECRET', score: 0.85, cue: 'trigger word' }
