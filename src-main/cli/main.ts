@@ -5,6 +5,7 @@ import { Failure, toFailure } from '../../src-shared/errors/failure.ts'
 import { dataDirOf } from '../core/platform/index.ts'
 import type { ImportOptions } from './commands/import.ts'
 import type { DeleteOptions, EditOptions, ExportOptions, ListenAgainOptions, ResummarizeOptions, SearchOptions, ShowOptions } from './commands/notes.ts'
+import type { RecordOptions } from './commands/record.ts'
 import type { RedactOptions } from './commands/redact.ts'
 import type { SummarizeOptions } from './commands/summarize.ts'
 import type { TranscribeOptions } from './commands/transcribe.ts'
@@ -102,6 +103,7 @@ const load = {
   init: () => import('./commands/init.ts'),
   models: () => import('./commands/models.ts'),
   notes: () => import('./commands/notes.ts'),
+  record: () => import('./commands/record.ts'),
   recovery: () => import('./commands/recovery.ts'),
   redact: () => import('./commands/redact.ts'),
   serve: () => import('./commands/serve.ts'),
@@ -139,6 +141,15 @@ function build(run: Run): Command {
     .option('--language <language>', 'the language spoken, e.g. en or de; told from the sound otherwise')
     .option('--vocabulary <words>', 'words a recording may hold')
     .action((files: string[], options: ImportOptions) => run(async (on) => (await load.import()).importFiles(on, files, options)))
+
+  command('record', 'keep the sound on standard input, encrypted while it comes; then make a note of it')
+    .option('--raw', 'bare samples of 16 bits instead of WAV')
+    .option('--rate <hz>', 'of bare samples', wholeNumber, 16_000)
+    .option('--channels <n>', 'as they come; 2 are me and the others', wholeNumber, 1)
+    .option('--title <title>', 'title of the note')
+    .option('--participants <names>', 'who is there: "Alice Schmidt;Bob"')
+    .option('--record-only', 'needs no passphrase; the note is made when the store is next unlocked')
+    .action((options: RecordOptions) => run(async (on) => (await load.record()).record(on, options)))
 
   command('list', 'all notes, newest first').action(() => run(async (on) => (await load.notes()).list(on)))
 

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import type { NoteId } from '../../src-shared/domain/ids.ts'
 import { failedWith } from '../../src-shared/errors/failure.ts'
 import { checkpointSchema } from '../../src-shared/domain/audit.ts'
 import { createDevice, openDevice, signCheckpoint, type Device } from './audit/index.ts'
@@ -8,8 +9,9 @@ import { destroy, type OpenKeys } from './keys/index.ts'
 import { createBringIn, createNotebook, type Notebook } from './notebook/index.ts'
 import { createLiveTranscripts, createStages, createTextWorker, type LiveTranscripts, type TextWorker } from './pipeline/index.ts'
 import type { Models } from './models/index.ts'
+import { lockDirectory } from './owner/index.ts'
 import type { Clock, Ids } from './platform/index.ts'
-import { createRecordings } from './recorder/index.ts'
+import { adoptRecordings, createRecordings } from './recorder/index.ts'
 import { createReserve, openStore, type Store } from './store/index.ts'
 import { createOllamaEngine } from './summary/ollama/index.ts'
 import { createVault, type Vault } from './vault/index.ts'
@@ -25,9 +27,17 @@ export interface Session {
   readonly egress: Egress
   readonly ollamaHost: string
   readonly device: Device
+  /** Makes notes of recordings that lie in the data directory without one. */
+  adoptRecordings(): Promise<Adopted>
   /** Signs the head of the audit log as it is now. */
   checkpoint(): Promise<void>
   close(): Promise<void>
+}
+
+export interface Adopted {
+  readonly noteIds: readonly NoteId[]
+  /** Recordings that cannot be opened; they stay where they are. */
+  readonly unreadable: number
 }
 
 export const DATABASE = 'sotto.db'
@@ -94,6 +104,23 @@ export async function openSession({ dir, isNew, keys, clock, ids, ollamaHost, mo
     const bringIn = createBringIn({ store, vaultPublicKey: keys.vaultPublicKey, text, recordings, models, speechModel, runner, clock, ids })
     const notebook = createNotebook({ store, vault, reserve, text, recordings, models, speechModel, runner, bringIn, clock, ids })
     const expireSound = async (): Promise<void> => (await store.write.expireSound({ now: clock.now() })).forEach((id) => recordings.remove(id))
+    const adopt = async (): Promise<Adopted> => {
+      const noteIds: NoteId[] = []
+      const { unreadable } = await adoptRecordings({
+        dir,
+        lock: lockDirectory,
+        known: new Set((await store.read.listRecordings({})).map(({ id }) => id)),
+        openSeal: (sealed) => keys.openRecordingSeal(sealed),
+        keep: async (found) => void noteIds.push(await bringIn.found(found)),
+      })
+      return { noteIds, unreadable }
+    }
+    let adopting: Promise<unknown> = Promise.resolve()
+    const oneAtATime = (): Promise<Adopted> => {
+      const next = adopting.then(adopt)
+      adopting = next.catch(() => undefined)
+      return next
+    }
     const checkpoint = async (): Promise<void> => {
       const head = await store.read.auditHead({})
       if (head.seq >= 0) await store.write.saveCheckpoint(checkpointSchema.parse(signCheckpoint(head, new Date(clock.now()).toISOString(), device)))
@@ -101,6 +128,7 @@ export async function openSession({ dir, isNew, keys, clock, ids, ollamaHost, mo
     // Whoever has to make room must be able to read first: what needs room waits for it.
     await notebook.resumeDeletions().catch(ignoreFullDisk)
     await expireSound().catch(ignoreFullDisk)
+    await oneAtATime().catch(ignoreFullDisk)
     recordings.sweep(new Set((await store.read.listRecordings({})).map(({ id }) => id)))
     reserve.keep()
     const expiry = setInterval(() => void expireSound().catch(() => undefined), EXPIRY_EVERY_MS) // what fails now goes at the next start
@@ -115,12 +143,14 @@ export async function openSession({ dir, isNew, keys, clock, ids, ollamaHost, mo
       egress,
       ollamaHost,
       device,
+      adoptRecordings: oneAtATime,
       checkpoint,
       async close() {
         clearInterval(expiry)
         notebook.close()
         vault.forget()
         try {
+          await adopting
           await live.stop()
           await runner.stop()
           await text.close()

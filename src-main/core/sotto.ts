@@ -198,6 +198,10 @@ export function createSotto({
         }, signal)
       }),
       hearAgain: os.notes.hearAgain.handler(async ({ input }) => (await unlocked().notebook.hearAgain(input.id, input.params), {})),
+      adoptRecordings: os.notes.adoptRecordings.handler(async () => {
+        const { noteIds, unreadable } = await unlocked().adoptRecordings()
+        return { noteIds: [...noteIds], unreadable }
+      }),
       keepSound: os.notes.keepSound.handler(async ({ input }) => (await unlocked().notebook.keepSound(input.id, input.keep), {})),
       deleteSound: os.notes.deleteSound.handler(async ({ input }) => (await unlocked().notebook.deleteSound(input.id), {})),
       list: os.notes.list.handler(({ input }) => unlocked().notebook.list(input.reveal)),

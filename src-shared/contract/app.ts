@@ -166,6 +166,8 @@ const notes = {
     .output(eventIterator(importEventSchema)),
   /** Hears a note's recording again; what was said before stays until something fuller is there. */
   hearAgain: base.input(noteRef.extend({ params: jobParamsSchema })).output(nothing),
+  /** Makes notes of recordings that were stopped, or cut off, and have none yet. Unlocking does it too. */
+  adoptRecordings: base.input(nothing).output(z.object({ noteIds: z.array(noteIdSchema), unreadable: z.number().int().nonnegative() })),
   /** Keeps a note's sound for good, or lets it go a week from now. */
   keepSound: base.input(noteRef.extend({ keep: z.boolean() })).output(nothing),
   /** Destroys a note's sound now; its transcript and summary stay. */

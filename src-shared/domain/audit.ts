@@ -10,6 +10,7 @@ export const AUDIT_KINDS = [
   'recovery.acknowledged', 'recovery.renewed',
   'migration',
   'note.imported',
+  'recording.adopted',
   'sound.expired',
   'sound.kept',
   'sound.released',

@@ -3,9 +3,10 @@ import { Resampler } from './resample.pure.ts'
 
 export const TARGET_RATE = 16_000
 
-/** Sound on its way to one rate and to 16 bits, cut into blocks of one second. State for one recording. */
+/** Sound on its way to one rate and to 16 bits, cut into blocks of one length, a second where nothing is said. State for one recording. */
 export class BlockMaker {
   readonly #channels: 1 | 2
+  readonly #size: number
   #rate = 0
   #isCutSharp = false
   #resamplers: Resampler[] = []
@@ -13,12 +14,13 @@ export class BlockMaker {
   #filled = 0
 
   /** @param channels how many come out: sound of more or fewer is mixed or doubled */
-  constructor(channels: 1 | 2) {
+  constructor(channels: 1 | 2, blockSamples = TARGET_RATE) {
     this.#channels = channels
+    this.#size = blockSamples
     this.#open = this.#blank()
   }
 
-  /** Blocks completed by this chunk: one Int16Array of TARGET_RATE samples per channel each. */
+  /** Blocks completed by this chunk: one Int16Array per channel each. */
   *push(chunk: PcmChunk): Generator<Int16Array[]> {
     const isCutSharp = chunk.isCutSharp === true
     if (chunk.rate !== this.#rate || isCutSharp !== this.#isCutSharp) {
@@ -46,7 +48,7 @@ export class BlockMaker {
   *#collect(planes: readonly Float32Array[]): Generator<Int16Array[]> {
     const length = planes[0]?.length ?? 0
     for (let at = 0; at < length; ) {
-      const take = Math.min(TARGET_RATE - this.#filled, length - at)
+      const take = Math.min(this.#size - this.#filled, length - at)
       for (const [channel, block] of this.#open.entries()) {
         const plane = planes[channel]
         if (plane === undefined) continue
@@ -57,7 +59,7 @@ export class BlockMaker {
       }
       at += take
       this.#filled += take
-      if (this.#filled === TARGET_RATE) {
+      if (this.#filled === this.#size) {
         this.#filled = 0
         yield this.#open.map((block) => block.slice())
       }
@@ -65,7 +67,7 @@ export class BlockMaker {
   }
 
   #blank(): Int16Array[] {
-    return Array.from({ length: this.#channels }, () => new Int16Array(TARGET_RATE))
+    return Array.from({ length: this.#channels }, () => new Int16Array(this.#size))
   }
 }
 

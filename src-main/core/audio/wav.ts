@@ -26,7 +26,7 @@ interface WavHeader {
  *
  * @throws Failure BAD_AUDIO (also 'truncated' at once, when the length of the file shows it), EMPTY_AUDIO
  */
-export async function openWav(bytes: AudioBytes): Promise<PcmSource> {
+export async function openWav(bytes: AudioBytes, framesAtOnce = FRAMES_AT_ONCE): Promise<PcmSource> {
   const reader = new ByteReader(bytes.pieces())
   const header = await readHeader(reader)
   const inFile = bytes.size === null ? null : bytes.size - reader.position
@@ -37,14 +37,14 @@ export async function openWav(bytes: AudioBytes): Promise<PcmSource> {
     format: 'WAV',
     durationMs: dataBytes === null ? null : (Math.floor(dataBytes / header.frameBytes) / header.rate) * 1000,
     isShort,
-    chunks: () => readSamples(reader, header),
+    chunks: () => readSamples(reader, header, framesAtOnce),
   }
 }
 
-async function* readSamples(reader: ByteReader, header: WavHeader): AsyncGenerator<PcmChunk> {
+async function* readSamples(reader: ByteReader, header: WavHeader, framesAtOnce: number): AsyncGenerator<PcmChunk> {
   let left = header.dataBytes ?? Infinity
   while (left >= header.frameBytes) {
-    const wanted = Math.min(FRAMES_AT_ONCE * header.frameBytes, left - (left === Infinity ? 0 : left % header.frameBytes))
+    const wanted = Math.min(framesAtOnce * header.frameBytes, left - (left === Infinity ? 0 : left % header.frameBytes))
     const data = await reader.exactly(wanted)
     const frames = Math.floor(data.length / header.frameBytes)
     if (frames > 0) yield { rate: header.rate, planes: split(data, frames, header) }

@@ -32,6 +32,8 @@ export type SlotOf<Kind extends Slot['kind']> = Extract<Slot, { kind: Kind }>
 const contentSchema = z.strictObject({
   version: z.literal(1),
   vaultPublicKey: bytes(32),
+  /** Absent in stores of before there was recording; the next unlocking adds it. */
+  recordingPublicKey: bytes(32).optional(),
   slots: z.array(slotSchema).refine((slots) => new Set(slots.map(({ kind }) => kind)).size === slots.length, 'one slot of a kind'),
 })
 export type KeyFile = z.infer<typeof contentSchema>

@@ -5,6 +5,7 @@ export {
   keysState,
   openWithPassphrase,
   openWithRecoveryWords,
+  recordingPublicKeyOf,
   renewRecoveryWords,
   type KeyDeps,
 } from './keys.ts'

@@ -32,7 +32,7 @@ export async function createKeys(
   const entropy = randomBytes(32)
   try {
     const slots = [await passphraseSlot(passphrase, secrets, kdfCost), recoverySlot(entropy, secrets)]
-    writeKeyFile(dir, { version: 1, vaultPublicKey: new Uint8Array(keys.vaultPublicKey), slots })
+    writeKeyFile(dir, { version: 1, ...publicKeysOf(keys), slots })
     return { keys, recoveryWords: entropyToMnemonic(entropy, wordlist).split(' ') }
   } catch (thrown) {
     keys.close()
@@ -49,7 +49,7 @@ export async function openWithPassphrase(dir: string, passphrase: string, { now 
   const mustWait = secondsToWait(dir, now())
   if (mustWait > 0) throw new Failure('TOO_MANY_ATTEMPTS', { waitSeconds: mustWait })
   const waitSeconds = countTry(dir, now())
-  const keys = openSlot(file, slot, await keyFromPassphrase(passphrase, slot.kdf.salt, slot.kdf))
+  const keys = openSlot(dir, file, slot, await keyFromPassphrase(passphrase, slot.kdf.salt, slot.kdf))
   if (keys === null) throw new Failure('WRONG_PASSPHRASE', { waitSeconds })
   clearAttempts(dir)
   return keys
@@ -63,7 +63,7 @@ export function openWithRecoveryWords(dir: string, words: readonly string[]): Op
   const file = readKeyFile(dir)
   const slot = slotOf(file, 'recovery')
   const entropy = entropyOf(words)
-  const keys = openSlot(file, slot, recoveryKey(entropy))
+  const keys = openSlot(dir, file, slot, recoveryKey(entropy))
   entropy.fill(0)
   if (keys === null) throw new Failure('WRONG_RECOVERY_KEY', { reason: 'mismatch' })
   clearAttempts(dir)
@@ -112,12 +112,15 @@ export function keysState(dir: string): { exists: boolean; recoveryAcknowledged:
 }
 
 /** @returns null when the key, which is destroyed, is not the slot's */
-function openSlot(file: KeyFile, slot: Slot, key: SecretBytes): OpenKeys | null {
+function openSlot(dir: string, file: KeyFile, slot: Slot, key: SecretBytes): OpenKeys | null {
   try {
     const secrets = unwrap(slot, key)
     if (secrets === null) return null
     const keys = hold(secrets)
-    if (isOf(file, keys)) return keys
+    if (isOf(file, keys)) {
+      if (file.recordingPublicKey === undefined) addRecordingKey(dir, file, keys)
+      return keys
+    }
     // Whatever is sealed while the store is locked is sealed to the public key in the file: a false one must not go unseen.
     keys.close()
     throw new Failure('STORE_DAMAGED', { part: 'keys' })
@@ -126,7 +129,32 @@ function openSlot(file: KeyFile, slot: Slot, key: SecretBytes): OpenKeys | null 
   }
 }
 
-const isOf = (file: KeyFile, keys: OpenKeys): boolean => Buffer.compare(file.vaultPublicKey, keys.vaultPublicKey) === 0
+const isOf = ({ vaultPublicKey, recordingPublicKey }: KeyFile, keys: OpenKeys): boolean =>
+  Buffer.compare(vaultPublicKey, keys.vaultPublicKey) === 0 &&
+  (recordingPublicKey === undefined || Buffer.compare(recordingPublicKey, keys.recordingPublicKey) === 0)
+
+const publicKeysOf = (keys: OpenKeys): Pick<KeyFile, 'vaultPublicKey' | 'recordingPublicKey'> => ({
+  vaultPublicKey: new Uint8Array(keys.vaultPublicKey),
+  recordingPublicKey: new Uint8Array(keys.recordingPublicKey),
+})
+
+function addRecordingKey(dir: string, file: KeyFile, keys: OpenKeys): void {
+  try {
+    writeKeyFile(dir, { ...file, ...publicKeysOf(keys) })
+  } catch {
+    // A full disk must not lock anybody out; the next unlocking adds it.
+  }
+}
+
+/**
+ * What a recording is sealed to; needs no passphrase.
+ * @throws Failure STORE_MISSING, STORE_DAMAGED, STORE_TOO_NEW, LOCKED: a store that was never unlocked since recording came has none yet
+ */
+export function recordingPublicKeyOf(dir: string): Uint8Array {
+  const { recordingPublicKey } = readKeyFile(dir)
+  if (recordingPublicKey === undefined) throw new Failure('LOCKED', {})
+  return recordingPublicKey
+}
 
 function entropyOf(given: readonly string[]): Uint8Array {
   const words = given.map((word) => word.trim().toLowerCase())

@@ -15,6 +15,10 @@ export interface OpenKeys {
   /** Wraps the device's signing key; the caller's to zero. */
   deviceKey(): SecretBytes
   readonly vaultPublicKey: Uint8Array
+  /** What the keys of recordings are sealed to while they are made; it stands in keys.json, so that nothing has to be unlocked. */
+  readonly recordingPublicKey: Uint8Array
+  /** Opens what was sealed to {@link recordingPublicKey}. @throws Failure LOCKED; Error when it was not sealed to it */
+  openRecordingSeal(sealed: Uint8Array): Uint8Array
   readonly vaultIsOpen: boolean
   /** Opens what was sealed to the vault. @throws Failure VAULT_CLOSED; Error when it was not sealed to it */
   openVaultSeal(sealed: Uint8Array): Uint8Array
@@ -39,6 +43,14 @@ export function hold(secrets: Secrets): OpenKeys {
   const { master, vaultSeed } = secrets
   const privateKey = emptySecret()
   const { publicKey } = keyPairFromSeed(vaultSeed, privateKey)
+  const recordingPair = (): { publicKey: Uint8Array; privateKey: Uint8Array } => {
+    const seed = deriveKey(master, 'recording')
+    const pair = keyPairFromSeed(seed, emptySecret())
+    destroy(seed)
+    return pair
+  }
+  const recording = recordingPair()
+  recording.privateKey.fill(0)
   let state: 'open' | 'vault-closed' | 'closed' = 'open'
   const derived = (purpose: string): SecretBytes => {
     if (state === 'closed') throw new Failure('LOCKED', {})
@@ -54,6 +66,16 @@ export function hold(secrets: Secrets): OpenKeys {
     audioKey: () => derived('audio'),
     deviceKey: () => derived('device'),
     vaultPublicKey: publicKey,
+    recordingPublicKey: recording.publicKey,
+    openRecordingSeal(sealed) {
+      if (state === 'closed') throw new Failure('LOCKED', {})
+      const pair = recordingPair()
+      try {
+        return openSealed(pair.publicKey, pair.privateKey, sealed)
+      } finally {
+        pair.privateKey.fill(0)
+      }
+    },
     get vaultIsOpen() {
       return state === 'open'
     },

@@ -1,13 +1,14 @@
 import { open } from 'node:fs/promises'
 import { jobIdSchema, noteIdSchema, recordingIdSchema, type NoteId } from '../../../src-shared/domain/ids.ts'
 import { jobParamsSchema, type Job, type JobKind, type JobParams } from '../../../src-shared/domain/job.ts'
+import type { Recording } from '../../../src-shared/domain/recording.ts'
 import { Failure } from '../../../src-shared/errors/failure.ts'
 import { decodeInWorker, isRecording, type AudioStream } from '../audio/index.ts'
 import type { JobRunner } from '../jobs/index.ts'
 import type { Models } from '../models/index.ts'
 import { stagedHead, type TextWorker } from '../pipeline/index.ts'
 import type { Clock, Ids } from '../platform/index.ts'
-import type { Recordings } from '../recorder/index.ts'
+import type { FoundRecording, Recordings } from '../recorder/index.ts'
 import type { Store } from '../store/index.ts'
 import { newNoteKeys } from '../vault/index.ts'
 
@@ -111,6 +112,33 @@ export function createBringIn({ store, vaultPublicKey, text, recordings, models,
     return { noteId, emptyCues: staged.emptyCues, isTruncated: false }
   }
 
+  async function stageRecording(
+    recording: Recording,
+    { date, ...head }: Pick<ImportRequest, 'title' | 'participants' | 'vocabulary'> & { date: string },
+    params: JobParams,
+  ): Promise<void> {
+    const { noteId } = recording
+    const { seed, publicKey, sealedSeed, indexKey } = newNoteKeys(vaultPublicKey)
+    const { batch, rows } = stagedHead({ noteId, publicKey, batchId: ids.next(), ...head })
+    await store.write.stageNote({
+      note: {
+        id: noteId,
+        createdAt: clock.now(),
+        date,
+        format: 'recording',
+        language: null,
+        durationMs: Math.round(recording.samples / 16),
+        segmentCount: 0,
+        speakerCount: 0,
+      },
+      vaultKey: { publicKey, sealedSeed, workSeed: seed, indexKey },
+      batch,
+      staging: rows,
+      recording,
+      jobs: [newJob(noteId, 'transcribe', params), newJob(noteId, 'redact', params), newJob(noteId, 'summarize', params)],
+    })
+  }
+
   async function recording(open: () => Promise<AudioStream>, request: ImportRequest, signal?: AbortSignal): Promise<Imported> {
     const params = await paramsOf(request)
     // Whoever has no model is told before an hour of sound is copied.
@@ -120,25 +148,8 @@ export function createBringIn({ store, vaultPublicKey, text, recordings, models,
     const audio = await open()
     const { wrappedKey, parts, samples } = await recordings.write(recordingId, audio.channels, reported(audio, request.onProgress), signal)
     try {
-      const { seed, publicKey, sealedSeed, indexKey } = newNoteKeys(vaultPublicKey)
-      const { batch, rows } = stagedHead({ noteId, publicKey, batchId: ids.next(), ...request })
-      await store.write.stageNote({
-        note: {
-          id: noteId,
-          createdAt: clock.now(),
-          date: request.date ?? request.fallbackDate,
-          format: 'recording',
-          language: null,
-          durationMs: Math.round(samples / 16),
-          segmentCount: 0,
-          speakerCount: 0,
-        },
-        vaultKey: { publicKey, sealedSeed, workSeed: seed, indexKey },
-        batch,
-        staging: rows,
-        recording: { id: recordingId, noteId, channels: audio.channels, samples, wrappedKey, parts: [...parts], expiresAt: null },
-        jobs: [newJob(noteId, 'transcribe', params), newJob(noteId, 'redact', params), newJob(noteId, 'summarize', params)],
-      })
+      const sound = { id: recordingId, noteId, channels: audio.channels, samples, wrappedKey, parts: [...parts], expiresAt: null }
+      await stageRecording(sound, { ...request, date: request.date ?? request.fallbackDate }, params)
     } catch (thrown) {
       recordings.remove(recordingId)
       throw thrown
@@ -150,6 +161,20 @@ export function createBringIn({ store, vaultPublicKey, text, recordings, models,
   return {
     newJob,
     transcript,
+
+    /** Makes a note of a recording that was made here, and of one that was cut off. @throws Failure DISK_FULL */
+    async found({ id, key, startedAt, channels, title, participants, part, ending }: FoundRecording): Promise<NoteId> {
+      const noteId = noteIdSchema.parse(ids.next())
+      const minutes = Math.max(1, Math.round(part.samples / 16_000 / 60))
+      const story = ending === 'stopped' ? `Recording, ${minutes} min` : `Recording recovered, ${minutes} min`
+      const sound = { id, noteId, channels, samples: part.samples, wrappedKey: recordings.wrapKey(id, key), parts: [part], expiresAt: null }
+      const head = { title: title ?? story, participants, date: new Date(startedAt).toISOString() }
+      await stageRecording(sound, head, jobParamsSchema.parse({}))
+      const seconds = Math.round(part.samples / 16_000)
+      await store.write.appendAudit({ kind: 'recording.adopted', data: { note: noteId, ending, seconds } })
+      runner.wake()
+      return noteId
+    },
 
     /**
      * A transcript or a recording, recognised by its content.

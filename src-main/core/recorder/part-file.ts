@@ -5,11 +5,12 @@ import { aeadOpen, aeadSeal } from '../keys/index.ts'
 /**
  * A part: the sound one run of the app wrote, append-only, encrypted from its first byte on.
  *
- *   header   "SOTTOAUD", version (1 byte), channels (1 byte), 6 bytes zero
+ *   header   "SOTTOAUD", version (1 byte), channels (1 byte), samples in a whole chunk (uint16 LE, 0 for 16 000), 4 bytes zero
  *   chunk    length of what follows (uint32 LE), nonce ‖ ciphertext ‖ tag (XChaCha20-Poly1305)
  *
- * A chunk holds one second, 16 000 samples of 16 bits (LE) for each channel, one channel after the other; only the last one of a
- * part may be shorter. Its associated data binds it to the recording, the part, its number and its first sample, so that chunks
+ * A chunk holds a second, or a quarter of one while it is recorded (docs/decisions/0023): samples of 16 bits (LE), one channel
+ * after the other; only the last one of a part may be shorter.
+ * Its associated data binds it to the recording, the part, its number and its first sample, so that chunks
  * cannot be exchanged, left out in the middle or taken from elsewhere. That the tail is whole, the database says (`PartEnd`).
  */
 const MAGIC = 'SOTTOAUD'
@@ -18,6 +19,8 @@ const VERSION = 1
 const LENGTH_BYTES = 4
 const OVERHEAD = 24 + 16
 export const SAMPLES_PER_CHUNK = 16_000
+/** While it is recorded: what is not yet a whole chunk is lost with the process, and a second is all that may be. */
+export const SAMPLES_PER_LIVE_CHUNK = 4_000
 
 /** Where a part belongs; all of it is bound to every chunk. */
 export interface PartPlace {
@@ -45,7 +48,7 @@ const chunkBytes = (channels: number, samples: number): number => OVERHEAD + cha
 
 export interface PartWriter {
   /**
-   * Adds up to a second; only the last block of a part may have fewer than 16 000 samples.
+   * Adds a chunk; only the last one of a part may have fewer samples than the others.
    * @param block one Int16Array per channel, all of one length
    * @throws Failure DISK_FULL; what was written before stays
    */
@@ -61,7 +64,12 @@ export interface PartWriter {
  * @param syncEach whether every chunk is on the disk before `append` resolves: for sound that cannot be had again
  * @throws Failure DISK_FULL
  */
-export async function writePart(path: string, place: PartPlace, key: Uint8Array, { syncEach }: { syncEach: boolean }): Promise<PartWriter> {
+export async function writePart(
+  path: string,
+  place: PartPlace,
+  key: Uint8Array,
+  { syncEach, chunkSamples = SAMPLES_PER_CHUNK }: { syncEach: boolean; chunkSamples?: number },
+): Promise<PartWriter> {
   const file = await open(path, 'wx', 0o600).catch(onFullDisk)
   let chunks = 0
   let samples = 0
@@ -70,19 +78,26 @@ export async function writePart(path: string, place: PartPlace, key: Uint8Array,
   header.write(MAGIC, 'latin1')
   header.writeUInt8(VERSION, 8)
   header.writeUInt8(place.channels, 9)
+  header.writeUInt16LE(chunkSamples, 10)
   await writeWhole(file, header)
+  let size = HEADER_BYTES
   return {
     async append(block) {
       const length = block[0]?.length ?? 0
       if (block.length !== place.channels || block.some((channel) => channel.length !== length)) throw new Error('not a block of this recording')
-      if (samples !== chunks * SAMPLES_PER_CHUNK || length > SAMPLES_PER_CHUNK || length === 0) throw new Error('only the last chunk may be shorter')
+      if (samples !== chunks * chunkSamples || length > chunkSamples || length === 0) throw new Error('only the last chunk may be shorter')
       const plain = Buffer.alloc(place.channels * length * 2)
       block.forEach((channel, at) => channel.forEach((sample, index) => plain.writeInt16LE(sample, (at * length + index) * 2)))
       const sealed = Buffer.from(aeadSeal(key, plain, placeOf(place, chunks, place.firstSample + samples)))
       plain.fill(0)
       const head = Buffer.alloc(LENGTH_BYTES)
       head.writeUInt32LE(sealed.length)
-      await writeWhole(file, Buffer.concat([head, sealed]))
+      const chunk = Buffer.concat([head, sealed])
+      await writeWhole(file, chunk).catch(async (thrown: unknown) => {
+        await file.truncate(size).catch(() => undefined) // a torn chunk is of no use; its room may be
+        throw thrown
+      })
+      size += chunk.length
       if (syncEach) await file.datasync().catch(onFullDisk)
       chunks++
       samples += length
@@ -107,7 +122,7 @@ async function writeWhole(file: FileHandle, bytes: Uint8Array): Promise<void> {
   }
 }
 
-function onFullDisk(thrown: unknown): never {
+export function onFullDisk(thrown: unknown): never {
   const code = thrown instanceof Error && 'code' in thrown ? thrown.code : undefined
   if (code === 'ENOSPC' || code === 'EDQUOT' || code === 'EFBIG') throw new Failure('DISK_FULL', {}, { cause: thrown })
   throw thrown
@@ -132,9 +147,10 @@ export async function* readPart(
   try {
     const header = await readExactly(file, 0, HEADER_BYTES)
     if (header?.toString('latin1', 0, 8) !== MAGIC || header.readUInt8(8) !== VERSION || header.readUInt8(9) !== place.channels) throw damaged()
-    const full = LENGTH_BYTES + chunkBytes(place.channels, SAMPLES_PER_CHUNK)
-    const first = Math.floor(fromSample / SAMPLES_PER_CHUNK)
-    let skip = fromSample - first * SAMPLES_PER_CHUNK
+    const chunkSamples = header.readUInt16LE(10) || SAMPLES_PER_CHUNK
+    const full = LENGTH_BYTES + chunkBytes(place.channels, chunkSamples)
+    const first = Math.floor(fromSample / chunkSamples)
+    let skip = fromSample - first * chunkSamples
     for (let sequence = first; end === undefined || sequence < end.chunks; sequence++) {
       const at = HEADER_BYTES + sequence * full
       const sealed = await readChunk(file, at, full)
@@ -143,13 +159,42 @@ export async function* readPart(
         throw damaged()
       }
       if (end !== undefined && sequence === end.chunks - 1 && sealed.subarray(-16).toString('hex') !== end.lastTag) throw damaged()
-      const plain = openChunk(key, sealed, placeOf(place, sequence, place.firstSample + sequence * SAMPLES_PER_CHUNK))
+      const plain = openChunk(key, sealed, placeOf(place, sequence, place.firstSample + sequence * chunkSamples))
       if (plain === null && end === undefined) return
       if (plain === null) throw damaged()
       yield channelsOf(plain, place.channels, skip)
       plain.fill(0)
       skip = 0
     }
+  } finally {
+    await file.close()
+  }
+}
+
+/**
+ * What a part that was cut off holds: its whole chunks, each one opened. The rest is cut away, so that the file is what is returned.
+ * @returns `rest`: what was cut; a crash leaves less than one chunk, more of it cannot be one's doing
+ * @throws Failure STORE_DAMAGED (audio) when there is no such file, or it is no part
+ */
+export async function settlePart(path: string, place: PartPlace, key: Uint8Array): Promise<PartEnd & { rest: 'none' | 'torn' | 'damaged' }> {
+  let chunks = 0
+  let samples = 0
+  for await (const [channel] of readPart(path, place, key)) {
+    chunks++
+    samples += channel?.length ?? 0
+  }
+  const file = await open(path, 'r+')
+  try {
+    const header = await readExactly(file, 0, HEADER_BYTES)
+    const whole = LENGTH_BYTES + chunkBytes(place.channels, header?.readUInt16LE(10) || SAMPLES_PER_CHUNK)
+    const size = HEADER_BYTES + chunks * (LENGTH_BYTES + OVERHEAD) + samples * place.channels * 2
+    const found = (await file.stat()).size
+    const tag = chunks === 0 ? null : await readExactly(file, size - 16, 16)
+    if (found > size) {
+      await file.truncate(size)
+      await file.sync()
+    }
+    return { chunks, samples, lastTag: tag?.toString('hex') ?? '', rest: found === size ? 'none' : found - size < whole ? 'torn' : 'damaged' }
   } finally {
     await file.close()
   }

@@ -5,6 +5,8 @@ import type { RecordingId } from '../../../src-shared/domain/ids.ts'
 import type { Recording } from '../../../src-shared/domain/recording.ts'
 import { Failure } from '../../../src-shared/errors/failure.ts'
 import { aeadOpen, aeadSeal } from '../keys/index.ts'
+import { mayBeAdopted } from './adopt.ts'
+import { AUDIO, folderOf as folderIn, partName } from './folder.ts'
 import { readPart, writePart, type PartEnd } from './part-file.ts'
 
 /**
@@ -22,9 +24,11 @@ export interface Recordings {
    * @throws Failure STORE_DAMAGED (audio)
    */
   read(recording: Recording, fromMs?: number): AsyncGenerator<Int16Array[]>
+  /** A recording's own key as the database keeps it. */
+  wrapKey(id: RecordingId, key: Uint8Array): Uint8Array
   /** Destroys a recording's files. Its key went with its row. */
   remove(id: RecordingId): void
-  /** Removes the folders of recordings nobody knows: an import that was cut off, or a deletion. */
+  /** Removes the folders of recordings nobody knows: an import that was cut off, or a deletion. What may be adopted stays. */
   sweep(known: ReadonlySet<string>): void
 }
 
@@ -34,13 +38,11 @@ export interface WrittenRecording {
   readonly samples: number
 }
 
-const FOLDER = 'audio'
-const partName = (part: number): string => `${String(part).padStart(4, '0')}.part`
 const boundTo = (id: RecordingId): Uint8Array => new TextEncoder().encode(`sotto-recording-key\0${id}`)
 
 /** @param audioKey gives a copy of the key that wraps recordings' keys, the caller's to zero */
 export function createRecordings({ dir, audioKey }: { dir: string; audioKey: () => Uint8Array }): Recordings {
-  const folderOf = (id: RecordingId): string => join(dir, FOLDER, id)
+  const folderOf = (id: RecordingId): string => folderIn(dir, id)
   const remove = (id: RecordingId): void => rmSync(folderOf(id), { recursive: true, force: true })
   const withAudioKey = <T>(work: (key: Uint8Array) => T): T => {
     const key = audioKey()
@@ -50,8 +52,11 @@ export function createRecordings({ dir, audioKey }: { dir: string; audioKey: () 
       key.fill(0)
     }
   }
+  const wrapKey = (id: RecordingId, key: Uint8Array): Uint8Array => withAudioKey((wrap) => aeadSeal(wrap, key, boundTo(id)))
 
   return {
+    wrapKey,
+
     async write(id, channels, blocks, signal) {
       const key = randomBytes(32)
       try {
@@ -70,7 +75,7 @@ export function createRecordings({ dir, audioKey }: { dir: string; audioKey: () 
           await part.abandon().catch(() => undefined)
           throw thrown
         }
-        return { wrappedKey: withAudioKey((wrap) => aeadSeal(wrap, key, boundTo(id))), parts: [end], samples: end.samples }
+        return { wrappedKey: wrapKey(id, key), parts: [end], samples: end.samples }
       } catch (thrown) {
         remove(id)
         throw thrown
@@ -100,8 +105,9 @@ export function createRecordings({ dir, audioKey }: { dir: string; audioKey: () 
     remove,
 
     sweep(known) {
-      for (const name of foldersIn(join(dir, FOLDER))) {
-        if (!known.has(name)) rmSync(join(dir, FOLDER, name), { recursive: true, force: true })
+      for (const name of foldersIn(join(dir, AUDIO))) {
+        const folder = folderIn(dir, name)
+        if (!known.has(name) && !mayBeAdopted(folder)) rmSync(folder, { recursive: true, force: true })
       }
     },
   }
