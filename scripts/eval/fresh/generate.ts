@@ -1,4 +1,5 @@
 import { CARRIERS, CLEAN } from './carriers.ts'
+import { HELD_OUT } from './held-out.ts'
 import { FRESH_LANGUAGES, FRESH_TYPES, type FreshLanguage, type FreshType } from './said.ts'
 import { valueOf } from './values.ts'
 
@@ -72,4 +73,17 @@ export function freshItems(seed: number): FreshItem[] {
     }
   }
   return items
+}
+
+/** The names kept apart, each carrier with each of two names, written and as heard. */
+export function heldOutItems(): FreshItem[] {
+  return FRESH_LANGUAGES.flatMap((lang) => {
+    const { names, carriers } = HELD_OUT[lang]
+    return carriers.flatMap((carrier, at) => [0, 1].flatMap((turn) => (['written', 'asr'] as const).map((style): FreshItem => {
+      const name = names[(at + turn * 3) % names.length] ?? ''
+      const [given, full] = style === 'asr' ? [asHeard(name), asHeard(carrier.replace('{}', name))] : [name, carrier.replace('{}', name)]
+      const start = full.indexOf(given)
+      return { lang, style, type: 'PERSON', text: full, gold: { start, end: start + given.length } }
+    })))
+  })
 }

@@ -1,5 +1,5 @@
 import { redactPlain } from '../../../src-main/core/redaction/index.ts'
-import { freshItems, type FreshItem } from './generate.ts'
+import { freshItems, heldOutItems, type FreshItem } from './generate.ts'
 
 const SEED = 20_26
 
@@ -63,6 +63,17 @@ export function reportFresh(showMisses: boolean): void {
   for (const lang of ['en', 'de', 'fr', 'es', 'sv'])
     for (const style of ['written', 'spoken', 'asr']) row(`${lang} ${style}`, (item) => item.lang === lang && item.style === style)
   for (const type of new Set(items.map(({ item }) => item.type))) row(type, (item) => item.type === type)
+  const apart = heldOutItems().map((item) => ({ item, found: tally(item) }))
+  console.log('\nnames kept apart: no rule was made or mended with these')
+  for (const lang of ['en', 'de', 'fr', 'es', 'sv']) {
+    for (const style of ['written', 'asr']) {
+      const sums = apart.filter(({ item }) => item.lang === lang && item.style === style).map(({ found }) => found)
+      const total = (of: (one: Tally) => number): number => sums.reduce((sum, one) => sum + of(one), 0)
+      const leak = percent(total((one) => one.left), total((one) => one.personal))
+      const over = percent(total((one) => one.masked), total((one) => one.other))
+      console.log(`  ${`${lang} ${style}`.padEnd(16)} ${String(sums.length).padStart(5)}  leak ${leak}  over ${over}`)
+    }
+  }
   if (!showMisses) return
   for (const { item, found } of items) {
     if (found.left > 0 || found.masked > 0)
