@@ -180,6 +180,11 @@ describe('owners', () => {
     expect(actions[0]).toMatchObject({ owner: '[PERSON_4]', due: '2025-03-19' })
   })
 
+  it('whom somebody will ask about it is not whose work it is', async () => {
+    const { actions } = await notes("Sarah: I'll ask Daniel from the platform team about the contract by Friday.\nDaniel: Fine.")
+    expect(actions.map(({ owner }) => owner)).not.toContain('Daniel Okafor')
+  })
+
   it('names nobody when a first name could be two people', async () => {
     const [action] = (await notes('Bo Ek: Anna will send the signed contract by Friday.', ['Anna Berg', 'Anna Lind', 'Bo Ek'])).actions
     expect(action?.owner).toBeUndefined()

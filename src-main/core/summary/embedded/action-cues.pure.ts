@@ -36,7 +36,9 @@ const RULES: readonly Rule[] = [
   rule('assigns', 'named', ` (?:action|actions|action item|action point|task|to do|homework|job|next step)s? (?:item |point )?(?:is |goes )?(?:for|on|to) ${P}`),
   rule('assigns', 'named', ` ${P}${AND} (?:is|are) (?:on the hook|responsible|in charge|on point|down) (?:for|of|to)`),
   rule('assigns', 'named', ` ${P}${AND} (?:is|are) (?:going to|supposed to|meant to|due to) (?!be [a-z]+ing )${SOFT}${V}`),
-  rule('assigns', 'named', ` (?:let us |we will |we |i will |i would like to |can we |we should |maybe |please )?(?:have|get|ask|let|want|need|would like) ${P}${AND} (?:to )?${SOFT}${V}`),
+  rule('assigns', 'named', ` (?:let us |we will |we |i will |i would like to |can we |we should |maybe |please )?(?:have|get|let|want|need|would like) ${P}${AND} (?:to )?${SOFT}${V}`),
+  // "I'll ask Jonas to draw it" is work for Jonas; "I'll ask Jonas from the platform team" is not.
+  rule('assigns', 'named', ` ask ${P}${AND} to ${SOFT}${V}`),
   rule('assigns', 'named', ` ${P}${AND} (?:will|shall|should|must|can|to|has to|have to|needs to|need to|is to|are to|takes|owns) ${SOFT}${V}`),
   rule('assigns', 'named', ` (?:next steps?|actions?|action items?|to do|to dos|tasks?) (?:is |are |: )?(?:for |that )?${P} (?:: |to |will )?${V}`),
   rule('assigns', 'addressee', ` your (?:next |first |main )?(?:actions?|action items?|tasks?|job|homework|to do|next step) (?:is|are|will be|:) (?:to )?${V}`),

@@ -18,7 +18,7 @@ const PATTERNS: Readonly<Record<string, readonly RegExp[]>> = {
   obstacles: [BLOCKED],
   feedback: [/ (?:feedback|well done|good job|great job|great work|good work|appreciate|appreciated|proud|could be better|could have been|would like you to|keep doing|impressed|you did|helped (?:me|us) a lot|improve) /],
   'growth and goals': [/ (?:goals?|career|promotion|promoted|learn|learning|training|course|grow|growth|skills?|mentor|responsibility|responsibilities|objectives?|certificate|certification|conference|want to become|lead role) /],
-  done: [/ (?:yesterday|finished|completed|merged|fixed|deployed|released|shipped|reviewed|closed|is done|are done|worked on|wrote|tested|migrated|last week|i did) /],
+  done: [/ (?:yesterday|finished|completed|merged|fixed|deployed|released|shipped|reviewed|closed|is done|are done|worked on|wrote|tested|migrated|last week|i did (?!not)|we did (?!not)) ?/],
   next: [/ (?:today i|today we|i will|we will|i am going to|next i|next up|plan to|planning to|am working on|continue|will start|tomorrow) /],
   blockers: [BLOCKED],
   'background and experience': [/ (?:i worked|i have worked|years? (?:of|as|at|in)|experience|my (?:last|previous|current) (?:job|role|company|team)|i studied|degree|graduated|university|i led|i managed|i built|responsible for|i joined|i ran|worked (?:as|at|for)) /],
