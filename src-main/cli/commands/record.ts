@@ -72,6 +72,7 @@ export async function record(invocation: Invocation, options: RecordOptions): Pr
 
 async function takeIn(session: RecordingSession, { terminal }: Invocation, options: RecordOptions, channels: 1 | 2): Promise<void> {
   const raw = options.raw === true ? { rate: options.rate, channels: options.channels } : undefined
+  terminal.progress('Recording', null)
   let firstSample = 0
   for await (const block of readPcmStream(bytesOf(process.stdin), channels, raw)) {
     await session.push({ firstSample, channels: block })
