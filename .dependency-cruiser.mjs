@@ -90,8 +90,10 @@ const network = [
 const shells = [
   forbid('shells-use-the-public-face', 'Hosts and the command line use core/*.ts and a module\'s index.ts, never what lies behind.',
     { path: '^src-main/(hosts|cli)/' }, { path: '^src-main/core/[^/]+/', pathNot: FACES }),
-  forbid('shells-do-not-know-each-other', 'The command line and the hosts are separate ways in.',
-    { path: '^src-main/(cli|hosts/[^/]+)/' }, { path: '^src-main/(cli|hosts/[^/]+)/', pathNot: '^src-main/$1/' }),
+  forbid('shells-do-not-know-each-other', 'The command line and the hosts are separate ways in. (Both hosts are supervised by the same code.)',
+    { path: '^src-main/(cli|hosts/[^/]+)/' }, { path: '^src-main/(cli|hosts/[^/]+)/', pathNot: ['^src-main/$1/', '^src-main/hosts/supervisor/'] }),
+  forbid('the-command-line-ends-by-itself', 'A command ends with its work, or with a lock; it has no core to keep.',
+    { path: '^src-main/cli/' }, { path: '^src-main/hosts/supervisor/' }),
   forbid('shells-without-other-parts', 'Main process, renderer, portal and companion meet over the contract.',
     { path: '^src-main/' }, { path: '^src-(renderer|portal|companion)/' }),
   forbid('preload-knows-the-contract-only', 'The preload script stands between a page and the main process: the contract and electron, nothing else.',

@@ -23,7 +23,7 @@ export const HOUSE = [
   '^src-shared/(contract|domain|errors|pii|text|wire)/',
   `^src-main/core/(${CORE_MODULES.join('|')})/`,
   '^src-main/core/[a-z-]+\\.ts$',
-  '^src-main/hosts/(electron|browser)/',
+  '^src-main/hosts/(electron|browser|supervisor)/',
   '^src-main/cli/',
   '^src-renderer/(app|rpc|features|ui|styles|copy)/',
   '^src-portal/',

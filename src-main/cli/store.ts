@@ -4,7 +4,8 @@ import type { ContractRouterClient } from '@orpc/contract'
 import type { appContract } from '../../src-shared/contract/app.ts'
 import { Failure } from '../../src-shared/errors/failure.ts'
 import { connectToOwner, ownerAddress } from '../core/owner/index.ts'
-import { makeDataDir, ownStore, type OwnedStore } from '../core/own-store.ts'
+import { makeDataDir } from '../core/data-dir.ts'
+import { ownStore, type OwnedStore } from '../core/own-store.ts'
 import { ollamaHostOf } from '../core/platform/index.ts'
 import type { Invocation } from './invocation.ts'
 import { askPassphrase } from './prompts.ts'
@@ -16,6 +17,8 @@ export interface Access {
   readonly client: Client
   /** Whether another process owns the store. */
   readonly isRemote: boolean
+  /** Resolves when this process owns the store and was told to lock it: it ends then, with what it has heard. */
+  readonly locked: Promise<void>
   close(): Promise<void>
 }
 
@@ -37,7 +40,7 @@ export async function reachStore(invocation: Invocation, { create = false }: { c
     if (owned !== null) return ownAccess(owned, invocation)
     try {
       const { client, close } = await connectToOwner(address)
-      return { client, isRemote: true, close: async () => close() }
+      return { client, isRemote: true, locked: new Promise(() => undefined), close: async () => close() }
     } catch (thrown) {
       if (performance.now() > giveUpAt) throw thrown
       await setTimeout(PAUSE_MS)
@@ -55,6 +58,7 @@ function ownAccess(owned: OwnedStore, { signal, terminal }: Invocation): Access 
   return {
     client: owned.sotto.client,
     isRemote: false,
+    locked: owned.locked,
     async close() {
       // Another command may be working through this process; it is not cut off because this one is done.
       const waiting = globalThis.setTimeout(() => terminal.note('Waiting for another sotto command to finish.'), 2_000)

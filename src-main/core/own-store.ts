@@ -1,16 +1,21 @@
-import { existsSync, mkdirSync, statSync } from 'node:fs'
-import { dirname } from 'node:path'
-import { Failure } from '../../src-shared/errors/failure.ts'
-import { lockDirectory, ownerAddress, serveOwner } from './owner/index.ts'
+import { endingAtLock, type Ending, type EndingSotto } from './ending-at-lock.ts'
+import { lockCore, lockDirectory, ownerAddress, serveOwner } from './owner/index.ts'
 import { createSotto, type Sotto, type SottoOptions } from './sotto.ts'
 
-/** A data directory that this process owns, and answers to the command line for. Nothing is unlocked yet. */
-export interface OwnedStore {
+/** The store in this process, which answers to the command line for it. Nothing is unlocked yet. */
+export interface ServedStore {
   readonly sotto: Sotto
+  readonly ending: EndingSotto
   /** Resolves when no other process speaks to it any more, or the signal aborts; then only {@link close} is left to do. */
   drain(signal: AbortSignal): Promise<void>
-  /** Locks, ends all connections, and lets the next owner in. */
+  /** Locks and ends all connections. */
   close(): Promise<void>
+}
+
+/** A data directory that this process owns as well. Closing it lets the next owner in. */
+export interface OwnedStore extends ServedStore {
+  /** Resolves when the store was locked: this process has heard what it cannot forget, and should end. */
+  readonly locked: Promise<void>
 }
 
 /**
@@ -21,10 +26,28 @@ export async function ownStore(options: SottoOptions): Promise<OwnedStore | null
   const lock = lockDirectory(options.dir)
   if (lock === null) return null
   try {
+    const { promise: locked, resolve: onLocked } = Promise.withResolvers<void>()
+    const served = await serveStore(options, { onLocking: () => undefined, onLocked })
+    return { ...served, locked, close: () => served.close().finally(() => lock.release()) }
+  } catch (thrown) {
+    lock.release()
+    throw thrown
+  }
+}
+
+/**
+ * Opens the door of a data directory whose owner is this process or the one that it works for.
+ * @throws Failure STORE_IN_USE when an earlier core does not end
+ */
+export async function serveStore(options: SottoOptions, onEnding: Ending): Promise<ServedStore> {
+  const lock = await lockCore(options.dir)
+  try {
     const sotto = createSotto(options)
-    const server = await serveOwner(sotto.router, ownerAddress(options.dir))
+    const ending = endingAtLock(sotto, onEnding)
+    const server = await serveOwner(ending.router, ownerAddress(options.dir))
     return {
       sotto,
+      ending,
       drain: (signal) => server.drain(signal),
       async close() {
         try {
@@ -38,24 +61,5 @@ export async function ownStore(options: SottoOptions): Promise<OwnedStore | null
   } catch (thrown) {
     lock.release()
     throw thrown
-  }
-}
-
-/**
- * Makes the data directory where it is missing, step by step, since Node's own recursive making never ends below a place
- * where nothing can be made (such as /proc).
- * @throws Failure BAD_USAGE when no directory can be there
- */
-export function makeDataDir(dir: string): void {
-  if (existsSync(dir)) {
-    if (!statSync(dir).isDirectory()) throw new Failure('BAD_USAGE', { detail: 'The data directory is a file.' })
-    return
-  }
-  const parent = dirname(dir)
-  if (parent !== dir) makeDataDir(parent)
-  try {
-    mkdirSync(dir, { mode: 0o700 })
-  } catch (cause) {
-    throw new Failure('BAD_USAGE', { detail: 'The data directory cannot be made there.' }, { cause })
   }
 }

@@ -119,7 +119,15 @@ export type ImportEvent = z.infer<typeof importEventSchema>
 const noteRef = z.object({ id: noteIdSchema })
 
 const system = {
-  status: base.input(nothing).output(z.object({ state: storeStateSchema, recoveryAcknowledged: z.boolean(), version: z.string() })),
+  status: base.input(nothing).output(
+    z.object({
+      state: storeStateSchema,
+      recoveryAcknowledged: z.boolean(),
+      version: z.string(),
+      /** The core ended without being asked to and was started again, locked. */
+      wasInterrupted: z.boolean().optional(),
+    }),
+  ),
   init: base.input(z.object({ passphrase: z.string() })).output(z.object({ recoveryWords: z.array(z.string()) })),
   /** New recovery words; the old ones open nothing from then on. */
   renewRecovery: base.input(nothing).output(z.object({ recoveryWords: z.array(z.string()) })),

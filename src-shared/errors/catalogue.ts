@@ -47,7 +47,7 @@ export const catalogue = {
   DISK_FULL: entry(1, 'after-fix', none),
   // work
   CANCELLED: entry(1, 'now', none),
-  WORKER_DIED: entry(1, 'now', z.object({ worker: z.enum(['text', 'store-read', 'store-write', 'speech', 'audio']) })),
+  WORKER_DIED: entry(1, 'now', z.object({ worker: z.enum(['text', 'store-read', 'store-write', 'speech', 'audio', 'core']) })),
   ENGINE_UNAVAILABLE: entry(4, 'after-fix', z.object({ engine: z.string(), reason: z.enum(['not-running', 'refused', 'timeout', 'protocol']) })),
   MODEL_MISSING: entry(4, 'after-fix', z.object({ engine: z.string(), model: z.string() })),
   MODEL_REFUSED: entry(4, 'never', z.object({ engine: z.string(), reason: z.enum(['cloud']) })),

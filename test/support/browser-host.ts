@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { WebSocket as NodeWebSocket } from 'ws'
 import { takeFile } from '../../src-main/core/hand-over.ts'
 import type { Sotto } from '../../src-main/core/sotto.ts'
+import { createChannels, type Served } from '../../src-main/hosts/browser/channels.ts'
 import { startBrowserHost, type BrowserHost, type BrowserHostOptions } from '../../src-main/hosts/browser/server.ts'
 
 /** A page of two files, and a file beside its folder that must never be served. */
@@ -18,9 +19,30 @@ export function makePage(): { dir: string; remove(): void } {
   return { dir, remove: () => rmSync(root, { recursive: true, force: true }) }
 }
 
-export async function servePage(sotto: Sotto, options: Partial<BrowserHostOptions> = {}): Promise<BrowserHost> {
+/** The browser host with a core in this process, so that a test can look behind the page. */
+export async function serveHere(
+  sotto: Sotto,
+  { assetsDir, launchMs, ...served }: Pick<BrowserHostOptions, 'assetsDir' | 'launchMs'> & Partial<Served>,
+): Promise<BrowserHost> {
+  const channels = createChannels({ router: sotto.router, takeFile: takeFile(sotto), ...served })
+  const host = await startBrowserHost({
+    assetsDir,
+    ...(launchMs !== undefined && { launchMs }),
+    accept: async (channel, upgrade) => {
+      channels.open(channel, upgrade)
+      return true
+    },
+  })
+  const close = async (): Promise<void> => {
+    await channels.close('ended')
+    await host.close()
+  }
+  return { ...host, close }
+}
+
+export async function servePage(sotto: Sotto, options: Pick<BrowserHostOptions, 'launchMs'> & Partial<Served> = {}): Promise<BrowserHost> {
   const page = makePage()
-  const host = await startBrowserHost({ router: sotto.router, takeFile: takeFile(sotto), assetsDir: page.dir, ...options })
+  const host = await serveHere(sotto, { assetsDir: page.dir, ...options })
   page.remove() // what it serves, it read when it started
   return host
 }
@@ -33,7 +55,7 @@ export function tokenIn(file: string): string {
 }
 
 /** What a page does to come in. */
-export async function openSession(host: BrowserHost): Promise<string> {
+export async function openSession(host: Pick<BrowserHost, 'url' | 'openFile'>): Promise<string> {
   const { origin } = new URL(host.url)
   const answer = await fetch(new URL('session', host.url), { method: 'POST', body: tokenIn(host.openFile()), headers: { origin } })
   if (!answer.ok) throw new Error(`no session: ${answer.status}`)
@@ -41,7 +63,7 @@ export async function openSession(host: BrowserHost): Promise<string> {
 }
 
 /** An open WebSocket as a page would have it; only this client of Node's can send an Origin. */
-export async function openSocket(host: BrowserHost, path: string, session: string): Promise<WebSocket> {
+export async function openSocket(host: Pick<BrowserHost, 'url'>, path: string, session: string): Promise<WebSocket> {
   const { host: authority, origin } = new URL(host.url)
   const socket = new NodeWebSocket(`ws://${authority}${path}`, ['sotto', `sotto.session.${session}`], { origin })
   await new Promise((resolve, reject) => socket.once('open', resolve).once('error', reject))

@@ -1,11 +1,21 @@
 import { closeSync, openSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import Database from 'better-sqlite3-multiple-ciphers'
+import { Failure } from '../../../src-shared/errors/failure.ts'
 
-/** A held data directory; releasing it, or the end of the process however it comes, lets the next owner in. */
+/** A held lock; releasing it, or the end of the process however it comes, lets the next one in. */
 export interface DirectoryLock {
   release(): void
 }
+
+/** An empty database file each. The first says whose the directory is, the second which process has the store open. */
+const OWNER = 'owner.lock'
+const CORE = 'core.lock'
+
+/** A core that was left behind by its owner ends by itself, soon. */
+const PATIENCE_MS = 10_000
+const PAUSE_MS = 10
 
 /**
  * Takes the data directory for this process, or says that another has it. The lock is SQLite's own exclusive lock on an
@@ -13,8 +23,22 @@ export interface DirectoryLock {
  * (docs/decisions/0006). The file never holds anything.
  * @returns null when another process owns the directory
  */
-export function lockDirectory(dir: string): DirectoryLock | null {
-  const path = join(dir, 'owner.lock')
+export const lockDirectory = (dir: string): DirectoryLock | null => lockFile(join(dir, OWNER))
+
+/**
+ * Takes the store itself, for the owner or for a process that works for it; waits for the one before to have ended. An owner
+ * keeps the directory while one core follows another, so that nobody comes in between (docs/decisions/0022).
+ * @throws Failure STORE_IN_USE when the one before does not end
+ */
+export async function lockCore(dir: string, patienceMs = PATIENCE_MS): Promise<DirectoryLock> {
+  for (const giveUpAt = performance.now() + patienceMs; ; await setTimeout(PAUSE_MS)) {
+    const lock = lockFile(join(dir, CORE))
+    if (lock !== null) return lock
+    if (performance.now() > giveUpAt) throw new Failure('STORE_IN_USE', {})
+  }
+}
+
+function lockFile(path: string): DirectoryLock | null {
   // SQLite would make it readable for others; it holds nothing, but nobody else has to see it.
   closeSync(openSync(path, 'a', 0o600))
   const db = new Database(path, { timeout: 0 })

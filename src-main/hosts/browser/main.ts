@@ -1,16 +1,19 @@
 import '../../../scripts/node-guard.mjs'
 import { resolve } from 'node:path'
-import { toFailure } from '../../../src-shared/errors/failure.ts'
-import { takeFile } from '../../core/hand-over.ts'
-import { makeDataDir, ownStore } from '../../core/own-store.ts'
+import { toFailure, type Failure } from '../../../src-shared/errors/failure.ts'
+import { makeDataDir } from '../../core/data-dir.ts'
+import { lockDirectory } from '../../core/owner/index.ts'
 import { dataDirOf, ollamaHostOf } from '../../core/platform/index.ts'
+import { createSupervisor } from '../supervisor/supervisor.ts'
 import { answerLaterStarts, askToReopen } from './again.ts'
+import { startCoreProcess } from './core-process.ts'
 import { openInBrowser } from './open-browser.ts'
 import { startBrowserHost } from './server.ts'
 
 /**
  * `npm start` where there is no Electron: owns the data directory and serves the app to this computer's browser until
- * Ctrl-C. The first argument is the folder of the built page.
+ * Ctrl-C. The first argument is the folder of the built page. This process keeps the door; what is behind it is the core's,
+ * a process of its own.
  */
 const VERSION = '0.1.0'
 
@@ -20,14 +23,22 @@ async function main(): Promise<void> {
   const assetsDir = resolve(process.argv[2] ?? '.')
   const dir = dataDirOf(undefined, process.env)
   makeDataDir(dir)
-  const owned = await ownStore({ dir, version: VERSION, ollamaHost: ollamaHostOf(process.env), speechModel: process.env['SOTTO_WHISPER_MODEL'] })
-  if (owned === null) {
+  const lock = lockDirectory(dir)
+  if (lock === null) {
     if (await askToReopen(dir)) return say('Sotto is running already; it was asked for a new page.')
     say('Another process of Sotto has this store, such as "sotto serve" or the app. End it, then start again.')
     process.exitCode = 1
     return
   }
-  const host = await startBrowserHost({ router: owned.sotto.router, takeFile: takeFile(owned.sotto), assetsDir })
+  const supervisor = createSupervisor({
+    settings: { dir, version: VERSION, ollamaHost: ollamaHostOf(process.env), speechModel: process.env['SOTTO_WHISPER_MODEL'] },
+    start: () => startCoreProcess(),
+    onFailed(failure) {
+      explain(failure)
+      process.exit(failure.exitCode)
+    },
+  })
+  const host = await startBrowserHost({ accept: (channel, upgrade) => supervisor.give(channel, upgrade), assetsDir })
   const open = async (): Promise<void> => {
     const file = host.openFile()
     if (await openInBrowser(file)) say('Sotto opens in your browser.')
@@ -37,8 +48,9 @@ async function main(): Promise<void> {
   const end = async (): Promise<void> => {
     process.stdin.destroy()
     await later.close()
+    await supervisor.close()
     await host.close()
-    await owned.close()
+    lock.release()
   }
   let isEnding = false
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
@@ -54,10 +66,14 @@ async function main(): Promise<void> {
   process.stdin.on('data', () => void open()).on('error', () => undefined)
 }
 
-await main().catch((thrown: unknown) => {
-  const failure = toFailure(thrown)
+function explain(failure: Failure): void {
   const { message, fix } = failure.explanation
   process.stderr.write(`${message}\n${fix === undefined ? '' : `${fix}\n`}`)
   if (failure.code === 'INTERNAL' && process.env['SOTTO_DEBUG'] === '1') console.error(failure.cause)
+}
+
+await main().catch((thrown: unknown) => {
+  const failure = toFailure(thrown)
+  explain(failure)
   process.exitCode = failure.exitCode
 })

@@ -3,10 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
-import { takeFile } from '../../../src-main/core/hand-over.ts'
 import { createSotto, type Sotto, type SottoOptions } from '../../../src-main/core/sotto.ts'
-import { startBrowserHost, type BrowserHost } from '../../../src-main/hosts/browser/server.ts'
-import { tokenIn } from '../../support/browser-host.ts'
+import type { BrowserHost } from '../../../src-main/hosts/browser/server.ts'
+import { serveHere, tokenIn } from '../../support/browser-host.ts'
 import { SPEECH_MODEL } from '../../support/sotto.ts'
 
 /**
@@ -42,7 +41,7 @@ export class AppWindow {
   static async open(browser: Browser, assetsDir: string, core: Partial<SottoOptions> = {}, look: BrowserContextOptions = {}): Promise<AppWindow> {
     const dir = mkdtempSync(join(tmpdir(), 'sotto-e2e-'))
     const sotto = createSotto({ dir, version: 'test', kdfCost: { opsLimit: 1, memLimitBytes: 8192 }, speechModel: SPEECH_MODEL, ...core })
-    const host = await startBrowserHost({ router: sotto.router, takeFile: takeFile(sotto), assetsDir })
+    const host = await serveHere(sotto, { assetsDir })
     const context = await browser.newContext({
       viewport: { width: 1180, height: 800 },
       locale: 'en-GB',
