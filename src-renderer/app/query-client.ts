@@ -11,11 +11,16 @@ function onError(error: unknown): void {
 
 /** After a lock: forgets what this page remembers of notes, and loads it anew for what cannot be forgotten by name. */
 export function leave(): void {
+  forget()
+  startAfresh().catch(() => undefined) // an app that has gone is told by its connection (boot.tsx)
+}
+
+/** What the page remembers and can forget by name. */
+export function forget(): void {
   document.title = app.titleLocked
   dismissAllToasts()
   silence()
   queryClient.clear()
-  void startAfresh()
 }
 
 /** The app is on this computer: an answer is quick and never stale for reasons of a network, and a failure is final. */

@@ -5,7 +5,9 @@ import { app } from '../copy/app.ts'
 import { LockScreen } from '../features/lock/index.ts'
 import { Onboarding, RecoveryWords } from '../features/onboarding/index.ts'
 import { useQueries } from '../rpc/index.ts'
+import { Banner } from '../ui/index.ts'
 import { Cover } from './cover.tsx'
+import styles from './cover.module.css'
 import { Frame } from './frame.tsx'
 import { NotConnected } from './not-connected.tsx'
 import { leave } from './query-client.ts'
@@ -49,6 +51,13 @@ export function Store(): ReactNode {
   if (state === 'locked') {
     return (
       <Cover title={app.titleLocked}>
+        {status.data?.wasInterrupted === true && (
+          <div className={styles['above']} role="status">
+            <Banner tone="warning" title={app.interrupted.title}>
+              {app.interrupted.meaning}
+            </Banner>
+          </div>
+        )}
         <LockScreen onOpen={() => void refresh()} />
       </Cover>
     )

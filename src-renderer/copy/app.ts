@@ -20,6 +20,7 @@ export const app = {
   names: { switch: 'Show names', show: 'Show names', hide: 'Hide names' },
   titleOf: (place: string): string => `${place} · Sotto`,
   titleLocked: 'Sotto, locked',
+  interrupted: { title: 'Sotto stopped and was started again', meaning: 'Something in it broke. What was stored is kept; work that was cut off goes on when you unlock.' },
   shortcuts: {
     title: 'Keyboard shortcuts',
     palette: 'Command palette',

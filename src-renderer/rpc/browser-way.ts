@@ -6,6 +6,9 @@ import { socketWire } from './wires.ts'
 /** 256 bits in base64url; anything else behind the `#` is a place within the page. */
 const TOKEN = /^#([\w-]{43})$/
 
+/** Leads back to the page, in a process of its own (src-main/hosts/browser/afresh.ts). */
+const AFRESH = '/afresh'
+
 /**
  * Over WebSockets to the browser host. The token behind the address's `#` is exchanged for a session, which stays in this
  * page's memory: a reload has lost it, and needs a new token.
@@ -20,12 +23,18 @@ export async function browserWay(): Promise<Way> {
   return {
     ...overSocket(await open('/rpc', session)),
     openFiles: async () => socketWire(await open('/files', session)),
-    startAfresh: async () => {
-      const next = await exchange('/launch', session)
-      history.replaceState(null, '', `${location.pathname}#${next}`)
-      location.reload()
-    },
+    startAfresh: once(async () => location.replace(`${AFRESH}#${await exchange('/launch', session)}`)),
   }
+}
+
+/** Does a thing once, whoever asks meanwhile; again only where it failed. */
+function once(work: () => Promise<void>): () => Promise<void> {
+  let done: Promise<void> | undefined
+  return () =>
+    (done ??= work().catch((thrown: unknown) => {
+      done = undefined
+      throw thrown
+    }))
 }
 
 async function exchange(path: '/session' | '/launch', secret: string): Promise<string> {

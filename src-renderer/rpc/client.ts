@@ -11,11 +11,20 @@ import type { Port } from './wires.ts'
 /** The app as a page sees it: every call of the contract, failing with `Failure` and nothing else. */
 export type SottoClient = ContractRouterClient<typeof appContract>
 
+/**
+ * How a connection ended. `ended`: the app says that it ends. `lost`: everything else; the core behind it was locked or crashed,
+ * and as long as the app is there, another one follows.
+ */
+export type Parting = 'ended' | 'lost'
+
+/** "Going away", in the words of RFC 6455. */
+const GOING_AWAY = 1001
+
 /** A way to the app, and when it ended. */
 export interface Link {
   readonly client: SottoClient
-  /** Resolves when the app on the other side is gone; calls made after that fail with NOT_CONNECTED. */
-  readonly gone: Promise<void>
+  /** Resolves when the other side is gone; calls made after that fail with NOT_CONNECTED. */
+  readonly gone: Promise<Parting>
 }
 
 /** Speaks the contract over a port; the caller has started it. */
@@ -27,17 +36,32 @@ export const overPort = (port: Port): Link => {
 /** Speaks the contract over an open WebSocket. */
 export const overSocket = (websocket: WebSocket): Link => {
   const gone = ended(websocket)
-  return { client: createORPCClient(new SocketLink({ websocket, ...options(gone) })), gone }
+  return { client: createORPCClient(new SocketLink({ websocket: patient(websocket), ...options(gone) })), gone }
 }
 
-const ended = (end: Pick<EventTarget, 'addEventListener'>): Promise<void> =>
-  new Promise((resolve) => end.addEventListener('close', () => resolve(), { once: true }))
+/**
+ * A socket that takes whatever is said after its end into nothing, as a port does: who called hears it from `gone`, and that a
+ * stream is no longer wanted has no listener any more. oRPC would throw where nobody catches.
+ */
+const patient = (socket: WebSocket): Pick<WebSocket, 'addEventListener' | 'removeEventListener' | 'send' | 'readyState'> => ({
+  addEventListener: socket.addEventListener.bind(socket),
+  removeEventListener: socket.removeEventListener.bind(socket),
+  readyState: socket.readyState,
+  send: (message: Parameters<WebSocket['send']>[0]) => {
+    if (socket.readyState === socket.OPEN) socket.send(message)
+  },
+})
+
+const ended = (end: Pick<Port, 'addEventListener'>): Promise<Parting> =>
+  new Promise((resolve) =>
+    end.addEventListener('close', (event) => resolve('code' in event && event.code === GOING_AWAY ? 'ended' : 'lost'), { once: true }),
+  )
 
 type LinkOptions = NonNullable<ConstructorParameters<typeof PortLink<Record<never, never>>>[0]>
 type Interceptors = Pick<LinkOptions, 'interceptors' | 'customJsonSerializers'>
 
 /** A call to an app that is gone would wait for ever, so each one also waits for the end of the connection. */
-function options(gone: Promise<void>): Interceptors {
+function options(gone: Promise<Parting>): Interceptors {
   const lost = gone.then(() => Promise.reject(new Failure('NOT_CONNECTED', { reason: 'gone' })))
   lost.catch(() => undefined) // whoever calls hears of it
   return {

@@ -2,7 +2,7 @@ import { PIECE_BYTES } from '../../src-shared/wire/byte-stream.ts'
 import { handedOverSchema, type HandedOver, type HandOver } from '../../src-shared/wire/hand-over.ts'
 import { sendBytes, type SendOptions } from '../../src-shared/wire/send-bytes.ts'
 import { browserWay } from './browser-way.ts'
-import type { SottoClient } from './client.ts'
+import type { Parting, SottoClient } from './client.ts'
 import { electronWay } from './electron-way.ts'
 import type { Way } from './way.ts'
 
@@ -19,14 +19,15 @@ export async function connect(): Promise<SottoClient> {
   return (await way()).client
 }
 
-/** Resolves when the app has gone: it was ended, or it crashed. */
-export async function whenGone(): Promise<void> {
+/** Resolves when the other side has gone, and with how. */
+export async function whenGone(): Promise<Parting> {
   return (await way()).gone
 }
 
 /**
- * Loads the page anew without losing the way to the app, which a reload in a browser would: what a lock does, so that no
- * text of any note is left in the page's memory.
+ * Loads the page anew, in another process where the browser can do that, without losing the way to the app, which a reload in a
+ * browser would: what a lock does, so that no text of any note is left in the page's memory.
+ * @throws Failure NOT_CONNECTED when the app has gone
  */
 export async function startAfresh(): Promise<void> {
   return (await way()).startAfresh()

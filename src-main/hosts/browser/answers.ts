@@ -1,5 +1,6 @@
-import type { IncomingMessage, RequestListener } from 'node:http'
+import type { IncomingMessage, OutgoingHttpHeaders, RequestListener } from 'node:http'
 import type { PageFile } from '../../core/page-files.ts'
+import { AFRESH } from './afresh.ts'
 import { refusalOf } from './admission.ts'
 import { securityHeaders } from './headers.ts'
 import type { Tokens } from './tokens.ts'
@@ -33,16 +34,16 @@ export function createAnswers(page: ReadonlyMap<string, PageFile>, tokens: Token
       return given === null ? { status: 401 } : { status: 200, type: TEXT, body: given }
     }
     if (!isRead) return { status: 405 }
-    const file = page.get(path)
+    const file = AFRESH.get(path) ?? page.get(path)
     return file === undefined ? { status: 404 } : { status: 200, ...file }
   }
 
   return (request, response) => {
     answer(request).then(
-      ({ status, type = TEXT, body = '' }) => {
+      ({ status, type = TEXT, body = '', headers = {} }) => {
         // What is left of a body that was not read belongs to no other request.
         if (!request.complete) response.setHeader('connection', 'close')
-        response.writeHead(status, { ...securityHeaders(authority), 'content-type': type, 'content-length': Buffer.byteLength(body) })
+        response.writeHead(status, { ...securityHeaders(authority), 'content-type': type, 'content-length': Buffer.byteLength(body), ...headers })
         response.end(request.method === 'HEAD' ? undefined : body)
       },
       () => response.destroy(),
@@ -54,6 +55,7 @@ interface Answer {
   readonly status: number
   readonly type?: string
   readonly body?: string | Buffer
+  readonly headers?: OutgoingHttpHeaders
 }
 
 /** A body of a token's size. @returns null when it is longer */

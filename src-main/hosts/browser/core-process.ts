@@ -2,6 +2,7 @@ import { fork } from 'node:child_process'
 import { IncomingMessage } from 'node:http'
 import { Socket } from 'node:net'
 import { z } from 'zod'
+import { withoutSecrets } from '../supervisor/environment.ts'
 import { reportSchema } from '../supervisor/messages.ts'
 import type { CoreProcess } from '../supervisor/supervisor.ts'
 import type { Upgrade } from './channels.ts'
@@ -27,15 +28,12 @@ type Journey = z.infer<typeof journeySchema>
 const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js'
 const ENTRY = new URL(`./core.process.${extension}`, import.meta.url)
 
-/** Given to whoever starts a host for itself, and to nobody further. */
-const SECRETS = ['SOTTO_PASSPHRASE']
-
 /** Starts a core as a child process of plain Node. It says nothing on the terminal unless a developer asks. */
 export function startCoreProcess(env: NodeJS.ProcessEnv = process.env): CoreProcess<Upgrade> {
   const child = fork(ENTRY, [], {
     stdio: ['ignore', 'ignore', env['SOTTO_DEBUG'] === '1' ? 'inherit' : 'ignore', 'ipc'],
     execArgv: [],
-    env: Object.fromEntries(Object.entries(env).filter(([name]) => !SECRETS.includes(name))),
+    env: withoutSecrets(env),
   })
   const unsent = (): void => undefined // a child that has gone is told by 'exit'
   const send = (journey: Journey, socket?: Socket): void => void child.send(journey, socket, undefined, unsent)

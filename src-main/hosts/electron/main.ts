@@ -25,7 +25,7 @@ try {
   declareScheme()
   if (app.requestSingleInstanceLock()) {
     // Not awaited: Electron is ready only after this file has ended.
-    runApp(dataDir, process.env).catch(fail)
+    runApp(dataDir, process.env, fail).catch(fail)
   } else {
     app.quit()
   }

@@ -1,4 +1,4 @@
-import { app, BrowserWindow, type Session } from 'electron'
+import { app, BrowserWindow, type Session, type WebContents } from 'electron'
 import { PAGE } from './page.ts'
 
 /** Two crashes within this time have the same cause. */
@@ -42,12 +42,26 @@ export function openWindow(session: Session, preload: string): BrowserWindow {
 /** A page whose process died is loaded anew; one that dies again at once would go on for ever, so its window is closed. */
 function surviveCrashes(window: BrowserWindow): void {
   let lastCrash = -Infinity
-  window.webContents.on('render-process-gone', () => {
+  const { webContents } = window
+  webContents.on('render-process-gone', () => {
+    if (replaced.delete(webContents)) return
     const now = performance.now()
     if (now - lastCrash < CRASH_PAUSE_MS) window.destroy()
-    else window.webContents.reload()
+    else webContents.reload()
     lastCrash = now
   })
+}
+
+/** Pages whose process was ended by us, and which are being loaded anew already. */
+const replaced = new WeakSet<WebContents>()
+
+/** Loads the page anew in a process of its own: what the old one had in its memory ends with it. */
+export function loadInNewProcess({ webContents }: BrowserWindow): void {
+  if (!webContents.isCrashed()) {
+    replaced.add(webContents)
+    webContents.forcefullyCrashRenderer()
+  }
+  webContents.reload()
 }
 
 /** Brings a window before the person, wherever it was. */

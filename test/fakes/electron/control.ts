@@ -9,12 +9,14 @@ interface Done {
   readonly menus: unknown[]
   readonly trays: { readonly template: unknown; isDestroyed: boolean }[]
   readonly opened: string[]
+  /** Every process that was started to be the core, in order. */
+  readonly cores: { kill(): void }[]
   readonly errors: string[]
   /** By the preload script. */
   readonly sent: { readonly channel: string; readonly message: unknown }[]
 }
 
-const done: Done = { schemes: [], sessions: [], windows: [], menus: [], trays: [], opened: [], errors: [], sent: [] }
+const done: Done = { schemes: [], sessions: [], windows: [], menus: [], trays: [], opened: [], cores: [], errors: [], sent: [] }
 
 /** Everything the host did, and what the test lets happen. One of it for every fresh load of the modules. */
 export const control = {

@@ -1,14 +1,13 @@
-import { EventEmitter } from 'node:events'
 import { statSync } from 'node:fs'
-import { MessageChannel, type MessagePort } from 'node:worker_threads'
+import { MessageChannel } from 'node:worker_threads'
 import type * as Electron from 'electron'
 import { control } from './control.ts'
+import { mainPort } from './main-port.ts'
 import { fromPartition } from './session.ts'
-import { preventable, strict } from './strict.ts'
+import { preventable, strict, type Known } from './strict.ts'
 
+export { utilityProcess } from './utility-process.ts'
 export { BrowserWindow } from './window.ts'
-
-type Known<T> = Partial<Record<keyof T, unknown>>
 
 const beforeReady = (what: string): void => {
   if (control.isReady) throw new Error(`${what} comes too late once the app is ready.`)
@@ -95,22 +94,6 @@ export const safeStorage = strict('safeStorage', {
   encryptStringAsync: async (text: string) => Buffer.from(turned(text)),
   decryptStringAsync: async (sealed: Buffer) => ({ result: turned(sealed.toString()), shouldReEncrypt: false }),
 } satisfies Known<Electron.SafeStorage>)
-
-/** A port as the main process has it: a Node event emitter whose messages come wrapped, as over a process boundary. */
-const mainPort = (port: MessagePort): object => {
-  const events = new EventEmitter()
-  const started = Promise.withResolvers<void>()
-  // Node starts a port with its first listener; Electron waits to be told.
-  port.on('message', (data: unknown) => void started.promise.then(() => events.emit('message', { data, ports: [] })))
-  port.on('close', () => events.emit('close'))
-  return strict('port', {
-    on: (event: string, listener: (...args: unknown[]) => void) => void events.on(event, listener),
-    once: (event: string, listener: (...args: unknown[]) => void) => void events.once(event, listener),
-    postMessage: (message: unknown) => port.postMessage(message),
-    start: () => started.resolve(),
-    close: () => port.close(),
-  } satisfies Known<Electron.MessagePortMain>)
-}
 
 /** `port2` stays a port of Node: it is the one that a page gets. */
 export const MessageChannelMain = function (): object {

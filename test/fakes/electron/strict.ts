@@ -1,3 +1,6 @@
+/** The members of something of Electron's that its double has. */
+export type Known<T> = Partial<Record<keyof T, unknown>>
+
 /** Asked by the test runner and by `await` of anything; no part of Electron. */
 const ASKED_BY_OTHERS: ReadonlySet<string> = new Set(['then', 'toJSON', 'asymmetricMatch', 'nodeType', 'constructor', '__esModule'])
 

@@ -58,6 +58,11 @@ export class FakeWindow {
     this.contents = strict('webContents', {
       mainFrame: this.mainFrame.seen,
       on: this.contentEvents.on,
+      isCrashed: () => false,
+      forcefullyCrashRenderer: () => {
+        this.calls.push('end')
+        this.contentEvents.emit('render-process-gone')
+      },
       reload: () => void this.calls.push('reload'),
       setWindowOpenHandler: (handler: (details: { url: string }) => { action: string }) => void (this.onWindowOpen = handler),
     } satisfies Partial<Record<keyof WebContents, unknown>>)

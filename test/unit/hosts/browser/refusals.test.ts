@@ -142,6 +142,14 @@ describe('any request', () => {
     expect(await ask('/', { method: 'HEAD' })).toMatchObject({ status: 200, body: '' })
   })
 
+  it('for the way to a process of its own is led back by a document of another policy', async () => {
+    const { status, headers, body } = await ask('/afresh')
+    expect(status).toBe(200)
+    expect(headers).toMatchObject({ 'cross-origin-opener-policy': 'unsafe-none', 'cache-control': 'no-store' })
+    expect(body).toContain('<script src="/afresh.js">')
+    expect((await ask('/afresh.js')).body).toContain("location.replace('/'")
+  })
+
   it('is answered with headers that let nothing in and keep nothing', async () => {
     for (const answer of [await ask('/'), await ask('/absent'), await ask('/', { headers: { host: 'rebound.example' } })]) {
       expect(answer.headers).toMatchObject({

@@ -11,7 +11,7 @@ import { openSotto } from '../../../support/sotto.ts'
 const CLIENT = '../../../../src-renderer/rpc/connect.ts'
 interface Client {
   connect(): Promise<SottoClient>
-  whenGone(): Promise<void>
+  whenGone(): Promise<string>
   startAfresh(): Promise<void>
   handOver(file: File): Promise<HandedOver>
 }
@@ -19,7 +19,7 @@ interface Client {
 let opened: Awaited<ReturnType<typeof openSotto>>
 let host: BrowserHost
 let address: URL
-const reload = vi.fn<() => void>()
+const replace = vi.fn<(to: string) => void>((to) => void (address = new URL(to, address)))
 
 beforeAll(async () => {
   opened = await openSotto()
@@ -48,7 +48,7 @@ beforeEach(async () => {
       return address.pathname
     },
     host: address.host,
-    reload,
+    replace,
   })
   vi.stubGlobal('fetch', asPage)
 })
@@ -80,8 +80,9 @@ describe('a page in the browser', () => {
     const reloaded = await load('/notes')
     await expect(reloaded.connect()).rejects.toMatchObject({ code: 'NOT_CONNECTED', params: { reason: 'no-token' } })
     expect(address.hash).toBe('#/notes') // a place within the page, which is left alone
-    await page.startAfresh()
-    expect(reload).toHaveBeenCalledOnce()
+    await Promise.all([page.startAfresh(), page.startAfresh()])
+    expect(replace).toHaveBeenCalledOnce()
+    expect(address.pathname).toBe('/afresh')
     const fresh = await load(address.hash)
     expect(await (await fresh.connect()).system.status({})).toMatchObject({ state: 'unlocked' })
   })
@@ -99,7 +100,8 @@ describe('a page in the browser', () => {
     const call = client.system.status({})
     const settled = call.catch((thrown: unknown) => thrown)
     await host.close()
-    await page.whenGone()
+    expect(await page.whenGone()).toBe('ended')
+    await expect(page.startAfresh()).rejects.toMatchObject({ code: 'NOT_CONNECTED' })
     await settled
     await expect(client.system.status({})).rejects.toMatchObject({ code: 'NOT_CONNECTED', params: { reason: 'gone' } })
     await expect(page.handOver(new File(['x'], 'a.vtt'))).rejects.toMatchObject({ code: 'NOT_CONNECTED' })

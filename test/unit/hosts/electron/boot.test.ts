@@ -37,7 +37,7 @@ describe('the Electron host', () => {
     const page = { sender: window.contents, frame: window.mainFrame }
     const port = askPort(control, 'sotto.rpc', page)
     if (port === undefined) throw new Error('no port')
-    const { client } = overPort(port)
+    const { client, gone } = overPort(port)
     port.start()
     expect(await client.system.status({})).toMatchObject({ state: 'absent', version: '0.1.0' })
     await client.system.init({ passphrase: PASSPHRASE })
@@ -52,10 +52,20 @@ describe('the Electron host', () => {
     await expect(client.notes.importFile({ path: '/etc/hostname', participants: [] }).then(Array.fromAsync)).rejects.toMatchObject({ code: 'BAD_USAGE' })
 
     control.power.emit('lock-screen')
-    await vi.waitFor(() => expect(window.calls).toContain('reload'), 10_000)
-    expect(await client.system.status({})).toMatchObject({ state: 'locked' })
-    await expect(client.notes.list({})).rejects.toMatchObject({ code: 'LOCKED' })
-    port.close()
+    await vi.waitFor(() => expect(window.calls.slice(-2)).toEqual(['end', 'reload']), 10_000) // a new process for the page, too
+    await gone
+    const again = askPort(control, 'sotto.rpc', page)
+    if (again === undefined) throw new Error('no port after the lock')
+    const { client: locked } = overPort(again)
+    again.start()
+    control.power.emit('resume') // locked again, as on waking, it has nothing to forget
+    expect(await locked.system.status({})).toMatchObject({ state: 'locked' })
+    await expect(locked.notes.list({})).rejects.toMatchObject({ code: 'LOCKED' })
+    expect(control.cores).toHaveLength(2)
+    await locked.system.unlock({ passphrase: PASSPHRASE })
+    expect(await locked.notes.list({})).toHaveLength(1)
+    expect(control.cores).toHaveLength(2)
+    again.close()
   })
 
   it('gives a port to nobody but the top frame of its own window', async () => {
@@ -104,7 +114,7 @@ describe('the Electron host', () => {
     const { control, dataDir } = started
     await started.opened()
     expect(lockDirectory(dataDir)).toBeNull()
-    const command = await connectToOwner(ownerAddress(dataDir)) // the command line speaks to it
+    const command = await vi.waitFor(() => connectToOwner(ownerAddress(dataDir)), 10_000) // the command line speaks to its core
     expect(await command.client.system.status({})).toMatchObject({ state: 'absent' })
     command.close()
     expect(await started.quit()).toBe(0)
