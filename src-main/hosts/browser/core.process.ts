@@ -2,14 +2,15 @@ import '../../../scripts/node-guard.mjs'
 import { takeFile } from '../../core/hand-over.ts'
 import { runCore } from '../supervisor/run-core.ts'
 import { createChannels, type Channels } from './channels.ts'
-import { createArrivals } from './core-process.ts'
+import { createArrivals } from './journey.ts'
 
 /** Where the core of the browser host begins: a process that has everything, and ends when it is locked. */
 let channels: Channels | null = null
 const exit = (): never => process.exit(0)
+// Without a callback, send() would throw where the supervisor has just gone.
+const tell = (message: object): void => void process.send?.(message, undefined, undefined, () => undefined)
 const core = runCore({
-  // Without a callback, send() would throw where the supervisor has just gone.
-  report: (report) => void process.send?.(report, undefined, undefined, () => undefined),
+  report: tell,
   open({ ending, sotto }) {
     const opened = createChannels({ router: ending.router, takeFile: takeFile(sotto) })
     channels = opened
@@ -17,7 +18,7 @@ const core = runCore({
   },
   exit,
 })
-const takeArrival = createArrivals((channel, upgrade) => channels?.open(channel, upgrade))
+const takeArrival = createArrivals(tell, (channel, upgrade) => channels?.open(channel, upgrade))
 process.on('message', (message, socket) => {
   if (!takeArrival(message, socket)) core.obey(message)
 })

@@ -25,8 +25,9 @@ export function startCoreProcess(env: NodeJS.ProcessEnv): CoreProcess<MessagePor
     order(order) {
       if (isThere) child.postMessage(order)
     },
-    hand(channel, port) {
+    async hand(channel, port) {
       if (isThere) child.postMessage({ channel }, [port])
+      return isThere
     },
     onReport: (listener) => void child.on('message', (message: unknown) => listener(reportSchema.parse(message))),
     ended,

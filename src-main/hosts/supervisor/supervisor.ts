@@ -5,8 +5,8 @@ import type { Channel, CoreSettings, Order, Report } from './messages.ts'
 /** A process that was started to be the core, as its host sees it. `Way` is what a connection of a page is there. */
 export interface CoreProcess<Way> {
   order(order: Order): void
-  /** Hands a page's connection over; this process has nothing more to do with it. */
-  hand(channel: Channel, way: Way): void
+  /** Hands a page's connection over; this process has nothing more to do with it. @returns false when it ends before it has it */
+  hand(channel: Channel, way: Way): Promise<boolean>
   onReport(listener: (report: Report) => void): void
   readonly ended: Promise<void>
   /** Ends it at once, whatever it is doing. */
@@ -121,8 +121,8 @@ export function createSupervisor<Way>(options: SupervisorOptions<Way>): Supervis
         tried = current
         await tried.ready.catch(() => undefined)
         if (current !== tried || tried.state !== 'open') continue
-        tried.process.hand(channel, way)
-        return true
+        if (await tried.process.hand(channel, way)) return true
+        await tried.process.ended
       }
       return false
     },
