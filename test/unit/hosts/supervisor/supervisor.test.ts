@@ -7,19 +7,21 @@ import type { Failure } from '../../../../src-shared/errors/failure.ts'
 function fakeCore() {
   const { promise: ended, resolve: end } = Promise.withResolvers<void>()
   const listeners: ((report: Report) => void)[] = []
+  const orders: Order[] = []
+  const given: string[] = []
   const core = {
-    orders: [] as Order[],
-    given: [] as string[],
+    orders,
+    given,
     isKilled: false,
     /** It has died, but its end is not known yet. */
     isDeaf: false,
     end: () => end(),
     report: (report: Report) => listeners.forEach((listener) => listener(report)),
     process: {
-      order: (order) => void core.orders.push(order),
+      order: (order) => void orders.push(order),
       hand: async (_, way) => {
         if (core.isDeaf) return false
-        core.given.push(way)
+        given.push(way)
         return true
       },
       onReport: (listener) => void listeners.push(listener),
