@@ -62,7 +62,9 @@ type Interceptors = Pick<LinkOptions, 'interceptors' | 'customJsonSerializers'>
 
 /** A call to an app that is gone would wait for ever, so each one also waits for the end of the connection. */
 function options(gone: Promise<Parting>): Interceptors {
-  const lost = gone.then(() => Promise.reject(new Failure('NOT_CONNECTED', { reason: 'gone' })))
+  // An answer that came with the goodbye is still being read.
+  const read = gone.then(() => new Promise((resolve) => setTimeout(resolve)))
+  const lost = read.then(() => Promise.reject(new Failure('NOT_CONNECTED', { reason: 'gone' })))
   lost.catch(() => undefined) // whoever calls hears of it
   return {
     customJsonSerializers: wireSerializers,

@@ -14,6 +14,8 @@ export interface CoreShell {
   exit(): never
 }
 
+/** How long the answer to whoever locked it may take to be on its way. */
+const ANSWER_MS = 20
 /** Past this, what is still being closed is left to the crash recovery of the next one. */
 const ORPHAN_MS = 5_000
 
@@ -47,8 +49,7 @@ export function runCore(shell: CoreShell): RunningCore {
         {
           isAfterCrash,
           onLocking: () => shell.report({ report: 'locking' }),
-          // The answer to whoever locked it is on its way by then.
-          onLocked: () => setImmediate(() => void end('locked')),
+          onLocked: () => setTimeout(() => void end('locked'), ANSWER_MS),
         },
       )
       say = shell.open(served)
