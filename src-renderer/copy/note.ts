@@ -1,5 +1,6 @@
 import type { JobKind } from '../../src-shared/domain/job.ts'
 import type { PiiType } from '../../src-shared/domain/pii.ts'
+import type { TemplateName } from '../../src-shared/domain/template.ts'
 import type { Mark } from '../../src-shared/domain/transcript.ts'
 import { many } from './amounts.ts'
 
@@ -32,6 +33,9 @@ export const note = {
     topics: 'Topics',
     possible: (n: number): string => many(n, 'possible action item', 'possible action items'),
     possibleMeaning: 'Said like a task, but without a clear promise. Check before relying on them.',
+    possibleDecisions: (n: number): string => many(n, 'possible decision', 'possible decisions'),
+    possibleDecisionsMeaning: 'Perhaps settled, but nobody called it decided. Check before relying on them.',
+    nothingSaid: 'Nothing was said about this.',
     builtIn: 'Made here by the built-in engine. Check before relying on it.',
     byModel: (model: string): string => `Made on this computer by ${model}, through Ollama. Check before relying on it.`,
     ollama: 'a model',
@@ -170,6 +174,21 @@ export const note = {
     ollamaMeaning: 'A language model in Ollama on this computer. It sees the text with names and numbers hidden.',
     model: 'Model',
     modelMeaning: 'As Ollama names it, such as qwen3:8b. Leave it empty for the first one it has.',
+    template: 'Kind of meeting',
+    templates: {
+      general: 'Any meeting',
+      'one-to-one': 'One-to-one',
+      'stand-up': 'Stand-up',
+      interview: 'Interview',
+      'sales-call': 'Sales call',
+      lecture: 'Lecture',
+      custom: 'Sections of your own',
+    } satisfies Record<TemplateName, string>,
+    templateMeaning: (headings: readonly string[]): string => (headings.length === 0 ? 'Overview, decisions, action items, questions' : headings.join(', ')),
+    custom: 'Sections',
+    customMissing: 'Write at least one section first.',
+    customShort: 'Written by you, up to six',
+    customMeaning: 'One a line, such as “Risks” or “Risks: what could go wrong”. No names: this text is kept as it is.',
     start: 'Make the summary',
     meaning: 'The present summary stays until the new one is ready.',
   },

@@ -152,13 +152,10 @@ export function createJobRunner({ store, stages, clock, onEnded }: Options): Job
       const events = changes.subscribe(noteId, signal === undefined ? {} : { signal })
       const latest = new Map((await store.read.listJobs({ noteId })).map((job) => [job.id, job]))
       yield* latest.values()
-      // A failed stage holds back those behind it: nothing more will come until somebody retries.
+      // The first that is not behind us: one under way, or one that failed and holds back the rest until somebody retries.
       const isOver = (): boolean => {
-        for (const job of [...latest.values()].sort((a, b) => (a.id < b.id ? -1 : 1))) {
-          if (job.state === 'failed' || job.state === 'cancelled') return true
-          if (job.state !== 'done') return false
-        }
-        return true
+        const next = [...latest.values()].sort((a, b) => (a.id < b.id ? -1 : 1)).find((job) => !isBehindUs(job))
+        return next === undefined || ENDED.has(next.state)
       }
       if (isOver()) {
         await events.return(undefined)

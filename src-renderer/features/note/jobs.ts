@@ -25,18 +25,22 @@ export function useWork(noteId: NoteId): Work {
   const [newest, setNewest] = useState<Partial<Record<JobKind, Job>>>({})
   const [failure, setFailure] = useState<Failure | null>(null)
   const current = useRef<AbortController | null>(null)
+  // Kept from one watch to the next: work that ended before the app was asked about it again is news too.
+  const known = useRef<Map<string, JobState> | null>(null)
 
   const watch = useCallback(() => {
     current.current?.abort()
     const stop = new AbortController()
     current.current = stop
-    const seen = new Map<string, JobState>()
+    const isFirst = known.current === null
+    const seen = (known.current ??= new Map<string, JobState>())
     const onJob = (job: Job): void => {
       setFailure(null)
       setNewest((before) => ((before[job.kind]?.id ?? '') > job.id ? before : { ...before, [job.kind]: job }))
       const before = seen.get(job.id)
       seen.set(job.id, job.state)
-      if (before !== undefined && before !== job.state && !isUnderWay(job)) void cache.invalidateQueries({ queryKey: queries.notes.key() })
+      const isNews = before === undefined ? !isFirst : before !== job.state
+      if (isNews && !isUnderWay(job)) void cache.invalidateQueries({ queryKey: queries.notes.key() })
     }
     follow(client, noteId, stop.signal, onJob).catch((thrown: unknown) => {
       if (!stop.signal.aborted) setFailure(toFailure(thrown))
@@ -44,6 +48,7 @@ export function useWork(noteId: NoteId): Work {
   }, [client, queries, cache, noteId])
 
   useEffect(() => {
+    known.current = null // another note
     watch()
     return () => current.current?.abort()
   }, [watch])

@@ -2,25 +2,44 @@ import { useMutation } from '@tanstack/react-query'
 import { useState, type ReactNode } from 'react'
 import type { ShownNote } from '../../../src-shared/contract/app.ts'
 import type { EngineName } from '../../../src-shared/domain/summary.ts'
+import { customSections, sectionsOf, TEMPLATE_NAMES, templateNameSchema, type TemplateName } from '../../../src-shared/domain/template.ts'
 import { toFailure } from '../../../src-shared/errors/failure.ts'
 import { explainHere } from '../../copy/failures.ts'
 import { note } from '../../copy/note.ts'
 import { useSotto } from '../../rpc/index.ts'
-import { Button, Dialog, ErrorPanel, Field, Radio } from '../../ui/index.ts'
+import { Button, Dialog, ErrorPanel, Field, Radio, Select, TextArea } from '../../ui/index.ts'
 import type { Work } from './jobs.ts'
 import { useStale } from './stale.ts'
 import styles from './note.module.css'
 
 const copy = note.redo
 
+const TEMPLATES = TEMPLATE_NAMES.map((name) => ({
+  id: name,
+  label: copy.templates[name],
+  description: name === 'custom' ? copy.customShort : copy.templateMeaning(sectionsOf({ name }).map(({ heading }) => heading)),
+}))
+
+const templateOf = (shown: ShownNote): TemplateName => templateNameSchema.catch('general').parse(shown.summary?.engine.template)
+
 /** Asks who should make the summary. The one there is stays until another stands. */
 export function RedoSummary({ note: shown, work, onClose }: { note: ShownNote; work: Work; onClose: () => void }): ReactNode {
   const client = useSotto()
   const [engine, setEngine] = useState<EngineName>(shown.summary?.engine.engine ?? 'embedded')
   const [model, setModel] = useState(shown.summary?.engine.model ?? '')
+  const [template, setTemplate] = useState<TemplateName>(templateOf(shown))
+  const [custom, setCustom] = useState(shown.summary?.engine.customTemplate ?? '')
+  const isUnfinished = template === 'custom' && customSections(custom).length === 0
   const redo = useMutation({
     mutationFn: () =>
-      client.notes.resummarize({ id: shown.id, params: { engine, ...(engine === 'ollama' && model.trim() !== '' && { model: model.trim() }) } }),
+      client.notes.resummarize({
+        id: shown.id,
+        params: {
+          engine,
+          ...(engine === 'ollama' && model.trim() !== '' && { model: model.trim() }),
+          template: { name: template, ...(template === 'custom' && { custom }) },
+        },
+      }),
     onSuccess: () => {
       useStale.getState().settle(shown.id)
       work.watchAgain()
@@ -34,7 +53,7 @@ export function RedoSummary({ note: shown, work, onClose }: { note: ShownNote; w
       onClose={onClose}
       title={copy.title}
       mainAction={
-        <Button variant="primary" isPending={redo.isPending} onPress={() => redo.mutate()}>
+        <Button variant="primary" isPending={redo.isPending} {...(isUnfinished && { disabledBecause: copy.customMissing })} onPress={() => redo.mutate()}>
           {copy.start}
         </Button>
       }
@@ -51,6 +70,8 @@ export function RedoSummary({ note: shown, work, onClose }: { note: ShownNote; w
           ]}
         />
         {engine === 'ollama' && <Field label={copy.model} value={model} onChange={setModel} description={copy.modelMeaning} isMono />}
+        <Select label={copy.template} options={TEMPLATES} value={template} onChange={setTemplate} />
+        {template === 'custom' && <TextArea label={copy.custom} value={custom} onChange={setCustom} description={copy.customMeaning} />}
         <p className={styles['quiet']}>{copy.meaning}</p>
         {failure !== null && (
           <ErrorPanel title={explainHere(failure).message} meaning={explainHere(failure).fix} details={failure.code} headingLevel={3} />

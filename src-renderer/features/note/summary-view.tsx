@@ -19,13 +19,26 @@ type Action = ShownSummary['actions'][number]
 export function SummaryView({ summary, evidence }: { summary: ShownSummary; evidence: Evidence }): ReactNode {
   const actions = summary.actions.filter((action) => action.possible !== true)
   const possible = summary.actions.filter((action) => action.possible === true)
-  const isEmpty = [summary.overview, summary.decisions, summary.actions, summary.questions, summary.topics].every((part) => part.length === 0)
+  const decisions = summary.decisions.filter((decision) => decision.possible !== true)
+  const perhapsDecided = summary.decisions.filter((decision) => decision.possible === true)
+  const parts = [summary.sections ?? [], summary.overview, summary.decisions, summary.actions, summary.questions, summary.topics]
+  const isEmpty = parts.every((part) => part.length === 0)
   return (
     <div className={styles['summary']}>
       <p className={styles['maker']}>{makerOf(summary)}</p>
       {isEmpty && <p>{copy.nothing}</p>}
       <Part title={copy.overview} lines={summary.overview} evidence={evidence} isProse />
-      <Part title={copy.decisions} lines={summary.decisions} evidence={evidence} />
+      {summary.sections?.map(({ heading, lines }) => (
+        <Part key={heading} title={heading} lines={lines} evidence={evidence} whenEmpty={copy.nothingSaid} />
+      ))}
+      <Part title={copy.decisions} lines={decisions} evidence={evidence} />
+      {perhapsDecided.length > 0 && (
+        <details className={styles['possible']}>
+          <summary className={styles['fold']}>{copy.possibleDecisions(perhapsDecided.length)}</summary>
+          <p className={styles['note']}>{copy.possibleDecisionsMeaning}</p>
+          <Lines lines={perhapsDecided} evidence={evidence} />
+        </details>
+      )}
       {actions.length > 0 && (
         <section className={styles['part']}>
           <h2 className={styles['heading']}>{copy.actions}</h2>
@@ -54,26 +67,24 @@ function Part({
   lines,
   evidence,
   isProse = false,
+  whenEmpty,
 }: {
   title: string
   lines: readonly Line[]
   evidence: Evidence
   isProse?: boolean
+  /** Said under the title when there are no lines; without it the part is left out. */
+  whenEmpty?: string
 }): ReactNode {
   const [isWhole, setWhole] = useState(false)
-  if (lines.length === 0) return null
+  if (lines.length === 0 && whenEmpty === undefined) return null
   // What was decided and promised should be seen without scrolling past all that was talked about.
   const isCut = isProse && !isWhole && lines.length > AT_FIRST + 1
   return (
     <section className={styles['part']}>
       <h2 className={styles['heading']}>{title}</h2>
-      <ul className={isProse ? styles['prose'] : styles['lines']}>
-        {(isCut ? lines.slice(0, AT_FIRST) : lines).map((line, at) => (
-          <li key={at} className={styles['line']}>
-            <LineText line={line} evidence={evidence} />
-          </li>
-        ))}
-      </ul>
+      {lines.length === 0 && <p className={styles['unsaid']}>{whenEmpty}</p>}
+      <Lines lines={isCut ? lines.slice(0, AT_FIRST) : lines} evidence={evidence} isProse={isProse} />
       {isProse && lines.length > AT_FIRST + 1 && (
         <div className={styles['more']}>
           <Button variant="quiet" size="small" icon={isCut ? ChevronDown : ChevronUp} aria-expanded={!isCut} onPress={() => setWhole(isCut)}>
@@ -82,6 +93,19 @@ function Part({
         </div>
       )}
     </section>
+  )
+}
+
+function Lines({ lines, evidence, isProse = false }: { lines: readonly Line[]; evidence: Evidence; isProse?: boolean }): ReactNode {
+  if (lines.length === 0) return null
+  return (
+    <ul className={isProse ? styles['prose'] : styles['lines']}>
+      {lines.map((line, at) => (
+        <li key={at} className={styles['line']}>
+          <LineText line={line} evidence={evidence} />
+        </li>
+      ))}
+    </ul>
   )
 }
 

@@ -135,6 +135,29 @@ it('says that another engine stood in', async () => {
   expect(await page.getByText('Made here by the built-in engine').count()).toBe(1)
 })
 
+it('is made again for a kind of meeting, whose sections say what was said or that nothing was', async () => {
+  const { page } = app
+  const redo = async (kind: string): Promise<void> => {
+    await page.getByRole('button', { name: 'More actions' }).click()
+    await page.getByRole('menuitem', { name: /^Make the summary again/ }).click()
+    await page.getByText('The built-in engine', { exact: true }).click()
+    await page.getByRole('button', { name: /Kind of meeting/ }).click()
+    await page.getByRole('option', { name: kind }).click()
+  }
+  const start = page.getByRole('button', { name: 'Make the summary', exact: true })
+  await redo('Stand-up')
+  await start.click()
+  for (const name of ['Done', 'Next', 'Blockers']) await page.getByRole('heading', { level: 2, name }).waitFor({ timeout: 60_000 })
+  await redo('Sections of your own')
+  await page.getByRole('textbox', { name: 'Sections' }).fill('Xylophones')
+  await start.click()
+  await page.getByRole('heading', { level: 2, name: 'Xylophones' }).waitFor({ timeout: 60_000 })
+  await page.getByText('Nothing was said about this.').waitFor()
+  await redo('Any meeting')
+  await start.click()
+  await page.getByRole('heading', { level: 2, name: 'Xylophones' }).waitFor({ state: 'detached', timeout: 60_000 })
+})
+
 it('is taken out with tokens unless names are asked for', async () => {
   const { page } = app
   const save = async (): Promise<void> => {
