@@ -128,6 +128,7 @@ export async function openSession({ dir, isNew, keys, clock, ids, ollamaHost, mo
     // Whoever has to make room must be able to read first: what needs room waits for it.
     await notebook.resumeDeletions().catch(ignoreFullDisk)
     await expireSound().catch(ignoreFullDisk)
+    // Before the runner starts: it would take a job that runs already for one that a crash left behind.
     await oneAtATime().catch(ignoreFullDisk)
     recordings.sweep(new Set((await store.read.listRecordings({})).map(({ id }) => id)))
     reserve.keep()
@@ -143,7 +144,11 @@ export async function openSession({ dir, isNew, keys, clock, ids, ollamaHost, mo
       egress,
       ollamaHost,
       device,
-      adoptRecordings: oneAtATime,
+      async adoptRecordings() {
+        const adopted = await oneAtATime()
+        runner.wake()
+        return adopted
+      },
       checkpoint,
       async close() {
         clearInterval(expiry)

@@ -162,7 +162,7 @@ export function createBringIn({ store, vaultPublicKey, text, recordings, models,
     newJob,
     transcript,
 
-    /** Makes a note of a recording that was made here, and of one that was cut off. @throws Failure DISK_FULL */
+    /** Makes a note of a recording that was made here, and of one that was cut off; the caller wakes the runner. @throws Failure DISK_FULL */
     async found({ id, key, startedAt, channels, title, participants, part, ending }: FoundRecording): Promise<NoteId> {
       const noteId = noteIdSchema.parse(ids.next())
       const minutes = Math.max(1, Math.round(part.samples / 16_000 / 60))
@@ -172,7 +172,6 @@ export function createBringIn({ store, vaultPublicKey, text, recordings, models,
       await stageRecording(sound, head, jobParamsSchema.parse({}))
       const seconds = Math.round(part.samples / 16_000)
       await store.write.appendAudit({ kind: 'recording.adopted', data: { note: noteId, ending, seconds } })
-      runner.wake()
       return noteId
     },
 
