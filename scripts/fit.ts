@@ -2,14 +2,10 @@ import './node-guard.mjs'
 import { createHash } from 'node:crypto'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { actionCandidates } from '../src-main/core/summary/embedded/actions.pure.ts'
-import { decisionCandidates } from '../src-main/core/summary/embedded/decisions.pure.ts'
-import { overviewCandidates } from '../src-main/core/summary/embedded/overview.pure.ts'
-import { vectorsOf } from '../src-main/core/summary/embedded/vectors.pure.ts'
 import { readMeetings } from './fit/ami.ts'
-import { fitItems } from './fit/items.ts'
 import { fitOverview } from './fit/overview.ts'
 import prior from './fit/prior.json' with { type: 'json' }
+import { fitActions, fitDecisions } from './fit/tasks.ts'
 
 /**
  * Fits the embedded engine's weights on the training part of the AMI Meeting Corpus (CC BY 4.0) and writes the weights file.
@@ -25,29 +21,13 @@ if (values.ami === undefined) {
 const out = values.out ?? new URL('../src-main/core/summary/embedded/weights.json', import.meta.url)
 const meetings = readMeetings(values.ami)
 
-const actions = fitItems(
-  meetings.map(({ group, lines, actions: items }) => ({
-    group,
-    items,
-    candidates: actionCandidates(lines, '2025-03-12').map(({ line, task, features }) => ({ features, segments: [...task.segments, ...line.segments] })),
-  })),
-  prior.actions,
-  { strength: 30, held: {}, most: 5, prefer: 'recall' },
-)
-const decisions = fitItems(
-  meetings.map(({ group, lines, decisions: items }) => ({
-    group,
-    items,
-    candidates: decisionCandidates(lines, overviewCandidates(lines, vectorsOf(lines.map(({ stems }) => stems)))).map(({ line, support, features }) => ({
-      features,
-      segments: [...line.segments, ...support.flatMap((other) => other.segments)],
-    })),
-  })),
-  prior.decisions,
-  { strength: 30, held: {}, most: 8, prefer: 'precision' },
-)
-console.log(`actions    ${actions.report}`)
-console.log(`decisions  ${decisions.report}`)
+const actions = fitActions(meetings)
+const decisions = fitDecisions(meetings)
+const percent = (value: number): string => (100 * value).toFixed(1)
+for (const [name, { heldOut, weights }] of Object.entries({ actions, decisions })) {
+  const { f1, precision, recall, ofEight } = heldOut
+  console.log(`${name.padEnd(10)} F1 ${percent(f1)}, precision ${percent(precision)}, recall ${percent(recall)} on groups held out, from ${weights['sure from'] ?? 0}; best eight find ${percent(ofEight)}`)
+}
 
 const digest = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex').slice(0, 16)
 const weights = {

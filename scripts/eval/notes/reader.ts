@@ -1,0 +1,55 @@
+import type { Summary } from '../../../src-shared/domain/summary.ts'
+import { checkEvidence } from '../../../src-main/core/summary/evidence/index.ts'
+import type { Noted } from './take-notes.ts'
+
+/**
+ * What a reader of notes would wince at, looked for apart from the engine's own rules, so that a hole in those shows here:
+ * the patterns are written from the text on the page alone.
+ */
+export interface Wince {
+  readonly what: 'too long' | 'filler' | 'stutter' | 'dangling end' | 'joins on' | 'unresolved start' | 'not borne out' | 'said twice' | 'small talk'
+  readonly text: string
+}
+
+const FILLER = /\b(?:u[hm]+|e[hr]m?|hmm+|mm+|mm-hmm|uh-huh|you know,|i mean,|sort of like|kind of like|blah)\b|, like,/i
+const STUTTER = /\b(\p{L}+(?:['’]\p{L}+)?) \1\b/iu
+/** Said twice on purpose, or rightly. */
+const DOUBLED = /\b(?:that that|had had|very very|really really|no no|many many|much much|bye bye|one one|two two|is is)\b/i
+const DANGLING = /\b(?:and|but|or|so|because|the|a|an|of|to|with|if|that|which|than|as|my|our|your|their|his|its|is|are|was|were|i|we|they|he|she)[.,]?$/i
+const JOINS = /^(?:and|but|or|so|because|cause|cos|then|plus|which|whereas|anyway|okay|ok|well|yeah|yes|no|right|oh|like)\b/i
+const UNRESOLVED = /^(?:it|its|it['’]s|it['’]ll|he|he['’]s|he['’]ll|him|his|she|she['’]s|her|they|they['’]re|they['’]ll|them|their|that|that['’]s|that['’]ll|those|these|this|this['’]ll|there|such)\b/i
+/** "That" and "this" before a noun that says what: "this quarter", "that report". A verb behind them leaves them hanging. */
+const LEANING_VERB = /^(?:that|this|those|these|there) (?:is|was|are|were|will|would|can|could|should|has|have|had|does|do|did|means|makes|might|may|must|one|seems|sounds|looks|depends|gives|goes|in|i|we|you)\b/i
+const POINTER = /^(?:that|this|those|these) \p{L}/iu
+const CHAT = /\b(?:good morning|good afternoon|waiting for|hear me|on mute|see my screen|share my screen|how are you|have a nice|have a good|bye)\b/i
+
+const LONGEST = 30
+
+/** Every line a reader sees on the first page; possible ones are collapsed. */
+export function shownLines({ overview, decisions, actions, questions }: Summary) {
+  return [...overview, ...decisions, ...actions, ...questions].filter(({ possible }) => possible !== true)
+}
+
+export function wincesAt({ summary, segments }: Noted): Wince[] {
+  const winces: Wince[] = []
+  const seen = new Set<string>()
+  for (const line of shownLines(summary)) {
+    const { text } = line
+    const bare = text.replace(/[.?!]["'”’)]*$/, '')
+    const flags: readonly (readonly [Wince['what'], boolean])[] = [
+      ['too long', text.split(/\s+/).length > LONGEST],
+      ['filler', FILLER.test(text)],
+      ['stutter', STUTTER.test(text) && !DOUBLED.test(text)],
+      ['dangling end', DANGLING.test(bare) && !text.endsWith('?')],
+      ['joins on', JOINS.test(text)],
+      ['unresolved start', UNRESOLVED.test(text) && !(POINTER.test(text) && !LEANING_VERB.test(text))],
+      ['not borne out', !checkEvidence(line, segments).supported],
+      ['said twice', seen.has(bare.toLowerCase())],
+      ['small talk', CHAT.test(text)],
+    ]
+    // An action of two people stands once on the list of each.
+    if (!summary.actions.some((action) => action.text === text)) seen.add(bare.toLowerCase())
+    for (const [what, found] of flags) if (found) winces.push({ what, text })
+  }
+  return winces
+}
