@@ -26,7 +26,9 @@ const decisions = fitDecisions(meetings)
 const percent = (value: number): string => (100 * value).toFixed(1)
 for (const [name, { heldOut, weights }] of Object.entries({ actions, decisions })) {
   const { f1, precision, recall, ofEight } = heldOut
-  console.log(`${name.padEnd(10)} F1 ${percent(f1)}, precision ${percent(precision)}, recall ${percent(recall)} on groups held out, from ${weights['sure from'] ?? 0}; best eight find ${percent(ofEight)}`)
+  const from = weights['sure from'] ?? 0
+  console.log(`${name.padEnd(10)} F1 ${percent(f1)}, precision ${percent(precision)}, recall ${percent(recall)} on groups held out, from ${from}`)
+  console.log(`${''.padEnd(10)} the best eight find ${percent(ofEight)}`)
 }
 
 const digest = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex').slice(0, 16)

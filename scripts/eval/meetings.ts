@@ -16,7 +16,8 @@ import { takeNotes, type Noted } from './notes/take-notes.ts'
  */
 const { values } = parseArgs({
   options: {
-    sets: { type: 'string' }, part: { type: 'string', default: 'dev' }, 'no-speakers': { type: 'boolean', default: false }, table: { type: 'boolean', default: false },
+    sets: { type: 'string' }, part: { type: 'string', default: 'dev' }, table: { type: 'boolean', default: false },
+    'no-speakers': { type: 'boolean', default: false },
     keep: { type: 'string' }, noise: { type: 'string' }, show: { type: 'string' }, failures: { type: 'boolean', default: false },
   },
 })

@@ -100,6 +100,8 @@ function lossRows(name: string, clean: Scored, noisy: Scored, most: number | nul
   ]
 }
 
+const NONE_OF = ['too long', 'filler', 'dangling end', 'joins on', 'unresolved start']
+
 function readerRows(pairs: readonly Pair[]): Row[] {
   const lines = pairs.flatMap(([, { summary }]) => shownLines(summary)).length
   const winces = pairs.flatMap(([, noted]) => wincesAt(noted))
@@ -108,12 +110,14 @@ function readerRows(pairs: readonly Pair[]): Row[] {
   const unsupported = kinds.get('not borne out') ?? 0
   return [
     atLeast(`of ${lines} lines, pass the evidence check`, 1 - unsupported / Math.max(1, lines), 90),
-    ...['too long', 'filler', 'dangling end', 'joins on', 'unresolved start'].map((what): Row => [`   lines: ${what}`, String(kinds.get(what) ?? 0), '0', !kinds.has(what)]),
+    ...NONE_OF.map((what): Row => [`   lines: ${what}`, String(kinds.get(what) ?? 0), '0', !kinds.has(what)]),
     told('   lines: stutter, said twice, small talk', String((kinds.get('stutter') ?? 0) + (kinds.get('said twice') ?? 0) + (kinds.get('small talk') ?? 0))),
   ]
 }
 
 function print(rows: readonly Row[]): void {
   const width = Math.max(...rows.map(([what]) => what.length)) + 2
-  for (const [what, value, target, met] of rows) console.log(`${what.padEnd(width)}${value.padStart(10)}   ${target.padEnd(10)} ${met === null ? '' : met ? 'met' : 'MISSED'}`)
+  for (const [what, value, target, met] of rows) {
+    console.log(`${what.padEnd(width)}${value.padStart(10)}   ${target.padEnd(10)} ${met === null ? '' : met ? 'met' : 'MISSED'}`)
+  }
 }
