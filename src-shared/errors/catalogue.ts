@@ -55,6 +55,7 @@ export const catalogue = {
   BAD_SPEECH_MODEL: entry(4, 'after-fix', z.object({ reason: z.enum(['unreadable', 'not-ggml', 'damaged']) })),
   NOTHING_HEARD: entry(1, 'after-fix', z.object({ seconds: z.number() })),
   NO_RECORDING: entry(2, 'never', none),
+  RECORDING_UNDER_WAY: entry(2, 'later', none),
   SPEECH_ENGINE_MISSING: entry(4, 'after-fix', none),
   CONTEXT_TOO_SMALL: entry(1, 'after-fix', z.object({ neededTokens: z.number(), availableTokens: z.number() })),
   MODEL_OUTPUT_INVALID: entry(1, 'now', z.object({ reason: z.enum(['json', 'schema', 'cut', 'empty', 'server-error', 'prompt-cut']) })),

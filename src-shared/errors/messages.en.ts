@@ -137,6 +137,10 @@ export const messages: { [Code in ErrorCode]: (params: ErrorParams<Code>) => Exp
     message: 'This note has no recording here: it came as a transcript, or its sound has expired.',
     fix: 'Import the recording again.',
   }),
+  RECORDING_UNDER_WAY: () => ({
+    message: 'A recording is under way, and there is one at a time.',
+    fix: 'Stop it first; everything recorded so far is kept.',
+  }),
   SPEECH_ENGINE_MISSING: () => ({
     message: 'The speech engine is not installed for this computer. Your recording is untouched.',
     fix: 'Install Sotto again with its optional packages, or run "npm run engine:build".',

@@ -1,5 +1,6 @@
 import { open, readFile } from 'node:fs/promises'
 import { z } from 'zod'
+import { gapSchema, type Gap } from '../../../src-shared/domain/recorder.ts'
 import { aeadOpen, aeadSeal } from '../keys/index.ts'
 import { onFullDisk } from './part-file.ts'
 
@@ -7,8 +8,6 @@ import { onFullDisk } from './part-file.ts'
  * What a recording is, beside its sound: one append-only file of encrypted records (length as uint32 LE, nonce ‖ ciphertext ‖ tag),
  * each bound to the recording and its number. Nobody without the recording's key can add, change, exchange or reorder one.
  */
-export const GAP_REASONS = ['paused', 'slept', 'device', 'lost'] as const
-
 const recordSchema = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('head'),
@@ -18,14 +17,13 @@ const recordSchema = z.discriminatedUnion('kind', [
     title: z.string().optional(),
     participants: z.array(z.string()),
   }),
-  /** `ms` of the world that are not in the sound, or, for `lost`, are silence in it; at this place of it. */
-  z.object({ kind: z.literal('gap'), atMs: z.number().int().nonnegative(), ms: z.number().int().nonnegative(), reason: z.enum(GAP_REASONS) }),
+  gapSchema.extend({ kind: z.literal('gap') }),
   z.object({ kind: z.literal('mark'), atMs: z.number().int().nonnegative() }),
   /** Stopped, and what the part must be. */
   z.object({ kind: z.literal('end'), chunks: z.number().int(), samples: z.number().int(), lastTag: z.string() }),
 ])
 export type JournalRecord = z.infer<typeof recordSchema>
-export type GapReason = (typeof GAP_REASONS)[number]
+export type GapReason = Gap['reason']
 
 const LENGTH_BYTES = 4
 /** Records are filled up to this, so that their length says little of a title. */
