@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util'
 import { readMeetings } from './fit/ami.ts'
 import { fitOverview } from './fit/overview.ts'
 import prior from './fit/prior.json' with { type: 'json' }
+import { fitRegister } from './fit/register.ts'
 import { fitActions, fitDecisions } from './fit/tasks.ts'
 
 /**
@@ -32,6 +33,7 @@ for (const [name, { heldOut, weights }] of Object.entries({ actions, decisions }
 }
 
 const digest = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex').slice(0, 16)
+const register = fitRegister(meetings)
 const weights = {
   provenance: {
     script: 'scripts/fit.ts',
@@ -40,9 +42,10 @@ const weights = {
     meetings: meetings.length,
     sha256: digest(readFileSync(values.ami)),
   },
-  overview: fitOverview(meetings, prior.overview),
+  overview: fitOverview(meetings, prior.overview, register),
   actions: actions.weights,
   decisions: decisions.weights,
   questions: prior.questions,
+  register,
 }
 writeFileSync(out, `${JSON.stringify(weights, null, 2)}\n`)

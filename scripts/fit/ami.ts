@@ -25,6 +25,8 @@ export interface Annotated {
   readonly group: string
   readonly lines: readonly Line[]
   readonly abstract: string
+  /** As spoken. */
+  readonly said: readonly string[]
   /** Segments that a person marked as worth keeping. */
   readonly kept: ReadonlySet<number>
   /** Segments of each action item and of each decision. */
@@ -58,6 +60,7 @@ export function readMeetings(path: string): Annotated[] {
         ),
       ),
       abstract: reference.summary,
+      said: segments.map(({ text }) => text),
       kept: new Set(reference.extractive),
       actions: items(reference.actionItems),
       decisions: items(reference.decisionItems),

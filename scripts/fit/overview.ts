@@ -12,9 +12,9 @@ const KEPT_SHARE = 0.5
 const FITTED_SHARE = 0.5
 
 /** Fits what an overview's line is worth: how much of it the abstract says, and whether a person kept it. */
-export function fitOverview(meetings: readonly Annotated[], prior: Weights): Weights {
+export function fitOverview(meetings: readonly Annotated[], prior: Weights, register: Weights): Weights {
   const names = Object.keys(prior)
-  const rows = meetings.map((meeting) => standardised(meeting, names))
+  const rows = meetings.map((meeting) => standardised(meeting, names, register))
   const fitted = fitRidge(rows.flat(), { mean: names.map(() => 0), strength: names.map(() => STRENGTH) })
   const hand = names.map((name) => prior[name] ?? 0)
   const [ofFitted, ofHand] = [spread(rows.flat(), fitted), spread(rows.flat(), hand)]
@@ -28,8 +28,8 @@ export function fitOverview(meetings: readonly Annotated[], prior: Weights): Wei
 }
 
 /** Within one meeting, features about their mean and the target in standard deviations: meetings differ in both. */
-function standardised({ lines, abstract, kept }: Annotated, names: readonly string[]): Example[] {
-  const candidates = overviewCandidates(lines, vectorsOf(lines.map(({ stems }) => stems)))
+function standardised({ lines, abstract, kept }: Annotated, names: readonly string[], register: Weights): Example[] {
+  const candidates = overviewCandidates(lines, vectorsOf(lines.map(({ stems }) => stems)), register)
   const said = new Set(contentStems(abstract))
   const shares = inDeviations(candidates.map(({ line: { stems } }) => stems.filter((stem) => said.has(stem)).length / stems.length))
   const marks = inDeviations(candidates.map(({ line }) => (line.segments.some((at) => kept.has(at)) ? 1 : 0)))

@@ -25,7 +25,7 @@ export const fitDecisions = (meetings: readonly Annotated[]): Fitted =>
     meetings.map(({ group, lines, decisions: items }) => ({
       group,
       items,
-      candidates: decisionCandidates(lines, overviewCandidates(lines, vectorsOf(lines.map(({ stems }) => stems)))).map(({ line, support, features }) => ({
+      candidates: decisionCandidates(lines, overviewCandidates(lines, vectorsOf(lines.map(({ stems }) => stems)), {})).map(({ line, support, features }) => ({
         features,
         segments: [...line.segments, ...support.flatMap((other) => other.segments)],
       })),

@@ -1,4 +1,5 @@
 import { isStopWord, isToken } from '../evidence/words.pure.ts'
+import { softenerAt } from './softeners.pure.ts'
 
 /**
  * One spoken word on its way to the page: what stands before and behind it, the word, its key, and a guess whether it is
@@ -82,6 +83,14 @@ function dropFillers(pieces: Piece[]): void {
   }
 }
 
+/** From the end, so that what stands before a softener is still as spoken. */
+function dropSofteners(pieces: Piece[]): void {
+  for (let at = pieces.length - 1; at >= 0; at--) {
+    const count = softenerAt(pieces.slice(Math.max(0, at - 1), at + 3).map(({ key }) => key), Math.min(1, at))
+    if (count > 0 && pieces.length > count + 2) take(pieces, at, count)
+  }
+}
+
 /** "the the", "we should we should", "st starts", "u user", "wh-". */
 function dropStutters(pieces: Piece[]): Piece[] {
   const kept: Piece[] = []
@@ -157,6 +166,7 @@ export function cleanWords(text: string): string[] {
   let pieces = piecesOf(text)
   dropFillers(pieces)
   pieces = dropStutters(pieces.filter((piece, at) => !isStray(piece, pieces[at - 1], pieces[at + 1])))
+  dropSofteners(pieces)
   trimEdges(pieces)
   return pieces.map(({ before, core, after, key }, at) => `${before}${core}${after === ',' && BREATHLESS.has(key) && at + 1 < pieces.length ? '' : after}`)
 }

@@ -2,6 +2,7 @@ import { factCues, weakStart } from './cues.pure.ts'
 import type { Line } from './line.pure.ts'
 import { lineText, MAX_WORDS } from './line-text.pure.ts'
 import { readsWell } from './readable.pure.ts'
+import { writtenRegister } from './register.pure.ts'
 import { ranks, score, type Features, type Scored, type Weights } from './scoring.pure.ts'
 import { smallTalk } from './small-talk.pure.ts'
 import { centrality, dot, type Vectors } from './vectors.pure.ts'
@@ -54,8 +55,8 @@ export interface Frame {
   readonly elsewhere: ReadonlySet<number>
 }
 
-/** Every line long enough to say something, with what its score is made of. */
-export function overviewCandidates(lines: readonly Line[], vectors: Vectors): OverviewCandidate[] {
+/** Every line long enough to say something, with what its score is made of. `register`: see `writtenRegister`. */
+export function overviewCandidates(lines: readonly Line[], vectors: Vectors, register: Weights): OverviewCandidate[] {
   const frequency = new Map<string, number>()
   for (const { stems } of lines) for (const stem of stems) frequency.set(stem, (frequency.get(stem) ?? 0) + 1)
   const spread = new Map<string, number>()
@@ -67,6 +68,8 @@ export function overviewCandidates(lines: readonly Line[], vectors: Vectors): Ov
   const ofLexrank = ranks(candidates.map(({ index }) => central[index] ?? 0))
   const ofFrequency = ranks(candidates.map(({ stems }) => [...new Set(stems)].reduce((sum, stem) => sum + Math.log(frequency.get(stem) ?? 1), 0)))
   const ofDensity = ranks(candidates.map(({ stems, words }) => stems.reduce((sum, stem) => sum + Math.log(frequency.get(stem) ?? 1), 0) / words.length))
+  const shared = sharedPairs(lines)
+  const ofPairs = ranks(candidates.map(({ stems }) => pairsIn(stems).reduce((sum, pair) => sum + Math.log(shared.get(pair) ?? 1), 0)))
   const ofLength = ranks(candidates.map(({ words }) => Math.min(words.length, MAX_WORDS)))
 
   return candidates.map((line, at): OverviewCandidate => {
@@ -75,16 +78,27 @@ export function overviewCandidates(lines: readonly Line[], vectors: Vectors): Ov
       ['centrality', ofLexrank[at] ?? 0],
       ['frequent terms', ofFrequency[at] ?? 0],
       ['dense terms', ofDensity[at] ?? 0],
+      ['phrases said again', ofPairs[at] ?? 0],
       ['length', ofLength[at] ?? 0],
       ['early', Math.max(0, 1 - line.place / 0.3)],
       ['late', Math.max(0, (line.place - 0.8) / 0.2)],
       ['question', line.question ? 1 : 0],
       ['starts unresolved', weakStart(line) ? 1 : 0],
       ['shortened', whole ? 0 : 1],
+      ['sounds written', writtenRegister(text, register)],
       ...factCues(line),
     ])
     return { line, text, features }
   })
+}
+
+const pairsIn = (stems: readonly string[]): string[] => [...new Set(stems.slice(1).map((stem, at) => `${stems[at] ?? ''} ${stem}`))]
+
+/** In how many lines each two content words stand one behind the other: what a meeting is about has a name of more than one word. */
+function sharedPairs(lines: readonly Line[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>()
+  for (const { stems } of lines) for (const pair of pairsIn(stems)) counts.set(pair, (counts.get(pair) ?? 0) + 1)
+  return counts
 }
 
 /** Maximal marginal relevance: each pick is worth less the more it resembles what is already there. */

@@ -22,6 +22,8 @@ export interface EngineWeights {
   readonly actions: Weights
   readonly decisions: Weights
   readonly questions: Weights
+  /** Function words: how much oftener in notes than in talk. */
+  readonly register: Weights
 }
 
 /** Length of the overview, in words, and as a share of what was said where that is less. */
@@ -47,7 +49,7 @@ export function summarizeEmbedded(input: SummaryInput, weights: EngineWeights): 
   const checked = <Item extends Bullet>(item: Item): Item => (checkEvidence(item, input.segments).supported ? item : { ...item, unsupported: true })
   const lexicon = lexiconOf(lines, new Set(people.names.flatMap((name) => wordsIn(name).map(({ key }) => key))))
   const stretches = topics(lines, vectors, lexicon)
-  const ranked = overviewCandidates(lines, vectors)
+  const ranked = overviewCandidates(lines, vectors, weights.register)
   const decided = decisions(lines, ranked, weights.decisions)
   const tasks = actions(lines, input.date, weights.actions)
   const spoken = lines.reduce((sum, { words }) => sum + words.length, 0)
