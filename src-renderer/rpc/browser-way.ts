@@ -22,6 +22,7 @@ export async function browserWay(): Promise<Way> {
   const session = await exchange('/session', token)
   return {
     ...overSocket(await open('/rpc', session)),
+    openRecorder: async () => overSocket(await open('/recorder', session)),
     openFiles: async () => socketWire(await open('/files', session)),
     startAfresh: once(async () => location.replace(`${AFRESH}#${await exchange('/launch', session)}`)),
   }
@@ -44,7 +45,7 @@ async function exchange(path: '/session' | '/launch', secret: string): Promise<s
   return answer.text()
 }
 
-async function open(path: '/rpc' | '/files', session: string): Promise<WebSocket> {
+async function open(path: '/rpc' | '/recorder' | '/files', session: string): Promise<WebSocket> {
   const socket = new WebSocket(`ws://${location.host}${path}`, ['sotto', `sotto.session.${session}`])
   await new Promise<void>((resolve, reject) => {
     socket.addEventListener('open', () => resolve(), { once: true })

@@ -5,11 +5,15 @@ import type { ContractRouterClient } from '@orpc/contract'
 import type { appContract } from '../../src-shared/contract/app.ts'
 import { wireSerializers } from '../../src-shared/contract/base.ts'
 import { withFailures } from '../../src-shared/contract/failing.ts'
+import type { recorderContract } from '../../src-shared/contract/recorder.ts'
 import { Failure } from '../../src-shared/errors/failure.ts'
 import type { Port } from './wires.ts'
 
 /** The app as a page sees it: every call of the contract, failing with `Failure` and nothing else. */
 export type SottoClient = ContractRouterClient<typeof appContract>
+
+/** The recorder, likewise; it answers while the store is locked, too. */
+export type RecorderClient = ContractRouterClient<typeof recorderContract>
 
 /**
  * How a connection ended. `ended`: the app says that it ends. `lost`: everything else; the core behind it was locked or crashed,
@@ -20,21 +24,23 @@ export type Parting = 'ended' | 'lost'
 /** "Going away", in the words of RFC 6455. */
 const GOING_AWAY = 1001
 
-/** A way to the app, and when it ended. */
-export interface Link {
-  readonly client: SottoClient
+/** A way to somebody who serves a contract, and when it ended. */
+export interface Link<Client = SottoClient> {
+  readonly client: Client
   /** Resolves when the other side is gone; calls made after that fail with NOT_CONNECTED. */
   readonly gone: Promise<Parting>
 }
 
+type Clients = SottoClient | RecorderClient
+
 /** Speaks the contract over a port; the caller has started it. */
-export const overPort = (port: Port): Link => {
+export const overPort = <Client extends Clients = SottoClient>(port: Port): Link<Client> => {
   const gone = ended(port)
   return { client: createORPCClient(new PortLink({ port, ...options(gone) })), gone }
 }
 
 /** Speaks the contract over an open WebSocket. */
-export const overSocket = (websocket: WebSocket): Link => {
+export const overSocket = <Client extends Clients = SottoClient>(websocket: WebSocket): Link<Client> => {
   const gone = ended(websocket)
   return { client: createORPCClient(new SocketLink({ websocket: patient(websocket), ...options(gone) })), gone }
 }

@@ -2,7 +2,7 @@ import { PIECE_BYTES } from '../../src-shared/wire/byte-stream.ts'
 import { handedOverSchema, type HandedOver, type HandOver } from '../../src-shared/wire/hand-over.ts'
 import { sendBytes, type SendOptions } from '../../src-shared/wire/send-bytes.ts'
 import { browserWay } from './browser-way.ts'
-import type { Parting, SottoClient } from './client.ts'
+import type { Link, Parting, RecorderClient, SottoClient } from './client.ts'
 import { electronWay } from './electron-way.ts'
 import type { Way } from './way.ts'
 
@@ -22,6 +22,14 @@ export async function connect(): Promise<SottoClient> {
 /** Resolves when the other side has gone, and with how. */
 export async function whenGone(): Promise<Parting> {
   return (await way()).gone
+}
+
+/**
+ * A connection to the recorder, which stays while the store is locked.
+ * @throws Failure NOT_CONNECTED
+ */
+export async function openRecorder(): Promise<Link<RecorderClient>> {
+  return (await way()).openRecorder()
 }
 
 /**

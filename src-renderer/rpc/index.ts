@@ -1,6 +1,7 @@
 export { connect, handOver, startAfresh, whenGone } from './connect.ts'
 export type { SottoClient } from './client.ts'
 export { useNames } from './names.ts'
+export { RecorderProvider, useRecorder, useRecorderClient } from './recorder.tsx'
 export { goTo, hrefOf, useRoute, type Route } from './routes.ts'
 export { saveFile } from './save-file.ts'
 export { SottoProvider, useQueries, useSotto } from './sotto.tsx'

@@ -2,9 +2,11 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
+import { RPCHandler } from '@orpc/server/websocket'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { createSotto, type Sotto, type SottoOptions } from '../../../src-main/core/sotto.ts'
 import type { BrowserHost } from '../../../src-main/hosts/browser/server.ts'
+import { FakeRecorder } from '../../fakes/recorder/recorder.ts'
 import { serveHere, tokenIn } from '../../support/browser-host.ts'
 import { SPEECH_MODEL } from '../../support/sotto.ts'
 
@@ -15,6 +17,8 @@ import { SPEECH_MODEL } from '../../support/sotto.ts'
 export class AppWindow {
   readonly page: Page
   readonly sotto: Sotto
+  /** In the place of the process that records: what it says is up to the test. */
+  readonly recorder = new FakeRecorder()
   readonly complaints: string[] = []
   readonly #host: BrowserHost
   readonly #dir: string
@@ -37,6 +41,19 @@ export class AppWindow {
     })
   }
 
+  async #serveRecorder(): Promise<void> {
+    const handler = new RPCHandler(this.recorder.router)
+    await this.page.routeWebSocket(/\/recorder$/, (socket) => {
+      const send = (data: string | ArrayBufferLike | Blob | ArrayBufferView): void => {
+        if (typeof data !== 'string') throw new TypeError('the recorder speaks text')
+        socket.send(data)
+      }
+      const end = { addEventListener: () => undefined, send }
+      socket.onMessage((data) => void handler.message(end, String(data)))
+      socket.onClose(() => handler.close(end))
+    })
+  }
+
   /** @param assetsDir the built page */
   static async open(browser: Browser, assetsDir: string, core: Partial<SottoOptions> = {}, look: BrowserContextOptions = {}): Promise<AppWindow> {
     const dir = mkdtempSync(join(tmpdir(), 'sotto-e2e-'))
@@ -50,6 +67,7 @@ export class AppWindow {
       ...look,
     })
     const window = new AppWindow(await context.newPage(), sotto, host, dir)
+    await window.#serveRecorder()
     await window.enter()
     return window
   }
