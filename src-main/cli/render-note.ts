@@ -22,7 +22,7 @@ const ENGINE_WORDS = { embedded: 'the built-in engine', ollama: 'Ollama on this 
 
 /** A note as text: summary with evidence, then the transcript. */
 export function renderNote(
-  note: Omit<ShownNote, 'id' | 'format' | 'transcriptId' | 'sound' | 'heardBy'> & Partial<Pick<ShownNote, 'sound' | 'heardBy'>>,
+  note: Omit<ShownNote, 'id' | 'format' | 'transcriptId' | 'sound' | 'heardBy' | 'recorded'> & Partial<Pick<ShownNote, 'sound' | 'heardBy'>>,
   { style }: Pick<Terminal, 'style'>,
   { transcript = true }: { transcript?: boolean } = {},
 ): string[] {

@@ -1,17 +1,18 @@
 import { join } from 'node:path'
 import type { NoteId } from '../../src-shared/domain/ids.ts'
+import type { Recording } from '../../src-shared/domain/recording.ts'
 import { failedWith } from '../../src-shared/errors/failure.ts'
 import { checkpointSchema } from '../../src-shared/domain/audit.ts'
 import { createDevice, openDevice, signCheckpoint, type Device } from './audit/index.ts'
 import { createEgress, type Egress } from './egress/index.ts'
 import { createJobRunner, type JobRunner } from './jobs/index.ts'
 import { destroy, type OpenKeys } from './keys/index.ts'
-import { createBringIn, createNotebook, type Notebook } from './notebook/index.ts'
+import { createBringIn, createFollowing, createNotebook, type Following, type Notebook } from './notebook/index.ts'
 import { createLiveTranscripts, createStages, createTextWorker, type LiveTranscripts, type TextWorker } from './pipeline/index.ts'
 import type { Models } from './models/index.ts'
 import { lockDirectory } from './owner/index.ts'
 import type { Clock, Ids } from './platform/index.ts'
-import { adoptRecordings, createRecordings } from './recorder/index.ts'
+import { adoptRecordings, createRecordings, followRecording, recordingsUnderWay, type Recordings } from './recorder/index.ts'
 import { createReserve, openStore, type Store } from './store/index.ts'
 import { createOllamaEngine } from './summary/ollama/index.ts'
 import { createVault, type Vault } from './vault/index.ts'
@@ -24,6 +25,7 @@ export interface Session {
   readonly runner: JobRunner
   readonly notebook: Notebook
   readonly live: LiveTranscripts
+  readonly following: Following
   readonly egress: Egress
   readonly ollamaHost: string
   readonly device: Device
@@ -104,15 +106,19 @@ export async function openSession({ dir, isNew, keys, clock, ids, ollamaHost, mo
     const bringIn = createBringIn({ store, vaultPublicKey: keys.vaultPublicKey, text, recordings, models, speechModel, runner, clock, ids })
     const notebook = createNotebook({ store, vault, reserve, text, recordings, models, speechModel, runner, bringIn, clock, ids })
     const expireSound = async (): Promise<void> => (await store.write.expireSound({ now: clock.now() })).forEach((id) => recordings.remove(id))
+    const openSeal = (sealed: Uint8Array): Uint8Array => keys.openRecordingSeal(sealed)
     const adopt = async (): Promise<Adopted> => {
       const noteIds: NoteId[] = []
+      const rows = await store.read.listRecordings({})
+      const begun = new Map(rows.filter((row) => !isWhole(row)).map((row) => [row.id, row]))
       const { unreadable } = await adoptRecordings({
         dir,
         lock: lockDirectory,
-        known: new Set((await store.read.listRecordings({})).map(({ id }) => id)),
-        openSeal: (sealed) => keys.openRecordingSeal(sealed),
-        keep: async (found) => void noteIds.push(await bringIn.found(found)),
+        known: new Set(rows.filter(isWhole).map(({ id }) => id)),
+        openSeal,
+        keep: async (found) => void noteIds.push(await bringIn.found(found, begun.get(found.id))),
       })
+      await endWithoutSound(store, recordings)
       return { noteIds, unreadable }
     }
     let adopting: Promise<unknown> = Promise.resolve()
@@ -121,6 +127,18 @@ export async function openSession({ dir, isNew, keys, clock, ids, ollamaHost, mo
       adopting = next.catch(() => undefined)
       return next
     }
+    const adoptAndWake = async (): Promise<Adopted> => {
+      const adopted = await oneAtATime()
+      runner.wake()
+      return adopted
+    }
+    const following = createFollowing({
+      store,
+      live,
+      bringIn,
+      open: (id) => followRecording(id, { dir, lock: lockDirectory, openSeal }),
+      adopt: adoptAndWake,
+    })
     const checkpoint = async (): Promise<void> => {
       const head = await store.read.auditHead({})
       if (head.seq >= 0) await store.write.saveCheckpoint(checkpointSchema.parse(signCheckpoint(head, new Date(clock.now()).toISOString(), device)))
@@ -134,6 +152,10 @@ export async function openSession({ dir, isNew, keys, clock, ids, ollamaHost, mo
     reserve.keep()
     const expiry = setInterval(() => void expireSound().catch(() => undefined), EXPIRY_EVERY_MS) // what fails now goes at the next start
     await runner.start().catch(ignoreFullDisk)
+    // Locked while it was recorded: its words come from here on, and what was said meanwhile is on the disk.
+    for (const id of recordingsUnderWay({ dir, lock: lockDirectory })) {
+      await following.follow(id, { participants: [], agreement: 'not-asked', isHeardLive: true }).catch(() => undefined)
+    }
     return {
       keys,
       store,
@@ -141,22 +163,20 @@ export async function openSession({ dir, isNew, keys, clock, ids, ollamaHost, mo
       runner,
       notebook,
       live,
+      following,
       egress,
       ollamaHost,
       device,
-      async adoptRecordings() {
-        const adopted = await oneAtATime()
-        runner.wake()
-        return adopted
-      },
+      adoptRecordings: adoptAndWake,
       checkpoint,
       async close() {
         clearInterval(expiry)
         notebook.close()
         vault.forget()
         try {
-          await adopting
           await live.stop()
+          await following.stop()
+          await adopting
           await runner.stop()
           await text.close()
           // On a full disk there is no room for it; the next one signs what this one would have.
@@ -174,6 +194,17 @@ export async function openSession({ dir, isNew, keys, clock, ids, ollamaHost, mo
     await text.close()
     await store.close()
     throw thrown
+  }
+}
+
+/** A recording without parts is still being made, or was when this computer last saw it. */
+const isWhole = ({ parts }: Recording): boolean => parts.length > 0
+
+/** Stopped at once, or taken away: a note was made of a recording that has no sound, and is heard of no more. */
+async function endWithoutSound(store: Store, recordings: Recordings): Promise<void> {
+  for (const { id, noteId, ...row } of await store.read.listRecordings({})) {
+    if (isWhole({ id, noteId, ...row }) || recordings.isThere(id)) continue
+    await store.write.eraseNote({ noteId })
   }
 }
 

@@ -4,6 +4,7 @@ import { appContract, type ImportEvent } from '../../src-shared/contract/app.ts'
 import { withFailures } from '../../src-shared/contract/failing.ts'
 import type { Caller } from '../../src-shared/contract/base.ts'
 import type { ModelProgress } from '../../src-shared/contract/models.ts'
+import type { NoteId } from '../../src-shared/domain/ids.ts'
 import { Failure } from '../../src-shared/errors/failure.ts'
 import { exportLog, verifyChain } from './audit/index.ts'
 import { runDoctor } from './doctor.ts'
@@ -73,6 +74,11 @@ export function createSotto({
   const unlocked = (): Session => {
     if (session !== null) return session
     throw new Failure(keysState(dir).exists ? 'LOCKED' : 'STORE_MISSING', {})
+  }
+  const recordedUp = (noteId: NoteId): Session['notebook'] => {
+    const { following, notebook } = unlocked()
+    if (following.isFollowed(noteId)) throw new Failure('RECORDING_UNDER_WAY', {})
+    return notebook
   }
   const lock = async (): Promise<void> => {
     const closing = session
@@ -197,18 +203,18 @@ export function createSotto({
           onProgress({ kind: 'imported', noteId, emptyCues, isTruncated })
         }, signal)
       }),
-      hearAgain: os.notes.hearAgain.handler(async ({ input }) => (await unlocked().notebook.hearAgain(input.id, input.params), {})),
+      hearAgain: os.notes.hearAgain.handler(async ({ input }) => (await recordedUp(input.id).hearAgain(input.id, input.params), {})),
       adoptRecordings: os.notes.adoptRecordings.handler(async () => {
         const { noteIds, unreadable } = await unlocked().adoptRecordings()
         return { noteIds: [...noteIds], unreadable }
       }),
       keepSound: os.notes.keepSound.handler(async ({ input }) => (await unlocked().notebook.keepSound(input.id, input.keep), {})),
-      deleteSound: os.notes.deleteSound.handler(async ({ input }) => (await unlocked().notebook.deleteSound(input.id), {})),
+      deleteSound: os.notes.deleteSound.handler(async ({ input }) => (await recordedUp(input.id).deleteSound(input.id), {})),
       list: os.notes.list.handler(({ input }) => unlocked().notebook.list(input.reveal)),
       show: os.notes.show.handler(({ input }) => unlocked().notebook.show(input.id, input.reveal)),
       editTitle: os.notes.editTitle.handler(async ({ input }) => (await unlocked().notebook.edit(input.id, null, input.text), {})),
       editSegment: os.notes.editSegment.handler(({ input }) => unlocked().notebook.edit(input.id, input.segment, input.text)),
-      delete: os.notes.delete.handler(async ({ input }) => (await unlocked().notebook.delete(input.id, input.undoMs), {})),
+      delete: os.notes.delete.handler(async ({ input }) => (await recordedUp(input.id).delete(input.id, input.undoMs), {})),
       undoDelete: os.notes.undoDelete.handler(async ({ input }) => (await unlocked().notebook.undoDelete(input.id), {})),
       export: os.notes.export.handler(async ({ input }) => ({ content: await unlocked().notebook.export(input.id, input.format, input.reveal) })),
       summaryVersions: os.notes.summaryVersions.handler(({ input }) => unlocked().notebook.versions(input.id, input.reveal)),
@@ -226,6 +232,11 @@ export function createSotto({
       watch: os.jobs.watch.handler(({ input, signal }) => unlocked().runner.watch(input.noteId, signal)),
       cancel: os.jobs.cancel.handler(async ({ input }) => (await unlocked().runner.cancel(input.jobId), {})),
       retry: os.jobs.retry.handler(async ({ input }) => (await unlocked().runner.retry(input.jobId), {})),
+    },
+    recordings: {
+      follow: os.recordings.follow.handler(async ({ input: { recordingId, ...about } }) => ({
+        noteId: await unlocked().following.follow(recordingId, about),
+      })),
     },
     live: {
       watch: os.live.watch.handler(({ input, signal }) => unlocked().live.watch(input.noteId, signal)),

@@ -2,11 +2,12 @@ import { eventIterator } from '@orpc/contract'
 import { z } from 'zod'
 import { auditEntrySchema } from '../domain/audit.ts'
 import { egressRecordSchema } from '../domain/egress.ts'
-import { jobIdSchema, noteIdSchema, transcriptIdSchema, summaryIdSchema, verdictIdSchema } from '../domain/ids.ts'
+import { jobIdSchema, noteIdSchema, recordingIdSchema, transcriptIdSchema, summaryIdSchema, verdictIdSchema } from '../domain/ids.ts'
 import { jobParamsSchema, jobSchema } from '../domain/job.ts'
 import { liveEventSchema } from '../domain/live.ts'
 import { noteHeadSchema, noteStateSchema } from '../domain/note.ts'
 import { piiTypeSchema } from '../domain/pii.ts'
+import { agreementSchema, recordedSchema } from '../domain/recorder.ts'
 import { engineRunSchema } from '../domain/summary.ts'
 import { judgedSectionSchema } from '../domain/verdict.ts'
 import { heardBySchema } from '../domain/recording.ts'
@@ -87,6 +88,8 @@ export const shownNoteSchema = z.object({
   /** The recording behind it, while there is one. */
   sound: z.object({ channels: z.number().int(), durationMs: z.number().int(), expiresAt: z.number().int().nullable() }).nullable(),
   heardBy: heardBySchema.nullable(),
+  /** What happened while it was recorded here; null for what was not. */
+  recorded: recordedSchema.nullable(),
   redactions: z.array(z.object({ token: z.string(), type: piiTypeSchema, count: z.number().int() })),
   revealed: z.boolean(),
 })
@@ -234,6 +237,28 @@ const jobs = {
   retry: base.input(z.object({ jobId: jobIdSchema })).output(nothing),
 }
 
+const recordings = {
+  /**
+   * Makes the note of a recording that is being made now, and hears it as it grows: `live.watch`. Again for one that has its note, it
+   * changes nothing and says which. Every recording under way gets its note when the store is unlocked, too.
+   * Fails with NO_RECORDING where nothing of that id is being made.
+   */
+  follow: base
+    .input(
+      z.object({
+        recordingId: recordingIdSchema,
+        title: z.string().max(500).optional(),
+        participants: z.array(z.string().min(1).max(200)).max(500).default([]),
+        vocabulary: z.string().max(2000).optional(),
+        agreement: agreementSchema.default('not-asked'),
+        /** Words as they are spoken; otherwise they come after Stop. */
+        isHeardLive: z.boolean().default(true),
+        params: jobParamsSchema.optional(),
+      }),
+    )
+    .output(z.object({ noteId: noteIdSchema })),
+}
+
 const live = {
   /**
    * What a recording under way has said so far, then what it says, redacted; ends with `end`. Nothing where none is under way: the
@@ -275,4 +300,4 @@ const egress = {
   list: base.input(z.object({ limit: z.number().int().positive().max(10_000).default(1000) })).output(z.array(egressRecordSchema)),
 }
 
-export const appContract = { system, notes, actions, jobs, live, search, models, audit, egress }
+export const appContract = { system, notes, actions, jobs, recordings, live, search, models, audit, egress }

@@ -4,9 +4,10 @@ import { egressIntentSchema, egressOutcomeSchema, egressRecordSchema } from '../
 import { jobIdSchema, noteIdSchema, personIdSchema, recordingIdSchema, segmentIdSchema, summaryIdSchema, transcriptIdSchema } from '../domain/ids.ts'
 import { verdictIdSchema } from '../domain/ids.ts'
 import { verdictSchema } from '../domain/verdict.ts'
-import { jobSchema, jobStateSchema } from '../domain/job.ts'
+import { jobParamsSchema, jobSchema, jobStateSchema } from '../domain/job.ts'
 import { noteHeadSchema, noteSchema, noteStateSchema } from '../domain/note.ts'
 import { piiTypeSchema, spanSchema } from '../domain/pii.ts'
+import { recordedSchema } from '../domain/recorder.ts'
 import { hearingSchema, heardBySchema, recordingSchema } from '../domain/recording.ts'
 import { summarySchema } from '../domain/summary.ts'
 import { redactedTextSchema } from '../domain/text.ts'
@@ -66,6 +67,8 @@ export const newNoteSchema = z.object({
   batch: batchSchema,
   staging: z.array(sealedRowSchema),
   recording: recordingSchema.nullable(),
+  /** Set where it is recorded here. `params`: for the jobs of one that is still being made. */
+  recorded: recordedSchema.extend({ params: jobParamsSchema }).nullable().default(null),
   jobs: z.array(jobSchema),
 })
 
@@ -115,6 +118,16 @@ export type SearchHit = z.infer<typeof searchHitSchema>
 export const writeContract = {
   stageNote: base.input(newNoteSchema).output(nothing),
   /** Adds what was heard of one channel up to a time; nothing of it is heard twice. */
+  /** A recording that a note was made of while it grew is whole; its jobs begin. */
+  endRecording: base
+    .input(
+      z.object({
+        recording: recordingSchema.pick({ id: true, noteId: true, samples: true, parts: true }),
+        recorded: recordedSchema.omit({ agreement: true }),
+        jobs: z.array(jobSchema),
+      }),
+    )
+    .output(nothing),
   addHeard: base
     .input(
       z.object({
@@ -214,6 +227,8 @@ export const readContract = {
   getStaging: base.input(z.object({ noteId: noteIdSchema })).output(z.object({ batches: z.array(batchSchema), rows: z.array(sealedRowSchema) })),
   getVaultKey: base.input(z.object({ noteId: noteIdSchema })).output(vaultKeySchema.nullable()),
   listRecordings: base.input(z.object({ noteId: noteIdSchema.optional() })).output(z.array(recordingSchema)),
+  /** Null for what was not recorded here. */
+  getRecorded: base.input(z.object({ noteId: noteIdSchema })).output(recordedSchema.extend({ params: jobParamsSchema }).nullable()),
   getHearings: base.input(z.object({ noteId: noteIdSchema })).output(z.array(hearingSchema)),
   getIndex: base.input(z.object({ noteId: noteIdSchema })).output(z.array(indexEntrySchema)),
   getSealed: base

@@ -75,3 +75,13 @@ export type RecorderState = z.infer<typeof recorderStateSchema>
 /** What the person answered before recording. */
 export const agreementSchema = z.enum(['everyone-agreed', 'reminded', 'not-asked'])
 export type Agreement = z.infer<typeof agreementSchema>
+
+/** What happened while a note was recorded here; kept with it. */
+export const recordedSchema = z.object({
+  agreement: agreementSchema,
+  /** `cut-off`: nobody stopped it, and all that reached the disk is here. `tampered`: sound was taken away from it afterwards. */
+  ending: z.enum(['under-way', 'stopped', 'cut-off', 'tampered']),
+  gaps: z.array(gapSchema),
+  marks: z.array(z.number().int().nonnegative()),
+})
+export type Recorded = z.infer<typeof recordedSchema>

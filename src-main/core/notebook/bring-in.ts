@@ -1,6 +1,7 @@
 import { open } from 'node:fs/promises'
 import { jobIdSchema, noteIdSchema, recordingIdSchema, type NoteId } from '../../../src-shared/domain/ids.ts'
 import { jobParamsSchema, type Job, type JobKind, type JobParams } from '../../../src-shared/domain/job.ts'
+import type { Agreement, Recorded } from '../../../src-shared/domain/recorder.ts'
 import type { Recording } from '../../../src-shared/domain/recording.ts'
 import { Failure } from '../../../src-shared/errors/failure.ts'
 import { decodeInWorker, isRecording, type AudioStream } from '../audio/index.ts'
@@ -8,7 +9,7 @@ import type { JobRunner } from '../jobs/index.ts'
 import type { Models } from '../models/index.ts'
 import { stagedHead, type TextWorker } from '../pipeline/index.ts'
 import type { Clock, Ids } from '../platform/index.ts'
-import type { FoundRecording, Recordings } from '../recorder/index.ts'
+import type { FoundRecording, GrowingRecording, Recordings } from '../recorder/index.ts'
 import type { Store } from '../store/index.ts'
 import { newNoteKeys } from '../vault/index.ts'
 
@@ -58,6 +59,20 @@ export async function refuseNamesIn(params: JobParams | undefined): Promise<void
   // Recognisers and their dictionaries otherwise live on the text thread; few people type templates.
   const { refusePersonalData } = await import('../redaction/index.ts')
   refusePersonalData(params.template)
+}
+
+/** What a person says of a recording while it is made. */
+export interface AboutRecording {
+  readonly title?: string | undefined
+  readonly participants: readonly string[]
+  readonly vocabulary?: string | undefined
+  readonly agreement: Agreement
+  readonly params?: JobParams | undefined
+}
+
+/** Channel 0 of what is recorded here is a microphone; it may hear the loudspeakers, which are channel 1. */
+function asMadeHere(params: JobParams = jobParamsSchema.parse({}), channels: number): JobParams {
+  return channels === 1 ? params : { ...params, speech: { language: 'auto', ...params.speech, openMicrophone: true } }
 }
 
 export type BringIn = ReturnType<typeof createBringIn>
@@ -116,6 +131,7 @@ export function createBringIn({ store, vaultPublicKey, text, recordings, models,
     recording: Recording,
     { date, ...head }: Pick<ImportRequest, 'title' | 'participants' | 'vocabulary'> & { date: string },
     params: JobParams,
+    recorded: Recorded | null,
   ): Promise<void> {
     const { noteId } = recording
     const { seed, publicKey, sealedSeed, indexKey } = newNoteKeys(vaultPublicKey)
@@ -135,9 +151,13 @@ export function createBringIn({ store, vaultPublicKey, text, recordings, models,
       batch,
       staging: rows,
       recording,
-      jobs: [newJob(noteId, 'transcribe', params), newJob(noteId, 'redact', params), newJob(noteId, 'summarize', params)],
+      recorded: recorded && { ...recorded, params },
+      jobs: recorded?.ending === 'under-way' ? [] : hearingJobs(noteId, params),
     })
   }
+
+  const hearingJobs = (noteId: NoteId, params: JobParams): Job[] =>
+    (['transcribe', 'redact', 'summarize'] as const).map((kind) => newJob(noteId, kind, params))
 
   async function recording(open: () => Promise<AudioStream>, request: ImportRequest, signal?: AbortSignal): Promise<Imported> {
     const params = await paramsOf(request)
@@ -149,7 +169,7 @@ export function createBringIn({ store, vaultPublicKey, text, recordings, models,
     const { wrappedKey, parts, samples } = await recordings.write(recordingId, audio.channels, reported(audio, request.onProgress), signal)
     try {
       const sound = { id: recordingId, noteId, channels: audio.channels, samples, wrappedKey, parts: [...parts], expiresAt: null }
-      await stageRecording(sound, { ...request, date: request.date ?? request.fallbackDate }, params)
+      await stageRecording(sound, { ...request, date: request.date ?? request.fallbackDate }, params, null)
     } catch (thrown) {
       recordings.remove(recordingId)
       throw thrown
@@ -162,16 +182,44 @@ export function createBringIn({ store, vaultPublicKey, text, recordings, models,
     newJob,
     transcript,
 
-    /** Makes a note of a recording that was made here, and of one that was cut off; the caller wakes the runner. @throws Failure DISK_FULL */
-    async found({ id, key, startedAt, channels, title, participants, part, ending }: FoundRecording): Promise<NoteId> {
+    /** Makes the note of a recording that is being made; its sound and its jobs come when it is over. @throws Failure DISK_FULL */
+    async begun({ id, key, startedAt, channels, title, participants }: GrowingRecording, about: AboutRecording): Promise<NoteId> {
+      await refuseNamesIn(about.params)
+      const noteId = noteIdSchema.parse(ids.next())
+      const sound = { id, noteId, channels, samples: 0, wrappedKey: recordings.wrapKey(id, key), parts: [], expiresAt: null }
+      const head = {
+        title: about.title ?? title,
+        participants: about.participants.length > 0 ? about.participants : participants,
+        vocabulary: about.vocabulary,
+        date: new Date(startedAt).toISOString(),
+      }
+      const recorded: Recorded = { agreement: about.agreement, ending: 'under-way', gaps: [], marks: [] }
+      await stageRecording(sound, head, asMadeHere(about.params, channels), recorded)
+      return noteId
+    },
+
+    /**
+     * A recording that was made here, or cut off, and whose note is there or not; the caller wakes the runner.
+     * @param begun what the store knows of it since it began
+     * @throws Failure DISK_FULL
+     */
+    async found(found: FoundRecording, begun: Recording | undefined): Promise<NoteId> {
+      const { id, key, startedAt, channels, title, participants, part, ending, gaps, marks } = found
+      const story = { ending, gaps: [...gaps], marks: [...marks] }
+      if (begun !== undefined) {
+        const { noteId } = begun
+        const params = (await store.read.getRecorded({ noteId }))?.params ?? jobParamsSchema.parse({})
+        const recording = { id, noteId, samples: part.samples, parts: [part] }
+        await store.write.endRecording({ recording, recorded: story, jobs: hearingJobs(noteId, params) })
+        return noteId
+      }
       const noteId = noteIdSchema.parse(ids.next())
       const minutes = Math.max(1, Math.round(part.samples / 16_000 / 60))
-      const story = ending === 'stopped' ? `Recording, ${minutes} min` : `Recording recovered, ${minutes} min`
+      const name = ending === 'stopped' ? `Recording, ${minutes} min` : `Recording recovered, ${minutes} min`
       const sound = { id, noteId, channels, samples: part.samples, wrappedKey: recordings.wrapKey(id, key), parts: [part], expiresAt: null }
-      const head = { title: title ?? story, participants, date: new Date(startedAt).toISOString() }
-      await stageRecording(sound, head, jobParamsSchema.parse({}))
-      const seconds = Math.round(part.samples / 16_000)
-      await store.write.appendAudit({ kind: 'recording.adopted', data: { note: noteId, ending, seconds } })
+      const head = { title: title ?? name, participants, date: new Date(startedAt).toISOString() }
+      await stageRecording(sound, head, asMadeHere(undefined, channels), { agreement: 'not-asked', ...story })
+      await store.write.appendAudit({ kind: 'recording.adopted', data: { note: noteId, ending, seconds: Math.round(part.samples / 16_000) } })
       return noteId
     },
 

@@ -2,6 +2,7 @@ import type { ExportFormat, ListedAction, ListedNote, ShownNote } from '../../..
 import type { NoteId } from '../../../src-shared/domain/ids.ts'
 import type { JobParams } from '../../../src-shared/domain/job.ts'
 import type { Note, NoteHead } from '../../../src-shared/domain/note.ts'
+import { recordedSchema } from '../../../src-shared/domain/recorder.ts'
 import { tokensIn } from '../../../src-shared/domain/token.ts'
 import { Failure, failedWith } from '../../../src-shared/errors/failure.ts'
 import type { JobRunner } from '../jobs/index.ts'
@@ -98,7 +99,8 @@ export function createNotebook({ store, vault, reserve, text, recordings, models
       recording === undefined
         ? null
         : { channels: recording.channels, durationMs: Math.round(recording.samples / 16), expiresAt: recording.expiresAt }
-    return showNote(note, reading, redactions, sound, reveal)
+    const recorded = await store.read.getRecorded({ noteId })
+    return showNote(note, reading, redactions, { sound, recorded: recorded && recordedSchema.parse(recorded) }, reveal)
   }
 
   const participantsOf = async (note: Note): Promise<string[]> => {

@@ -28,7 +28,7 @@ export function showNote(
   note: Note,
   reading: Reading,
   redactions: readonly { token: Token; type: PiiType; count: number }[],
-  sound: ShownNote['sound'],
+  { sound, recorded }: Pick<ShownNote, 'sound' | 'recorded'>,
   revealed: boolean,
 ): ShownNote {
   const edits = new Map(note.edits.map((edit) => [edit.segmentId, edit]))
@@ -60,6 +60,7 @@ export function showNote(
     summary: note.summary === null ? null : showSummary(note.summary, reading, (id) => indexOf.get(id)),
     sound,
     heardBy: note.heardBy,
+    recorded,
     redactions: [...redactions],
     revealed,
   }

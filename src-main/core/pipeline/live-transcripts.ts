@@ -32,7 +32,7 @@ export interface LiveTranscripts {
    * @throws Failure CANCELLED (the store is being locked, or a job of the note hears it now), or what kept the words from coming
    */
   hear(recording: RecordingUnderWay): Promise<void>
-  /** Everything shown so far, then what comes; ends with the live transcript. Nothing where there is none. */
+  /** Everything shown so far, then what comes; ends with the live transcript. Nothing but how it ended where it is over. */
   watch(noteId: NoteId, signal?: AbortSignal): AsyncGenerator<LiveEvent, void>
   /** Ends them all; what is staged stays. */
   stop(): Promise<void>
@@ -57,6 +57,7 @@ interface Parts {
 export function createLiveTranscripts(parts: Parts): LiveTranscripts {
   const events = new EventPublisher<Record<string, LiveEvent>>()
   const under = new Map<NoteId, Live>()
+  const ends = new Map<NoteId, LiveEvent>()
 
   return {
     async hear(recording) {
@@ -78,14 +79,20 @@ export function createLiveTranscripts(parts: Parts): LiveTranscripts {
         throw thrown
       } finally {
         under.delete(noteId)
-        show({ kind: 'end', code })
+        const end: LiveEvent = { kind: 'end', code }
+        ends.set(noteId, end)
+        show(end)
         resolve()
       }
     },
 
     async *watch(noteId, signal) {
       const live = under.get(noteId)
-      if (live === undefined) return
+      if (live === undefined) {
+        const end = ends.get(noteId)
+        if (end !== undefined) yield end
+        return
+      }
       const coming = events.subscribe(noteId, signal === undefined ? {} : { signal })
       yield* live.shown.values()
       for await (const event of coming) {

@@ -2,6 +2,7 @@ import { existsSync, readdirSync } from 'node:fs'
 import { open, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { recordingIdSchema, type RecordingId } from '../../../src-shared/domain/ids.ts'
+import { gapSchema, type Gap } from '../../../src-shared/domain/recorder.ts'
 import { failedWith } from '../../../src-shared/errors/failure.ts'
 import { AUDIO, folderOf, JOURNAL, partName, SEALED_KEY, type LockFolder } from './folder.ts'
 import { readJournal, type JournalRecord } from './journal.ts'
@@ -17,6 +18,9 @@ export interface FoundRecording {
   readonly title: string | undefined
   readonly participants: readonly string[]
   readonly part: PartEnd
+  readonly gaps: readonly Gap[]
+  /** Milliseconds. */
+  readonly marks: readonly number[]
   /**
    * `stopped`: as its journal says. `cut-off`: nobody stopped it; all that reached the disk is here. `tampered`: less is here than was
    * recorded, and no crash does that; what is here is whole.
@@ -27,7 +31,7 @@ export interface FoundRecording {
 export interface AdoptOptions {
   readonly dir: string
   readonly lock: LockFolder
-  /** Recordings that a note has. */
+  /** Recordings that a note has whole. */
   readonly known: ReadonlySet<string>
   readonly openSeal: (sealed: Uint8Array) => Uint8Array
   /** Makes a note of it. The sealed key is destroyed when it has resolved, and not before. */
@@ -73,7 +77,10 @@ async function adoptOne(dir: string, id: RecordingId, openSeal: AdoptOptions['op
     const { rest, ...part } = await settlePart(join(folder, partName(1)), { recordingId: id, part: 1, channels: head.channels, firstSample: 0 }, key)
     const ending = endingOf(records, part, rest)
     if (part.chunks === 0 && ending !== 'tampered') return await removed(folder)
-    await keep({ id, key, part, ending, startedAt: head.startedAt, channels: head.channels, title: head.title, participants: head.participants })
+    const gaps = records.flatMap(({ kind, ...gap }) => (kind === 'gap' ? [gapSchema.parse(gap)] : []))
+    const marks = records.flatMap((record) => (record.kind === 'mark' ? [record.atMs] : []))
+    const { startedAt, channels, title, participants } = head
+    await keep({ id, key, part, ending, startedAt, channels, title, participants, gaps, marks })
     return true
   } catch (thrown) {
     if (failedWith(thrown, 'STORE_DAMAGED') && thrown.params.part === 'audio') return false

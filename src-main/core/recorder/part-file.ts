@@ -133,13 +133,14 @@ const damaged = (cause?: unknown): Failure => new Failure('STORE_DAMAGED', { par
 /**
  * Reads a part from a sample on, a chunk at a time.
  * @param end what the part must be. Without it the writer was cut off: a torn tail is left out.
+ * @param more for a part that is still being written: asked where no whole chunk follows; true looks again, false leaves out what is torn
  * @throws Failure STORE_DAMAGED (audio) when a chunk was changed, moved or is missing, or the file is shorter than `end` says
  */
 export async function* readPart(
   path: string,
   place: PartPlace,
   key: Uint8Array,
-  { end, fromSample = 0 }: { end?: PartEnd; fromSample?: number } = {},
+  { end, fromSample = 0, more }: { end?: PartEnd; fromSample?: number; more?: () => Promise<boolean> } = {},
 ): AsyncGenerator<Int16Array[]> {
   const file = await open(path, 'r').catch((thrown: unknown) => {
     throw damaged(thrown)
@@ -151,10 +152,11 @@ export async function* readPart(
     const full = LENGTH_BYTES + chunkBytes(place.channels, chunkSamples)
     const first = Math.floor(fromSample / chunkSamples)
     let skip = fromSample - first * chunkSamples
-    for (let sequence = first; end === undefined || sequence < end.chunks; sequence++) {
+    for (let sequence = first; end === undefined || sequence < end.chunks; ) {
       const at = HEADER_BYTES + sequence * full
       const sealed = await readChunk(file, at, full)
       if (sealed === null) {
+        if ((await more?.()) === true) continue
         if (end === undefined) return
         throw damaged()
       }
@@ -165,11 +167,18 @@ export async function* readPart(
       yield channelsOf(plain, place.channels, skip)
       plain.fill(0)
       skip = 0
+      sequence++
     }
   } finally {
     await file.close()
   }
 }
+
+/** How much sound a part of that size holds while it is recorded, per channel; a chunk under way counts as far as it has come. */
+export const samplesWithin = (size: number, channels: number): number =>
+  Math.floor(
+    (Math.max(0, size - HEADER_BYTES) / (LENGTH_BYTES + chunkBytes(channels, SAMPLES_PER_LIVE_CHUNK))) * SAMPLES_PER_LIVE_CHUNK,
+  )
 
 /**
  * What a part that was cut off holds: its whole chunks, each one opened. The rest is cut away, so that the file is what is returned.

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { randomBytes } from 'node:crypto'
 import type { RecordingId } from '../../../src-shared/domain/ids.ts'
@@ -26,6 +26,7 @@ export interface Recordings {
   read(recording: Recording, fromMs?: number): AsyncGenerator<Int16Array[]>
   /** A recording's own key as the database keeps it. */
   wrapKey(id: RecordingId, key: Uint8Array): Uint8Array
+  isThere(id: RecordingId): boolean
   /** Destroys a recording's files. Its key went with its row. */
   remove(id: RecordingId): void
   /** Removes the folders of recordings nobody knows: an import that was cut off, or a deletion. What may be adopted stays. */
@@ -103,6 +104,7 @@ export function createRecordings({ dir, audioKey }: { dir: string; audioKey: () 
     },
 
     remove,
+    isThere: (id) => existsSync(folderOf(id)),
 
     sweep(known) {
       for (const name of foldersIn(join(dir, AUDIO))) {

@@ -31,8 +31,21 @@ export function serveWrites(db: Sql, { clock, ids }: { clock: Clock; ids: Ids })
         vault.addBatch(input.note.id, input.batch)
         vault.staging.put(input.note.id, input.staging)
         if (input.recording !== null) recordings.insert(input.recording, clock.now())
+        if (input.recorded !== null) recordings.putRecorded(input.note.id, input.recorded)
         input.jobs.forEach(jobs.insert)
         audit({ kind: 'note.imported', data: { note: input.note.id, format: input.note.format, segments: input.note.segmentCount } })
+        return {}
+      }),
+    ),
+
+    endRecording: os.endRecording.handler(({ input: { recording, recorded, jobs: next } }) =>
+      tx(() => {
+        const { noteId, samples } = recording
+        recordings.end(recording)
+        recordings.endRecorded(noteId, recorded)
+        notes.setDuration(noteId, Math.round(samples / 16))
+        next.forEach(jobs.insert)
+        audit({ kind: 'recording.adopted', data: { note: noteId, ending: recorded.ending, seconds: Math.round(samples / 16_000) } })
         return {}
       }),
     ),
@@ -219,6 +232,7 @@ export function serveWrites(db: Sql, { clock, ids }: { clock: Clock; ids: Ids })
         search.erase(input.noteId)
         jobs.erase(input.noteId)
         recordings.erase(input.noteId)
+        recordings.eraseRecorded(input.noteId)
         vault.erase(input.noteId)
         summaries.erase(input.noteId)
         notes.erase(input.noteId)

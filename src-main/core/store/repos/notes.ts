@@ -69,6 +69,7 @@ export function notesRepo(db: Sql) {
   const setSummary = db.prepare(
     "UPDATE notes SET summary_id = @summaryId, action_count = @actions, title = coalesce(title, @title), state = 'ready' WHERE id = @noteId",
   )
+  const setDuration = db.prepare('UPDATE notes SET duration_ms = ? WHERE id = ?')
   const setDeletion = db.prepare('UPDATE notes SET delete_at = ? WHERE id = ?')
   const due = db.prepare<[number], { id: string }>('SELECT id FROM notes WHERE delete_at <= ?')
   const addParticipant = db.prepare('INSERT INTO participants (note_id, ordinal, name) VALUES (?, ?, ?)')
@@ -121,6 +122,7 @@ export function notesRepo(db: Sql) {
         .array()
         .parse((includeDeleted ? all : visible).all().map(headOf)),
     setState: (noteId: NoteId, state: NoteState): void => void setState.run(state, noteId),
+    setDuration: (noteId: NoteId, ms: number): void => void setDuration.run(ms, noteId),
     setTitle: (noteId: NoteId, title: RedactedText): void => void setTitle.run(title, noteId),
     scheduleDeletion: (noteId: NoteId, at: number | null): boolean => setDeletion.run(at, noteId).changes === 1,
     dueDeletions: (now: number): string[] => due.all(now).map((row) => row.id),

@@ -1,4 +1,6 @@
 import type { NoteId } from '../../../../src-shared/domain/ids.ts'
+import { jobParamsSchema, type JobParams } from '../../../../src-shared/domain/job.ts'
+import { recordedSchema, type Recorded } from '../../../../src-shared/domain/recorder.ts'
 import { heardBySchema, recordingSchema, type Hearing, type HeardBy, type Recording } from '../../../../src-shared/domain/recording.ts'
 import { fromJson, type Sql } from '../sql.ts'
 
@@ -42,6 +44,14 @@ export function recordingsRepo(db: Sql) {
   const expire = db.prepare<[number], { id: string; note_id: string }>(`DELETE FROM recordings WHERE expires_at <= ?
     AND note_id NOT IN (SELECT note_id FROM hearings) RETURNING id, note_id`)
   const erase = db.prepare('DELETE FROM recordings WHERE note_id = ?')
+  const end = db.prepare('UPDATE recordings SET samples = @samples, parts = @parts WHERE id = @id')
+  const putRecorded = db.prepare(`INSERT INTO recorded (note_id, agreement, ending, gaps, marks, params)
+    VALUES (@noteId, @agreement, @ending, @gaps, @marks, @params)`)
+  const endRecorded = db.prepare('UPDATE recorded SET ending = @ending, gaps = @gaps, marks = @marks WHERE note_id = @noteId')
+  const recorded = db.prepare<[string], { agreement: string; ending: string; gaps: string; marks: string; params: string }>(
+    'SELECT agreement, ending, gaps, marks, params FROM recorded WHERE note_id = ?',
+  )
+  const eraseRecorded = db.prepare('DELETE FROM recorded WHERE note_id = ?')
 
   return {
     insert: (recording: Recording, now: number): void => void insert.run({ ...recording, createdAt: now, parts: JSON.stringify(recording.parts) }),
@@ -60,6 +70,19 @@ export function recordingsRepo(db: Sql) {
       const [first] = hearings.all(noteId)
       return first === undefined ? null : heardBySchema.parse(fromJson(first.heard_by))
     },
+    /** One that grew until now is whole. */
+    end: ({ id, samples, parts }: Pick<Recording, 'id' | 'samples' | 'parts'>): void => void end.run({ id, samples, parts: JSON.stringify(parts) }),
+    putRecorded: (noteId: NoteId, { agreement, ending, gaps, marks, params }: Recorded & { readonly params: JobParams }): void =>
+      void putRecorded.run({ noteId, agreement, ending, gaps: JSON.stringify(gaps), marks: JSON.stringify(marks), params: JSON.stringify(params) }),
+    endRecorded: (noteId: NoteId, { ending, gaps, marks }: Omit<Recorded, 'agreement'>): void =>
+      void endRecorded.run({ noteId, ending, gaps: JSON.stringify(gaps), marks: JSON.stringify(marks) }),
+    recorded(noteId: NoteId): (Recorded & { params: JobParams }) | null {
+      const row = recorded.get(noteId)
+      if (row === undefined) return null
+      const { gaps, marks, params } = row
+      return { ...recordedSchema.parse({ ...row, gaps: fromJson(gaps), marks: fromJson(marks) }), params: jobParamsSchema.parse(fromJson(params)) }
+    },
+    eraseRecorded: (noteId: NoteId): void => void eraseRecorded.run(noteId),
     clearHearings: (noteId: NoteId): void => void clearHearings.run(noteId),
     erase(noteId: NoteId): void {
       clearHearings.run(noteId)

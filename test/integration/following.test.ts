@@ -1,0 +1,100 @@
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { setTimeout } from 'node:timers/promises'
+import { afterEach, expect, it } from 'vitest'
+import { recordingIdSchema, type NoteId } from '../../src-shared/domain/ids.ts'
+import type { LiveEvent } from '../../src-shared/domain/live.ts'
+import { recordingPublicKeyOf } from '../../src-main/core/keys/index.ts'
+import { lockDirectory } from '../../src-main/core/owner/index.ts'
+import { systemIds } from '../../src-main/core/platform/index.ts'
+import { beginRecording } from '../../src-main/core/recorder/index.ts'
+import { finished, openSotto, PASSPHRASE } from '../support/sotto.ts'
+
+const wav = readFileSync(fileURLToPath(new URL('../fixtures/speech/meeting-planning.wav', import.meta.url))).subarray(44)
+const speech = new Int16Array(wav.buffer.slice(wav.byteOffset, wav.byteOffset + (wav.length & ~1)))
+
+type Opened = Awaited<ReturnType<typeof openSotto>>
+let opened: Opened | null = null
+afterEach(async () => opened?.remove())
+
+/** A recording as the process that stays makes it: it knows the folder and a public key. */
+async function record({ dir, clock }: Opened) {
+  const id = recordingIdSchema.parse(systemIds().next())
+  const session = await beginRecording({ dir, recordingPublicKey: recordingPublicKeyOf(dir), lock: lockDirectory, id, channels: 1, now: clock.now })
+  return {
+    ...session,
+    async say(from: number, to: number): Promise<void> {
+      for (let at = from; at < to; at += 1_600) await session.push({ firstSample: at, channels: [speech.subarray(at, Math.min(to, at + 1_600))] })
+    },
+  }
+}
+
+const words = (text: string): number => text.split(/\s+/).filter(Boolean).length
+const said = (events: readonly LiveEvent[]): string => events.flatMap((event) => (event.kind === 'segment' ? [event.text] : [])).join(' ')
+
+async function ended({ client }: Opened, noteId: NoteId) {
+  while ((await client.notes.show({ id: noteId })).recorded?.ending === 'under-way') await setTimeout(50)
+  await finished(client, noteId)
+  return client.notes.show({ id: noteId })
+}
+
+it('shows the words of a recording while it is made, and makes its note when it is over', async () => {
+  opened = await openSotto()
+  const { client } = opened
+  const recording = await record(opened)
+  const recordingId = recording.id
+  const { noteId } = await client.recordings.follow({ recordingId, title: 'Planning', participants: ['Dana'], agreement: 'everyone-agreed' })
+  expect(await client.recordings.follow({ recordingId })).toEqual({ noteId })
+  await expect(client.notes.delete({ id: noteId })).rejects.toMatchObject({ code: 'RECORDING_UNDER_WAY' })
+  const live = client.live.watch({ noteId })
+  await recording.say(0, speech.length)
+  await recording.mark()
+  await recording.gap('slept', 3000)
+  const whole = recording.stop()
+  const events = await Array.fromAsync(await live)
+  expect(events.at(-1)).toEqual({ kind: 'end', code: null })
+
+  const note = await ended(opened, noteId)
+  const { samples } = await whole
+  const atMs = Math.floor(samples / 16)
+  expect(note).toMatchObject({ state: 'ready', title: 'Planning', durationMs: Math.round(samples / 16) })
+  expect(note.recorded).toEqual({ agreement: 'everyone-agreed', ending: 'stopped', gaps: [{ atMs, ms: 3000, reason: 'slept' }], marks: [atMs] })
+  const text = note.segments.map((segment) => segment.text).join(' ')
+  expect(words(text)).toBeGreaterThan(100)
+  expect(words(said(events))).toBe(words(text))
+  expect((await client.notes.list({})).length).toBe(1)
+})
+
+it('goes on where it was when the store is unlocked again, and leaves out nothing said meanwhile', async () => {
+  opened = await openSotto()
+  const { client } = opened
+  const recording = await record(opened)
+  const third = Math.floor(speech.length / 3)
+  const { noteId } = await client.recordings.follow({ recordingId: recording.id })
+  await recording.say(0, third)
+  await client.system.lock({})
+  await recording.say(third, 2 * third)
+  await client.system.unlock({ passphrase: PASSPHRASE })
+  expect(await client.recordings.follow({ recordingId: recording.id })).toEqual({ noteId })
+  await recording.say(2 * third, speech.length)
+  await recording.stop()
+  const note = await ended(opened, noteId)
+  expect(words(note.segments.map((segment) => segment.text).join(' '))).toBeGreaterThan(100)
+  expect(note.sound?.durationMs).toBe(Math.round(speech.length / 16))
+})
+
+it('knows no recording that is not being made', async () => {
+  opened = await openSotto()
+  const id = recordingIdSchema.parse(systemIds().next())
+  await expect(opened.client.recordings.follow({ recordingId: id })).rejects.toMatchObject({ code: 'NO_RECORDING' })
+})
+
+it('keeps no note of a recording without a sound', async () => {
+  opened = await openSotto()
+  const { client } = opened
+  const recording = await record(opened)
+  await client.recordings.follow({ recordingId: recording.id })
+  await recording.stop()
+  while ((await client.notes.list({})).length > 0) await setTimeout(50)
+  expect(await client.notes.adoptRecordings({})).toEqual({ noteIds: [], unreadable: 0 })
+})
