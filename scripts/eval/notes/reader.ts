@@ -15,7 +15,10 @@ const FILLER = /\b(?:u[hm]+|e[hr]m?|hmm+|mm+|mm-hmm|uh-huh|you know,|i mean,|sor
 const STUTTER = /\b(\p{L}+(?:['’]\p{L}+)?) \1\b/iu
 /** Said twice on purpose, or rightly. */
 const DOUBLED = /\b(?:that that|had had|very very|really really|no no|many many|much much|bye bye|one one|two two|is is)\b/i
-const DANGLING = /\b(?:and|but|or|so|because|the|a|an|of|to|with|if|that|which|than|as|my|our|your|their|his|its|is|are|was|were|i|we|they|he|she)[.,]?$/i
+const DANGLING = /\b(?:and|but|or|so|because|the|a|an|of|with|if|which|than|as|my|your|our|their|his|its|am|were|i|we|he)[.,]?$/i
+/** Whole with these before them: "how horrible it is", "it will be hard not to". */
+const DANGLING_UNLESS = /(?<!\b(?:it|that|this|there|he|she|they|we|you|who|what|not|want|have|like|need)) (?:is|was|are|to|that)[.,]?$/i
+const ENDS_POINTING = /\b(?:just|with|like|of|for|about|do|than|on|to|at|by|handle|know|think|say|said|all) that$/i
 const JOINS = /^(?:and|but|or|so|because|cause|cos|then|plus|which|whereas|anyway|okay|ok|well|yeah|yes|no|right|oh|like)\b/i
 const UNRESOLVED = /^(?:it|its|it['’]s|it['’]ll|he|he['’]s|he['’]ll|him|his|she|she['’]s|her|they|they['’]re|they['’]ll|them|their|that|that['’]s|that['’]ll|those|these|this|this['’]ll|there|such)\b/i
 /** "That" and "this" before a noun that says what: "this quarter", "that report". A verb behind them leaves them hanging. */
@@ -40,7 +43,7 @@ export function wincesAt({ summary, segments }: Noted): Wince[] {
       ['too long', text.split(/\s+/).length > LONGEST],
       ['filler', FILLER.test(text)],
       ['stutter', STUTTER.test(text) && !DOUBLED.test(text)],
-      ['dangling end', DANGLING.test(bare) && !text.endsWith('?')],
+      ['dangling end', (DANGLING.test(bare) || (DANGLING_UNLESS.test(bare) && !ENDS_POINTING.test(bare))) && !text.endsWith('?')],
       ['joins on', JOINS.test(text)],
       ['unresolved start', UNRESOLVED.test(text) && !(POINTER.test(text) && !LEANING_VERB.test(text))],
       ['not borne out', !checkEvidence(line, segments).supported],

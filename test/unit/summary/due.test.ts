@@ -17,7 +17,9 @@ describe('findDue', () => {
     ['by end of next week then', 'by end of next week', '2026-11-13'],
     ['by the end of the quarter', 'by the end of the quarter', '2026-12-31'],
     ['file it by the 3rd', 'by the 3rd', '2026-12-03'],
-    ['no later than the 20th of November: by the 20th of November', 'by the 20th of November', '2026-11-20'],
+    ['send it no later than the 20th of November', 'no later than the 20th of November', '2026-11-20'],
+    ['on my desk by close of business Friday', 'by close of business Friday', '2026-11-06'],
+    ['I need it by end of day tomorrow', 'by end of day tomorrow', '2026-11-05'],
     ['by the twenty-first', 'by the twenty-first', '2026-11-21'],
     ['due March 28', 'due March 28', '2027-03-28'],
     ['due on 15 December', 'due on 15 December', '2026-12-15'],
@@ -43,6 +45,7 @@ describe('findDue', () => {
     'it takes two weeks',
     "tomorrow's agenda is long",
     'in a minute',
+    'it is better than Monday',
     '',
   ])('finds no date in "%s"', (text) => {
     expect(due(text)).toBeNull()

@@ -33,7 +33,7 @@ const ORDINALS = new Map([
 const ORDINAL = /^(\d{1,2})(?:st|nd|rd|th)$/
 
 /** Words that make a day a deadline, strongest first in choosing. */
-const DEADLINE = new Set(['by', 'before', 'until', 'till', 'due', 'latest'])
+const DEADLINE = new Set(['by', 'before', 'until', 'till', 'due', 'latest', 'than'])
 const LEAD = new Set([...DEADLINE, 'on', 'for', 'at', 'over', 'from', 'within', 'in', 'during', 'this', 'next'])
 /** Hours and softeners between the preposition and the day: "by noon tomorrow", "by about Friday", "first thing on Monday". */
 const BETWEEN = new Set('noon midday midnight lunch lunchtime first thing early late sometime around about say the at in on morning afternoon evening am pm latest very start beginning middle'.split(' '))
@@ -56,7 +56,8 @@ export function findDue(text: string, isoDate: string): Due | null {
     if (found === null) continue
     const [first, last] = [words[at], words[found.end - 1]]
     if (first === undefined || last === undefined) continue
-    const due = { phrase: text.slice(first.start, last.end), date: isoOf(found.day) }
+    const from = first.key === 'than' ? (words[at - (words[at - 2]?.key === 'no' ? 2 : 1)] ?? first) : first
+    const due = { phrase: text.slice(from.start, last.end), date: isoOf(found.day) }
     const deadline = DEADLINE.has(first.key)
     if (deadline) return due
     best ??= { due, deadline }
@@ -80,9 +81,11 @@ function phraseAt(words: readonly DueWord[], at: number, today: Day): Found | nu
   const key = words[at]?.key ?? ''
   const bare = relative(words, at, today)
   if (bare !== null && followedFreely(words, bare.end)) return withPartOfDay(words, bare)
-  if (WEEKDAYS.has(key)) return bareWeekday(words, at, today)
+  if (WEEKDAYS.has(key)) return words[at - 1]?.key === 'than' ? null : bareWeekday(words, at, today)
   if (!LEAD.has(key)) return null
   if (key === 'in' || key === 'within') return span(words, at + 1, today)
+  // "No later than Friday"; "better than Monday" is none.
+  if (key === 'than' && words[at - 1]?.key !== 'later') return null
   let from = at + 1
   if (key === 'due' && (words[from]?.key === 'on' || words[from]?.key === 'by')) from++
   for (let skipped = 0; skipped <= 4; skipped++, from++) {
@@ -118,7 +121,7 @@ function relative(words: readonly DueWord[], at: number, today: Day): Found | nu
     return next === 'day' && words[at + 2]?.key === 'after' && words[at + 3]?.key === 'tomorrow' ? { day: today + 2, end: at + 4 } : null
   }
   if (key === 'weekend') return { day: mondayOf(today) + 6, end: at + 1 }
-  if (key === 'close' && next === 'of') return /^(?:business|play|day)$/.test(words[at + 2]?.key ?? '') ? { day: today, end: at + 3 } : null
+  if (key === 'close' && next === 'of') return /^(?:business|play|day)$/.test(words[at + 2]?.key ?? '') ? closing(words, at + 3, today) : null
   if (key === 'end' && next === 'of') return endOf(words, at + 2, today)
   if (key === 'this' && (PART_OF_DAY.has(next) || next === 'weekend')) return { day: next === 'weekend' ? mondayOf(today) + 6 : today, end: at + 2 }
   if (key === 'this' || key === 'next') {
@@ -134,13 +137,22 @@ function relative(words: readonly DueWord[], at: number, today: Day): Found | nu
   return null
 }
 
+/** "Close of business Friday", "end of day tomorrow", "close of business on the 12th": that day's; today's where none is named. */
+function closing(words: readonly DueWord[], end: number, today: Day): Found {
+  if (words[end - 1]?.stop === true) return { day: today, end }
+  const from = words[end]?.key === 'on' ? end + 1 : end
+  const named = words[from]?.key === 'tomorrow' ? { day: today + 1, end: from + 1 } : (weekday(words, from, today) ?? calendarDay(words, from, today))
+  return named ?? { day: today, end }
+}
+
 function endOf(words: readonly DueWord[], from: number, today: Day): Found | null {
   let at = from
   if (words[at]?.key === 'the') at++
   const later = words[at]?.key === 'next' ? 1 : 0
   if (later === 1 || words[at]?.key === 'this') at++
   const key = words[at]?.key ?? ''
-  if (key === 'business' || key === 'play' || key === 'today') return { day: today, end: at + (words[at + 1]?.key === 'day' ? 2 : 1) }
+  if (key === 'day' && later === 0) return closing(words, at + 1, today)
+  if (key === 'business' || key === 'play' || key === 'today') return closing(words, at + (words[at + 1]?.key === 'day' ? 2 : 1), today)
   const weekdayNamed = WEEKDAYS.get(key)
   if (weekdayNamed !== undefined) return { day: upcoming(today, weekdayNamed, 1), end: at + 1 }
   const month = MONTHS.test(key) ? monthNamed(key) : null

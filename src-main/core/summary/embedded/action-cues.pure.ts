@@ -32,10 +32,13 @@ const rule = (kind: Handing['kind'], owner: Handing['owner'], source: string, po
 /** Most telling first: the first that fits describes the line. */
 const RULES: readonly Rule[] = [
   rule('assigns', 'named', `${P} , (?:that is you|that one is yours|this is yours|that is yours|this one is yours|you take (?:that|this)|over to you|can you take (?:that|this|it))`, true),
+  rule('assigns', 'named', ` (?:that|this)(?: one)? is (?:yours|for you) , ${P} , (?:the|our|your|a) `),
+  rule('assigns', 'named', ` (?:that|this)(?: one)? is (?:yours|for you) , ${P}`, true),
+  rule('assigns', 'named', `${P} , (?:can|could|would|will) you (?:please )?(?:take|handle|do|own|look after|look into|deal with|see to|sort)(?: out)? (?:that|this|it)(?: one)? [?.]`, true),
   rule('assigns', 'named', ` (?:assign|give|hand|leave|pass) (?:that|this|it)(?: one)? (?:to|with) ${P}`, true),
   rule('assigns', 'named', ` (?:action|actions|action item|action point|task|to do|homework|job|next step)s? (?:item |point )?(?:is |goes )?(?:for|on|to) ${P}`),
   rule('assigns', 'named', ` ${P}${AND} (?:is|are) (?:on the hook|responsible|in charge|on point|down) (?:for|of|to)`),
-  rule('assigns', 'named', ` ${P}${AND} (?:is|are) (?:going to|supposed to|meant to|due to) (?!be [a-z]+ing )${SOFT}${V}`),
+  rule('assigns', 'named', ` ${P}${AND} (?:(?:is|are) )?(?:going to|supposed to|meant to|due to) (?!be [a-z]+ing )${SOFT}${V}`),
   rule('assigns', 'named', ` (?:let us |we will |we |i will |i would like to |can we |we should |maybe |please )?(?:have|get|let|want|need|would like) ${P}${AND} (?:to )?${SOFT}${V}`),
   // "I'll ask Jonas to draw it" is work for Jonas; "I'll ask Jonas from the platform team" is not.
   rule('assigns', 'named', ` ask ${P}${AND} to ${SOFT}${V}`),
@@ -46,8 +49,9 @@ const RULES: readonly Rule[] = [
   rule('assigns', 'named', ` ${P} , you ${SOFT}${V} `),
   rule('assigns', 'named', ` ${P}${AND} (?:gets?|does|do|takes?|has|have) (?:the|to) `),
   rule('assigns', 'open', ` (?:the two|both|all|each|some|one) of you (?:get|gets|have|has) to ${V}`),
-  rule('asks', 'addressee', ' (?:can|could|will|would) you (?:both |all |and @[0-9]+ )?(?:mind )?' + SOFT + V),
+  rule('asks', 'addressee', ' (?:can|could|will|would) you (?:both |all |two |guys |and @[0-9]+ )?(?:mind )?' + SOFT + V),
   rule('asks', 'addressee', ' (?:would|do) you mind ' + V),
+  rule('assigns', 'addressee', ` i (?:will |would )?(?:still )?need (?:the|your|a|an|those|that|these|all) [a-z -]{1,40} (?:from you|back)`),
   rule('assigns', 'addressee', ` i (?:want|need|would like|would love) you (?:both |all |guys )?to ${SOFT}${V}`),
   rule('assigns', 'addressee', ` you (?:two |guys |both |all |each )?(?:will|are going to|should|have to|need to|must|can|could|might want to|want to|ought to|are supposed to) (?!be [a-z]+ing )${SOFT}${V}`),
   rule('assigns', 'addressee', ` you (?:two |guys |both |all |each )?(?:will|are going to) (?:all |both |then |also |just )?be (?:just )?${V}ing `),
@@ -55,12 +59,15 @@ const RULES: readonly Rule[] = [
   rule('assigns', 'open', ` (?:the two|both|all|some|one) of you (?:will|should|have to|need to|must|are going to) ${SOFT}${V}`),
   rule('commits', 'speaker', ` i (?:will|shall) (?:take|have|own) (?:an|the|that|this) (?:action|task|to do)`),
   rule('commits', 'speaker', ' (?:remind me to|my (?:takeaway|action|action item|task|next step|to do|homework|job) (?:is|was|:)) ?(?:to )?' + `${SOFT}(?:${V})?`),
+  rule('commits', 'speaker', ` (?:action|actions|action item|action point|task|to do|job|next step)s? (?:item |point )?(?:is |goes )?(?:for|on|to) me (?:: |, |is |to ){0,2}(?:${V})?`),
+  rule('commits', 'speaker', ` i (?:have |just )?promised (?:the|you|them|him|her|our|my|@[0-9x]+) `),
+  rule('commits', 'speaker', ` i (?:would|had) better ${SOFT}${V}`),
   rule('commits', 'speaker', ' (?:i owe (?:you|them|him|her)|give me until|i am on the hook for|i am responsible for|put me down) '),
   rule('commits', 'speaker', ` i (?:will|shall|am going to|would) ${SOFT}${V}`),
   rule('commits', 'speaker', ` i (?:need to|have to|have got to|got to|should|must|want to|plan to|intend to|am supposed to|am planning to|am happy to|would be happy to|might|can|could|would like to) ${SOFT}${V}`),
   rule('commits', 'speaker', ` i (?:have |just )?(?:promised|agreed|volunteered|offered) to ${V}`),
   rule('commits', 'speaker', ` let me ${SOFT}${V}`),
-  rule('calls for', 'open', ` (?:someone|somebody|anyone|anybody|one of us|who) (?:should|needs to|has to|must|could|can|will|to) ${SOFT}${V}`),
+  rule('calls for', 'open', ` (?:someone|somebody|anyone|anybody|one of us|who) (?:should|needs to|has to|must|could|can|will|to|is going to|wants to) ${SOFT}${V}`),
   rule('calls for', 'open', ` (?:can|could|will|would) (?:someone|somebody|anyone|anybody|one of you)(?: (?:from|in|on) (?:the )?[a-z]+)? ${SOFT}${V}`),
   rule('calls for', 'open', ` (?:everyone|everybody|all of us|each of us|all of you|each of you|we all|you all) (?:should|needs to|need to|has to|have to|must|will|to|please) ${SOFT}${V}`),
   rule('calls for', 'addressee', ` (?:make sure|be sure|do not forget|remember|try) (?:to ${SOFT}${V}|that |the |you )`),
@@ -70,7 +77,7 @@ const RULES: readonly Rule[] = [
   rule('plans', 'open', ` we (?:will|will all|would) (?:need to|have to|want to) ${SOFT}${V}`),
   rule('plans', 'open', ` we (?:need to|have to|have got to|must|should|ought to|are going to|are supposed to|will|want to|need|still need to) ${SOFT}${V}`),
   rule('plans', 'open', ` let us ${SOFT}${V}`),
-  rule('plans', 'open', ` (?:needs|need) to be ${V}`),
+  rule('plans', 'open', ` (?:needs|need|has|have|ought) to be (?:with |at |in |on |out |back |ready |done |up )?(?:${V})?`),
 ]
 const IMPERATIVE = new RegExp(`^ (?:(?:@(?<person>[0-9]+) |@[0-9]+ and @[0-9]+ ),? ?)?(?:please |so |just |then |first )?${V} `)
 const IMPERATIVE_LATE = new RegExp(`[,:;] (?:so |please |just |and )?${V} (?:[a-z]+ing|the|a|an|my|our|your|it|her|him|them|with|out|up|in|@)`)
@@ -90,7 +97,7 @@ export function handingIn(line: Line): Handing | null {
     const cue = ` ${clause.trim()} `
     const about = (line.cue.indexOf(clause, from) + clause.length / 2) / line.cue.length
     from += clause.length
-    const handing = looksAlike(CLAUSE_LOOKALIKES, cue) ? null : handingOf(cue, line.named)
+    const handing = looksAlike(CLAUSE_LOOKALIKES, cue) && !SENDS_IT.test(cue) ? null : handingOf(cue, line.named)
     return handing === null ? [] : [{ ...handing, about }]
   })
   const place = ({ kind, verb }: Handing): number => KINDS.indexOf(kind) + (isWork(verb) && !isRunning(verb) ? 0 : 0.5)
@@ -131,9 +138,9 @@ function baseForm(verb: string | null): string | null {
 const CLAUSE_LOOKALIKES: readonly (readonly [string, RegExp])[] = [
   ['negated', / (?:not need|no need|need not|not have to|not going to|will not|would not|should not|can not|could not|never|must not|not want|not be able|not allowed|nobody) /],
   ['missed or past', / (?:should|would|could|might|must) (?:not )?have (?!the|a|an|it|that|some|to|two|three|one|more|another|you|@|your|our|them)| (?:had to|was going to|were going to|was supposed to|were supposed to|used to|already|last week|last month|last year|yesterday|last time|earlier today) /],
-  ['opinion or courtesy', / (?:i|you|we) (?:will|would|can|could|should|must|have to|need to|just|only|might|want to)(?: just| only| probably| also)? (?:see|say|admit|be honest|agree|argue|guess|imagine|think|know|mean|understand|appreciate|remember|believe|assume|hope|wonder|love(?! you to)|like(?! you| @| someone)|hate|prefer|tell you|be(?! [a-z]+ing )|bet|rather|hear|want(?! you| @| someone)|enjoy|feel) /],
+  ['opinion or courtesy', / (?:i|you|we) (?:will|would|can|could|should|must|have to|need to|just|only|might|want to)(?: just| only| probably| also)? (?:see|say|admit|be honest|agree|argue|guess|imagine|think|know|mean|understand|appreciate|remember|believe|assume|hope|wonder|love(?! you to)|like(?! you| @| someone)|hate|prefer|tell you|be(?! [a-z]+ing | able to )|bet|rather|hear|want(?! you| @| someone)|enjoy|feel) /],
   ['runs the meeting', / (?:let us|we will|i will|we should|we can|let me|i am going to|we are going to|we need to|we have to|shall we|can we|can you|could you|would you|will you|you can|you want to|i would like to|i want to|please|we could|i can)(?: just| now| all| quickly| first| then| probably| maybe| please| also)? (?:move on|move to|go on|go to|go back|go over|go through|go around|go ahead|come back|get back to (?:the|our|that|this|where)|get started|get going|get to|start|begin|continue|proceed|skip|wrap up|stop|finish|end|pause|take a break|have a break|break|see|look at|hear|talk(?! (?:to|with) @)|speak(?! (?:to|with) @)|discuss|introduce|share (?:my|the|your) screen|show|read|turn to|return|say|repeat|explain|tell|describe|elaborate|summarize|summarise|recap|run through|walk|hand over|hand it|pass|call on|turn it|jump|give you|give it|give the floor|wait|hold|remind|recognize|remember|take you|take questions|take a (?:look|minute|second|moment|vote)|bring up|touch|switch|click|leave|use this|mute|unmute|hear me|note|address my|address the|direct my|ask (?:my|the|a|this) question|put (?:my|the) question|answer (?:that|the|this)) /],
-  ['runs the meeting', / (?:next slide|next item|next topic|next question|next point|your screen|my screen|on mute|hear me|see me|point of order|the floor|repeat that|say that again|say again|grab a coffee|a coffee|have lunch|the microphone|your mic) /],
+  ['runs the meeting', / (?:next slide|next item|next topic|next question|next point|your screen|my screen|on mute|hear me|see me|point of order|(?:have|has|give|take|yield) the floor|repeat that|say that again|say again|grab a coffee|a coffee|have lunch|the microphone|your mic) /],
   ['how it works', new RegExp(` (?:you|you just|they|users?|people|one|it|customers?|someone) (?:just |only |can |could |will |would |should |need to |have to |must |want to |might |then |simply )+(?:${[...operatingVerbs].join('|')}) `)],
   ['somebody outside', /^ (?:and |but |so |well )?(?:they|he|she|it|users?|people|customers?|the (?:customers?|users?|system|government|server|product|people|client|public|market|consumers?|minister|company)|everything|everyone else|which|that|this|there|these|those) (?:will|would|should|have to|has to|need to|needs to|must|can|could|may|might|is going to|are going to) /],
   ['estimate', / (?:it|that|this|which|they) (?:will|would|should|could|might|is going to)(?: only| probably| just)? (?:take|cost|last) (?:about|around|roughly|at least|up to|maybe|a|an|one|two|three|four|five|six|seven|eight|nine|ten|[0-9]) /],
@@ -144,12 +151,16 @@ const CLAUSE_LOOKALIKES: readonly (readonly [string, RegExp])[] = [
 const LINE_LOOKALIKES: readonly (readonly [string, RegExp])[] = [
   ['put off', / (?:let us|we will|we can|we should|we could) (?:just |then )?(?:decide|discuss|talk|see|park|leave|revisit)(?: about| on| to)? (?:that|it|this|these|those)(?: one)? (?:for )?(?:next time|later|another time|another day|next week|some other time|tomorrow|in the next) /],
   ['conditional', /^ (?:if|unless|suppose|supposing|imagine|when|whenever|once) .* would /],
+  ['conditional', /^ (?:suppose|supposing|imagine|let us say|let us assume|assume|picture) /],
   ['conditional', / if (?:i|you|we|they|he|she|it|@[0-9x]+|there) (?:had|were|could|would|wanted) /],
   ['goodbye', / (?:see you|talk to you|talk next|speak to you|speak soon|talk soon|thank you|thanks|good bye|goodbye|bye|have a good|have a nice|have a great|catch up later|will be in touch) /],
   ['asks for facts', /^ (?:what|when|where|why|how|which|whose|is|are|was|were|do|does|did|has|have|should|shall|will (?:it|they|he|she|there|that|this|we|the)|would (?:it|they|that|this|we|the|i)|could (?:it|they|we|that|i)|can (?:it|they|we|i)|may i|might) .*\?/],
   ['reminiscence', /^ (?:remember|do you remember) (?:last|when|that|how|the time)/],
   ['asks for facts', /^ (?:do|did|does|have|are|is) (?:you|we|they|i|it) /],
 ]
+
+/** "Let me summarise that and send it around": what is done here leaves the room. */
+const SENDS_IT = / (?:let me|i will|i am going to) .* and (?:then )?(?:send|share|circulate|e-?mail|forward|distribute|publish|post|mail) (?:it|that|them|this|the|you|a|my|our) /
 
 const looksAlike = (patterns: readonly (readonly [string, RegExp])[], cue: string): boolean => patterns.some(([, pattern]) => pattern.test(cue))
 

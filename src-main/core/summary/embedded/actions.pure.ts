@@ -2,8 +2,9 @@ import { findDue, type Due } from '../due/find.pure.ts'
 import { handingIn, isMental, isRunning, isWork, type Handing } from './action-cues.pure.ts'
 import { agrees, brokenOff, declines, volunteers, weakStart } from './cues.pure.ts'
 import type { Line } from './line.pure.ts'
-import { lineText, MAX_WORDS } from './line-text.pure.ts'
+import { lineText, MAX_WORDS, textFromClause } from './line-text.pure.ts'
 import { ownersOf, type Answer } from './owner.pure.ts'
+import { standsAlone } from './readable.pure.ts'
 import { score, type Reason, type Weights } from './scoring.pure.ts'
 import { possible, sure, thresholdFor } from './tiers.pure.ts'
 
@@ -51,20 +52,31 @@ export function actions(lines: readonly Line[], date: string, weights: Weights):
     .map(({ candidate, score, reasons }, place): FoundAction & { at: number } => {
       const { line, task, handing, answers, due } = candidate
       const { owners, answer } = ownersOf(line, handing, answers)
+      const { text, alone } = quoted(candidate)
       return {
         at: line.index,
         line: task.index,
-        text: lineText(task, task === line ? handing.about : undefined).text,
+        text,
         // An answer is cited only where it says whose the work is: "No problem." proves nothing.
         segments: [...new Set([...task.segments, ...line.segments, ...(answer?.segments ?? [])])].sort((a, b) => a - b),
         owners,
         due,
-        possible: place >= SURE || !sure(score, place, from),
+        possible: place >= SURE || !sure(score, place, from) || !alone,
         reasons,
       }
     })
     .sort((a, b) => a.at - b.at)
     .map(({ at: _, ...action }) => action)
+}
+
+const FEWEST_WORDS = 4
+
+/** How an item reads, and whether it can stand without the line before it. */
+function quoted({ line, task, handing }: ActionCandidate): { text: string; alone: boolean } {
+  const { text } = lineText(task, task === line ? handing.about : undefined)
+  if (standsAlone(text) || task !== line) return { text, alone: true }
+  const part = textFromClause(line, handing.about)
+  return standsAlone(part) && part.split(' ').length >= FEWEST_WORDS ? { text: part, alone: true } : { text, alone: false }
 }
 
 /** Lines that hand out work. One that looks like it and is none (negated, past, running the meeting, others' duty) is out. */
@@ -93,6 +105,10 @@ export function actionCandidates(lines: readonly Line[], date: string): ActionCa
   return candidates
 }
 
+/** "Don't forget to invite them." – "I won't." says yes. */
+const FORGETS_NOT = / (?:do not forget|do not be late|make sure you do not) /
+const WILL_NOT = /^ (?:no , )?i will not [.!]? ?$/
+
 function answersTo(lines: readonly Line[], line: Line): Answer[] {
   const answers: Answer[] = []
   for (let at = line.index + 1; at <= line.index + ANSWER_REACH; at++) {
@@ -102,10 +118,11 @@ function answersTo(lines: readonly Line[], line: Line): Answer[] {
     const other = line.speaker === null || next.speaker === null ? at === line.index + 1 : next.speaker !== line.speaker
     if (!other) continue
     // "I'll write the article" after another's request is work of its own.
+    const heeds = FORGETS_NOT.test(line.cue) && WILL_NOT.test(next.cue)
     if (!declines(next) && next.stems.length > 2 && !next.stems.some((stem) => line.stems.includes(stem))) break
-    if (declines(next)) answers.push({ line: next, says: 'declines' })
+    if (declines(next) && !heeds) answers.push({ line: next, says: 'declines' })
     else if (volunteers(next)) answers.push({ line: next, says: 'volunteers' })
-    else if (agrees(next)) answers.push({ line: next, says: 'agrees' })
+    else if (heeds || agrees(next)) answers.push({ line: next, says: 'agrees' })
     else break
   }
   return answers
@@ -113,6 +130,8 @@ function answersTo(lines: readonly Line[], line: Line): Answer[] {
 
 function featuresOf(line: Line, task: Line, handing: Handing, answers: readonly Answer[], due: Due | null): Map<string, number> {
   const content = task.stems.length
+  // "I could write it if you want." – "Yes, please." is a promise.
+  const offered = handing.kind === 'commits' && answers.some(({ says }) => says === 'agrees')
   const flags: Record<string, boolean> = {
     [handing.kind]: true,
     'handed over': handing.points,
@@ -129,12 +148,12 @@ function featuresOf(line: Line, task: Line, handing: Handing, answers: readonly 
     'next meeting': NEXT_MEETING.test(line.cue),
     'first will': / i (?:will|am going to) /.test(line.cue),
     'call with a date': handing.kind === 'calls for' && due !== null,
-    'weak will': !(handing.kind === 'commits' && due !== null) && / (?:i|we|you) (?:might|could|would|can|should|want to|would like to) /.test(line.cue),
+    'weak will': !offered && !(handing.kind === 'commits' && due !== null) && / (?:i|we|you) (?:might|could|would(?! better)|can|should|want to|would like to) /.test(line.cue),
     'says action': SAYS_ACTION.test(line.cue),
     'agreed to': answers.some(({ says }) => says === 'agrees'),
     'taken on': answers.some(({ says }) => says === 'volunteers'),
     question: line.question && handing.kind !== 'asks' && handing.kind !== 'assigns' && handing.owner !== 'open',
-    hedged: / (?:maybe|perhaps|probably|i guess|i think|not sure|if we|if you|if i|or something|whatever|i mean|i suppose|kind of|sort of|or so) /.test(line.cue),
+    hedged: !offered && / (?:maybe|perhaps|probably|i guess|i think|not sure|if we|if you|if i|or something|whatever|i mean|i suppose|kind of|sort of|or so) /.test(line.cue),
     'starts unresolved': weakStart(line),
     'broken off': brokenOff(line),
     'other verb': handing.verb !== null && !isWork(handing.verb),

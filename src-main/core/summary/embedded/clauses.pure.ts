@@ -41,6 +41,12 @@ export function cutToClauses(
   return best[1] - best[0] > limit ? [0, lastBreak(words, limit)] : best
 }
 
+/** Where the clause that holds the word at `at` begins; 0 for the first. */
+export function clauseStart(words: readonly string[], at: number): number {
+  const border = bordersOf(words).findLast((place) => place <= at) ?? 0
+  return border > 0 && JOINERS.has(bare(words[border] ?? '')) ? border + 1 : border
+}
+
 /** No clause fits: the last word within the limit that could open one, or a phrase; the limit itself where there is none. */
 function lastBreak(words: readonly string[], limit: number): number {
   for (const breaks of [OPENERS, PHRASES]) {

@@ -140,10 +140,21 @@ function isFragment(earlier: Piece, later: Piece): boolean {
   return !isStopWord(earlier.key) && (earlier.key.length <= 3 || later.key.length - earlier.key.length <= 1) && earlier.core !== earlier.core.toUpperCase()
 }
 
+/** Openers that join on to what was said before, and mean something only in front of other words: "like you can", "right what happens", "then we". */
+const JOINS_ON: ReadonlyMap<string, ReadonlySet<string>> = new Map([
+  ['then', new Set("i we you they he she it the our let's i'll we'll you'll there finally maybe also for".split(' '))],
+  ['like', new Set("i we you they let's if when i'm we're you're people".split(' '))],
+  ['right', new Set("what i we you they let's so the if i'll we'll".split(' '))],
+  ['no', new Set(['but', 'i', 'we', 'because'])],
+  ['finally', new Set(['you', 'we', 'i'])],
+])
+
 function trimEdges(pieces: Piece[]): void {
   for (let first = pieces[0]; first !== undefined && pieces.length > 2; first = pieces[0]) {
     const phrase = PHRASES.find((words) => words.every((word, i) => pieces[i]?.key === word))
-    if (first.core === '' || LEADING.has(first.key) || (LEADING_COMMA.has(first.key) && hasComma(first.after))) pieces.shift()
+    const next = pieces[1]?.key ?? ''
+    const joins = LEADING.has(first.key) || JOINS_ON.get(first.key)?.has(next) === true
+    if (first.core === '' || joins || (LEADING_COMMA.has(first.key) && hasComma(first.after))) pieces.shift()
     else if (phrase !== undefined && pieces[1] !== undefined && hasComma(pieces[1].after)) pieces.splice(0, 2)
     else break
   }

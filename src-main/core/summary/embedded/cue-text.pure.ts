@@ -10,7 +10,7 @@ const OPENED: ReadonlyMap<string, string> = new Map(Object.entries({
 const ENDINGS: readonly (readonly [RegExp, string])[] = [
   [/^(.+)n't$/, '$1 not'], [/^(.+)'ll$/, '$1 will'], [/^(i)'m$/, '$1 am'], [/^(.+)'re$/, '$1 are'],
   [/^(.+)'ve$/, '$1 have'], [/^(i|you|we|they|he|she|it)'d$/, '$1 would'],
-  [/^(it|that|there|here|he|she|what|who|where|how|this|everyone|everybody|someone|somebody)'s$/, '$1 is'],
+  [/^(it|that|there|here|he|she|what|who|where|how|this|everyone|everybody|someone|somebody|one)'s$/, '$1 is'],
 ]
 const PIECE = /@[0-9x]+|\[[A-Z_]{1,20}_[0-9]{1,6}\]|[\p{L}\p{M}\p{N}]+(?:['-][\p{L}\p{M}\p{N}]+)*|[.?!,;:–—]/gu
 

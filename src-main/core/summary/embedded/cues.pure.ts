@@ -32,7 +32,7 @@ export const weakStart = ({ cue }: Line): boolean =>
 /** An answer that says yes, or takes a thing on. */
 export const agrees = ({ cue, words }: Line): boolean =>
   words.length <= 12
-  && /^ (?:yeah|yes|yep|yup|ok|okay|sure|of course|certainly|absolutely|definitely|exactly|agreed|agree|right|fine|fine by me|good|great|perfect|no problem|not at all|will do|got it|on it|i agree|sounds good|deal|done|alright|all right|that is fine|that is good|happy to|i do not mind|works for me|mm-hmm|mm - hmm|uh-huh|makes sense|good idea|fair enough|true|cool|seconded|i think so|@x) /.test(cue)
+  && /^ (?:yeah|yes|yep|yup|ok|okay|sure|of course|certainly|absolutely|definitely|exactly|agreed|agree|right|fine|fine by me|good|great|perfect|no problem|not at all|will do|got it|on it|i agree|sounds good|deal|done|alright|all right|that is fine|that is good|happy to|i do not mind|works for me|mm-hmm|mm - hmm|uh-huh|makes sense|good idea|fair enough|true|cool|seconded|please [,.]|go ahead|that would be (?:great|good|nice|helpful|lovely|perfect|amazing|wonderful)|i think so|@x) /.test(cue)
 
 /** Takes on what was asked: "I can take that", "will do", "on it". */
 export const volunteers = ({ cue, words }: Line): boolean =>
@@ -46,7 +46,11 @@ export const declines = ({ cue, words }: Line): boolean =>
   && !/^ (?:no problem|no worries|sorry , (?:yes|yeah|sure))/.test(cue)
 
 const FRAGMENT = / [b-hj-z] | (?:a|the|to|of|my|your|our|and|but|i will|i am|we will|because) [.?!,] $| (?:yes|yep|yeah|no) [.] $/
-const FRESH_START = /\p{Ll},? (?:Yes|Yep|Yeah|Okay|No)\b/u
+/** A capital in the middle opens another sentence: "I'll Yes, very good", "and that This is a point". */
+const FRESH_START = /\p{Ll},? (?:Yes|Yep|Yeah|Okay|No|This|That|As|It|We|They|And|But|If|Then|There|So) /u
+/** No sentence has these side by side: "your a product", "the it was", "if it's I it would". */
+const RESTARTED =
+  / (?:the|a|an|my|your|our|their) (?:it|i|we|they|he|she|you|the|a|an|my|your|our|their|is|was|that is|what the) | (?:i|we|they) (?:it|i|we|they|he|she|the) | (?:would|could|should|will|can) (?:is|are|it is|that is) /
 
-/** Broken off, or two beginnings run into one: "I'll Yes, very good", "How t now the meeting". */
-export const brokenOff = ({ cue, words }: Line): boolean => FRAGMENT.test(cue) || FRESH_START.test(words.join(' '))
+/** Broken off, or two beginnings run into one. */
+export const brokenOff = ({ cue, words }: Line): boolean => FRAGMENT.test(cue) || RESTARTED.test(cue) || FRESH_START.test(`${words.join(' ')} `)

@@ -2,7 +2,7 @@ import { agrees, brokenOff } from './cues.pure.ts'
 import type { Line } from './line.pure.ts'
 import { lineText } from './line-text.pure.ts'
 import type { OverviewCandidate } from './overview.pure.ts'
-import { readsWell } from './readable.pure.ts'
+import { readsWell, standsAlone } from './readable.pure.ts'
 import { score, type Features, type Reason, type Weights } from './scoring.pure.ts'
 import { surroundingsOf, type Surroundings } from './surroundings.pure.ts'
 import { thresholdFor } from './tiers.pure.ts'
@@ -21,7 +21,7 @@ type Cue = readonly [string, RegExp]
 
 /** Says outright that something is decided. */
 const DECLARED: readonly Cue[] = [
-  ['says it is decided', / (?:we (?:have )?(?:just |all |now )?(?:decided|agreed|settled|concluded|chose|chosen|approved)|(?:the|our|final) (?:decision|conclusion) is|it is (?:decided|agreed|settled)|that is (?:settled|decided|agreed)|(?:is|are|been|was) (?:approved|adopted|agreed to|carried|rejected)|so (?:we are )?agreed|motion (?:is )?(?:carried|agreed)|we have a decision|i approve|decided to|decided that|agreed to|agreed that|agreed on) /],
+  ['says it is decided', / (?:we (?:have )?(?:just |all |now )?(?:decided|agreed|settled|concluded|chose|chosen|approved)|(?:the|our|final) (?:decision|conclusion) is|it is (?:decided|agreed|settled)|that is (?:settled|decided|agreed)|(?:final |the |our )?(?:decision|agreed|decided) :|(?:is|are|been|was) (?:approved|adopted|agreed to|carried|rejected)|so (?:we are )?agreed|motion (?:is )?(?:carried|agreed)|we have a decision|i approve|decided to|decided that|agreed to|agreed that|agreed on) /],
   ['is doing it', / (?:we are|we will be|so we are|then we are) (?:going with|going for|sticking with|dropping|keeping|choosing|using|not doing|moving to|moving ahead|switching|cutting|adopting|staying with|taking out|leaving out) /],
   ['settles on it', / (?:we will|let us|we shall|i think we will|we should|shall we) (?:just |then |probably |all |also )?(?:go with|go for|stick with|stick to|settle on|settle for|keep (?![a-z]+ing)|drop|stay with|choose|pick|adopt|forget about|leave out|skip the|decide on|take|use|call it|make it|say that) /],
   ['refuses it', / (?:we will not|we are not going to|we do not want|we are not|let us not|we should not|we do not need|no need for|without) (?:do|have|use|include|going|need|be|put|offer|ship|make|want|a|any|the) /],
@@ -35,8 +35,9 @@ const OPEN: readonly Cue[] = [
   ['past of others', / (?:last year|last week|years ago|at the time|back then|in the past) /],
   ['runs the meeting', / (?:move on|next slide|next item|get started|start with|go back|go through|look at|talk about|see you|thank you|hear me|say that|put it this way|have a look|go over|wait|take a|use this|this one first|the pen|minutes left|whiteboard|laptop|presentation|slides?|lunch|coffee|break|(?:first|second|third|next|last|other) (?:thing|point|item|topic)) /],
 ]
-/** What somebody else decided is news, no decision of this meeting. */
-const REPORTED = / (?:they|he|she|people|who|users?|customers?) (?:have |has |had |all |then |just )*(?:decided|agreed) /
+/** What somebody else decided is news, and a break is a break: no decision of this meeting. */
+const REPORTED =
+  / (?:(?:they|he|she|people|who|users?|customers?) (?:have |has |had |all |then |just ){0,3}(?:decided|agreed) |(?:my|their|his|her) [a-z-]+ (?:have |has |had ){0,2}(?:decided|agreed) |(?:take|have) (?:a|an|the|another) (?:[a-z-]+ ){0,3}break )/
 /** Features of the overview that also tell decisions from other lines. */
 const OF_OVERVIEW = [
   'frequent terms', 'dense terms', 'starts unresolved', 'shortened', 'runs the meeting', 'small talk', 'first person', 'unsure', 'finds', 'counts',
@@ -73,11 +74,23 @@ export function decisions(lines: readonly Line[], ranked: readonly OverviewCandi
     .map(({ line, support, said, reasons }) => {
       // "Then that's settled" says what in what was said before.
       const before = lines.slice(Math.max(0, line.index - 3), line.index).findLast(({ stems, question }) => stems.length > 2 && !question)
-      const matter = line.stems.length < 2 && POINTING.test(line.cue) ? (before ?? line) : line
+      const pointed = line.stems.length < 2 && POINTING.test(line.cue) ? (before ?? line) : line
+      const { matter, text, alone } = quoted(pointed, support)
       const segments = new Set([...matter.segments, ...line.segments, ...support.flatMap((other) => other.segments)])
-      return { line: matter.index, text: lineText(matter).text, segments: [...segments].sort((a, b) => a - b), reasons, possible: !said }
+      return { line: matter.index, text, segments: [...segments].sort((a, b) => a - b), reasons, possible: !said || !alone }
     })
 }
+
+/** The line as it reads; where it leans on another or broke off, one around it that says the same and does not. */
+function quoted(line: Line, support: readonly Line[]): { matter: Line; text: string; alone: boolean } {
+  const { text } = lineText(line)
+  if (standsAlone(text) && !brokenOff(line)) return { matter: line, text, alone: true }
+  const about = support.filter((other) => !other.question && other.words.length >= MIN_WORDS && sharesStem(other, line))
+  const matter = about.find((other) => readsWell(other, lineText(other).text))
+  return matter === undefined ? { matter: line, text, alone: false } : { matter, text: lineText(matter).text, alone: true }
+}
+
+const sharesStem = (a: Line, b: Line): boolean => a.stems.some((stem) => b.stems.includes(stem))
 
 export interface DecisionCandidate {
   readonly line: Line

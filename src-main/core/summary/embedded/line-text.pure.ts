@@ -1,6 +1,6 @@
 import { isStopWord, keyOf } from '../evidence/words.pure.ts'
 import { asLine } from './clean.pure.ts'
-import { cutToClauses } from './clauses.pure.ts'
+import { clauseStart, cutToClauses } from './clauses.pure.ts'
 import type { Line } from './line.pure.ts'
 
 /** No line of the notes is longer, in words. */
@@ -15,6 +15,13 @@ export function lineText({ words, question }: Line, about?: number): { text: str
   const text = asLine(words.slice(from, to))
   const whole = from === 0 && to === words.length
   return { text: question && to < words.length ? text.replace(/\.$/, '?') : text, whole }
+}
+
+/** The line from the clause at `about` on, for one whose beginning leans on another: "It's late, so I'll call them on Monday." */
+export function textFromClause({ words, question }: Line, about: number): string {
+  const from = clauseStart(words, Math.floor(about * words.length))
+  const text = asLine(words.slice(from, from + MAX_WORDS))
+  return question ? text.replace(/\.$/, '?') : text
 }
 
 const worth = (word: string): number => (isStopWord(keyOf(word).replace(/[^\p{L}\p{N}']+/gu, '')) ? 0.1 : 1)

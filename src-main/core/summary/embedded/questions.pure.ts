@@ -5,6 +5,8 @@ import { readsWell } from './readable.pure.ts'
 import { score, type Reason, type Weights } from './scoring.pure.ts'
 
 export interface FoundQuestion {
+  /** Index of the line. */
+  readonly line: number
   readonly text: string
   readonly segments: readonly number[]
   readonly reasons: readonly Reason[]
@@ -47,5 +49,5 @@ export function questions(lines: readonly Line[], weights: Weights): FoundQuesti
     .sort((a, b) => b.score - a.score || a.line.index - b.line.index)
     .slice(0, SHOWN)
     .sort((a, b) => a.line.index - b.line.index)
-    .map(({ line, reasons }) => ({ text: lineText(line).text, segments: line.segments, reasons }))
+    .map(({ line, reasons }) => ({ line: line.index, text: lineText(line).text, segments: line.segments, reasons }))
 }

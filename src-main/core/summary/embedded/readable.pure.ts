@@ -1,11 +1,12 @@
 import { brokenOff } from './cues.pure.ts'
+import { cueText } from './cue-text.pure.ts'
 import type { Line } from './line.pure.ts'
 import { workVerbs } from './verbs.pure.ts'
 
 /** Begins with a word for something that was named before: alone on a page nobody knows what. */
 const UNRESOLVED = new RegExp(
   '^ (?:it|they|them|he|she|him|his|her|their|its|which|whose|whom|then|than|as well|too|both|one of (?:them|those|these)|the same|like|not|because|since then|and|but|or|so'
-  + '|(?:that|this|these|those|there) (?:is|was|are|were|will|would|can|could|should|has|have|does|do|makes|means|might|may|looks?|sounds?|seems?|s|in|one|, )) ',
+  + '|(?:that|this|these|those|there) (?:is|was|are|were|will|would|can|could|should|has|have|had|did|does|do|makes|means|might|may|looks?|sounds?|seems?|s|in|one|i|we|you|gives|goes|, )) ',
 )
 /** A clause that waits for another: without a comma there is none. */
 const SUBORDINATE = /^ (?:if|when|whenever|while|unless|until|although|though|since|as soon as|whether|in case) /
@@ -22,8 +23,13 @@ export function readsWell(line: Line, text: string): boolean {
   if (UNRESOLVED.test(cue) || brokenOff(line)) return false
   if (ENGLISH.test(cue) && !PREDICATE.test(cue) && !line.words.some((word) => isVerbForm(word))) return false
   if (SUBORDINATE.test(cue) && !text.includes(',')) return false
-  return !HANGING.test(` ${text.toLowerCase().replace(/[.!?]$/, '')} `)
+  return standsAlone(text)
 }
+
+/** Neither begins with a word for something in a line before, nor ends with one that asks for more. What is shown may be a part of a line. */
+export const standsAlone = (text: string): boolean => !leansBack(text) && !HANGING.test(` ${text.toLowerCase().replace(/[.!?]$/, '')} `)
+
+export const leansBack = (text: string): boolean => UNRESOLVED.test(cueText(text, []))
 
 /** "send", "sends", "needs": many are nouns as well, so this errs towards a sentence. */
 function isVerbForm(word: string): boolean {

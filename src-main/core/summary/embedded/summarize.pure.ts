@@ -52,8 +52,9 @@ export function summarizeEmbedded(input: SummaryInput, weights: EngineWeights): 
   const ranked = overviewCandidates(lines, vectors, weights.register)
   const decided = decisions(lines, ranked, weights.decisions)
   const tasks = actions(lines, input.date, weights.actions)
+  const asked = questions(lines, weights.questions)
   const spoken = lines.reduce((sum, { words }) => sum + words.length, 0)
-  const elsewhere = new Set([...decided.filter(({ possible }) => !possible), ...tasks.filter(({ possible }) => !possible)].map(({ line }) => line))
+  const elsewhere = new Set([...decided.filter(({ possible }) => !possible), ...tasks.filter(({ possible }) => !possible), ...asked].map(({ line }) => line))
 
   return {
     title: redactedTextSchema.parse(titleOf(lines, lexicon)),
@@ -80,7 +81,7 @@ export function summarizeEmbedded(input: SummaryInput, weights: EngineWeights): 
           sections: templateSections(lines, ranked, input.template)
             .map(({ heading, lines: said }) => ({ heading, lines: said.map((found) => checked(bullet(found))) })),
         }),
-    questions: questions(lines, weights.questions).map((found) => checked(bullet(found))),
+    questions: asked.map((found) => checked(bullet(found))),
   }
 }
 
