@@ -1,7 +1,7 @@
 import { useEffect, useState, type ReactNode } from 'react'
 import { Failure, toFailure } from '../../src-shared/errors/failure.ts'
 import { app } from '../copy/app.ts'
-import { connect, RecorderProvider, SottoProvider, startAfresh, whenGone, type SottoClient } from '../rpc/index.ts'
+import { connect, SottoProvider, startAfresh, whenGone, type SottoClient } from '../rpc/index.ts'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { NotConnected } from './not-connected.tsx'
 import { forget, queryClient } from './query-client.ts'
@@ -31,9 +31,7 @@ export function Boot(): ReactNode {
   return (
     <QueryClientProvider client={queryClient}>
       <SottoProvider client={reached.client}>
-        <RecorderProvider>
-          <Store />
-        </RecorderProvider>
+        <Store />
       </SottoProvider>
     </QueryClientProvider>
   )

@@ -1,6 +1,8 @@
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import '../styles/index.css'
+import { RecorderVoice } from '../features/recorder/index.ts'
+import { RecorderProvider } from '../rpc/index.ts'
 import { KitProvider } from '../ui/index.ts'
 import { Boot } from './boot.tsx'
 import { ErrorBoundary } from './error-boundary.tsx'
@@ -11,7 +13,10 @@ createRoot(root).render(
   <StrictMode>
     <KitProvider>
       <ErrorBoundary>
-        <Boot />
+        <RecorderProvider>
+          <RecorderVoice />
+          <Boot />
+        </RecorderProvider>
       </ErrorBoundary>
     </KitProvider>
   </StrictMode>,

@@ -4,6 +4,7 @@ import { toFailure } from '../../src-shared/errors/failure.ts'
 import { app } from '../copy/app.ts'
 import { LockScreen } from '../features/lock/index.ts'
 import { Onboarding, RecoveryWords } from '../features/onboarding/index.ts'
+import { RecorderBar } from '../features/recorder/index.ts'
 import { useQueries } from '../rpc/index.ts'
 import { Banner } from '../ui/index.ts'
 import { Cover } from './cover.tsx'
@@ -50,7 +51,7 @@ export function Store(): ReactNode {
   }
   if (state === 'locked') {
     return (
-      <Cover title={app.titleLocked}>
+      <Cover title={app.titleLocked} foot={<RecorderBar />}>
         {status.data?.wasInterrupted === true && (
           <div className={styles['above']} role="status">
             <Banner tone="warning" title={app.interrupted.title}>

@@ -1,5 +1,6 @@
 export { connect, handOver, startAfresh, whenGone } from './connect.ts'
-export type { SottoClient } from './client.ts'
+export type { RecorderClient, SottoClient } from './client.ts'
+export type { SeenRecorder } from './follow-recorder.ts'
 export { useNames } from './names.ts'
 export { RecorderProvider, useRecorder, useRecorderClient } from './recorder.tsx'
 export { goTo, hrefOf, useRoute, type Route } from './routes.ts'

@@ -6,6 +6,7 @@ import { explainHere } from '../../copy/failures.ts'
 import { lock } from '../../copy/lock.ts'
 import { useSotto } from '../../rpc/index.ts'
 import { announce, Button, ErrorPanel, Field, Icon } from '../../ui/index.ts'
+import { Continues } from '../recorder/index.ts'
 import { useCountdown } from './countdown.ts'
 import styles from './lock.module.css'
 
@@ -42,6 +43,7 @@ export function Unlock({ onOpen, onForgot }: { onOpen: () => void; onForgot: () 
         <Icon glyph={LockKeyhole} size={20} />
       </span>
       <h1 className={styles['title']}>{lock.title}</h1>
+      <Continues />
       <div className={styles['fields']}>
         <Field
           label={lock.passphrase}

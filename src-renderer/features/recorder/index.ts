@@ -1,0 +1,3 @@
+export { Continues } from './continues.tsx'
+export { RecorderBar } from './recorder-bar.tsx'
+export { RecorderVoice } from './voice.tsx'
