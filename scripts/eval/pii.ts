@@ -6,6 +6,9 @@ import { parseArgs } from 'node:util'
 import { z } from 'zod'
 import { redactPlain } from '../../src-main/core/redaction/index.ts'
 import { reportFresh } from './fresh/report.ts'
+import { reportUnseen } from './unseen/report.ts'
+import { SET_ONE } from './unseen/set-one.ts'
+import { SET_TWO } from './unseen/set-two.ts'
 
 /**
  * Measures redaction against a labelled set: no participant list, no model.
@@ -21,8 +24,16 @@ const { values } = parseArgs({
     misses: { type: 'boolean', default: false },
   },
 })
-if (values.sets === undefined) {
+const scorer = values.sets === undefined ? undefined : join(values.sets, 'score.mjs')
+
+function reportOwnSets(): void {
   reportFresh(values.misses)
+  reportUnseen('first set of many types and formats, by which rules were mended', SET_ONE, 41, { scorer, showMisses: values.misses })
+  reportUnseen('second set, by which no rule was mended', SET_TWO, 77, { scorer, showMisses: false })
+}
+
+if (values.sets === undefined) {
+  reportOwnSets()
   process.exit()
 }
 
@@ -46,4 +57,4 @@ writeFileSync(predictions, `${lines.join('\n')}\n`)
 const { status } = spawnSync(process.execPath, [join(values.sets, 'score.mjs'), gold, predictions, ...(values.json ? ['--json'] : [])], { stdio: 'inherit' })
 if (folder !== null) rmSync(folder, { recursive: true })
 process.exitCode = status ?? 1
-if (!values.json) reportFresh(values.misses)
+if (!values.json) reportOwnSets()

@@ -19,7 +19,7 @@ export interface Dice {
 }
 
 /** Mulberry32 (public domain): the same seed gives the same items on every machine. */
-function diceFrom(seed: number): Dice {
+export function diceFrom(seed: number): Dice {
   let state = seed
   const below = (limit: number): number => {
     state = (state + 0x6d2b79f5) | 0
@@ -44,7 +44,7 @@ function diceFrom(seed: number): Dice {
 }
 
 /** As a recogniser writes: lower case, no marks of a sentence. The marks inside a value that was read out are gone already. */
-const asHeard = (text: string): string =>
+export const asHeard = (text: string): string =>
   text
     .toLowerCase()
     .replace(/[.,?!¿¡:;]+(?=\s|$)|(?<=^|\s)[¿¡]/g, '')

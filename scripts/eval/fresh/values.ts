@@ -2,9 +2,9 @@ import type { Dice } from './generate.ts'
 import { NAMES } from './names.ts'
 import { readAddress, readOut, type FreshLanguage, type FreshType } from './said.ts'
 
-const digitsOf = (dice: Dice, count: number): string => Array.from({ length: count }, () => dice.below(10)).join('')
-const lettersOf = (dice: Dice, count: number): string => Array.from({ length: count }, () => 'ABCDEFGHJKLMNPRSTVWXYZ'[dice.below(22)]).join('')
-const plain = (text: string): string =>
+export const digitsOf = (dice: Dice, count: number): string => Array.from({ length: count }, () => dice.below(10)).join('')
+export const lettersOf = (dice: Dice, count: number): string => Array.from({ length: count }, () => 'ABCDEFGHJKLMNPRSTVWXYZ'[dice.below(22)]).join('')
+export const plain = (text: string): string =>
   text
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
@@ -12,7 +12,7 @@ const plain = (text: string): string =>
     .replace(/[^a-zA-Z]/g, '')
     .toLowerCase()
 
-function luhn(body: string): string {
+export function luhn(body: string): string {
   const sum = [...body].reverse().reduce((total, digit, at) => {
     const value = at % 2 === 0 ? Number(digit) * 2 : Number(digit)
     return total + (value > 9 ? value - 9 : value)
@@ -20,7 +20,7 @@ function luhn(body: string): string {
   return `${body}${(10 - (sum % 10)) % 10}`
 }
 
-function iban(country: string, bban: string): string {
+export function iban(country: string, bban: string): string {
   const turned = `${bban}${country}00`.replace(/[A-Z]/g, (letter) => String(letter.charCodeAt(0) - 55))
   return `${country}${String(98n - (BigInt(turned) % 97n)).padStart(2, '0')}${bban}`.replace(/(.{4})(?=.)/g, '$1 ')
 }
@@ -36,7 +36,7 @@ function taxId(dice: Dice): string {
   return `${body}${(11 - product) % 10}`
 }
 
-function nationalId(dice: Dice, lang: FreshLanguage): string {
+export function nationalId(dice: Dice, lang: FreshLanguage): string {
   const born = `${70 + dice.below(29)}${String(1 + dice.below(12)).padStart(2, '0')}${String(1 + dice.below(28)).padStart(2, '0')}`
   if (lang === 'de') return taxId(dice)
   if (lang === 'sv') return luhn(`${born}${digitsOf(dice, 3)}`).replace(/(\d{4})$/, '-$1')

@@ -1,5 +1,9 @@
 import { cuesIn } from '../cues.ts'
 import { isFunctionWord } from './function-words.ts'
+import { isGivenIn } from './given.ts'
+import { plainLetters } from './handle-forms.ts'
+import { isOfficeWord } from './office-words.ts'
+import alsoWords from './data/also-words.json' with { type: 'json' }
 import german from './data/words-de.json' with { type: 'json' }
 import spanish from './data/words-es.json' with { type: 'json' }
 import french from './data/words-fr.json' with { type: 'json' }
@@ -14,6 +18,9 @@ interface Vocabulary {
   /** Endings and beginnings that make words and hardly ever names. */
   readonly made: RegExp
   readonly hasCompounds: boolean
+  /** Words of a complete list that are names elsewhere, and those that are as often names here. */
+  readonly alsoNames?: ReadonlySet<string>
+  readonly either?: ReadonlySet<string>
 }
 
 const VOCABULARIES: Readonly<Record<string, Vocabulary>> = {
@@ -28,12 +35,16 @@ const VOCABULARIES: Readonly<Record<string, Vocabulary>> = {
     inflection: /(?<=.{3})(?:e|s|es|x|é|ée|és|ées|er|ez|ent|ons|ait|ais|aient|ant|ant|a|ai|ra|rai|rait|ront|ir|it|is|aux|euse|eur|eurs)$/,
     made: /(?<=.{3})(?:tions?|ments?|eurs?|euses?|ages?|ités?|iques?|istes?|ables?|ibles?|ances?|ences?|ives?|ifs?|elles?|aient|erait|erais|erions|erez|eront)$/u,
     hasCompounds: false,
+    alsoNames: new Set(alsoWords.fr.words.split(' ')),
+    either: new Set(alsoWords.fr.either.split(' ')),
   },
   es: {
     words: new Set(spanish),
     inflection: /(?<=.{3})(?:o|a|os|as|e|es|s|n|an|en|ó|é|ar|er|ir|ando|iendo|ado|ada|ados|adas|ido|ida|idos|idas|aba|aban|ía|ían|aron|ieron|ará|arán|aría|amos|emos|imos)$/,
     made: /(?<=.{3})(?:ción|ciones|sión|siones|mente|dad|dades|ando|iendo|ados?|adas?|idos?|idas?|aron|ieron|aban?|aría|ería|iría|arán?|erán?|miento|mientos|ismo|ista|istas|able|ables|ible|ibles|ción|or|ores)$/u,
     hasCompounds: false,
+    alsoNames: new Set(alsoWords.es.words.split(' ')),
+    either: new Set(alsoWords.es.either.split(' ')),
   },
   sv: {
     words: new Set(swedish),
@@ -75,21 +86,32 @@ export function isWordIn(lower: string, lang: string): boolean {
 function isWordOf(lower: string, lang: string): boolean {
   const vocabulary = VOCABULARIES[lang]
   if (vocabulary === undefined) return false
-  if (vocabulary.words.has(lower) || isFunctionWord(lower, lang)) return true
+  if (vocabulary.words.has(lower) || isFunctionWord(lower, lang) || isOfficeWord(lower, lang) || vocabulary.alsoNames?.has(lower) === true) return true
   if (cuesIn(lower).length > 0) return true // "passeport": named beside every number
-  if (lower.length > 24 || (vocabulary.made.test(lower) && !isWorldName(lower))) return true
+  if (isGivenIn(lower, lang) || isSurnameByForm(lower)) return false
+  // Where a complete list says what is a word besides, a name without its marks is a name all the same.
+  const isName = world().has(lower) || ((vocabulary.alsoNames !== undefined || /(?:ström|gren|lund|berg|holm|dahl|mark)$/.test(lower)) && isWorldName(lower))
+  if (lower.length > 24 || (vocabulary.made.test(lower) && !isName)) return true
   const stem = lower.replace(vocabulary.inflection, '')
-  if (isWorldName(lower)) return false
+  if (isName) return false
   if (stem !== lower && VOWELS.some((ending) => vocabulary.words.has(stem + ending))) return true
   return vocabulary.hasCompounds && isCompound(lower, vocabulary)
 }
 
+/** True for a name that a complete list has as a word too: it needs a vote. */
+export const isNameAndWord = (lower: string, lang: string): boolean => VOCABULARIES[lang]?.either?.has(lower) === true
+
 export const hasWordList = (lang: string): boolean => VOCABULARIES[lang] !== undefined
 
-let world: ReadonlySet<string> | undefined
+let worldNames: ReadonlySet<string> | undefined
+const world = (): ReadonlySet<string> => (worldNames ??= new Set(names.split(' ')))
 
-/** True for a given or family name of a large international list that is no everyday word of the five languages. */
+/** True for a given or family name of a large international list that is no everyday word of the five languages; marks may be missing there. */
 export function isWorldName(lower: string): boolean {
-  world ??= new Set(names.split(' '))
-  return world.has(lower)
+  return world().has(lower) || (/[^a-z]/.test(lower) && (world().has(plainLetters(lower)) || isSurnameByForm(lower)))
 }
+
+const SURNAME_FORM = /.{2}(?:sson|qvist|kvist|stedt|owski|ewski|inski|ński|owska|ewska|inska|ńska|wicz|czyk|poulos|oğlu|escu|ović|enko|shvili)$/
+
+/** "rosenqvist", "nowakowska": family names by what they end in, hardly ever words. */
+export const isSurnameByForm = (lower: string): boolean => lower.length >= 6 && SURNAME_FORM.test(lower)

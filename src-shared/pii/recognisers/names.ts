@@ -9,7 +9,11 @@ import { numeralsOf } from '../shadow/numerals.ts'
 import { isFiller, spelledLetter } from '../shadow/vocabulary.ts'
 import { isParticle, isTitle } from '../names/parse.ts'
 import { votesAround } from '../names/votes.ts'
-import { hasWordList, isWordIn, isWorldName } from '../names/words-by-language.ts'
+import { isGivenIn } from '../names/given.ts'
+import { isOfficeWord } from '../names/office-words.ts'
+import { isSurnameToo } from '../names/surnames.ts'
+import { hasWordList, isNameAndWord, isWordIn, isWorldName } from '../names/words-by-language.ts'
+import { withoutElision } from '../names/elision.ts'
 
 /**
  * Names of people nobody announced, by votes: what the word is (a listed given name, an unknown word, an everyday word),
@@ -18,7 +22,7 @@ import { hasWordList, isWordIn, isWorldName } from '../names/words-by-language.t
 export const nameRecogniser: Recogniser = {
   name: 'name',
   *find(view, context) {
-    const { words } = view
+    const words = context.lang === 'fr' ? withoutElision(view.words) : view.words
     let lastEnd = -1
     for (let at = 0; at < words.length; at++) {
       const found = nameAt(view, words, at, lastEnd, context)
@@ -134,7 +138,13 @@ const isUnheard = (lower: string, context: RecogniserContext): boolean =>
   hasWordList(context.lang) && lower.length >= 3 && !isWordIn(lower, context.lang) && !isEverydayWord(lower)
 
 const isNameElsewhere = (lower: string, context: RecogniserContext): boolean =>
-  isUnheard(lower, context) && (isGivenName(lower) || isListedName(lower) || isWorldName(lower))
+  isUnheard(lower, context) && (isGivenName(lower) || isListedName(lower) || isWorldName(lower) || isGivenIn(lower, context.lang))
+
+/** Borne as a given name where the language is spoken, and no word of it: believed on sight, in lower case too. */
+const isSurelyGiven = (lower: string, context: RecogniserContext): boolean =>
+  lower.length >= 4 && (hasWordList(context.lang)
+    ? isUnheard(lower, context) && isGivenIn(lower, context.lang) && !isNameAndWord(lower, context.lang)
+    : context.lang === 'en' && strangeness(lower) === 1 && isGivenIn(lower, 'en'))
 
 const isShouted = (word: Word): boolean => word.text.length > 1 && word.text === word.text.toUpperCase()
 const isStrange = (word: Word): boolean => strangeness(bare(word)) === 1
@@ -146,17 +156,26 @@ function isSpellingAlphabet(words: readonly Word[], at: number): boolean {
   return isLetter(words[at]) && (isLetter(words[at - 1]) || isLetter(words[at + 1]))
 }
 
+/** "GtkWindow", "URLs"; "McAllister" and "DeShawn" are names. */
+const hasInnerCapital = (text: string): boolean =>
+  /\p{Ll}\p{Lu}|\p{Lu}{2}\p{Ll}/u.test(text) && !/^(?:Mac|Mc|D[aeiu]|L[aeou]|Van|Von|Fitz|Ma|Ja|Jo|Ke|Sha|Ta)\p{Lu}\p{Ll}+$/u.test(text)
+
 /** What the word itself says, 0–0.6. Zero: never a name by any vote. */
 function looksOf(view: View, word: Word, context: RecogniserContext): number {
   const lower = bare(word)
   const hasCapital = /^\p{Lu}/u.test(word.text)
   if (isInitial(word)) return hasCapital || context.lang === 'en' ? 0.15 : 0
-  if (isDate(view, word)) return 0
+  if (isDate(view, word) || hasInnerCapital(word.text)) return 0
   if (isFunctionWord(lower, context.lang)) return hasCapital && isListedName(lower) && lower.length > 2 ? (hasTellingCapital(view, word) ? 0.35 : 0.2) : 0
   if (isPlaceAndName(lower)) return hasCapital ? 0.15 : 0.05
   if (isGreeting(lower) || isFiller(lower) || isNoPersonWord(lower) || numeralsOf(context.lang).small.has(lower)) return 0
   const isShouting = isShouted(word)
-  if (isGivenName(lower)) return hasCapital && !isShouting ? 0.6 : lower.length >= 4 && (context.lang === 'en' || isUnheard(lower, context)) ? 0.55 : 0.4
+  if (isGivenName(lower)) {
+    if (hasCapital && !isShouting) return 0.6
+    if (hasWordList(context.lang) && isWordIn(lower, context.lang)) return isOfficeWord(lower, context.lang) ? 0 : 0.1
+    return lower.length >= 4 && (context.lang === 'en' || isUnheard(lower, context)) ? 0.55 : 0.4
+  }
+  if (isSurelyGiven(lower, context) && !isShouting) return 0.58
   if (hasWordList(context.lang) && !isShouting) {
     const looks = looksAbroad(lower, hasCapital, hasCapital && hasTellingCapital(view, word), context)
     if (looks !== null) return looks
@@ -175,10 +194,15 @@ function looksOf(view: View, word: Word, context: RecogniserContext): number {
 
 /** The same in a language whose words we know a little: what is none of them, and a name somewhere, is most likely a name. */
 function looksAbroad(lower: string, hasCapital: boolean, tells: boolean, context: RecogniserContext): number | null {
-  if (!isUnheard(lower, context)) return hasCapital || isListedName(lower) ? null : 0
   const nounsHaveCapitals = context.lang === 'de'
+  if (!isUnheard(lower, context)) {
+    if (isListedName(lower)) return null
+    if (isGivenIn(lower, context.lang)) return hasCapital && tells && !nounsHaveCapitals ? null : 0.1
+    return hasCapital && tells && !nounsHaveCapitals ? null : 0
+  }
   if (tells && !nounsHaveCapitals) return null
-  const likely = isWorldName(lower) || isListedName(lower)
+  const likely = isWorldName(lower) || isListedName(lower) || isGivenIn(lower, context.lang)
+  if (lower.length < 4 && hasCapital && isGivenIn(lower, context.lang)) return 0.5
   if (lower.length < 4) return hasCapital ? null : likely ? 0.15 : 0
   if (tells) return likely ? 0.45 : 0.25
   return hasCapital ? (likely ? 0.4 : 0.15) : likely ? 0.35 : 0.2
@@ -202,6 +226,13 @@ function mayFollow(lower: string, hasCapital: boolean, first: Word, context: Rec
   return !isNoPersonWord(lower) || (isSurname && isGivenName(bare(first)))
 }
 
+const EVER_BEFORE_GIVEN = new Set(['st', 'le', 'la', 'al', 'el', 'bin', 'ibn'])
+const isGivenHere = (lower: string, context: RecogniserContext): boolean => isGivenName(lower) || isGivenIn(lower, context.lang)
+
+/** "Rechner von Detlef" is no "Detlef von": where we know words, what stands before a particle is no word. */
+const mayTakeParticle = (lower: string, context: RecogniserContext): boolean =>
+  !hasWordList(context.lang) || isGivenName(lower) || isListedName(lower) || isGivenIn(lower, context.lang) || !isWordIn(lower, context.lang)
+
 /** How far the name goes on from its first word: particles, surnames, unknown words in the same dress. */
 function lastWordOf(view: View, words: readonly Word[], at: number, context: RecogniserContext): number {
   const first = words[at]
@@ -214,7 +245,12 @@ function lastWordOf(view: View, words: readonly Word[], at: number, context: Rec
     if (word === undefined || before === undefined) break
     const gap = view.text.slice(before.end, word.start)
     if (!/^(?: |\u00a0|-|\. )$/.test(gap) || (gap === '. ' && before.text.length > 1) || before.lower !== bare(before)) break
-    if (isParticle(word.lower) && (isCapital || (word.lower !== 'y' && (isGivenName(bare(first)) || (context.lang === 'en' && isStrange(first)))))) continue
+    // "Borja y Nicanor" are two, and so are "der Rechner von Ulrike" and she.
+    if (isParticle(word.lower) && !EVER_BEFORE_GIVEN.has(word.lower) && isGivenHere(words[next + 1]?.lower ?? '', context)) break
+    if (isParticle(word.lower)) {
+      const isLikely = word.lower !== 'y' && (isGivenHere(bare(first), context) || (context.lang === 'en' && isStrange(first)))
+      if (isLikely || (isCapital && mayTakeParticle(bare(first), context))) continue
+    }
     const lower = bare(word)
     const hasCapital = /^\p{Lu}/u.test(word.text)
     if (gap === '-' && isCapital && isNameShaped(word) && (hasCapital || !isEverydayWord(lower))) {
@@ -223,6 +259,10 @@ function lastWordOf(view: View, words: readonly Word[], at: number, context: Rec
     }
     if (isCapital !== hasCapital) break
     if (!(isInitial(word) && hasCapital) && (!isNameShaped(word) || !mayFollow(lower, hasCapital, first, context))) break
+    if (!hasCapital && isSurnameToo(lower) && isGivenHere(bare(before), context)) {
+      last = next
+      continue
+    }
     // In lower case only what no dictionary knows, or a listed surname behind a listed first name, goes on a name.
     if (!hasCapital && (isEverydayWord(lower) || (context.lang !== 'en' && !isListedName(lower) && !isUnheard(lower, context)))) break
     if (context.lang === 'de' && isWordIn(lower, 'de') && !isListedName(lower)) break

@@ -1,0 +1,11 @@
+import type { Word } from '../views.ts'
+
+const ELIDED = /^(?:[ldjcnsmt]|qu|jusqu|lorsqu|puisqu|quoiqu)['’](?=\p{L})/u
+
+/** French runs small words into the next: "l’alarme", "d’Amandine". What stands behind the apostrophe is the word. */
+export function withoutElision(words: readonly Word[]): readonly Word[] {
+  return words.map((word) => {
+    const elided = ELIDED.exec(word.lower)?.[0].length ?? 0
+    return elided === 0 ? word : { start: word.start + elided, end: word.end, text: word.text.slice(elided), lower: word.lower.slice(elided) }
+  })
+}
