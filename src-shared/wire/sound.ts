@@ -8,6 +8,7 @@ import { soundProblemSchema } from '../domain/recorder.ts'
  *                              ←    { want: { channels, microphone? } }
  *     frame, frame, …          →    as they come, with so many channels; a side that cannot be had is silent. See `encodeSound`
  *     { problem }              →    null: it is over
+ *                              ←    { hold }         true: nothing is wanted for a while, false: again
  *                              ←    { end: true }    let the devices go and close
  *
  * Control messages are JSON text; frames are binary.
@@ -18,6 +19,7 @@ export type CaptureMessage = z.infer<typeof captureMessageSchema>
 /** What the recorder says to what captures for it: first what it wants, at last that it is over. */
 export const recorderMessageSchema = z.union([
   z.object({ want: z.object({ channels: z.union([z.literal(1), z.literal(2)]), microphone: z.string().optional() }) }),
+  z.object({ hold: z.boolean() }),
   z.object({ end: z.literal(true) }),
 ])
 export type RecorderMessage = z.infer<typeof recorderMessageSchema>

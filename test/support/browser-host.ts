@@ -5,6 +5,7 @@ import { WebSocket as NodeWebSocket } from 'ws'
 import { takeFile } from '../../src-main/core/hand-over.ts'
 import type { Sotto } from '../../src-main/core/sotto.ts'
 import { createChannels, type Served } from '../../src-main/hosts/browser/channels.ts'
+import { createRecorderDesk, type RecorderDesk } from '../../src-main/hosts/supervisor/recorder/desk.ts'
 import { startBrowserHost, type BrowserHost, type BrowserHostOptions } from '../../src-main/hosts/browser/server.ts'
 
 /** A page of two files, and a file beside its folder that must never be served. */
@@ -19,14 +20,24 @@ export function makePage(): { dir: string; remove(): void } {
   return { dir, remove: () => rmSync(root, { recursive: true, force: true }) }
 }
 
+/** Where nothing can be recorded. */
+const NO_STORE = join(tmpdir(), 'sotto-no-store')
+
+interface ServeOptions extends Pick<BrowserHostOptions, 'launchMs'>, Partial<Served> {
+  /** The data directory, for the recorder. */
+  readonly dir?: string
+}
+
 /** The browser host with a core in this process, so that a test can look behind the page. */
 export async function serveHere(
   sotto: Sotto,
-  { assetsDir, launchMs, ...served }: Pick<BrowserHostOptions, 'assetsDir' | 'launchMs'> & Partial<Served>,
-): Promise<BrowserHost> {
+  { assetsDir, launchMs, dir = NO_STORE, ...served }: ServeOptions & Pick<BrowserHostOptions, 'assetsDir'>,
+): Promise<BrowserHost & { readonly recorder: RecorderDesk }> {
+  const recorder = createRecorderDesk({ dir })
   const channels = createChannels({ router: sotto.router, takeFile: takeFile(sotto), ...served })
   const host = await startBrowserHost({
     assetsDir,
+    recorder,
     ...(launchMs !== undefined && { launchMs }),
     accept: async (channel, upgrade) => {
       channels.open(channel, upgrade)
@@ -34,13 +45,14 @@ export async function serveHere(
     },
   })
   const close = async (): Promise<void> => {
+    await recorder.close()
     await channels.close('ended')
     await host.close()
   }
-  return { ...host, close }
+  return { ...host, close, recorder }
 }
 
-export async function servePage(sotto: Sotto, options: Pick<BrowserHostOptions, 'launchMs'> & Partial<Served> = {}): Promise<BrowserHost> {
+export async function servePage(sotto: Sotto, options: ServeOptions = {}): Promise<BrowserHost> {
   const page = makePage()
   const host = await serveHere(sotto, { assetsDir: page.dir, ...options })
   page.remove() // what it serves, it read when it started

@@ -39,9 +39,14 @@ export interface RecordingSession {
   /** A muted channel is recorded as silence. */
   mute(channel: number, isMuted: boolean): void
   mark(): Promise<void>
-  /** Notes that the source was away: the computer slept, a device was lost. */
-  gap(reason: GapReason, ms: number): Promise<void>
+  /**
+   * Notes that the source was away: the computer slept, a device was lost.
+   * @param atMs where, if not at the end of what there is: that sound is missing can show after more has come
+   */
+  gap(reason: GapReason, ms: number, atMs?: number): Promise<void>
   readonly recordedMs: number
+  /** How much of it has been written; all of it once it was stopped on a disk with room. */
+  readonly storedMs: number
   /** Resolves when the last sound and the ending are on the disk; waits for nothing else. Calling it again is the same. */
   stop(): Promise<PartEnd>
 }
@@ -103,7 +108,12 @@ export async function beginRecording(options: RecordingOptions): Promise<Recordi
   const finish = async (): Promise<PartEnd> => {
     if (pausedAt !== null) void note(timeline.endMs, 'paused', now() - pausedAt)
     const rest = timeline.takeRest()
-    if (rest !== null) void next(() => part.append(rest))
+    if (rest !== null) {
+      void next(async () => {
+        await part.append(rest)
+        timeline.written(timeline.waiting)
+      })
+    }
     const failed = await working.then(
       () => null,
       (thrown: unknown) => ({ thrown }),
@@ -129,8 +139,9 @@ export async function beginRecording(options: RecordingOptions): Promise<Recordi
         return
       }
       const taken = { ...block, channels: block.channels.map((samples, channel) => (muted.has(channel) ? silenceOf(samples.length) : samples)) }
+      const atMs = timeline.endMs
       const lost = timeline.add(taken)
-      if (lost > 0) void note(timeline.endMs, 'lost', Math.round(lost / 16))
+      if (lost > 0) void note(atMs, 'lost', Math.round(lost / 16))
       writeWholeChunks()
       if (timeline.waiting > BACKLOG_SAMPLES) await working
       else await Promise.race([working, Promise.resolve()])
@@ -149,9 +160,12 @@ export async function beginRecording(options: RecordingOptions): Promise<Recordi
       const atMs = timeline.endMs
       await next(() => journal.append({ kind: 'mark', atMs }))
     },
-    gap: (reason, ms) => note(timeline.endMs, reason, ms),
+    gap: (reason, ms, atMs = timeline.endMs) => note(atMs, reason, ms),
     get recordedMs() {
       return timeline.endMs
+    },
+    get storedMs() {
+      return timeline.endMs - Math.ceil(timeline.waiting / 16)
     },
     stop: () => (ended ??= finish()),
   }

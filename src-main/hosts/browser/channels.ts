@@ -1,15 +1,14 @@
-import type { IncomingMessage } from 'node:http'
-import type { Duplex } from 'node:stream'
 import type { AnyContractRouter } from '@orpc/contract'
 import type { Router } from '@orpc/server'
 import { RPCHandler } from '@orpc/server/ws'
-import { WebSocketServer, type WebSocket } from 'ws'
+import type { WebSocket } from 'ws'
 import { wireSerializers, type Caller } from '../../../src-shared/contract/base.ts'
 import { PIECE_BYTES } from '../../../src-shared/wire/byte-stream.ts'
 import { receiveBytes, type TakeBytes } from '../../../src-shared/wire/receive-bytes.ts'
 import type { Channel } from '../supervisor/messages.ts'
 import type { Goodbye } from '../supervisor/run-core.ts'
 import { wireOf } from './byte-wire.ts'
+import { behindTheDoor, sayGoodbye, welcome, type Upgrade } from './sockets.ts'
 
 /** What a page may reach. */
 export interface Served {
@@ -22,18 +21,6 @@ export interface Served {
 
 /** A whole transcript and its base64; recordings travel on the binary channel. */
 const MAX_MESSAGE_BYTES = 128 * 1024 * 1024
-const PROTOCOL = 'sotto'
-/** Of RFC 6455 and its registry: "going away", "service restart". The page comes back after the second (src-renderer/rpc). */
-const CLOSE_CODES: Readonly<Record<Goodbye, number>> = { ended: 1001, locked: 1012 }
-/** How long a page may take to answer a goodbye. */
-const GOODBYE_MS = 200
-
-/** A page's request for a WebSocket that was let in, with its connection. */
-export interface Upgrade {
-  readonly request: IncomingMessage
-  readonly socket: Duplex
-  readonly head: Buffer
-}
 
 export interface Channels {
   open(channel: Channel, upgrade: Upgrade): void
@@ -45,7 +32,7 @@ export interface Channels {
 export function createChannels({ router, takeFile, maxMessageBytes = MAX_MESSAGE_BYTES }: Served): Channels {
   const handler = new RPCHandler(router, { customJsonSerializers: wireSerializers })
   const channel = (maxPayload: number, serve: (socket: WebSocket) => void) => ({
-    server: new WebSocketServer({ noServer: true, maxPayload, perMessageDeflate: false, handleProtocols: () => PROTOCOL }),
+    server: behindTheDoor(maxPayload),
     serve,
   })
   const channels = {
@@ -53,26 +40,11 @@ export function createChannels({ router, takeFile, maxMessageBytes = MAX_MESSAGE
     rpc: channel(maxMessageBytes, (socket) => void handler.upgrade(socket, { context: { mayReadFiles: false } })),
     files: channel(PIECE_BYTES, (socket) => receiveBytes(wireOf(socket), takeFile)),
   }
-  const clients = (): WebSocket[] => [...channels.rpc.server.clients, ...channels.files.server.clients]
   return {
-    open(name, { request, socket, head }) {
+    open(name, upgrade) {
       const { server, serve } = channels[name]
-      socket.on('error', () => socket.destroy())
-      server.handleUpgrade(request, socket, head, (webSocket) => {
-        webSocket.on('error', () => webSocket.terminate())
-        serve(webSocket)
-      })
+      welcome(server, upgrade, serve)
     },
-    async close(goodbye) {
-      const limit = setTimeout(() => clients().forEach((socket) => socket.terminate()), GOODBYE_MS)
-      await Promise.all(
-        clients().map((socket) => {
-          const closed = new Promise((resolve) => socket.once('close', resolve))
-          socket.close(CLOSE_CODES[goodbye])
-          return closed
-        }),
-      )
-      clearTimeout(limit)
-    },
+    close: (goodbye) => sayGoodbye([channels.rpc.server, channels.files.server], goodbye),
   }
 }

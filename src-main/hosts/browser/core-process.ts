@@ -2,7 +2,7 @@ import { fork } from 'node:child_process'
 import { withoutSecrets } from '../supervisor/environment.ts'
 import { reportSchema } from '../supervisor/messages.ts'
 import type { CoreProcess } from '../supervisor/supervisor.ts'
-import type { Upgrade } from './channels.ts'
+import type { Upgrade } from './sockets.ts'
 import { createDepartures } from './journey.ts'
 
 const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js'

@@ -3,7 +3,7 @@ import { IncomingMessage } from 'node:http'
 import { Socket } from 'node:net'
 import { z } from 'zod'
 import type { Channel } from '../supervisor/messages.ts'
-import type { Upgrade } from './channels.ts'
+import type { Upgrade } from './sockets.ts'
 
 /**
  * A connection's journey from the door to the core. The socket travels with the first message; the core says that it has it; the

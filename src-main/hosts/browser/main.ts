@@ -4,6 +4,7 @@ import { toFailure, type Failure } from '../../../src-shared/errors/failure.ts'
 import { makeDataDir } from '../../core/data-dir.ts'
 import { lockDirectory } from '../../core/owner/index.ts'
 import { dataDirOf, ollamaHostOf } from '../../core/platform/index.ts'
+import { createRecorderDesk } from '../supervisor/recorder/desk.ts'
 import { createSupervisor } from '../supervisor/supervisor.ts'
 import { answerLaterStarts, askToReopen } from './again.ts'
 import { startCoreProcess } from './core-process.ts'
@@ -38,7 +39,9 @@ async function main(): Promise<void> {
       process.exit(failure.exitCode)
     },
   })
-  const host = await startBrowserHost({ accept: (channel, upgrade) => supervisor.give(channel, upgrade), assetsDir })
+  // The page captures the sound itself, in a tab of its own.
+  const recorder = createRecorderDesk({ dir })
+  const host = await startBrowserHost({ accept: (channel, upgrade) => supervisor.give(channel, upgrade), recorder, assetsDir })
   const open = async (): Promise<void> => {
     const file = host.openFile()
     if (await openInBrowser(file)) say('Sotto opens in your browser.')
@@ -48,6 +51,7 @@ async function main(): Promise<void> {
   const end = async (): Promise<void> => {
     process.stdin.destroy()
     await later.close()
+    await recorder.close()
     await supervisor.close()
     await host.close()
     lock.release()

@@ -1,13 +1,17 @@
 import { createServer } from 'node:http'
 import { readPage } from '../../core/page-files.ts'
+import type { RecorderDesk } from '../supervisor/recorder/desk.ts'
 import { createAnswers } from './answers.ts'
 import { writeRedirectFile } from './redirect-file.ts'
 import { createTokens } from './tokens.ts'
+import { createRecorderChannels } from './recorder-channels.ts'
 import { createUpgrades, type Accept } from './upgrades.ts'
 
 export interface BrowserHostOptions {
   /** Takes over the connections that were let in. */
   readonly accept: Accept
+  /** Serves the recorder's connections here. */
+  readonly recorder: RecorderDesk
   /** The built page: a folder with index.html. */
   readonly assetsDir: string
   /** 0, the default, takes a free one. */
@@ -21,7 +25,7 @@ export interface BrowserHost {
   readonly url: string
   /** Writes a file that leads a browser in, once and within a minute, and is gone after that. @returns its path */
   openFile(): string
-  /** Closes the door. Whoever was let in is with who accepted them. */
+  /** Closes the door, and what leads to the recorder. Who was let in to the core is with the core. */
   close(): Promise<void>
 }
 
@@ -31,7 +35,7 @@ const LOOPBACK = '127.0.0.1'
  * The app served to a browser of this computer. Reachable on the loopback address alone, and only for the page that was
  * opened with a token of ours (docs/decisions/0019).
  */
-export async function startBrowserHost({ accept, assetsDir, port = 0, launchMs }: BrowserHostOptions): Promise<BrowserHost> {
+export async function startBrowserHost({ accept, recorder, assetsDir, port = 0, launchMs }: BrowserHostOptions): Promise<BrowserHost> {
   const page = readPage(assetsDir)
   const tokens = createTokens(launchMs)
   const server = createServer({ requestTimeout: 10_000 })
@@ -43,7 +47,8 @@ export async function startBrowserHost({ accept, assetsDir, port = 0, launchMs }
   if (bound === null || typeof bound === 'string') throw new Error('a TCP server has an address and a port')
   const authority = `${LOOPBACK}:${bound.port}`
   server.on('request', createAnswers(page, tokens, authority))
-  server.on('upgrade', createUpgrades(accept, tokens, authority))
+  const channels = createRecorderChannels(recorder)
+  server.on('upgrade', createUpgrades({ accept, recorder: channels }, tokens, authority))
   const url = `http://${authority}/`
   return {
     url,
@@ -52,11 +57,13 @@ export async function startBrowserHost({ accept, assetsDir, port = 0, launchMs }
       const file = writeRedirectFile(`${url}#${token}`)
       return file.path
     },
-    close: () =>
-      new Promise((resolve) => {
-        tokens.close()
+    async close() {
+      tokens.close()
+      await channels.close()
+      await new Promise<void>((resolve) => {
         server.close(() => resolve())
         server.closeAllConnections()
-      }),
+      })
+    },
   }
 }

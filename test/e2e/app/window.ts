@@ -5,8 +5,8 @@ import { setTimeout } from 'node:timers/promises'
 import { RPCHandler } from '@orpc/server/websocket'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { createSotto, type Sotto, type SottoOptions } from '../../../src-main/core/sotto.ts'
-import type { BrowserHost } from '../../../src-main/hosts/browser/server.ts'
 import { FakeRecorder } from '../../fakes/recorder/recorder.ts'
+import type { RecorderDesk } from '../../../src-main/hosts/supervisor/recorder/desk.ts'
 import { serveHere, tokenIn } from '../../support/browser-host.ts'
 import { SPEECH_MODEL } from '../../support/sotto.ts'
 
@@ -20,10 +20,10 @@ export class AppWindow {
   /** In the place of the process that records: what it says is up to the test. */
   readonly recorder = new FakeRecorder()
   readonly complaints: string[] = []
-  readonly #host: BrowserHost
+  readonly #host: Awaited<ReturnType<typeof serveHere>>
   readonly #dir: string
 
-  private constructor(page: Page, sotto: Sotto, host: BrowserHost, dir: string) {
+  private constructor(page: Page, sotto: Sotto, host: Awaited<ReturnType<typeof serveHere>>, dir: string) {
     this.page = page
     this.sotto = sotto
     this.#host = host
@@ -54,11 +54,20 @@ export class AppWindow {
     })
   }
 
-  /** @param assetsDir the built page */
-  static async open(browser: Browser, assetsDir: string, core: Partial<SottoOptions> = {}, look: BrowserContextOptions = {}): Promise<AppWindow> {
+  /**
+   * @param assetsDir the built page
+   * @param records whether the page has the recorder beside the core, or one that does what the test says
+   */
+  static async open(
+    browser: Browser,
+    assetsDir: string,
+    core: Partial<SottoOptions> = {},
+    look: BrowserContextOptions = {},
+    records: 'for-show' | 'really' = 'for-show',
+  ): Promise<AppWindow> {
     const dir = mkdtempSync(join(tmpdir(), 'sotto-e2e-'))
     const sotto = createSotto({ dir, version: 'test', kdfCost: { opsLimit: 1, memLimitBytes: 8192 }, speechModel: SPEECH_MODEL, ...core })
-    const host = await serveHere(sotto, { assetsDir })
+    const host = await serveHere(sotto, { assetsDir, dir })
     const context = await browser.newContext({
       viewport: { width: 1180, height: 800 },
       locale: 'en-GB',
@@ -67,7 +76,7 @@ export class AppWindow {
       ...look,
     })
     const window = new AppWindow(await context.newPage(), sotto, host, dir)
-    await window.#serveRecorder()
+    if (records === 'for-show') await window.#serveRecorder()
     await window.enter()
     return window
   }
@@ -101,6 +110,11 @@ export class AppWindow {
   /** Everything the page shows or holds in its tree, its title included. */
   async everythingInPage(): Promise<string> {
     return `${await this.page.title()}\n${await this.page.content()}`
+  }
+
+  /** The recorder beside the core, where it records really. */
+  get desk(): RecorderDesk {
+    return this.#host.recorder
   }
 
   endHost(): Promise<void> {

@@ -5,6 +5,7 @@ import { networkInterfaces } from 'node:os'
 import { dirname } from 'node:path'
 import { WebSocket } from 'ws'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { MAX_FRAME_BYTES } from '../../../../src-shared/wire/sound.ts'
 import type { BrowserHost } from '../../../../src-main/hosts/browser/server.ts'
 import { openSession, servePage, tokenIn } from '../../../support/browser-host.ts'
 import { openSotto } from '../../../support/sotto.ts'
@@ -182,6 +183,21 @@ describe('a WebSocket', () => {
     expect(await knock('/rpc', [rpc, session], {})).toBe(403)
     expect(await knock('/rpc', [rpc, session], { origin, host: 'rebound.example' })).toBe(421)
     expect(await knock('/elsewhere', [rpc, session])).toBe(404)
+  })
+
+  it.each(['/recorder', '/sound'])('to %s, which needs no unlocked store, is let in on the same terms', async (path) => {
+    const session = `sotto.session.${await openSession(host)}`
+    expect(await knock(path, [rpc])).toBe(401)
+    expect(await knock(path, [rpc, `sotto.session.${'A'.repeat(43)}`])).toBe(401)
+    expect(await knock(path, [rpc, session], { origin: 'https://example.org' })).toBe(403)
+    expect(await knock(path, [rpc, session], {})).toBe(403)
+    expect(await knock(path, [rpc, session], { origin, host: 'rebound.example' })).toBe(421)
+    const socket = await knock(path, [rpc, session])
+    if (typeof socket === 'number') throw new Error(`refused with ${socket}`)
+    const closed = new Promise((resolve) => socket.once('close', resolve))
+    socket.on('error', () => undefined)
+    socket.send('x'.repeat(MAX_FRAME_BYTES + 1))
+    expect(await closed).toBe(1009)
   })
 
   it('with a session is let in, and cut off at a message that is too long', async () => {

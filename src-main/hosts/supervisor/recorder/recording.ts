@@ -1,0 +1,186 @@
+import type { Gap, RecordedSide, RecorderState, SoundProblem } from '../../../../src-shared/domain/recorder.ts'
+import type { SoundFrame } from '../../../../src-shared/wire/sound.ts'
+import type { RecordingSession } from '../../../core/recorder/index.ts'
+import { Levels, SIDES } from './levels.ts'
+import { Pace } from './pace.ts'
+
+/** What is missing for longer is told and not written as silence: nobody wants an hour of it. */
+const LONGEST_SILENCE_MS = 120_000
+/** Loss by the source's own count that can be no count. */
+const LONGEST_JUMP = LONGEST_SILENCE_MS * 16
+
+type Shown = Exclude<RecorderState, { state: 'idle' }>
+
+interface RecordingOptions {
+  readonly session: RecordingSession
+  readonly channels: 1 | 2
+  readonly startedAt: number
+  /** Milliseconds of time gone by; see elapsed.ts. */
+  readonly elapsed: () => number
+}
+
+/** One recording under way: brings what comes into the recording's own time, and notes whatever is missing in it. */
+export class Recording {
+  readonly session: RecordingSession
+  readonly channels: 1 | 2
+  problem: SoundProblem | null = null
+  lowDisk: { readonly minutes: number; readonly atMs: number } | null = null
+  readonly #startedAt: number
+  readonly #elapsed: () => number
+  readonly #levels: Levels
+  readonly #pace = new Pace()
+  readonly #muted = new Set<RecordedSide>()
+  readonly #gaps: Gap[] = []
+  readonly #marks: number[] = []
+  /** Samples of the recording so far; what its source counts lies so far from that. */
+  #end = 0
+  #offset = 0
+  /** How the next sound follows: `on` what came last, as after a pause, or from a source that has begun `anew`. */
+  #next: 'counted' | 'on' | 'anew' = 'anew'
+  #hasSound = false
+  #isStalled = false
+  #slept = false
+  #pausedAt: number | null = null
+
+  constructor({ session, channels, startedAt, elapsed }: RecordingOptions) {
+    this.session = session
+    this.channels = channels
+    this.#startedAt = startedAt
+    this.#elapsed = elapsed
+    this.#levels = new Levels(channels)
+  }
+
+  get isPaused(): boolean {
+    return this.#pausedAt !== null
+  }
+
+  /** Another source follows: what is missing before its first sound is seen by the clock. */
+  expectAnew(): void {
+    this.#next = 'anew'
+  }
+
+  /** @param now when it came. @throws Failure DISK_FULL */
+  async hear({ firstSample, channels }: SoundFrame, now: number): Promise<void> {
+    const length = channels[0]?.length ?? 0
+    if (this.isPaused || length === 0) return
+    if (this.#next === 'anew') await this.#join(now, length)
+    if (this.#next !== 'counted' || Math.abs(firstSample + this.#offset - this.#end) > LONGEST_JUMP) this.#offset = this.#end - firstSample
+    this.#next = 'counted'
+    this.#hasSound = true
+    this.#isStalled = false
+
+    const first = firstSample + this.#offset
+    const lost = first - this.#end
+    // The session writes silence for it and says so itself.
+    if (lost > 0) this.#gaps.push({ atMs: Math.round(this.#end / 16), ms: Math.round(lost / 16), reason: 'lost' })
+    this.#end = Math.max(this.#end, first + length)
+    const heard = channels.map((samples, index) => (this.#isMuted(index) ? new Int16Array(samples.length) : samples))
+    this.#levels.hear(heard)
+    const missing = this.#pace.heard(now, this.#end / 16, length / 16)
+    const pushed = this.session.push({ firstSample: first, channels: heard })
+    if (missing !== null) await this.#tell({ atMs: Math.round(missing.atMs), ms: missing.ms, reason: this.#slept ? 'slept' : 'device' })
+    if (!this.#pace.isSettling) this.#slept = false
+    await pushed
+  }
+
+  /** Looks at the clock, a few times a second. */
+  tick(): void {
+    this.#isStalled = !this.isPaused && this.#pace.isStalled(this.#elapsed())
+    if (this.#isStalled) this.#levels.still()
+  }
+
+  /** The computer sleeps, or has slept. */
+  slept(): void {
+    if (!this.isPaused) this.#slept = true
+  }
+
+  pause(): void {
+    if (this.#pausedAt !== null) return
+    this.#pausedAt = this.#elapsed()
+    this.#levels.still()
+    this.session.pause()
+  }
+
+  async resume(): Promise<void> {
+    if (this.#pausedAt === null) return
+    const now = this.#elapsed()
+    const ms = Math.round(now - this.#pausedAt)
+    this.#pausedAt = null
+    if (this.#next === 'counted') this.#next = 'on'
+    this.#pace.tell(ms)
+    this.#pace.resume(now)
+    this.#gaps.push({ atMs: this.session.recordedMs, ms, reason: 'paused' })
+    await this.session.resume()
+  }
+
+  mute(side: RecordedSide, isMuted: boolean): void {
+    if (isMuted) this.#muted.add(side)
+    else this.#muted.delete(side)
+  }
+
+  async mark(): Promise<void> {
+    this.#marks.push(this.session.recordedMs)
+    await this.session.mark()
+  }
+
+  /** @returns how much is on the disk, milliseconds. @throws Failure DISK_FULL */
+  async stop(): Promise<number> {
+    const silence = this.#pace.silence(this.#elapsed())
+    this.tick()
+    if (this.#isStalled) {
+      const gap: Gap = { atMs: this.session.recordedMs, ms: Math.round(silence), reason: this.#slept ? 'slept' : 'device' }
+      await this.#tell(gap).catch(() => undefined) // the session's own end says why
+    }
+    const { samples } = await this.session.stop()
+    return Math.floor(samples / 16)
+  }
+
+  show(isStopping: boolean): Shown {
+    const { recordedMs } = this.session
+    return {
+      state: isStopping ? 'stopping' : this.isPaused ? 'paused' : 'recording',
+      recordingId: this.session.id,
+      startedAt: this.#startedAt,
+      recordedMs,
+      channels: this.channels,
+      source: !this.#hasSound ? 'waiting' : this.#isStalled || this.#next === 'anew' ? 'lost' : 'live',
+      problem: this.problem,
+      levels: this.#levels.now,
+      muted: [...this.#muted],
+      silentSide: this.problem === 'no-computer-sound' ? null : this.#levels.silentSide(this.#muted),
+      quietMs: this.#levels.quietMs,
+      lowDiskMinutes: this.lowDisk === null ? null : Math.max(0, this.lowDisk.minutes - Math.floor((recordedMs - this.lowDisk.atMs) / 60_000)),
+      gaps: [...this.#gaps],
+      marks: [...this.#marks],
+    }
+  }
+
+  #isMuted(index: number): boolean {
+    const side = SIDES[index]
+    return side !== undefined && this.#muted.has(side)
+  }
+
+  /** A source has begun anew: what went by before its first sound is silence, or a gap that is told. */
+  async #join(now: number, length: number): Promise<void> {
+    const ms = this.#pace.missingBefore(now, this.#end / 16, length / 16)
+    if (ms === 0) return
+    if (this.#slept || ms > LONGEST_SILENCE_MS) {
+      return this.#tell({ atMs: Math.round(this.#end / 16), ms, reason: this.#slept ? 'slept' : 'device' })
+    }
+    this.#gaps.push({ atMs: Math.round(this.#end / 16), ms, reason: 'lost' })
+    await this.session.gap('lost', ms)
+    // In the recording's own count, after what came before: no jump, so nothing is told twice.
+    const silent = ms * 16
+    for (let left = silent; left > 0; left -= 16_000) {
+      const samples = Math.min(left, 16_000)
+      await this.session.push({ firstSample: this.#end, channels: Array.from({ length: this.channels }, () => new Int16Array(samples)) })
+      this.#end += samples
+    }
+  }
+
+  async #tell(gap: Gap): Promise<void> {
+    this.#gaps.push(gap)
+    this.#pace.tell(gap.ms)
+    await this.session.gap(gap.reason, gap.ms, gap.atMs)
+  }
+}
