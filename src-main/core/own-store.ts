@@ -1,6 +1,10 @@
 import { endingAtLock, type Ending, type EndingSotto } from './ending-at-lock.ts'
 import { lockCore, lockDirectory, ownerAddress, serveOwner } from './owner/index.ts'
+import { systemClock } from './platform/index.ts'
+import { destroyExpired } from './recorder/index.ts'
 import { createSotto, type Sotto, type SottoOptions } from './sotto.ts'
+
+const EXPIRY_EVERY_MS = 60 * 60 * 1000
 
 /** The store in this process, which answers to the command line for it. Nothing is unlocked yet. */
 export interface ServedStore {
@@ -41,6 +45,10 @@ export async function ownStore(options: SottoOptions): Promise<OwnedStore | null
  */
 export async function serveStore(options: SottoOptions, onEnding: Ending): Promise<ServedStore> {
   const lock = await lockCore(options.dir)
+  const { dir, clock = systemClock } = options
+  // Sound goes when its time has come, whether anybody unlocks the store or not.
+  destroyExpired(dir, clock.now())
+  const expiry = setInterval(() => destroyExpired(dir, clock.now()), EXPIRY_EVERY_MS)
   try {
     const sotto = createSotto(options)
     const ending = endingAtLock(sotto, onEnding)
@@ -54,11 +62,13 @@ export async function serveStore(options: SottoOptions, onEnding: Ending): Promi
           await server.close()
           await sotto.close()
         } finally {
+          clearInterval(expiry)
           lock.release()
         }
       },
     }
   } catch (thrown) {
+    clearInterval(expiry)
     lock.release()
     throw thrown
   }

@@ -7,7 +7,7 @@ import { createDevice, openDevice, signCheckpoint, type Device } from './audit/i
 import { createEgress, type Egress } from './egress/index.ts'
 import { createJobRunner, type JobRunner } from './jobs/index.ts'
 import { destroy, type OpenKeys } from './keys/index.ts'
-import { createBringIn, createFollowing, createNotebook, type Following, type Notebook } from './notebook/index.ts'
+import { createBringIn, createFollowing, createNotebook, createShrinking, type Following, type Notebook } from './notebook/index.ts'
 import { createLiveTranscripts, createStages, createTextWorker, type LiveTranscripts, type TextWorker } from './pipeline/index.ts'
 import type { Models } from './models/index.ts'
 import { lockDirectory } from './owner/index.ts'
@@ -88,6 +88,7 @@ export async function openSession({ dir, isNew, keys, clock, ids, ollamaHost, mo
       onRedacted: () => vault.linkPeople(),
     })
     const live = createLiveTranscripts({ store, text, ids, models, speechModel })
+    const shrinking = createShrinking({ store, recordings })
     const runner: JobRunner = createJobRunner({
       store,
       stages,
@@ -102,6 +103,7 @@ export async function openSession({ dir, isNew, keys, clock, ids, ollamaHost, mo
         else if (kind === 'redact' && state === 'cancelled' && note.format !== 'recording') await store.write.eraseNote({ noteId })
         else await store.write.setNoteState({ noteId, state: !isHearing && state === 'cancelled' ? 'ready' : 'failed' })
       },
+      onIdle: () => shrinking.wake(),
     })
     const bringIn = createBringIn({ store, vaultPublicKey: keys.vaultPublicKey, text, recordings, models, speechModel, runner, clock, ids })
     const notebook = createNotebook({ store, vault, reserve, text, recordings, models, speechModel, runner, bringIn, clock, ids })
@@ -178,6 +180,7 @@ export async function openSession({ dir, isNew, keys, clock, ids, ollamaHost, mo
           await following.stop()
           await adopting
           await runner.stop()
+          await shrinking.stop()
           await text.close()
           // On a full disk there is no room for it; the next one signs what this one would have.
           await checkpoint().catch(ignoreFullDisk)

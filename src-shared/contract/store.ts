@@ -128,6 +128,8 @@ export const writeContract = {
       }),
     )
     .output(nothing),
+  /** A heard recording lies smaller on the disk from now on. Not where it is being heard again, or is gone. */
+  shrinkRecording: base.input(recordingSchema.pick({ id: true, noteId: true, parts: true })).output(z.object({ committed: z.boolean() })),
   addHeard: base
     .input(
       z.object({

@@ -8,6 +8,8 @@ export const partEndSchema = z.object({
   samples: z.number().int().nonnegative(),
   /** The last chunk's authentication tag, hexadecimal. */
   lastTag: z.string().regex(/^(?:[0-9a-f]{32})?$/),
+  /** Plain samples where nothing is said. */
+  codec: z.literal('opus').optional(),
 })
 
 /** A note's sound: encrypted files in the data directory, under a key of its own. */

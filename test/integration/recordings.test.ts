@@ -1,5 +1,6 @@
-import { existsSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { afterEach, describe, expect, it } from 'vitest'
 import type { Job } from '../../src-shared/domain/job.ts'
@@ -10,7 +11,7 @@ let opened: Awaited<ReturnType<typeof openSotto>>
 afterEach(() => opened.remove())
 
 const wav = (name: string): string => fileURLToPath(new URL(`../fixtures/speech/${name}.wav`, import.meta.url))
-const soundFiles = (dir: string): string[] => filesBelow(dir).filter((file) => file.endsWith('.part'))
+const soundFiles = (dir: string): string[] => filesBelow(dir).filter((file) => /\.(part|opus)$/.test(file))
 const WEEK_MS = 7 * 24 * 3_600_000
 
 /** Two voices, each on a side: the left one speaks first. */
@@ -47,7 +48,17 @@ describe('a recording becomes a note', () => {
     expect(note.segments[0]).toMatchObject({ speaker: null })
     expect((await client.notes.show({ id: noteId, reveal: true })).segments.some((segment) => segment.text.includes('Tom will finish'))).toBe(true)
 
-    expect(soundFiles(dir)).toHaveLength(1)
+    // Once it is heard, it becomes small, and its expiry stands beside it in clear.
+    const length = readFileSync(wav('meeting-launch')).length
+    while (soundFiles(dir).some((file) => file.endsWith('.part'))) await setTimeout(20)
+    const [small = '', ...others] = soundFiles(dir)
+    expect([small.endsWith('.opus'), others, statSync(small).size * 8 < length]).toEqual([true, [], true])
+    const expiry = filesBelow(dir).find((file) => file.endsWith('/expires')) ?? ''
+    expect(Date.parse(readFileSync(expiry, 'utf8').trim())).toBe(clock.ms + WEEK_MS)
+    await client.notes.hearAgain({ id: noteId, params: { engine: 'embedded' } })
+    await finished(client, noteId)
+    expect((await client.notes.show({ id: noteId })).segments.map((segment) => segment.text).join(' ')).toContain('We agreed to use the blue design.')
+
     expect(findCanaries([dir], ['blue design', 'press release', 'Tom Becker', 'emma@example.com'])).toEqual([])
     const samples = readFileSync(wav('meeting-launch')).subarray(44 + 64_000, 44 + 64_032)
     for (const file of filesBelow(dir)) expect(readFileSync(file).includes(samples), file).toBe(false)

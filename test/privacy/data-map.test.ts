@@ -49,7 +49,7 @@ describe('docs/data-map', () => {
       expect(
         filesBelow(opened.dir)
           .map((file) => relative(opened.dir, file).replaceAll('\\', '/'))
-          .map((file) => file.replace(/^audio\/[^/]+\/\d+\.part$/, 'audio/<recording>/<part>.part'))
+          .map((file) => file.replace(/^audio\/[^/]+\//, 'audio/<recording>/').replace(/\/\d+\.(part|opus)$/, '/<part>.$1'))
           .filter((file) => !known.has(file)),
       ).toEqual([])
     } finally {

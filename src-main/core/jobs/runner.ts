@@ -38,10 +38,12 @@ interface Options {
   readonly clock: Clock
   /** Called when a job has ended for good without being done. */
   readonly onEnded: (job: Job) => Promise<void>
+  /** Called when there is nothing to do any more. */
+  readonly onIdle?: () => void
 }
 
 /** One scheduler: one job at a time, in order of creation, a note's stages one after the other. */
-export function createJobRunner({ store, stages, clock, onEnded }: Options): JobRunner {
+export function createJobRunner({ store, stages, clock, onEnded, onIdle = () => undefined }: Options): JobRunner {
   const changes = new EventPublisher<Record<string, Job>>()
   let current: { job: Job; abort: AbortController; ended: Promise<void> } | null = null
   let stopped = false
@@ -79,6 +81,7 @@ export function createJobRunner({ store, stages, clock, onEnded }: Options): Job
       do {
         lookAgain = false
         clearTimeout(timer)
+        timer = undefined
         for (let next = await pick(); next !== null && !stopped; next = await pick()) {
           if ('at' in next) {
             timer = setTimeout(wake, Math.max(0, next.at - clock.now()))
@@ -87,6 +90,7 @@ export function createJobRunner({ store, stages, clock, onEnded }: Options): Job
           await run(next.job)
         }
       } while (lookAgain && !stopped)
+      if (!stopped && timer === undefined) onIdle()
     } finally {
       looking = false
     }

@@ -168,6 +168,7 @@ export function createNotebook({ store, vault, reserve, text, recordings, models
     async keepSound(noteId: NoteId, keep: boolean): Promise<void> {
       await soundOf(noteId)
       await store.write.setSoundExpiry({ noteId, expiresAt: keep ? null : clock.now() + KEEP_SOUND_MS })
+      for (const recording of await store.read.listRecordings({ noteId })) recordings.sayExpiry(recording)
     },
 
     /** @throws Failure NOT_FOUND, NO_RECORDING, BAD_USAGE while it is being heard */

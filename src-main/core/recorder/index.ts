@@ -1,4 +1,5 @@
 export { adoptRecordings, type FoundRecording } from './adopt.ts'
+export { destroyExpired } from './expiry.ts'
 export { followRecording, recordingsUnderWay, type GrowingRecording } from './follow.ts'
 export type { LockFolder } from './folder.ts'
 export { beginRecording, type RecordingOptions, type RecordingSession } from './recording-session.ts'

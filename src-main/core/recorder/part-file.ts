@@ -1,4 +1,6 @@
 import { open, type FileHandle } from 'node:fs/promises'
+import type { z } from 'zod'
+import type { partEndSchema } from '../../../src-shared/domain/recording.ts'
 import { Failure } from '../../../src-shared/errors/failure.ts'
 import { aeadOpen, aeadSeal } from '../keys/index.ts'
 
@@ -33,13 +35,7 @@ export interface PartPlace {
 }
 
 /** What a finished part must be: recorded in the database when it is closed. */
-export interface PartEnd {
-  readonly chunks: number
-  /** Per channel. */
-  readonly samples: number
-  /** The last chunk's tag, hexadecimal; empty for a part without chunks. */
-  readonly lastTag: string
-}
+export type PartEnd = Readonly<z.infer<typeof partEndSchema>>
 
 const placeOf = ({ recordingId, part, channels }: PartPlace, sequence: number, firstSample: number): Uint8Array =>
   new TextEncoder().encode(`sotto-audio\0${recordingId}\0${part}\0${channels}\0${sequence}\0${firstSample}`)
@@ -115,7 +111,7 @@ export async function writePart(
   }
 }
 
-async function writeWhole(file: FileHandle, bytes: Uint8Array): Promise<void> {
+export async function writeWhole(file: FileHandle, bytes: Uint8Array): Promise<void> {
   for (let at = 0; at < bytes.length;) {
     const { bytesWritten } = await file.write(bytes, at).catch(onFullDisk)
     at += bytesWritten
@@ -217,7 +213,7 @@ async function readChunk(file: FileHandle, at: number, full: number): Promise<Bu
   return readExactly(file, at + LENGTH_BYTES, length)
 }
 
-async function readExactly(file: FileHandle, at: number, length: number): Promise<Buffer | null> {
+export async function readExactly(file: FileHandle, at: number, length: number): Promise<Buffer | null> {
   const bytes = Buffer.alloc(length)
   const { bytesRead } = await file.read(bytes, 0, length, at)
   return bytesRead === length ? bytes : null

@@ -6,8 +6,11 @@ import type { Recording } from '../../../src-shared/domain/recording.ts'
 import { Failure } from '../../../src-shared/errors/failure.ts'
 import { aeadOpen, aeadSeal } from '../keys/index.ts'
 import { mayBeAdopted } from './adopt.ts'
-import { AUDIO, folderOf as folderIn, partName } from './folder.ts'
+import { writeExpiry } from './expiry.ts'
+import { AUDIO, folderOf as folderIn, opusName, partName } from './folder.ts'
+import { readOpusPart } from './opus-part.ts'
 import { readPart, writePart, type PartEnd } from './part-file.ts'
+import { shrinkPart } from './shrink.ts'
 
 /**
  * Sound at rest: `audio/<recording>/` holds its parts, each recording under a random key of its own. The key is kept in the
@@ -27,6 +30,18 @@ export interface Recordings {
   /** A recording's own key as the database keeps it. */
   wrapKey(id: RecordingId, key: Uint8Array): Uint8Array
   isThere(id: RecordingId): boolean
+  /** Has its expiry stand in clear beside it, as the database says it. */
+  sayExpiry(recording: Pick<Recording, 'id' | 'expiresAt'>): void
+  /**
+   * Writes a recording's parts again as Opus, beside what there is.
+   * @returns what they must be
+   * @throws Failure CANCELLED, DISK_FULL, STORE_DAMAGED (audio), WORKER_DIED
+   */
+  shrink(recording: Recording, signal?: AbortSignal): Promise<readonly PartEnd[]>
+  /** Removes what a recording's parts were before they became small. */
+  dropOriginals(recording: Pick<Recording, 'id' | 'parts'>): void
+  /** Removes what `shrink` wrote. */
+  dropCopies(recording: Pick<Recording, 'id' | 'parts'>): void
   /** Destroys a recording's files. Its key went with its row. */
   remove(id: RecordingId): void
   /** Removes the folders of recordings nobody knows: an import that was cut off, or a deletion. What may be adopted stays. */
@@ -94,7 +109,9 @@ export function createRecordings({ dir, audioKey }: { dir: string; audioKey: () 
           const fromSample = Math.max(0, from - firstSample)
           if (fromSample < end.samples) {
             const place = { recordingId: id, part: index + 1, channels, firstSample }
-            yield* readPart(join(folderOf(id), partName(index + 1)), place, key, { end, fromSample })
+            const sound = (name: string): string => join(folderOf(id), name)
+            if (end.codec === 'opus') yield* readOpusPart(sound(opusName(index + 1)), place, key, end, fromSample)
+            else yield* readPart(sound(partName(index + 1)), place, key, { end, fromSample })
           }
           firstSample += end.samples
         }
@@ -104,6 +121,39 @@ export function createRecordings({ dir, audioKey }: { dir: string; audioKey: () 
     },
 
     remove,
+    async shrink({ id, channels, wrappedKey, parts }, signal) {
+      const shrunk: PartEnd[] = []
+      let firstSample = 0
+      for (const [index, end] of parts.entries()) {
+        const key = withAudioKey((wrap) => unwrapped(wrap, wrappedKey, id))
+        const place = { recordingId: id, part: index + 1, channels, firstSample }
+        const [from, to] = [join(folderOf(id), partName(index + 1)), join(folderOf(id), opusName(index + 1))]
+        try {
+          shrunk.push(end.codec === 'opus' ? end : await shrinkPart({ from, to, place, key, end }, signal))
+        } finally {
+          key.fill(0)
+        }
+        firstSample += end.samples
+      }
+      return shrunk
+    },
+
+    dropOriginals({ id, parts }) {
+      parts.forEach(({ codec }, index) => {
+        if (codec === 'opus') rmSync(join(folderOf(id), partName(index + 1)), { force: true })
+      })
+    },
+
+    dropCopies({ id, parts }) {
+      parts.forEach(({ codec }, index) => {
+        if (codec !== 'opus') rmSync(join(folderOf(id), opusName(index + 1)), { force: true })
+      })
+    },
+
+    sayExpiry({ id, expiresAt }) {
+      if (existsSync(folderOf(id))) writeExpiry(dir, id, expiresAt)
+    },
+
     isThere: (id) => existsSync(folderOf(id)),
 
     sweep(known) {

@@ -50,6 +50,10 @@ export function serveWrites(db: Sql, { clock, ids }: { clock: Clock; ids: Ids })
       }),
     ),
 
+    shrinkRecording: os.shrinkRecording.handler(({ input }) =>
+      tx(() => ({ committed: !jobs.isToBeHeard(input.noteId) && recordings.shrink(input) })),
+    ),
+
     addHeard: os.addHeard.handler(({ input }) =>
       tx(() => {
         const isWanted = input.jobId === null ? !jobs.isWorkedOn(input.noteId) : jobs.isRunning(input.jobId)

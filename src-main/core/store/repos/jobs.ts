@@ -37,6 +37,9 @@ export function jobsRepo(db: Sql) {
   const finish = db.prepare("UPDATE jobs SET state = 'done', progress = 1, error = NULL WHERE id = ? AND state = 'running'")
   const running = db.prepare<[string], { id: string }>("SELECT id FROM jobs WHERE id = ? AND state = 'running'")
   const runningOf = db.prepare<[string], { id: string }>("SELECT id FROM jobs WHERE note_id = ? AND state = 'running'")
+  const toHear = db.prepare<[string], { id: string }>(
+    "SELECT id FROM jobs WHERE note_id = ? AND kind = 'transcribe' AND state IN ('queued', 'running', 'waiting')",
+  )
   const dropUnfinished = db.prepare("DELETE FROM jobs WHERE note_id = ? AND state <> 'done'")
   const requeue = db.prepare("UPDATE jobs SET state = 'queued', progress = 0 WHERE state = 'running'")
   const some = db.prepare<{ noteId: string | null; states: string | null }, JobRow>(`SELECT * FROM jobs
@@ -53,6 +56,7 @@ export function jobsRepo(db: Sql) {
     finish: (id: string): boolean => finish.run(id).changes === 1,
     isRunning: (id: string): boolean => running.get(id) !== undefined,
     isWorkedOn: (noteId: NoteId): boolean => runningOf.get(noteId) !== undefined,
+    isToBeHeard: (noteId: NoteId): boolean => toHear.get(noteId) !== undefined,
     dropUnfinished: (noteId: NoteId): void => void dropUnfinished.run(noteId),
     requeueRunning: (): number => requeue.run().changes,
     list: (filter: { states?: readonly JobState[] | undefined; noteId?: NoteId | undefined }): Job[] =>

@@ -45,6 +45,7 @@ export function recordingsRepo(db: Sql) {
     AND note_id NOT IN (SELECT note_id FROM hearings) RETURNING id, note_id`)
   const erase = db.prepare('DELETE FROM recordings WHERE note_id = ?')
   const end = db.prepare('UPDATE recordings SET samples = @samples, parts = @parts WHERE id = @id')
+  const shrink = db.prepare('UPDATE recordings SET parts = @parts WHERE id = @id AND note_id NOT IN (SELECT note_id FROM hearings)')
   const putRecorded = db.prepare(`INSERT INTO recorded (note_id, agreement, ending, gaps, marks, params)
     VALUES (@noteId, @agreement, @ending, @gaps, @marks, @params)`)
   const endRecorded = db.prepare('UPDATE recorded SET ending = @ending, gaps = @gaps, marks = @marks WHERE note_id = @noteId')
@@ -72,6 +73,7 @@ export function recordingsRepo(db: Sql) {
     },
     /** One that grew until now is whole. */
     end: ({ id, samples, parts }: Pick<Recording, 'id' | 'samples' | 'parts'>): void => void end.run({ id, samples, parts: JSON.stringify(parts) }),
+    shrink: ({ id, parts }: Pick<Recording, 'id' | 'parts'>): boolean => shrink.run({ id, parts: JSON.stringify(parts) }).changes === 1,
     putRecorded: (noteId: NoteId, { agreement, ending, gaps, marks, params }: Recorded & { readonly params: JobParams }): void =>
       void putRecorded.run({ noteId, agreement, ending, gaps: JSON.stringify(gaps), marks: JSON.stringify(marks), params: JSON.stringify(params) }),
     endRecorded: (noteId: NoteId, { ending, gaps, marks }: Omit<Recorded, 'agreement'>): void =>
