@@ -26,11 +26,17 @@ export interface ActionCandidate {
   readonly handing: Handing
   readonly answers: readonly Answer[]
   readonly due: Due | null
+  /** The answer that says by when, where the line does not. */
+  readonly dated: Line | null
   readonly features: Map<string, number>
 }
 
+/** A meeting has so many items at most, unless more are beyond doubt. */
 const SURE = 5
 const SHOWN = 8
+const SHOWN_CERTAIN = 12
+/** Over the threshold by this much, an item is beyond doubt: somebody named, with a verb of work and a date. */
+const CERTAIN = 1
 /** Lines behind a request that may answer it. */
 const ANSWER_REACH = 3
 const NEIGHBOURHOOD = 6
@@ -46,11 +52,10 @@ export function actions(lines: readonly Line[], date: string, weights: Weights):
   const from = thresholdFor(lines.length, weights)
   const worth = scored.filter(({ score }) => possible(score, from))
   worth.sort((a, b) => b.score - a.score || a.candidate.line.index - b.candidate.line.index)
-  const ordered = distinct(worth)
-  return ordered
-    .slice(0, SHOWN)
+  return distinct(worth)
+    .filter(({ score }, place) => place < SHOWN || score >= from + CERTAIN)
     .map(({ candidate, score, reasons }, place): FoundAction & { at: number } => {
-      const { line, task, handing, answers, due } = candidate
+      const { line, task, handing, answers, due, dated } = candidate
       const { owners, answer } = ownersOf(line, handing, answers)
       const { text, alone } = quoted(candidate)
       return {
@@ -58,10 +63,10 @@ export function actions(lines: readonly Line[], date: string, weights: Weights):
         line: task.index,
         text,
         // An answer is cited only where it says whose the work is: "No problem." proves nothing.
-        segments: [...new Set([...task.segments, ...line.segments, ...(answer?.segments ?? [])])].sort((a, b) => a - b),
+        segments: [...new Set([...task.segments, ...line.segments, ...(answer?.segments ?? []), ...(dated?.segments ?? [])])].sort((a, b) => a - b),
         owners,
         due,
-        possible: place >= SURE || !sure(score, place, from) || !alone,
+        possible: !alone || !sure(score, place, from) || (place >= SURE && score < from + CERTAIN),
         reasons,
       }
     })
@@ -95,12 +100,15 @@ export function actionCandidates(lines: readonly Line[], date: string): ActionCa
     if (line.cue.startsWith(' who ') && !answers.some(({ says }) => says === 'volunteers')) return
     for (const answer of answers) absorbed.add(answer.line.index)
     const task = handing.points ? (lines[at - 1] ?? line) : line
-    const due = findDue(task.words.join(' '), date) ?? (task === line ? null : findDue(line.words.join(' '), date))
+    const said = findDue(task.words.join(' '), date) ?? (task === line ? null : findDue(line.words.join(' '), date))
+    // "You'll send me the files?" – "Yes, tonight."
+    const dated = said === null ? (answers.find((answer) => findDue(answer.line.words.join(' '), date) !== null)?.line ?? null) : null
+    const due = said ?? (dated === null ? null : findDue(dated.words.join(' '), date))
     // "I'll have the draft by Friday" is work, "I'll have the fish" is lunch.
     if (handing.kind === 'commits' && handing.verb === 'have' && due === null) return
     const features = featuresOf(line, task, handing, answers, due)
     for (const [name, value] of surroundings(lines, handings, at)) features.set(name, value)
-    candidates.push({ line, task, handing, answers, due, features })
+    candidates.push({ line, task, handing, answers, due, dated, features })
   })
   return candidates
 }
@@ -147,6 +155,7 @@ function featuresOf(line: Line, task: Line, handing: Handing, answers: readonly 
     'in this meeting': / (?:now|right now|quick|quickly|this time|first|right here|here|on the board|this slide|in a minute|in a second) /.test(line.cue),
     'next meeting': NEXT_MEETING.test(line.cue),
     'first will': / i (?:will|am going to) /.test(line.cue),
+    'promise with a date': due !== null && (handing.kind === 'assigns' || handing.kind === 'asks' || (handing.kind === 'commits' && / i (?:will|shall|am going to|have to|need to|can|promised) /.test(line.cue))),
     'call with a date': handing.kind === 'calls for' && due !== null,
     'weak will': !offered && !(handing.kind === 'commits' && due !== null) && / (?:i|we|you) (?:might|could|would(?! better)|can|should|want to|would like to) /.test(line.cue),
     'says action': SAYS_ACTION.test(line.cue),
@@ -189,7 +198,7 @@ const isPromise = (handing: Handing | null | undefined): boolean => handing?.kin
 function distinct<T extends { candidate: ActionCandidate }>(ordered: readonly T[]): T[] {
   const kept: T[] = []
   for (const item of ordered) {
-    if (kept.length >= SHOWN) break
+    if (kept.length >= SHOWN_CERTAIN) break
     const stems = new Set(item.candidate.task.stems)
     const same = kept.some(({ candidate: { task } }) => {
       if (task === item.candidate.task) return true

@@ -47,6 +47,10 @@ export function clauseStart(words: readonly string[], at: number): number {
   return border > 0 && JOINERS.has(bare(words[border] ?? '')) ? border + 1 : border
 }
 
+/** Where every later clause begins, behind the word that joins it. */
+export const clauseStarts = (words: readonly string[]): number[] =>
+  bordersOf(words).slice(1, -1).map((border) => (JOINERS.has(bare(words[border] ?? '')) ? border + 1 : border))
+
 /** No clause fits: the last word within the limit that could open one, or a phrase; the limit itself where there is none. */
 function lastBreak(words: readonly string[], limit: number): number {
   for (const breaks of [OPENERS, PHRASES]) {

@@ -51,7 +51,7 @@ const hasComma = (mark: string): boolean => /[,;:—–-]/.test(mark)
 const endsThere = (mark: string): boolean => /[.?!…]/.test(mark)
 
 /** A comma behind one of these is a pause for breath. */
-const BREATHLESS = new Set('the a an of to with for in on at our my your their is are was'.split(' '))
+const BREATHLESS = new Set('the a an of our my your their because'.split(' '))
 
 /** Takes a piece out and hands what punctuation matters to its neighbour. */
 function take(pieces: Piece[], at: number, count: number): void {
@@ -142,7 +142,7 @@ function isFragment(earlier: Piece, later: Piece): boolean {
 
 /** Openers that join on to what was said before, and mean something only in front of other words: "like you can", "right what happens", "then we". */
 const JOINS_ON: ReadonlyMap<string, ReadonlySet<string>> = new Map([
-  ['then', new Set("i we you they he she it the our let's i'll we'll you'll there finally maybe also for".split(' '))],
+  ['then', new Set("i we you they he she it it's that's the our let's i'll we'll you'll there finally maybe also for".split(' '))],
   ['like', new Set("i we you they let's if when i'm we're you're people".split(' '))],
   ['right', new Set("what i we you they let's so the if i'll we'll".split(' '))],
   ['no', new Set(['but', 'i', 'we', 'because'])],

@@ -14,7 +14,7 @@ const FACTS: readonly Cue[] = [
   ['finds', / (?:found|showed|shows|results?|findings|according to|report|reported|turns out) /],
 ]
 const TALK: readonly Cue[] = [
-  ['runs the meeting', / (?:thank|thanks|welcome|mr|next slide|next question|move on|let us start|let us move|let us go|hear me|can you see|my screen|questions \?|point of order|the floor|go ahead|coffee|microphone|powerpoint|minutes left|five minutes|next item|we will now go to|presentation) /],
+  ['runs the meeting', / (?:thank|thanks|welcome|mr|next slide|next question|move on|let us start|let us move|let us go|hear me|can you see|my screen|questions \?|point of order|the floor|go ahead|coffee|microphone|powerpoint|minutes left|five minutes|next item|we will now go to|presentation|if there is time|if we have time|want to start|want to begin|go first|on time) /],
   ['small talk', / (?:laugh|funny|joke|sorry|haha|god|damn|hell|shit|weather|lunch|cute|wow|bless) /],
   ['unsure', / (?:i do not know|not sure|i guess|i do not think|no idea|i wonder|i forget|i do not remember) /],
   ['first person', /^ i (?!think|would|suggest|propose|recommend)/],

@@ -1,6 +1,6 @@
 import { agrees, brokenOff } from './cues.pure.ts'
 import type { Line } from './line.pure.ts'
-import { lineText } from './line-text.pure.ts'
+import { firstClauseThat, lineText } from './line-text.pure.ts'
 import type { OverviewCandidate } from './overview.pure.ts'
 import { readsWell, standsAlone } from './readable.pure.ts'
 import { score, type Features, type Reason, type Weights } from './scoring.pure.ts'
@@ -30,7 +30,7 @@ const DECLARED: readonly Cue[] = [
 const PROPOSAL: Cue = ['was proposed', / (?:should we|shall we|how about|what about|what if|why do not we|we could|could we|i suggest|i propose|i would suggest|i recommend|do we want|are we going|can we agree|everyone happy|everybody happy|is everyone|is everybody|are we agreed|do we agree|should it|i think we should|let us) /]
 const OPEN: readonly Cue[] = [
   ['still open', / (?:maybe|perhaps|not decided|decide (?:that|it|this|later|next|on that)|have to decide|need to decide|to be decided|have we decided|undecided|not sure|i do not know|whether|if we|would we|might|could|later|next time|until we|i wonder|depends|or not|haven't|we will see|should we|shall we|do you|do we|what do) /],
-  ['others decided', /^ (?:and |so |but )?(?:they|he|she|it|@x|people|users?|customers?|the (?:customers?|company|board|government|minister|management)) /],
+  ['others decided', /^ (?:and |so |but )?(?:they|he|she|it(?! is (?:agreed|decided|settled|done|approved))|@x|people|users?|customers?|the (?:customers?|company|board|government|minister|management)) /],
   ['first person', / i (?:have )?(?:not )?(?:agree|decided|think|thought|guess|would|am|was|do) /],
   ['past of others', / (?:last year|last week|years ago|at the time|back then|in the past) /],
   ['runs the meeting', / (?:move on|next slide|next item|get started|start with|go back|go through|look at|talk about|see you|thank you|hear me|say that|put it this way|have a look|go over|wait|take a|use this|this one first|the pen|minutes left|whiteboard|laptop|presentation|slides?|lunch|coffee|break|(?:first|second|third|next|last|other) (?:thing|point|item|topic)) /],
@@ -85,6 +85,8 @@ export function decisions(lines: readonly Line[], ranked: readonly OverviewCandi
 function quoted(line: Line, support: readonly Line[]): { matter: Line; text: string; alone: boolean } {
   const { text } = lineText(line)
   if (standsAlone(text) && !brokenOff(line)) return { matter: line, text, alone: true }
+  const part = brokenOff(line) ? null : firstClauseThat(line, (text) => standsAlone(text) && text.split(' ').length >= MIN_WORDS)
+  if (part !== null) return { matter: line, text: part, alone: true }
   const about = support.filter((other) => !other.question && other.words.length >= MIN_WORDS && sharesStem(other, line))
   const matter = about.find((other) => readsWell(other, lineText(other).text))
   return matter === undefined ? { matter: line, text, alone: false } : { matter, text: lineText(matter).text, alone: true }

@@ -1,6 +1,6 @@
 import { isStopWord, keyOf } from '../evidence/words.pure.ts'
 import { asLine } from './clean.pure.ts'
-import { clauseStart, cutToClauses } from './clauses.pure.ts'
+import { clauseStart, clauseStarts, cutToClauses } from './clauses.pure.ts'
 import type { Line } from './line.pure.ts'
 
 /** No line of the notes is longer, in words. */
@@ -22,6 +22,15 @@ export function textFromClause({ words, question }: Line, about: number): string
   const from = clauseStart(words, Math.floor(about * words.length))
   const text = asLine(words.slice(from, from + MAX_WORDS))
   return question ? text.replace(/\.$/, '?') : text
+}
+
+/** The line from its first later clause on that passes: "It's agreed, we launch on the sixteenth". Null where none does. */
+export function firstClauseThat({ words }: Line, passes: (text: string) => boolean): string | null {
+  for (const from of clauseStarts(words)) {
+    const text = asLine(words.slice(from, from + MAX_WORDS))
+    if (words.length - from <= MAX_WORDS && passes(text)) return text
+  }
+  return null
 }
 
 const worth = (word: string): number => (isStopWord(keyOf(word).replace(/[^\p{L}\p{N}']+/gu, '')) ? 0.1 : 1)

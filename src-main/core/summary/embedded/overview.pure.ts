@@ -17,6 +17,8 @@ export interface OverviewCandidate {
 export interface Chosen extends OverviewCandidate, Scored {}
 
 const MIN_WORDS = 6
+/** What runs the meeting in so few words says nothing else. */
+const SHORT_LINE = 12
 /** In lines. */
 const LONG_TALK = 200
 /** Share of relevance against novelty (Carbonell and Goldstein 1998). */
@@ -41,7 +43,10 @@ export function overview(
   const chat = smallTalk(lines)
   // In a long meeting a question often says best what it was about; in a short one the answer stands beside it.
   const asksToo = lines.length >= LONG_TALK
-  const worthy = ranked.filter(({ line }) => (asksToo || !line.question) && !chat.has(line.index) && !elsewhere.has(line.index))
+  const worthy = ranked.filter(({ line, features }) => {
+    const runs = features.has('runs the meeting') && (line.question || line.words.length <= SHORT_LINE)
+    return (asksToo || !line.question) && !runs && !chat.has(line.index) && !elsewhere.has(line.index)
+  })
   const readable = worthy.filter(({ line, text }) => readsWell(line, text))
   // Where hardly anything was said, a line that leans on another is better than none.
   const scored = (readable.length >= ENOUGH_READABLE ? readable : worthy).map((candidate): Chosen => ({ ...candidate, ...score(candidate.features, weights) }))

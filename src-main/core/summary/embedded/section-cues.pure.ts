@@ -6,6 +6,8 @@ export interface SectionCues {
   readonly patterns: readonly RegExp[]
   readonly stems: ReadonlySet<string>
   readonly questions: boolean
+  /** A line with this is never of the section. */
+  readonly never?: RegExp | undefined
 }
 
 const BLOCKED = / (?:blocked|blockers?|blocking|waiting (?:for|on)|stuck|can not|depends? on|need (?:help|access|input|approval)|broken|fails?|failing|delayed|missing|in the way|slows? (?:me|us)|held up|problems?|issues?) /
@@ -39,12 +41,16 @@ const PATTERNS: Readonly<Record<string, readonly RegExp[]>> = {
   risks: [/ (?:risks?|danger|worst case|if (?:it|this|that) fails|might fail|concern|worried) /],
   decisions: [/ (?:decided|agreed|going with|decision|we will go with|settled) /],
 }
+/** What is still to come is not done. */
+const FUTURE = / (?:i will|we will|i am going to|we are going to|let us|should|could|would) /
+const PRAISE = / (?:i will|nice|good|great|funny) /
+const NEVER: Readonly<Record<string, RegExp>> = { done: FUTURE, progress: FUTURE, obstacles: PRAISE, blockers: PRAISE }
 const ASKING = new Set(['questions asked', 'questions'])
 
 /** @param section built in, or typed by a person */
 export function cuesOf({ heading, ask }: TemplateSection, custom: boolean): SectionCues {
   const name = heading.toLowerCase()
-  if (!custom) return { patterns: PATTERNS[name] ?? [], stems: new Set(), questions: ASKING.has(name) }
+  if (!custom) return { patterns: PATTERNS[name] ?? [], stems: new Set(), questions: ASKING.has(name), never: NEVER[name] }
   const stems = new Set(contentStems(`${heading} ${ask}`))
   const ofHeading = new Set(contentStems(heading))
   const borrowed = Object.keys(PATTERNS).filter((known) => contentStems(known).some((stem) => ofHeading.has(stem)))

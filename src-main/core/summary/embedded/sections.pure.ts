@@ -17,6 +17,11 @@ const MIN_WORDS = 4
 const MIN_STEMS = 2
 /** A line with a section's own words in it against one with its cues. */
 const OWN_WORD = 0.8
+const SEVERAL = 1.5
+/** In fewer lines every one may count. */
+const ENOUGH_LINES = 30
+/** Rank by how densely a line speaks of what the meeting speaks of. */
+const ABOUT_SOMETHING = 0.25
 
 /**
  * A template's sections: the lines that sound most like each, in meeting order, none in two of them. A section nobody said
@@ -27,21 +32,24 @@ export function templateSections(lines: readonly Line[], ranked: readonly Overvi
   if (sections.length === 0) return []
   const cues = sections.map((section) => cuesOf(section, choice.name === 'custom'))
   const chat = smallTalk(lines)
+  const long = lines.length >= ENOUGH_LINES
   const weight = new Map(ranked.map(({ line, features }) => [line.index, features.get('dense terms') ?? 0]))
   const found: { line: Line; text: string; section: number; score: number; reasons: Reason[] }[] = []
   for (const line of lines) {
     if (chat.has(line.index) || line.words.length < MIN_WORDS || line.stems.length < MIN_STEMS) continue
     const { text } = lineText(line)
     if (!readsWell(line, text)) continue
-    const scores = cues.map(({ patterns, stems, questions }) => {
+    const scores = cues.map(({ patterns, stems, questions, never }) => {
+      if (never?.test(line.cue) === true) return 0
       if (line.question !== questions && (line.question || patterns.length + stems.size === 0)) return 0
       const own = new Set(line.stems.filter((stem) => stems.has(stem))).size
       return (questions && line.question ? 1 : 0) + patterns.filter((pattern) => pattern.test(line.cue)).length + OWN_WORD * own
     })
     const best = Math.max(...scores)
-    if (best <= 0) continue
-    const section = scores.indexOf(best)
     const dense = weight.get(line.index) ?? 0
+    // One cue word in a line that is about nothing in particular is chance.
+    if (best <= 0 || (long && best < SEVERAL && dense < ABOUT_SOMETHING)) continue
+    const section = scores.indexOf(best)
     const reasons = [{ feature: 'words of the section', weight: best }, { feature: 'dense terms', weight: Math.round(dense * 1000) / 1000 }]
     found.push({ line, text, section, score: best + dense, reasons })
   }
