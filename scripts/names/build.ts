@@ -36,13 +36,20 @@ const fullWords = (language: 'french' | 'spanish'): ReadonlySet<string> =>
   new Set(listOf.parse(readJson(join(source, `an-array-of-${language}-words`, 'index.json'))))
 const FULL: Partial<Record<Listed, ReadonlySet<string>>> = { fr: fullWords('french'), es: fullWords('spanish') }
 const OFTEN = 1500
+/** In the lists of words, and yet names nearly always. */
+const NEARLY_ALWAYS = new Set(
+  (
+    'baptiste benoît benoîte clément clémence clémentine élise gilles micheline mélodie régis renée véronique chérif florentine alexandrine guillemette ' +
+    'victorien valériane sylvestre amarine désirée honorine eustache inmaculada auxiliadora bartolina bernardina leopoldina maruja quique encarna jeronima'
+  ).split(' '),
+)
 
 /** Given names of a language that are no word of it, or are so common as names that the list of words is no argument. */
 function sureNames(lang: Listed): string[] {
   const words = FULL[lang]
   return (lists.get(lang) ?? []).filter((name, rank) => {
     const isWord = words?.has(name) === true || isEverydayWord(name)
-    const isCommon = (counts.get(name) ?? 0) >= 3 || (lang === 'es' && rank < OFTEN)
+    const isCommon = (counts.get(name) ?? 0) >= 3 || (lang === 'es' && rank < OFTEN) || NEARLY_ALWAYS.has(name)
     return !isEverydayWord(name) && (!isWord || isCommon)
   })
 }
@@ -67,7 +74,7 @@ const alsoWords = Object.fromEntries(
     const common = new Set(listOf.parse(readJson(new URL(`words-${lang}.json`, DATA))))
     const often = new Set(lang === 'es' ? (lists.get(lang) ?? []).slice(0, OFTEN) : [])
     const found = [...(FULL[lang] ?? [])].filter(
-      (word) => word.length > 2 && !common.has(word) && named.has(plainLetters(word)) && !often.has(plainLetters(word)),
+      (word) => word.length > 2 && !common.has(word) && named.has(plainLetters(word)) && !often.has(plainLetters(word)) && !NEARLY_ALWAYS.has(word),
     )
     const isEither = (word: string): boolean => (counts.get(word) ?? 0) >= 2
     return [lang, { words: asText(found.filter((word) => !isEither(word))), either: asText(found.filter(isEither)) }]

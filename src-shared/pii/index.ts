@@ -6,7 +6,8 @@ import { bankRecognisers } from './recognisers/bank.ts'
 import { birthDateRecogniser } from './recognisers/birth-date.ts'
 import { emailRecogniser } from './recognisers/email.ts'
 import { usernameRecogniser, urlRecogniser } from './recognisers/handles.ts'
-import { identifierRecogniser, nationalIdRecogniser } from './recognisers/identifiers.ts'
+import { loginRecogniser } from './recognisers/logins.ts'
+import { identifierRecogniser, lowerCaseCodeRecogniser, nationalIdRecogniser } from './recognisers/identifiers.ts'
 import { nameRecogniser, spelledNameRecogniser } from './recognisers/names.ts'
 import { cryptoRecogniser, ipRecogniser, macRecogniser } from './recognisers/network.ts'
 import { participantsRecogniser } from './recognisers/participants.ts'
@@ -21,9 +22,9 @@ export type { PiiContext } from './recogniser.ts'
 const PREVIOUS_CHARS = 160
 
 const RECOGNISERS: readonly Recogniser[] = [
-  emailRecogniser, urlRecogniser, usernameRecogniser, phoneRecogniser, ...bankRecognisers, identifierRecogniser, nationalIdRecogniser,
-  ipRecogniser, macRecogniser, cryptoRecogniser, keyRecogniser, spokenSecretRecogniser, birthDateRecogniser, addressRecogniser, nameRecogniser,
-    spelledNameRecogniser,
+  emailRecogniser, urlRecogniser, usernameRecogniser, loginRecogniser, phoneRecogniser, ...bankRecognisers, identifierRecogniser,
+  lowerCaseCodeRecogniser, nationalIdRecogniser, ipRecogniser, macRecogniser, cryptoRecogniser, keyRecogniser, spokenSecretRecogniser,
+  birthDateRecogniser, addressRecogniser, nameRecogniser, spelledNameRecogniser,
 ]
 
 /** Finds personal data in the texts of one meeting. Participants are compiled once; use it for many texts. */

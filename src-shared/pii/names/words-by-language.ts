@@ -98,6 +98,10 @@ function isWordOf(lower: string, lang: string): boolean {
   return vocabulary.hasCompounds && isCompound(lower, vocabulary)
 }
 
+/** True for one of the words most often said, no more. */
+export const isCommonIn = (lower: string, lang: string): boolean =>
+  VOCABULARIES[lang]?.words.has(lower) === true || isFunctionWord(lower, lang) || isOfficeWord(lower, lang)
+
 /** True for a name that a complete list has as a word too: it needs a vote. */
 export const isNameAndWord = (lower: string, lang: string): boolean => VOCABULARIES[lang]?.either?.has(lower) === true
 

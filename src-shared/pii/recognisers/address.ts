@@ -25,9 +25,9 @@ const FRENCH = new RegExp(
   `(?<![\\p{L}\\d.,:/-])\\d{1,4}(?: ?(?:bis|ter|quater|[A-D]))?,? (?:rue|avenue|av\\.?|boulevard|bd\\.?|place|all[ée]e|chemin|impasse|quai|cours|route|passage|square|sentier|villa|faubourg)(?: (?:de la|de l['’]|des|du|de|d['’]|le|la|les)){0,2} ?${NAME}` +
   `(?:(?: ${NAME}){0,3}?,? \\d{5}(?: ${TOWN})?|(?: ${NAME}){0,2}?(?=[,.;\\n]|$)|)`, 'giu')
 const SPANISH = new RegExp(
-  `(?<![\\p{L}\\d])(?:calle|c\\/|avenida|avda\\.?|av\\.|plaza|pza\\.?|paseo|camino|carrera|ronda|traves[íi]a|glorieta|carretera)(?: (?:de las|de los|de la|del|de|la|el|los))? ?${NAME}(?: ${NAME}){0,3}?,? (?:n[úu]mero |n[º.o] ?)?(?:\\d{6,9}\\b(?: \\p{L}[\\p{L}-]{2,24})?|\\d{1,4}\\b)(?:,? ?\\d{1,2}[ºª°](?: ?[A-Z])?)?(?:,? \\d{5}\\b(?: ${TOWN})?)?`, 'giu')
+  `(?<![\\p{L}\\d])(?:calle|c\\/|avenida|avda\\.?|av\\.|plaza|pza\\.?|paseo|camino|carrera|ronda|traves[íi]a|glorieta|carretera)(?: (?:de las|de los|de la|del|de|la|el|los))? ?${NAME}(?: ${NAME}){0,3}?,? (?:n[úu]mero |n[º.o] ?)?(?:\\d{6,9}\\b(?: \\p{L}[\\p{L}-]{2,24})?|\\d{1,4}\\b)(?:,? ?\\d{1,2}\\.?[ºª°](?: ?[A-Z](?![\\p{L}\\d]))?)?(?:,? \\d{5}\\b(?: ${TOWN})?)?`, 'giu')
 const GERMAN_END = /(?:stra(?:ß|ss)e|str\.?|weg|platz|allee|gasse|ring|ufer|damm|chaussee|steig|stieg|markt|hof|berg|kamp|garten|graben)$/
-const SWEDISH_END = /(?:gatan?|vägen?|gränden?|torget|stigen?|allén?|backen?|plan|leden|kajen|esplanaden)$/
+const SWEDISH_END = /(?:gatan?|vägen?|gränd(?:en)?|torget|stigen?|allén?|backen?|plan|leden|kajen|esplanaden)$/
 // Said aloud, house number and postcode run together: six to nine digits.
 const HOUSE_NUMBER = /^,? (?:nummer |nr\.? )?(?:\d{1,4}(?: ?[a-hA-H](?![\p{L}\d]))?|\d{6,9}(?: \p{L}[\p{L}-]{2,24})?)(?!\d)/u
 const GERMAN_TAIL = new RegExp(`^(?:[,\\n] ?| in | )(?:D-|A-|CH-)?\\d{4,5}(?!\\d)(?: ${TOWN})?`, 'iu')
@@ -47,7 +47,10 @@ export const addressRecogniser: Recogniser = {
     }
     if (lang === 'fr' || lang === 'other') yield* byPattern(view, FRENCH)
     if (lang === 'es' || lang === 'other') yield* byPattern(view, SPANISH)
-    if (lang === 'de' || lang === 'other') yield* byStreetWord(view, GERMAN_END, GERMAN_TAIL)
+    if (lang === 'de' || lang === 'other') {
+      yield* byStreetWord(view, GERMAN_END, GERMAN_TAIL)
+      yield* byPattern(view, GERMAN_PLACED)
+    }
     if (lang === 'sv' || lang === 'other') yield* byStreetWord(view, SWEDISH_END, SWEDISH_TAIL)
   },
 }
@@ -66,6 +69,12 @@ const AT = new Set(['am', 'im', 'beim'])
 const isSentence = (text: string): boolean =>
   /\p{L}/u.test(text) && (text.split(/[,\n]|\d{3}/, 1)[0] ?? '').toLowerCase().split(/\s+/).some((word) => isFunctionWord(word) && !STREET_PARTS.has(word))
 const STREET_PARTS = new Set(['the', 'of', 'st', 'la', 'le', 'de', 'los', 'las', 'el', 'del', 'san', 'a', 'der', 'den'])
+
+/** "Hinterm Deich 57", "An der alten Mühle 3": streets that say where they are, by what they lie at. */
+const GERMAN_PLACED = new RegExp(
+  '(?<![\\p{L}\\d])(?:am|im|an der|an den|auf der|auf dem|in der|in den|hinter der|hinter dem|hinterm|unter den|unterm|zum|zur|beim|vor dem|vorm) ' +
+  '(?:(?:alte|neue|groß|klein|ober|unter)\\p{L}{1,3} )?\\p{L}{0,20}(?:deich|mühlen?|bach|wald|see|kirche|kirchhof|friedhof|bahnhof|brunnen|schloss|park|hang|feld|' +
+  'anger|tor|linden|eichen|buchen|höfen?|wiesen?|hügel|teich|moor|kanal|hafen|turm|weiher|busch|holz|winkel) \\d{1,3}(?: ?[a-h])?(?![\\p{L}\\d]|[.,:]\\d)', 'giu')
 
 /** German and Swedish streets end in what they are: "Lindenweg 3", "Alte Gasse 12", "Kungsgatan 4 B". */
 function* byStreetWord(view: View, ending: RegExp, tail: RegExp): Generator<Candidate> {

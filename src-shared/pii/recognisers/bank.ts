@@ -38,7 +38,8 @@ const cardRecogniser: Recogniser = {
   },
 }
 
-const IBAN_HEAD = /(?<![\p{L}\p{N}])[A-Za-z]{2}[ -]?\d ?\d(?=[ -]?[A-Za-z0-9])/gu
+/** A small word said before it may have been taken for a letter ("a E S nueve …"). */
+const IBAN_HEAD = /(?<=(?<![\p{L}\p{N}])[AEIOUYÅÖÀ]?)[A-Za-z]{2}[ -]?\d ?\d(?=[ -]?[A-Za-z0-9])/gu
 /** The longest IBAN (31 characters, Saint Lucia 32) with a separator behind every character. */
 const IBAN_REACH = 66
 
@@ -50,7 +51,13 @@ const ibanRecogniser: Recogniser = {
       if (length === null || length === undefined) continue
       const reach = view.text.slice(match.index, match.index + IBAN_REACH)
       const end = endOfCompact(reach, length)
-      if (end === null) continue
+      if (end === null) {
+        // "thirty-three forty seven": numbers said in pairs can be read in two ways, so a sign or two may be missing.
+        const near = view.kind === 'shadow' ? (endOfCompact(reach, length - 1) ?? endOfCompact(reach, length - 2)) : null
+        const digits = near === null ? 0 : reach.slice(0, near).replace(/\D/g, '').length
+        if (near !== null && digits >= 12) yield { start: match.index, end: match.index + near, type: 'IBAN', score: 0.8, cue: 'form' }
+        continue
+      }
       const compact = reach.slice(0, end).replace(/[ -]/g, '').toUpperCase()
       const isWhole = !/^[\p{L}\p{N}]/u.test(view.text.slice(match.index + end, match.index + end + 1))
       const range = { start: match.index, end: match.index + end }

@@ -34,6 +34,29 @@ export const identifierRecogniser: Recogniser = {
   },
 }
 
+/** What recognisers write without capitals; the letters then look like words, so only behind their cue. */
+const LOWER_CASE: readonly { readonly kind: CueKind; readonly type: PiiType; readonly shape: RegExp }[] = [
+  {
+    kind: 'plate', type: 'LICENSE_PLATE',
+    shape: /(?<![\p{L}\d-])(?:[a-z]{2}\d\d[ -]?[a-z]{3}|[a-z]{2}[ -]?\d{3}[ -]?[a-z]{2}|\d{4}[ -]?[b-df-hj-np-tv-z]{3}|[a-zåäö]{3}[ -]?\d\d[\da-z]|[a-zäöü]{1,3}[ -][a-z]{1,2}[ -]?\d{2,4})(?![\p{L}\d])/gu,
+  },
+  { kind: 'nationalId', type: 'NATIONAL_ID', shape: /(?<![\p{L}\d-])(?:[a-z]{2}[ -]?\d\d[ -]?\d\d[ -]?\d\d[ -]?[a-d]|\d{8}[ -]?[a-z]|[xyz][ -]?\d{7}[ -]?[a-z])(?![\p{L}\d])/gu },
+]
+
+export const lowerCaseCodeRecogniser: Recogniser = {
+  name: 'lower-case-code',
+  *find(view, context) {
+    if (!/\d/.test(view.text)) return
+    for (const { kind, type, shape } of LOWER_CASE) {
+      for (const { index, 0: text } of view.text.matchAll(shape)) {
+        const cue = nearestCue(wordsBefore(view, index, context, 48))
+        if (cue?.kind !== kind || cue.distance > 24) continue
+        yield { start: index, end: index + text.length, type, score: 0.88, cue: 'trigger word' }
+      }
+    }
+  },
+}
+
 /** "… is my passport number": only right behind the value. */
 function cueBehind(after: string): { kind: CueKind } | null {
   const said = /^[\s,]{0,2}(?:is|was|ist|est|es|är) (?:my|the|his|her|their|our|meine?|mon|ma|su|mi|mitt|min) /.exec(after)

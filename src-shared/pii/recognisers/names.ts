@@ -12,7 +12,7 @@ import { votesAround } from '../names/votes.ts'
 import { isGivenIn } from '../names/given.ts'
 import { isOfficeWord } from '../names/office-words.ts'
 import { isSurnameToo } from '../names/surnames.ts'
-import { hasWordList, isNameAndWord, isWordIn, isWorldName } from '../names/words-by-language.ts'
+import { hasWordList, isCommonIn, isNameAndWord, isWordIn, isWorldName } from '../names/words-by-language.ts'
 import { withoutElision } from '../names/elision.ts'
 
 /**
@@ -65,7 +65,8 @@ function nameAt(view: View, words: readonly Word[], at: number, lastEnd: number,
   if (last === null || (isInitial(first) && last === at)) return null
   const votes = votesAround(view, words, at, last)
   const isListed = lastEnd >= 0 && first.start - lastEnd <= 6 && LISTED.test(view.text.slice(lastEnd, first.start))
-  const score = looks + votes.score + (startsTurn(view, words, at, context) ? 0.2 : 0) + companyOf(words, at, last, context) + (isListed ? 0.25 : 0)
+  const beside = isListed ? (looks > 0.1 ? 0.25 : 0.1) : 0
+  const score = looks + votes.score + (startsTurn(view, words, at, context) ? 0.2 : 0) + companyOf(words, at, last, context) + beside
   if (score < ACCEPTED) return null
   const end = words[last]
   if (end === undefined) return null
@@ -226,6 +227,10 @@ function mayFollow(lower: string, hasCapital: boolean, first: Word, context: Rec
   return !isNoPersonWord(lower) || (isSurname && isGivenName(bare(first)))
 }
 
+/** "tiphaine pelletier": a family name somewhere, and none of the words one hears. */
+const isSurnameHere = (lower: string, { lang }: RecogniserContext): boolean =>
+  hasWordList(lang) && lower.length >= 5 && isWorldName(lower) && !isCommonIn(lower, lang)
+
 const EVER_BEFORE_GIVEN = new Set(['st', 'le', 'la', 'al', 'el', 'bin', 'ibn'])
 const isGivenHere = (lower: string, context: RecogniserContext): boolean => isGivenName(lower) || isGivenIn(lower, context.lang)
 
@@ -259,7 +264,7 @@ function lastWordOf(view: View, words: readonly Word[], at: number, context: Rec
     }
     if (isCapital !== hasCapital) break
     if (!(isInitial(word) && hasCapital) && (!isNameShaped(word) || !mayFollow(lower, hasCapital, first, context))) break
-    if (!hasCapital && isSurnameToo(lower) && isGivenHere(bare(before), context)) {
+    if (!hasCapital && isGivenHere(bare(before), context) && (isSurnameToo(lower) || isSurnameHere(lower, context))) {
       last = next
       continue
     }

@@ -4,7 +4,7 @@ import type { Recogniser } from '../recogniser.ts'
 
 const IPV4 = /(?<![\p{L}\d.])(?:\d{1,3}\.){3}\d{1,3}(?![\p{L}\d]|\.\d)/gu
 /** Four parts are a version number where somebody says so. */
-const VERSION = /\b(?:version|v|build(?! (?:machine|server|host|box|agent|node))|firmware|release|reports|section|chapter|kapitel|update)\b[^\n]{0,24}$/
+const VERSION = /(?<!\p{L})(?:versi[oó]n(?:en)?|fassung|ausgabe|utgåva|v|build(?! (?:machine|server|host|box|agent|node))|firmware|release|reports|section|chapter|kapitel|update)(?!\p{L})[^\n]{0,24}$/u
 
 export const ipRecogniser: Recogniser = {
   name: 'ip-address',

@@ -54,7 +54,7 @@ const SECRET_WORDS = [
   'lösenordet', 'lösenord', 'pinkod(?:en)?', 'portkod(?:en)?', 'dörrkod(?:en)?', 'koden',
 ]
 /** "the password for the guest network is", "PIN:", "mot de passe du wifi, c'est". */
-const TO_WHAT = '[ \\u00a0]+(?:for|to|on|of|at|für|zum|zur|am|beim|du|de|del|de la|pour|para|till|för|på)[ \\u00a0]+(?:[\\p{L}\\d\'’-]+,?[ \\u00a0]+){1,4}?'
+const TO_WHAT = '[ \\u00a0]+(?:for|to|on|of|at|für|zum|zur|am|beim|vom|von|von der|des|du|de|del|de la|pour|para|till|för|på)[ \\u00a0]+(?:[\\p{L}\\d\'’-]+,?[ \\u00a0]+){1,4}?'
 const C_EST = ',? ?c[\'’]est'
 const LINK = `(?:(?:is now|is|was|ist|lautet|est|es|är|${C_EST}|(?:starts|begins) with)(?!\\p{L})|=|:|->)(?:[ \\u00a0]*:)?`
 const SAID = new RegExp(`(?<![\\p{L}\\d])(?:${SECRET_WORDS.join('|')})(?:${TO_WHAT}|[ \\u00a0]*)${LINK}[ \\u00a0]*`, 'giu')
@@ -68,6 +68,7 @@ export const spokenSecretRecogniser: Recogniser = {
       if (found !== null) yield found
     }
     yield* pinsIn(view, context)
+    yield* signsIn(view, context)
   },
 }
 
@@ -101,6 +102,17 @@ function isSecretLike(value: string): boolean {
   if (words.length > (spelled >= words.length / 2 ? 60 : 14)) return false
   const glue = words.filter((word) => isFunctionWord(word.toLowerCase())).length
   return glue === 0 || (/\d/.test(value) && glue <= words.length / 3) || spelled >= 3
+}
+
+/** "use PIN blueKettle!9": no word, straight behind what says it is a secret. */
+function* signsIn(view: View, context: RecogniserContext): Generator<Candidate> {
+  for (const match of view.text.matchAll(/(?<![^\s"'„“«(])[^\s"'“”»,;()]{6,64}/gu)) {
+    const text = match[0].replace(/[.:?!]+$/, '')
+    if (!/\p{L}/u.test(text) || !/\d/.test(text) || !/[!#$%&*+_@-]|\p{Ll}\p{Lu}/u.test(text)) continue
+    const cue = nearestCue(wordsBefore(view, match.index, context, 32))
+    if (cue?.kind !== 'secret' || cue.distance > 2) continue
+    yield { start: match.index, end: match.index + text.length, type: 'SECRET', score: 0.84, cue: 'trigger word' }
+  }
 }
 
 /** "the code on the back is 750", "PIN 3554": three to eight digits right behind the cue. */

@@ -51,7 +51,8 @@ function runFrom(atoms: readonly Atom[], from: number): Run | null {
     // "ninety-seven i think": behind nothing but digits and before a word, a letter that is a word is one.
     const bridge = bridgeTo(atoms, at + 1)
     if (bridge === null && endsSentence(atom, parts) && (atoms[at + 2]?.kind === 'word' || atom.kind === 'digits')) break
-    if (isLetterWord(atom) && parts.length > 0 && parts.every((part) => part.kind === 'digits') && bridge === null && atoms[at + 2]?.kind === 'word') break
+    const isBehindDigits = parts.length > 0 && parts.every((part) => part.kind === 'digits' || part.kind === 'symbol')
+    if (isLetterWord(atom) && isBehindDigits && bridge === null && atoms[at + 2]?.kind === 'word') break
     parts.push(atom)
     next = at + 1
     if (bridge === null || (bridge.isPause && (isWholeNumber(atom) || isWholeNumber(atoms[bridge.next])))) break

@@ -20,6 +20,15 @@ describe('values as people say and write them', () => {
     ['fr', 'écris à jo tiret bas martin arobase exemple point fr', ['EMAIL jo tiret bas martin arobase exemple point fr']],
     ['fr', '12 bis avenue Victor Hugo, 69003 Lyon', ['ADDRESS 12 bis avenue Victor Hugo, 69003 Lyon']],
     ['es', 'escribe a eva guion bajo gil arroba ejemplo punto es', ['EMAIL eva guion bajo gil arroba ejemplo punto es']],
+    ['en', 'log in as nguyen dot z eight and see', ['USERNAME nguyen dot z eight']],
+    ['de', 'Melde dich als torsten83 an.', ['USERNAME torsten83']],
+    ['es', 'entra con el usuario gerardo seis cinco', ['USERNAME gerardo seis cinco']],
+    ['en', 'my car is a hatchback, plate bc57 hzr', ['LICENSE_PLATE bc57 hzr']],
+    ['en', 'use PIN blueKettle!9 for the alarm', ['SECRET blueKettle!9']],
+    ['de', 'Er wohnt Hinterm Deich 57.', ['ADDRESS Hinterm Deich 57']],
+    ['sv', 'Verkstaden ligger på Kyrkogränd 43.', ['ADDRESS Kyrkogränd 43']],
+    ['en', 'Our IBAN is G B eight six L O Y D three three five five thirty-three forty seven one five three nine eight.',
+      ['IBAN G B eight six L O Y D three three five five thirty-three forty seven one five three nine eight']],
     ['sv', 'Registreringsnumret är ABC 12D.', ['LICENSE_PLATE ABC 12D']],
   ])('%s: %s', (lang, text, spans) => {
     expect(found(text, lang)).toEqual(spans)

@@ -31,6 +31,15 @@ describe('what stands around a word says whether it is a name', () => {
     ['sv', 'vi gick igenom avtalet med ebba lindqvist', ['ebba lindqvist']],
     ['de', 'der brandschutzbeauftragte hat die lüftungsanlage nachgerüstet und der koch ist krank', []],
     ['fr', 'le numéro de passeport est noté et la livraison repoussée', []],
+    ['de', 'die tabelle hat gökhan gebaut und roswitha geprüft', ['gökhan', 'roswitha']],
+    ['de', 'Der Rechner von Detlef Stellmacher steht im Flur.', ['Detlef Stellmacher']],
+    ['fr', 'C’est l’ordinateur d’Amandine, l’alarme est en panne.', ['Amandine']],
+    ['fr', 'demain tiphaine pelletier arrive', ['tiphaine pelletier']],
+    ['es', 'Borja y Nicanor se lo reparten.', ['Borja', 'Nicanor']],
+    ['es', 'todavía no fátima sigue esperando', ['fátima']],
+    ['sv', 'kalkylen gjordes av gustaf söderström', ['gustaf söderström']],
+    ['sv', 'åke fagerlund du har ljudet avstängt', ['åke fagerlund']],
+    ['en', 'it was built by winston fisher so check first', ['winston fisher']],
     ['sv', 'genomgången av skåpsutrymmena är uppskjuten', []],
   ])('%s: %s', (lang, text, names) => {
     expect(persons(text, lang)).toEqual(names)
@@ -44,6 +53,11 @@ describe('what stands around a word says whether it is a name', () => {
     ['en', 'the funnel is leaky and churny, the dataloader abysmal'],
     ['de', 'Liebe Kolleginnen, der Vertrieb sagt nein.'],
     ['sv', 'kunden säger nej'],
+    ['de', 'der drucker und der ordner auf dem rechner sind neu'],
+    ['fr', 'la livraison de l’été, c’était très clair'],
+    ['es', 'el valor no es válido y la raíz cambia'],
+    ['sv', 'hon sade att raderna i mallen var tomma'],
+    ['en', 'GtkWindow and the URLs of SELinux were fine'],
     ['de', 'Der Koch, kannst du das glauben, ist krank.'],
   ])('and whether it is not, %s: %s', (lang, text) => {
     expect(persons(text, lang)).toEqual([])

@@ -1,0 +1,87 @@
+import { isFunctionWord } from '../names/function-words.ts'
+import { isWordIn, hasWordList } from '../names/words-by-language.ts'
+import { isEverydayWord } from '../names/everyday.ts'
+import type { Candidate, Recogniser, RecogniserContext } from '../recogniser.ts'
+import { numeralsOf } from '../shadow/numerals.ts'
+import { isFiller, LOWERED, symbolsOf } from '../shadow/vocabulary.ts'
+import type { View } from '../views.ts'
+
+/** What says that a login follows, within a few words. Plain alternations: none can be read in two ways. */
+const ANNOUNCED = new RegExp(`(?<![\\p{L}\\d])(?:${[
+  'user ?names?', 'user id', 'user', 'login', 'handle', 'screen name', 'nick ?name', 'goes by', 'go by', 'alias', 'under the name',
+  'benutzername', 'nutzername', 'benutzer', 'nutzer', 'unter dem namen', 'nom d.utilisateur', 'identifiant', 'utilisateur', 'pseudo', 'sous le nom',
+  'nombre de usuario', 'usuario', 'bajo el nombre', 'användarnamnet', 'användarnamn', 'användaren', 'användare', 'under namnet',
+  'log in', 'logged in', 'log on', 'logged on', 'sign in', 'signed in', 'melde', 'anmelden', 'angemeldet', 'einloggen', 'eingeloggt', 'logg',
+  'connecte', 'connecter', 'connecté', 'connectez', 'entra', 'entro', 'inicia sesión', 'conéctate', 'logga in', 'loggar in', 'loggade in', 'loggat in',
+].join('|')})(?![\\p{L}\\d])`, 'giu')
+
+/** Straight before the login. */
+const LINKS = new Set('is was ist war lautet est es era är var as als comme como som with mit avec con med nom namen name namnet usuario alias pseudo handle'.split(' '))
+
+const REACH = 110
+const MAX_BETWEEN = 5
+const TOKEN = /[\p{L}\p{M}\p{N}]+(?:[._-][\p{L}\p{M}\p{N}]+)*/gu
+
+interface Token {
+  readonly start: number
+  readonly end: number
+  readonly lower: string
+}
+
+/** Logins that are read out ("log in as nguyen dot z eight") or stand without a sign of their own ("melde dich als torsten83 an"). */
+export const loginRecogniser: Recogniser = {
+  name: 'login',
+  *find(view, context) {
+    if (view.kind !== 'source') return
+    let behind = 0
+    for (const match of view.lower.matchAll(ANNOUNCED)) {
+      if (match.index < behind) continue
+      const found = loginAfter(view, match.index + match[0].length, context)
+      if (found === null) continue
+      behind = found.end
+      yield found
+    }
+  },
+}
+
+function loginAfter(view: View, at: number, context: RecogniserContext): Candidate | null {
+  const line = (view.lower.slice(at, at + REACH).split(/[\n?!;]|\. /, 1)[0] ?? '').replace(/\[[^\]]*(?:\]|$)/g, (token) => '·'.repeat(token.length))
+  const tokens = Array.from(line.matchAll(TOKEN), ({ index, 0: text }): Token => ({ start: at + index, end: at + index + text.length, lower: text }))
+  for (let first = 0; first < Math.min(tokens.length, MAX_BETWEEN + 1); first++) {
+    const token = tokens[first]
+    if (token === undefined) break
+    const isLinked = first === 0 ? /^[:=, ]{0,3}$/.test(view.text.slice(at, token.start)) : LINKS.has(tokens[first - 1]?.lower ?? '')
+    if (isFunctionWord(token.lower) || LINKS.has(token.lower) || !/^\p{L}/u.test(token.lower)) continue
+    const last = lastOf(view, tokens, first, context)
+    const isSign = /[\d_]/.test(token.lower) || /\p{L}\.\p{L}/u.test(token.lower)
+    if (last === first && !isSign) continue
+    if (!isLinked || (first === 0 && isWord(token.lower, context))) continue
+    return { start: token.start, end: tokens[last]?.end ?? token.end, type: 'USERNAME', score: 0.9, cue: 'trigger word' }
+  }
+  return null
+}
+
+const isWord = (lower: string, { lang }: RecogniserContext): boolean =>
+  !/[\d_.]/.test(lower) && (hasWordList(lang) ? isWordIn(lower, lang) : isEverydayWord(lower))
+
+/** The label, and what is read out behind it: symbols with a label each, digits, single letters. */
+function lastOf(view: View, tokens: readonly Token[], first: number, { lang }: RecogniserContext): number {
+  const symbols = symbolsOf(lang)
+  const { small } = numeralsOf(lang)
+  let last = first
+  for (let at = first + 1; at < tokens.length; at++) {
+    const [before, token, next] = [tokens[at - 1], tokens[at], tokens[at + 1]]
+    if (before === undefined || token === undefined || !/^[ ,]{1,2}$/.test(view.text.slice(before.end, token.start))) break
+    const isSymbol = /^[._-]$/.test(symbols.get(token.lower) ?? '')
+    if (isSymbol && next !== undefined) {
+      at += LOWERED.get(token.lower) === next.lower ? 2 : 1
+      if (at >= tokens.length) break
+      last = at
+      continue
+    }
+    if (isFiller(token.lower)) continue
+    if (!small.has(token.lower) && !/^\d{1,4}$/.test(token.lower)) break
+    last = at
+  }
+  return last
+}
