@@ -17,7 +17,7 @@ const socket = new WebSocket(`ws://${authority}/sound`, ['sotto', `sotto.session
 await once(socket, 'open')
 let isOver = false
 socket.on('message', (data, isBinary) => {
-  if (!isBinary && String(data as Buffer).includes('"end"')) isOver = true // ws gives Buffers, its default
+  if (!isBinary && Buffer.isBuffer(data) && data.includes('"end"')) isOver = true
 })
 socket.on('close', () => (isOver = true))
 const began = performance.now()
