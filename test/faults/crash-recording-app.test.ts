@@ -121,12 +121,15 @@ describe.skipIf(process.platform !== 'linux')(`kill -9 of every process while re
           if (row === undefined) throw new Error('a way has a row')
           const app = await openApp(data, temp)
           const everybody = new Set(processTree(app.host.pid))
-          const over = async (): Promise<void> => {
+          let hit = { sent: 0, wasKilled: false }
+          try {
+            hit = await killed(way, app, random, everybody)
+          } finally {
             app.capture.kill('SIGKILL')
             processTree(app.host.pid).forEach((pid) => everybody.add(pid))
             await app.host.end()
           }
-          const { sent, wasKilled } = await killed(way, app, random, everybody).finally(over)
+          const { sent, wasKilled } = hit
           // A core whose host is gone closes its store by itself.
           while ([...everybody].some((pid) => commandOf(pid) !== '')) await sleep(20)
           for (const file of [data, temp].flatMap(filesBelow)) {
