@@ -1,6 +1,8 @@
 import '../../scripts/node-guard.mjs'
 import { enableCompileCache } from 'node:module'
+import { withoutCoreDumps } from '../core/platform/index.ts'
 
+withoutCoreDumps()
 // Second start and later: half the time to the first line.
 enableCompileCache()
 const { main } = await import('./main.ts')

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { monotonicFactory } from 'ulid'
 
+export { withoutCoreDumps } from './core-dumps.ts'
 export { dataDirOf } from './data-dir.ts'
 export { ollamaHostOf } from './ollama-host.ts'
 

@@ -3,7 +3,7 @@ import { resolve } from 'node:path'
 import { toFailure, type Failure } from '../../../src-shared/errors/failure.ts'
 import { makeDataDir } from '../../core/data-dir.ts'
 import { lockDirectory } from '../../core/owner/index.ts'
-import { dataDirOf, ollamaHostOf } from '../../core/platform/index.ts'
+import { dataDirOf, ollamaHostOf, withoutCoreDumps } from '../../core/platform/index.ts'
 import { createRecorderDesk } from '../supervisor/recorder/desk.ts'
 import { createSupervisor } from '../supervisor/supervisor.ts'
 import { answerLaterStarts, askToReopen } from './again.ts'
@@ -21,6 +21,7 @@ const VERSION = '0.1.0'
 const say = (line: string): void => void process.stdout.write(`${line}\n`)
 
 async function main(): Promise<void> {
+  withoutCoreDumps()
   const assetsDir = resolve(process.argv[2] ?? '.')
   const dir = dataDirOf(undefined, process.env)
   makeDataDir(dir)

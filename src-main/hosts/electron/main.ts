@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { app, dialog } from 'electron'
 import { toFailure } from '../../../src-shared/errors/failure.ts'
 import { makeDataDir } from '../../core/data-dir.ts'
-import { dataDirOf } from '../../core/platform/index.ts'
+import { dataDirOf, withoutCoreDumps } from '../../core/platform/index.ts'
 import { runApp } from './app.ts'
 import { declareScheme } from './protocol.ts'
 
@@ -15,6 +15,7 @@ const fail = (thrown: unknown): void => {
 }
 
 try {
+  withoutCoreDumps()
   const dataDir = dataDirOf(undefined, process.env)
   makeDataDir(dataDir)
   // One app a store; and what the browser engine itself writes stays in the store's own directory.
