@@ -90,6 +90,8 @@ export function overviewCandidates(lines: readonly Line[], vectors: Vectors, reg
       ['question', line.question ? 1 : 0],
       ['starts unresolved', weakStart(line) ? 1 : 0],
       ['shortened', whole ? 0 : 1],
+      ['speaks to somebody', / you /.test(line.cue) ? 1 : 0],
+      ['repeats itself', 1 - new Set(line.stems).size / line.stems.length],
       ['sounds written', writtenRegister(text, register)],
       ...factCues(line),
     ])
