@@ -1,7 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { app } from '../copy/app.ts'
+import { record } from '../copy/record.ts'
+import { recorder } from '../copy/recorder.ts'
 import { chooseFiles, neighbourOf } from '../features/library/index.ts'
-import { goTo, useNames, useQueries, useRoute } from '../rpc/index.ts'
+import { useSteer } from '../features/recorder/index.ts'
+import { goTo, useNames, useQueries, useRecorder, useRoute } from '../rpc/index.ts'
 import type { KeyName } from '../ui/index.ts'
 import { isPlace, labelOf, PLACES } from './places.ts'
 
@@ -18,10 +21,11 @@ export interface Command {
 interface Layers {
   onLock(): void
   onPalette(): void
+  onStop(): void
   onShortcuts(): void
 }
 
-export function useCommands({ onLock, onPalette, onShortcuts }: Layers): readonly Command[] {
+export function useCommands({ onLock, onPalette, onShortcuts, onStop }: Layers): readonly Command[] {
   const route = useRoute()
   const names = useNames()
   const cache = useQueryClient()
@@ -44,6 +48,7 @@ export function useCommands({ onLock, onPalette, onShortcuts }: Layers): readonl
   const settings: Command = { id: 'open-settings', label: app.places.settings, keys: ['mod', ','], isInPalette: false, run: () => goTo({ screen: 'settings' }) }
   return [
     { id: 'palette', label: app.shortcuts.palette, keys: ['mod', 'K'], isInPalette: false, run: onPalette },
+    ...useRecordCommands(onStop),
     { id: 'import', label: app.importFiles, isInPalette: true, run: chooseFiles },
     ...sections,
     { id: 'next', label: app.shortcuts.next, keys: ['mod', ']'], isInPalette: route.screen === 'note', run: () => void step(1) },
@@ -57,6 +62,30 @@ export function useCommands({ onLock, onPalette, onShortcuts }: Layers): readonl
     { id: 'lock', label: app.shortcuts.lock, keys: ['mod', 'shift', 'L'], isInPalette: true, run: onLock },
     ...(isPlace('settings') ? [settings] : []),
     { id: 'shortcuts', label: app.shortcuts.title, keys: ['mod', '/'], isInPalette: true, run: onShortcuts },
+  ]
+}
+
+/** What can be done about a recording depends on whether there is one. */
+function useRecordCommands(onStop: () => void): readonly Command[] {
+  const state = useRecorder((seen) => seen.state?.state ?? 'idle')
+  const steer = useSteer()
+  const isRunning = state === 'recording' || state === 'paused'
+  return [
+    {
+      id: 'record',
+      label: state === 'idle' ? record.record : recorder.stopConfirm,
+      keys: ['mod', 'shift', 'R'],
+      isInPalette: true,
+      run: () => (isRunning ? onStop() : goTo({ screen: 'record' })),
+    },
+    {
+      id: 'pause',
+      label: state === 'paused' ? app.shortcuts.resume : app.shortcuts.pause,
+      keys: ['mod', 'shift', 'P'],
+      isInPalette: isRunning,
+      run: () => (state === 'paused' ? steer.resume() : state === 'recording' && steer.pause()),
+    },
+    { id: 'mark', label: app.shortcuts.mark, keys: ['mod', 'shift', 'M'], isInPalette: isRunning, run: () => isRunning && steer.mark() },
   ]
 }
 

@@ -6,7 +6,7 @@ import { toFailure } from '../../src-shared/errors/failure.ts'
 import { explainHere } from '../copy/failures.ts'
 import { app } from '../copy/app.ts'
 import { DropTarget } from '../features/library/index.ts'
-import { RecorderBar } from '../features/recorder/index.ts'
+import { NoteOfRecording, RecorderBar } from '../features/recorder/index.ts'
 import { RecoveryReminder } from '../features/onboarding/index.ts'
 import { hrefOf, useNames, useRoute, useSotto } from '../rpc/index.ts'
 import { IconButton, showToast, Switch } from '../ui/index.ts'
@@ -74,6 +74,7 @@ export function Frame({ isRecoveryConfirmed, onRenewed }: { isRecoveryConfirmed:
         </main>
         <RecorderBar />
       </div>
+      <NoteOfRecording />
       <DropTarget />
       <Shortcuts onLock={lock.now} />
     </div>

@@ -11,7 +11,7 @@ import type { IconGlyph } from '../ui/index.ts'
 
 /** A section of the sidebar. */
 export interface Place {
-  readonly screen: Exclude<Route['screen'], 'note'>
+  readonly screen: Exclude<Route['screen'], 'note' | 'record'>
   readonly glyph: IconGlyph
   readonly Screen: ComponentType
 }

@@ -1,5 +1,6 @@
 import { useEffect, useEffectEvent, useState, type ReactNode } from 'react'
 import { app } from '../copy/app.ts'
+import { StopDialog } from '../features/recorder/index.ts'
 import { Dialog, Kbd, type KeyName } from '../ui/index.ts'
 import { isPressed, useCommands } from './commands.ts'
 import { Palette } from './palette.tsx'
@@ -16,9 +17,9 @@ const WITHIN: readonly { readonly label: string; readonly keys: readonly KeyName
 
 /** Listens for the keys of every command, and shows them all when asked. */
 export function Shortcuts({ onLock }: { onLock: () => void }): ReactNode {
-  const [layer, setLayer] = useState<'palette' | 'shortcuts' | null>(null)
+  const [layer, setLayer] = useState<'palette' | 'shortcuts' | 'stop' | null>(null)
   const close = (): void => setLayer(null)
-  const commands = useCommands({ onLock, onPalette: () => setLayer('palette'), onShortcuts: () => setLayer('shortcuts') })
+  const commands = useCommands({ onLock, onPalette: () => setLayer('palette'), onShortcuts: () => setLayer('shortcuts'), onStop: () => setLayer('stop') })
   const onKey = useEffectEvent((event: KeyboardEvent): void => {
     const command = commands.find((one) => isPressed(one, event))
     if (command === undefined) return
@@ -34,6 +35,7 @@ export function Shortcuts({ onLock }: { onLock: () => void }): ReactNode {
   }, [])
   return (
     <>
+      <StopDialog isOpen={layer === 'stop'} onClose={close} />
       <Palette isOpen={layer === 'palette'} onClose={close} commands={commands} />
       <Dialog isOpen={layer === 'shortcuts'} onClose={close} title={app.shortcuts.title}>
         <dl className={styles['shortcuts']}>

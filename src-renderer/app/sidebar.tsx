@@ -1,9 +1,11 @@
-import { Import, Laptop, LockKeyhole } from 'lucide-react'
+import { CircleDot, Import, Laptop, LockKeyhole } from 'lucide-react'
 import { useRef, type ReactNode } from 'react'
 import { useLandmark } from 'react-aria/useLandmark'
 import { app } from '../copy/app.ts'
+import { record } from '../copy/record.ts'
+import { recorder } from '../copy/recorder.ts'
 import { chooseFiles } from '../features/library/index.ts'
-import { hrefOf, useRoute } from '../rpc/index.ts'
+import { goTo, hrefOf, useRecorder, useRoute } from '../rpc/index.ts'
 import { Button, Icon, Link } from '../ui/index.ts'
 import { isPlace, labelOf, PLACES } from './places.ts'
 import styles from './sidebar.module.css'
@@ -16,9 +18,12 @@ export function Sidebar({ onLock, isLocking }: { onLock: () => void; isLocking: 
   return (
     <nav {...landmarkProps} ref={nav} aria-label={app.navigation} className={styles['sidebar']}>
       <p className={styles['brand']}>{app.name}</p>
-      <Button variant="primary" icon={Import} width="fill" onPress={chooseFiles}>
-        {app.importFiles}
-      </Button>
+      <div className={styles['begin']}>
+        <RecordButton />
+        <Button icon={Import} width="fill" onPress={chooseFiles}>
+          {app.importFiles}
+        </Button>
+      </div>
       <ul className={styles['places']}>
         {PLACES.map(({ screen, glyph }) => {
           const isHere = screen === current || (screen === 'library' && current === 'note')
@@ -47,6 +52,15 @@ export function Sidebar({ onLock, isLocking }: { onLock: () => void; isLocking: 
         </Button>
       </div>
     </nav>
+  )
+}
+
+function RecordButton(): ReactNode {
+  const isInSession = useRecorder(({ state }) => state !== null && state.state !== 'idle')
+  return (
+    <Button variant={isInSession ? 'secondary' : 'recording'} icon={CircleDot} width="fill" onPress={() => goTo({ screen: 'record' })}>
+      {isInSession ? recorder.open : record.record}
+    </Button>
   )
 }
 

@@ -3,6 +3,7 @@ import { app } from './app.ts'
 /** The words of the library: its rows, what is being brought in, what can be found. */
 export const library = {
   title: 'Library',
+  record: 'Record',
   import: 'Import files',
   reading: 'Reading the library',
   list: 'Meetings',
@@ -14,7 +15,7 @@ export const library = {
   older: (count: number): string => `Show ${count} older`,
   empty: {
     title: 'No meetings yet',
-    meaning: 'Import a recording or a transcript. It is read, summarised and encrypted on this computer.',
+    meaning: 'Record one, or import a recording or a transcript. It is heard, summarised and encrypted on this computer.',
     formats: 'Recordings: WAV, MP3, M4A, Ogg, FLAC, MP4, WebM. Transcripts: WebVTT, SRT, DOCX, text, JSON.',
   },
   filter: { label: 'Show', all: 'All', working: 'Working', ready: 'Ready', attention: 'Needs you' },

@@ -22,6 +22,17 @@ export const settings = {
     keptInBrowser:
       'Both last until Sotto is ended: each start has an address of its own, and the browser keeps them by address. They say nothing about your notes.',
   },
+  recording: {
+    title: 'Recording',
+    agreement: 'Agreement of everyone present',
+    remind: 'Remind me',
+    require: 'Require it',
+    kept: 'Lasts until Sotto is ended, as the appearance does. The answers themselves are kept with their notes.',
+    meaning: {
+      remind: 'You are asked before each recording, and can begin without an answer. What you answered is kept with the note.',
+      require: 'A recording begins only once you have said that everyone agreed. What you answered is kept with the note.',
+    },
+  },
   lock: {
     title: 'Lock',
     change: 'Change the passphrase',

@@ -7,9 +7,9 @@ import { useSyncExternalStore } from 'react'
 export type Route =
   | { readonly screen: 'library' }
   | { readonly screen: 'note'; readonly id: string; readonly segment?: number }
-  | { readonly screen: 'actions' | 'privacy' | 'models' | 'settings' }
+  | { readonly screen: 'record' | 'actions' | 'privacy' | 'models' | 'settings' }
 
-const PLAIN = ['actions', 'privacy', 'models', 'settings'] as const
+const PLAIN = ['record', 'actions', 'privacy', 'models', 'settings'] as const
 
 /** The address of a place: `#/note/01J…/12` is line 12 of a note. */
 export function hrefOf(route: Route): string {

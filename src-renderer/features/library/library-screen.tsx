@@ -1,9 +1,9 @@
-import { BookOpenText, Import } from 'lucide-react'
+import { BookOpenText, CircleDot, Import } from 'lucide-react'
 import { useDeferredValue, useEffect, useRef, useState, type ReactNode } from 'react'
 import { toFailure } from '../../../src-shared/errors/failure.ts'
 import { explainHere } from '../../copy/failures.ts'
 import { library } from '../../copy/library.ts'
-import { useNames } from '../../rpc/index.ts'
+import { goTo, useNames } from '../../rpc/index.ts'
 import { Button, EmptyState, ErrorPanel, SearchField, Segmented, Skeleton } from '../../ui/index.ts'
 import { chooseFiles } from './choose-files.ts'
 import { ImportList } from './import-list.tsx'
@@ -59,9 +59,14 @@ export function LibraryScreen(): ReactNode {
           glyph={BookOpenText}
           title={library.empty.title}
           actions={
-            <Button variant="primary" icon={Import} onPress={chooseFiles}>
-              {library.import}
-            </Button>
+            <>
+              <Button variant="recording" icon={CircleDot} onPress={() => goTo({ screen: 'record' })}>
+                {library.record}
+              </Button>
+              <Button icon={Import} onPress={chooseFiles}>
+                {library.import}
+              </Button>
+            </>
           }
         >
           <p>{library.empty.meaning}</p>

@@ -33,18 +33,22 @@ export interface VirtualListProps<Row> {
   onRowKey?: (row: Row, event: KeyboardEvent) => boolean
   /** Keeps the last row in view while rows are added and the reader is at the end. */
   followsEnd?: boolean
+  /** Called when the reader has come to the end, or has left it. */
+  onEndChange?: (isAtEnd: boolean) => void
   ref?: Ref<VirtualListHandle>
 }
 
 const NEAR_END_PX = 48
 const PAGE_ROWS = 10
+/** A scroll that has come to rest. */
+const SETTLED_MS = 120
 
 /**
  * Many thousand rows of which only those in view are in the page. One row is in the tab order; arrows, Page, Home and End walk
  * from it. That row stays mounted however far one scrolls, so focus is never lost. Every row says its place and how many there are.
  */
 export function VirtualList<Row>(props: VirtualListProps<Row>): ReactNode {
-  const { label, rows, keyOf, children, estimatedHeightPx = 64, onOpen, onRowKey, followsEnd = false, ref } = props
+  const { label, rows, keyOf, children, estimatedHeightPx = 64, onOpen, onRowKey, followsEnd = false, onEndChange, ref } = props
   const scroller = useRef<HTMLDivElement>(null)
   const [current, setCurrent] = useState(0)
   const active = Math.min(current, Math.max(0, rows.length - 1))
@@ -89,6 +93,35 @@ export function VirtualList<Row>(props: VirtualListProps<Row>): ReactNode {
     isAtEnd: () => virtual.isAtEnd(NEAR_END_PX),
   }))
 
+  const end = useRef({ isAt: true, isTold: true, top: 0 })
+  const keepEnd = useCallback(() => {
+    if (followsEnd && end.current.isAt) virtual.scrollToEnd()
+  }, [followsEnd, virtual])
+  // The virtualizer follows what is appended; a row that comes before the last one moves the end as well, as does a window that is resized.
+  useEffect(keepEnd, [keepEnd, rows])
+  useEffect(() => {
+    const element = scroller.current
+    if (element === null) return
+    const observer = new ResizeObserver(keepEnd)
+    observer.observe(element)
+    return () => observer.disconnect()
+  }, [keepEnd])
+  const settling = useRef<ReturnType<typeof setTimeout>>(undefined)
+  useEffect(() => () => clearTimeout(settling.current), [])
+  const onScroll = (): void => {
+    const top = scroller.current?.scrollTop ?? 0
+    // Upwards is the reader; rows that are added, and measured only then, push the end away for a moment.
+    if (top < end.current.top) end.current.isAt = false
+    end.current.top = top
+    clearTimeout(settling.current)
+    settling.current = setTimeout(() => {
+      const isAt = virtual.isAtEnd(NEAR_END_PX)
+      const isNews = isAt !== end.current.isTold
+      end.current = { ...end.current, isAt, isTold: isAt }
+      if (isNews) onEndChange?.(isAt)
+    }, SETTLED_MS)
+  }
+
   const onKeyDown = (event: KeyboardEvent): void => {
     const row = rows[active]
     if (row === undefined || !(event.target instanceof HTMLElement) || event.target.dataset['index'] === undefined) return
@@ -104,7 +137,7 @@ export function VirtualList<Row>(props: VirtualListProps<Row>): ReactNode {
   }
 
   return (
-    <div ref={scroller} className={styles['scroller']}>
+    <div ref={scroller} className={styles['scroller']} onScroll={onScroll}>
       <div role="list" aria-label={label} className={styles['space']} style={{ height: virtual.getTotalSize() }} onKeyDown={onKeyDown}>
         {virtual.getVirtualItems().map((item) => {
           const row = rows[item.index]

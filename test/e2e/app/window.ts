@@ -5,6 +5,7 @@ import { setTimeout } from 'node:timers/promises'
 import { RPCHandler } from '@orpc/server/websocket'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { createSotto, type Sotto, type SottoOptions } from '../../../src-main/core/sotto.ts'
+import { FakeLive } from '../../fakes/recorder/live.ts'
 import { FakeRecorder } from '../../fakes/recorder/recorder.ts'
 import type { RecorderDesk } from '../../../src-main/hosts/supervisor/recorder/desk.ts'
 import { serveHere, tokenIn } from '../../support/browser-host.ts'
@@ -19,15 +20,18 @@ export class AppWindow {
   readonly sotto: Sotto
   /** In the place of the process that records: what it says is up to the test. */
   readonly recorder = new FakeRecorder()
+  /** Beside it, in the core's place: what is heard of what it records. */
+  readonly live: FakeLive
   readonly complaints: string[] = []
   readonly #host: Awaited<ReturnType<typeof serveHere>>
   readonly #dir: string
 
-  private constructor(page: Page, sotto: Sotto, host: Awaited<ReturnType<typeof serveHere>>, dir: string) {
+  private constructor(page: Page, sotto: Sotto, host: Awaited<ReturnType<typeof serveHere>>, dir: string, live: FakeLive) {
     this.page = page
     this.sotto = sotto
     this.#host = host
     this.#dir = dir
+    this.live = live
     page.on('console', (message) => {
       if (['error', 'warning'].includes(message.type())) this.complaints.push(`console: ${message.text()}`)
     })
@@ -67,7 +71,9 @@ export class AppWindow {
   ): Promise<AppWindow> {
     const dir = mkdtempSync(join(tmpdir(), 'sotto-e2e-'))
     const sotto = createSotto({ dir, version: 'test', kdfCost: { opsLimit: 1, memLimitBytes: 8192 }, speechModel: SPEECH_MODEL, ...core })
-    const host = await serveHere(sotto, { assetsDir, dir })
+    const live = new FakeLive()
+    const router = { ...sotto.router, recordings: live.recordings, live: live.live }
+    const host = await serveHere(sotto, { assetsDir, dir, ...(records === 'for-show' && { router }) })
     const context = await browser.newContext({
       viewport: { width: 1180, height: 800 },
       locale: 'en-GB',
@@ -75,7 +81,7 @@ export class AppWindow {
       permissions: ['clipboard-write', 'clipboard-read'],
       ...look,
     })
-    const window = new AppWindow(await context.newPage(), sotto, host, dir)
+    const window = new AppWindow(await context.newPage(), sotto, host, dir, live)
     if (records === 'for-show') await window.#serveRecorder()
     await window.enter()
     return window

@@ -49,7 +49,7 @@ it('shows on every screen that something is recorded, and steers it', async () =
   expect(await bar().getByRole('meter', { name: 'You' }).getAttribute('aria-valuetext')).toBe('muted')
   await press('Stop')
   await bar().waitFor({ state: 'detached' })
-  await said('Recording stopped. 15 min are saved.')
+  await said('Recording stopped. Saved: 15 min.')
   expect(recorder.asked.splice(0)).toEqual(['pause', 'resume', 'mark', 'mute me true', 'stop'])
 })
 

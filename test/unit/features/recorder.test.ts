@@ -17,7 +17,7 @@ describe('what is said aloud of a recording', () => {
     expect(said(session({ source: 'waiting' }), session())).toEqual(['Recording.'])
     expect(said(session(), session({ state: 'paused' }))).toEqual(['Recording paused.'])
     expect(said(session({ state: 'paused' }), session())).toEqual(['Recording goes on.'])
-    expect(said(session(), ended('stopped'))).toEqual(['Recording stopped. 15 min are saved.'])
+    expect(said(session(), ended('stopped'))).toEqual(['Recording stopped. Saved: 15 min.'])
   })
 
   it('is nothing for what only counts on', () => {

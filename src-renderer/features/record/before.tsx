@@ -1,0 +1,127 @@
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { CircleDot, Headphones } from 'lucide-react'
+import { useState, type ReactNode, type SyntheticEvent } from 'react'
+import { toFailure } from '../../../src-shared/errors/failure.ts'
+import { explainHere } from '../../copy/failures.ts'
+import { record as copy } from '../../copy/record.ts'
+import { hrefOf, useQueries, useRecorderClient, useSotto } from '../../rpc/index.ts'
+import { Banner, Button, ErrorPanel, Field, Icon, Link, Radio, Select } from '../../ui/index.ts'
+import { chooseFiles } from '../library/index.ts'
+import { languageOptions } from '../note/index.ts'
+import { useNamedFile } from '../models/index.ts'
+import { startRecording, useRecordingPreferences, useWhere } from '../recorder/index.ts'
+import { AgreementStep } from './agreement.tsx'
+import { useMicrophones } from './microphones.ts'
+import { peopleIn } from './people.ts'
+import styles from './record.module.css'
+
+const USUAL = 'usual'
+
+/** What there is to say before a recording: nothing must be, except where the person wants everyone's agreement first. */
+export function Before(): ReactNode {
+  const client = useSotto()
+  const recorder = useRecorderClient()
+  const where = useWhere()
+  const { ask, sides, hearing, choose } = useRecordingPreferences()
+  const [title, setTitle] = useState('')
+  const [people, setPeople] = useState('')
+  const [language, setLanguage] = useState('auto')
+  const microphones = useMicrophones()
+  const [microphone, setMicrophone] = useState(USUAL)
+  const [hasAgreed, setAgreed] = useState(false)
+  const start = useMutation({
+    mutationFn: () =>
+      startRecording({
+        client,
+        recorder,
+        channels: sides === 'both' ? 2 : 1,
+        microphone: microphones.some(({ id }) => id === microphone) ? microphone : undefined,
+        about: {
+          title: title.trim(),
+          participants: peopleIn(people),
+          agreement: hasAgreed ? 'everyone-agreed' : 'reminded',
+          isHeardLive: hearing === 'live',
+          language,
+        },
+      }),
+  })
+  const missing = ask === 'require' && !hasAgreed ? copy.agreement.required : undefined
+  const submit = (event: SyntheticEvent): void => {
+    event.preventDefault()
+    if (missing !== undefined || start.isPending) return
+    start.mutate()
+  }
+  return (
+    <form className={styles['page']} onSubmit={submit}>
+      <h1 tabIndex={-1} className={styles['title']}>
+        {copy.title}
+      </h1>
+      <NoModel />
+      <div className={styles['pair']}>
+        <Field label={copy.name} value={title} onChange={setTitle} placeholder={copy.namePlaceholder} autoComplete="off" />
+        <Field label={copy.people} value={people} onChange={setPeople} description={copy.peopleHelp} autoComplete="off" />
+      </div>
+      <div className={styles['pair']}>
+        <div className={styles['column']}>
+          <Radio
+            label={copy.sides.label}
+            value={sides}
+            onChange={(to) => choose({ sides: to })}
+            options={[
+              { id: 'both', label: copy.sides.both, description: copy.sides.bothMeaning(where) },
+              { id: 'mine', label: copy.sides.mine, description: copy.sides.mineMeaning },
+            ]}
+          />
+          {sides === 'both' && (
+            <p className={styles['hint']}>
+              <Icon glyph={Headphones} />
+              {copy.sides.headphones}
+            </p>
+          )}
+          {microphones.length > 1 && (
+            <Select label={copy.microphone} value={microphone} onChange={setMicrophone} options={[{ id: USUAL, label: copy.usual }, ...microphones]} />
+          )}
+        </div>
+        <div className={styles['column']}>
+          <Radio
+            label={copy.hearing.label}
+            value={hearing}
+            onChange={(to) => choose({ hearing: to })}
+            options={[
+              { id: 'live', label: copy.hearing.live, description: copy.hearing.liveMeaning },
+              { id: 'after', label: copy.hearing.after, description: copy.hearing.afterMeaning },
+            ]}
+          />
+          <Select label={copy.language} value={language} onChange={setLanguage} options={[{ id: 'auto', label: copy.detect }, ...languageOptions()]} />
+        </div>
+      </div>
+      <AgreementStep hasAgreed={hasAgreed} onChange={setAgreed} isRequired={ask === 'require'} />
+      {start.error !== null && (
+        <ErrorPanel
+          title={copy.startFailed}
+          meaning={[explainHere(toFailure(start.error)).message, explainHere(toFailure(start.error)).fix].filter(Boolean).join(' ')}
+          details={toFailure(start.error).code}
+        />
+      )}
+      <div className={styles['actions']}>
+        <Button type="submit" variant="recording" size="large" icon={CircleDot} isPending={start.isPending} disabledBecause={missing}>
+          {copy.start}
+        </Button>
+        <Button variant="quiet" size="large" onPress={chooseFiles}>
+          {copy.import}
+        </Button>
+      </div>
+    </form>
+  )
+}
+
+function NoModel(): ReactNode {
+  const models = useQuery(useQueries().models.list.queryOptions())
+  const hasFile = useNamedFile()
+  if (models.data === undefined || hasFile || models.data.some(({ installed }) => installed)) return null
+  return (
+    <Banner title={copy.noModel.title}>
+      {copy.noModel.meaning} <Link href={hrefOf({ screen: 'models' })}>{copy.noModel.link}</Link>
+    </Banner>
+  )
+}

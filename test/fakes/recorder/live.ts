@@ -1,0 +1,44 @@
+import { implement } from '@orpc/server'
+import { appContract } from '../../../src-shared/contract/app.ts'
+import type { NoteId } from '../../../src-shared/domain/ids.ts'
+import { liveEventSchema, type LiveEvent } from '../../../src-shared/domain/live.ts'
+
+const contract = implement(appContract)
+
+/** The core's side of a recording under way: whose words and which note, the test says. */
+export class FakeLive {
+  noteId: NoteId | null = null
+  /** What was said of the recordings that were followed. */
+  readonly followed: object[] = []
+  readonly #said: LiveEvent[] = []
+  #wake: () => void = () => undefined
+
+  readonly recordings = {
+    follow: contract.recordings.follow.handler(({ input }) => {
+      this.followed.push(input)
+      if (this.noteId === null) throw new Error('the test names the note')
+      return { noteId: this.noteId }
+    }),
+  }
+
+  readonly live = { watch: contract.live.watch.handler(({ signal }) => this.#events(signal)) }
+
+  says(...events: unknown[]): void {
+    this.#said.push(...events.map((event) => liveEventSchema.parse(event)))
+    this.#wake()
+  }
+
+  async *#events(signal: AbortSignal | undefined): AsyncGenerator<LiveEvent> {
+    signal?.addEventListener('abort', () => this.#wake(), { once: true })
+    for (let at = 0; signal?.aborted !== true; ) {
+      const more = new Promise<void>((resolve) => (this.#wake = resolve))
+      const event = this.#said[at]
+      if (event === undefined) await more
+      else {
+        at += 1
+        yield event
+        if (event.kind === 'end') return
+      }
+    }
+  }
+}
