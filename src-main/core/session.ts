@@ -85,6 +85,7 @@ export async function openSession({ dir, isNew, keys, clock, ids, ollamaHost, mo
       models,
       speechModel,
       ollama: (model) => createOllamaEngine({ egress, host: ollamaHost, now: () => clock.now(), ...(model === undefined ? {} : { model }) }),
+      corrections: (noteId) => vault.corrections(noteId),
       onRedacted: () => vault.linkPeople(),
     })
     const live = createLiveTranscripts({ store, text, ids, models, speechModel })

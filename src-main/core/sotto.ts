@@ -224,6 +224,14 @@ export function createSotto({
       replaySummary: os.notes.replaySummary.handler(({ input, signal }) => unlocked().notebook.replay(input.id, signal)),
       resummarize: os.notes.resummarize.handler(async ({ input }) => (await unlocked().notebook.resummarize(input.id, input.params), {})),
     },
+    corrections: {
+      hide: os.corrections.hide.handler(({ input }) => unlocked().notebook.hide(input)),
+      neverHide: os.corrections.neverHide.handler(({ input }) => unlocked().notebook.neverHide(input)),
+      merge: os.corrections.merge.handler(({ input }) => unlocked().notebook.merge(input.id, input.token, input.into)),
+      split: os.corrections.split.handler(({ input }) => unlocked().notebook.split(input)),
+      list: os.corrections.list.handler(({ input }) => unlocked().notebook.corrections(input.noteId, input.reveal)),
+      undo: os.corrections.undo.handler(({ input }) => unlocked().notebook.undoCorrection(input.correction)),
+    },
     actions: {
       list: os.actions.list.handler(({ input }) => unlocked().notebook.actions(input.reveal)),
     },

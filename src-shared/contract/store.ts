@@ -2,11 +2,11 @@ import { z } from 'zod'
 import { auditEntrySchema, auditEventSchema, checkpointSchema } from '../domain/audit.ts'
 import { egressIntentSchema, egressOutcomeSchema, egressRecordSchema } from '../domain/egress.ts'
 import { jobIdSchema, noteIdSchema, personIdSchema, recordingIdSchema, segmentIdSchema, summaryIdSchema, transcriptIdSchema } from '../domain/ids.ts'
-import { verdictIdSchema } from '../domain/ids.ts'
+import { correctionIdSchema, verdictIdSchema } from '../domain/ids.ts'
 import { verdictSchema } from '../domain/verdict.ts'
 import { jobParamsSchema, jobSchema, jobStateSchema } from '../domain/job.ts'
 import { noteHeadSchema, noteSchema, noteStateSchema } from '../domain/note.ts'
-import { piiTypeSchema, spanSchema } from '../domain/pii.ts'
+import { piiTypeSchema } from '../domain/pii.ts'
 import { recordedSchema } from '../domain/recorder.ts'
 import { hearingSchema, heardBySchema, recordingSchema } from '../domain/recording.ts'
 import { summarySchema } from '../domain/summary.ts'
@@ -14,29 +14,15 @@ import { redactedTextSchema } from '../domain/text.ts'
 import { tokenSchema } from '../domain/token.ts'
 import { segmentSchema } from '../domain/transcript.ts'
 import { base, bytesSchema, nothing } from './base.ts'
+import { correctionReads, correctionWrites, keptBasesSchema } from './corrections.ts'
+import { batchSchema, indexEntrySchema, occurrenceSchema, sealedRowSchema } from './sealed.ts'
+
+export type { Batch, Occurrence, SealedRow } from './sealed.ts'
 
 /**
  * What the two database workers do, spoken over their MessagePorts. Every `write` call is one transaction that also
  * commits its own audit entry. The workers see redacted text and sealed bytes, never raw words.
  */
-
-/** A batch of sealed rows: one random content key, sealed to the note's public key, opens all rows that name the batch. */
-export const batchSchema = z.object({ id: z.string(), sealedKey: bytesSchema })
-export type Batch = z.infer<typeof batchSchema>
-
-/** `unit` names what the row belongs to: a segment id, `title`, `participant:0`, `name:[PERSON_1]`, `staging:0`. */
-export const sealedRowSchema = z.object({ unit: z.string(), batchId: z.string(), sealed: bytesSchema })
-export type SealedRow = z.infer<typeof sealedRowSchema>
-
-/** Where a token stands in a note; the search index and the explanations are made of these. */
-export const occurrenceSchema = z.object({
-  unit: z.string(),
-  place: z.enum(['text', 'speaker', 'title', 'participant']),
-  ordinal: z.number().int().nonnegative(),
-  token: tokenSchema,
-  span: spanSchema,
-})
-export type Occurrence = z.infer<typeof occurrenceSchema>
 
 export const vaultKeySchema = z.object({
   noteId: noteIdSchema,
@@ -49,8 +35,6 @@ export const vaultKeySchema = z.object({
   indexKey: bytesSchema.nullable(),
 })
 export type VaultKey = z.infer<typeof vaultKeySchema>
-
-const indexEntrySchema = z.object({ mac: z.string(), token: tokenSchema })
 
 export const newNoteSchema = z.object({
   note: noteHeadSchema.pick({
@@ -72,6 +56,12 @@ export const newNoteSchema = z.object({
   jobs: z.array(jobSchema),
 })
 
+/** The corrections a result was made under: it is stored only while they are those in force. */
+const under = z.array(correctionIdSchema).default([])
+
+/** `isStale`: other corrections hold by now; the result has to be made again. */
+const committedSchema = z.object({ committed: z.boolean(), isStale: z.boolean().optional() })
+
 export const redactionResultSchema = z.object({
   noteId: noteIdSchema,
   jobId: jobIdSchema,
@@ -84,6 +74,8 @@ export const redactionResultSchema = z.object({
   batch: batchSchema,
   sealedOccurrences: z.array(sealedRowSchema),
   sealedNames: z.array(sealedRowSchema),
+  bases: keptBasesSchema.shape.bases.default([]),
+  corrections: under,
   /** When the sound behind it may go; null where there is none, or where it is kept. */
   soundExpiresAt: z.number().int().nullable(),
 })
@@ -99,6 +91,8 @@ const editSaveSchema = z.object({
   batch: batchSchema.nullable(),
   sealedOccurrences: z.array(sealedRowSchema),
   sealedNames: z.array(sealedRowSchema),
+  bases: keptBasesSchema.shape.bases.default([]),
+  corrections: under,
 })
 
 export const searchHitSchema = z.object({
@@ -116,6 +110,7 @@ export const searchHitSchema = z.object({
 export type SearchHit = z.infer<typeof searchHitSchema>
 
 export const writeContract = {
+  ...correctionWrites,
   stageNote: base.input(newNoteSchema).output(nothing),
   /** Adds what was heard of one channel up to a time; nothing of it is heard twice. */
   /** A recording that a note was made of while it grew is whole; its jobs begin. */
@@ -169,14 +164,21 @@ export const writeContract = {
   eraseSound: base.input(z.object({ noteId: noteIdSchema })).output(z.array(recordingIdSchema)),
   /** Takes back a hearing under way with its jobs; the note is as it was. */
   dropHearing: base.input(z.object({ noteId: noteIdSchema })).output(nothing),
-  commitRedaction: base.input(redactionResultSchema).output(z.object({ committed: z.boolean() })),
+  commitRedaction: base.input(redactionResultSchema).output(committedSchema),
   commitSummary: base
     .input(
-      z.object({ noteId: noteIdSchema, jobId: jobIdSchema, summaryId: summaryIdSchema, transcriptId: transcriptIdSchema, summary: summarySchema }),
+      z.object({
+        noteId: noteIdSchema,
+        jobId: jobIdSchema,
+        summaryId: summaryIdSchema,
+        transcriptId: transcriptIdSchema,
+        summary: summarySchema,
+        corrections: under,
+      }),
     )
-    .output(z.object({ committed: z.boolean() })),
+    .output(committedSchema),
   setNoteState: base.input(z.object({ noteId: noteIdSchema, state: noteStateSchema })).output(nothing),
-  saveEdit: base.input(editSaveSchema).output(nothing),
+  saveEdit: base.input(editSaveSchema).output(committedSchema),
   /** With `redaction` where the person wrote something: names it hides go into the vault with it. */
   saveVerdict: base
     .input(
@@ -184,9 +186,10 @@ export const writeContract = {
         noteId: noteIdSchema,
         verdict: verdictSchema,
         redaction: editSaveSchema.pick({ index: true, batch: true, sealedOccurrences: true, sealedNames: true }).nullable(),
+        corrections: under,
       }),
     )
-    .output(nothing),
+    .output(committedSchema),
   removeVerdict: base.input(z.object({ noteId: noteIdSchema, verdictId: verdictIdSchema })).output(nothing),
   scheduleDeletion: base.input(z.object({ noteId: noteIdSchema, deleteAt: z.number().int() })).output(nothing),
   undoDeletion: base.input(z.object({ noteId: noteIdSchema })).output(nothing),
@@ -215,6 +218,7 @@ export const writeContract = {
 }
 
 export const readContract = {
+  ...correctionReads,
   listNotes: base.input(z.object({ includeDeleted: z.boolean().default(false) })).output(z.array(noteHeadSchema)),
   getNote: base.input(z.object({ noteId: noteIdSchema })).output(noteSchema.nullable()),
   /** Every summary a note has had, oldest first. */

@@ -1,10 +1,14 @@
 import { z } from 'zod'
+import { correctionSchema } from '../domain/correction.ts'
+import { transcriptIdSchema } from '../domain/ids.ts'
 import { templateChoiceSchema } from '../domain/template.ts'
 import { engineRunSchema, summarySchema } from '../domain/summary.ts'
 import { redactedTextSchema } from '../domain/text.ts'
 import { segmentSchema, transcriptFormatSchema } from '../domain/transcript.ts'
 import { base, bytesSchema } from './base.ts'
-import { batchSchema, redactionResultSchema, sealedRowSchema } from './store.ts'
+import { correctProcedure } from './corrections.ts'
+import { batchSchema, sealedRowSchema } from './sealed.ts'
+import { redactionResultSchema } from './store.ts'
 
 /**
  * What the text worker does, spoken over its MessagePort: everything that handles raw words or chews on text.
@@ -50,9 +54,11 @@ export const textWorkerContract = {
         language: z.string().nullable(),
         /** The note's segments so far: what is heard again at the same time keeps its id, and with it the person's edits. */
         previous: z.array(segmentSchema),
+        transcriptId: transcriptIdSchema,
+        corrections: z.array(correctionSchema),
       }),
     )
-    .output(redactionResultSchema.omit({ noteId: true, jobId: true, transcriptId: true, soundExpiresAt: true })),
+    .output(redactionResultSchema.omit({ noteId: true, jobId: true, transcriptId: true, soundExpiresAt: true, corrections: true })),
   /** Redacts one typed text with the note's own tokens, sealing with the public key alone. */
   redactEdit: base
     .input(
@@ -67,11 +73,12 @@ export const textWorkerContract = {
         indexKey: bytesSchema,
         index: redactionResultSchema.shape.index,
         language: z.string().nullable(),
+        corrections: z.array(correctionSchema),
       }),
     )
     .output(
       redactionResultSchema
-        .pick({ occurrences: true, index: true, batch: true, sealedOccurrences: true, sealedNames: true })
+        .pick({ bases: true, occurrences: true, index: true, batch: true, sealedOccurrences: true, sealedNames: true })
         .extend({ text: redactedTextSchema }),
     ),
   /** Redacts the end of what one side has said so far; nothing of it is stored. */
@@ -89,6 +96,8 @@ export const textWorkerContract = {
     .output(
       redactionResultSchema.pick({ index: true }).extend({ tail: z.array(redactedTextSchema), provisional: redactedTextSchema.nullable() }),
     ),
+  /** A note's texts under other corrections than before. */
+  correct: correctProcedure,
   /** The embedded engine. */
   summarize: base
     .input(

@@ -22,6 +22,8 @@ export const AUDIT_KINDS = [
   'note.summarised',
   'summary.judged',
   'note.edited',
+  'correction.made',
+  'correction.undone',
   'note.deletion-scheduled',
   'note.deletion-undone',
   'note.deleted',

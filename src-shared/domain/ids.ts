@@ -11,6 +11,7 @@ export const jobIdSchema = ulid.brand<'JobId'>()
 export const personIdSchema = ulid.brand<'PersonId'>()
 export const recordingIdSchema = ulid.brand<'RecordingId'>()
 export const verdictIdSchema = ulid.brand<'VerdictId'>()
+export const correctionIdSchema = ulid.brand<'CorrectionId'>()
 
 export type NoteId = z.infer<typeof noteIdSchema>
 export type SegmentId = z.infer<typeof segmentIdSchema>
@@ -19,3 +20,4 @@ export type SummaryId = z.infer<typeof summaryIdSchema>
 export type JobId = z.infer<typeof jobIdSchema>
 export type PersonId = z.infer<typeof personIdSchema>
 export type RecordingId = z.infer<typeof recordingIdSchema>
+export type CorrectionId = z.infer<typeof correctionIdSchema>

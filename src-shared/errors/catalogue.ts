@@ -29,7 +29,7 @@ export const catalogue = {
   FILE_TOO_LARGE: entry(2, 'after-fix', z.object({ limitMb: z.number(), sizeMb: z.number() })),
   INPUT_TOOK_TOO_LONG: entry(2, 'never', z.object({ seconds: z.number() })),
   BAD_USAGE: entry(2, 'after-fix', z.object({ detail: z.string() })),
-  NOT_FOUND: entry(2, 'never', z.object({ what: z.enum(['note', 'job', 'segment']) })),
+  NOT_FOUND: entry(2, 'never', z.object({ what: z.enum(['note', 'job', 'segment', 'correction']) })),
   CONFIRMATION_NEEDED: entry(2, 'after-fix', z.object({ flag: z.string() })),
   // store and keys
   STORE_MISSING: entry(3, 'after-fix', none),

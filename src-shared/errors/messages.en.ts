@@ -7,6 +7,12 @@ export interface Explanation {
 }
 
 const plural = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`
+const WHERE_TO_LOOK = {
+  note: 'Run "sotto list" to see every note.',
+  job: 'Run "sotto list" to see every note.',
+  segment: 'Run "sotto show" to see its lines with their numbers.',
+  correction: 'Run "sotto corrections" to see every one.',
+}
 const where = (line: number | undefined): string => (line === undefined ? '' : `Line ${line}: `)
 
 /** English words for every code: what happened and what it means for your data (`message`), what to do now (`fix`). */
@@ -48,7 +54,7 @@ export const messages: { [Code in ErrorCode]: (params: ErrorParams<Code>) => Exp
   BAD_USAGE: ({ detail }) => ({ message: detail, fix: 'Run "sotto help" for all commands.' }),
   NOT_FOUND: ({ what }) => ({
     message: `There is no such ${what === 'segment' ? 'line in this note' : what}. It may have been deleted.`,
-    fix: what === 'segment' ? 'Run "sotto show" to see its lines with their numbers.' : 'Run "sotto list" to see every note.',
+    fix: WHERE_TO_LOOK[what],
   }),
   CONFIRMATION_NEEDED: ({ flag }) => ({
     message: 'This cannot be undone and nobody is at the terminal to confirm it. Nothing was changed.',

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { appContract } from '../../src-shared/contract/app.ts'
-import type { newNoteSchema, occurrenceSchema, redactionResultSchema, SearchHit, writeContract } from '../../src-shared/contract/store.ts'
+import type { occurrenceSchema } from '../../src-shared/contract/sealed.ts'
+import type { newNoteSchema, redactionResultSchema, SearchHit, writeContract } from '../../src-shared/contract/store.ts'
 import type { AuditEvent } from '../../src-shared/domain/audit.ts'
 import type { EgressIntent } from '../../src-shared/domain/egress.ts'
 import type { JobError } from '../../src-shared/domain/job.ts'

@@ -14,6 +14,7 @@ import { searchNotes } from '../search/index.ts'
 import type { Reserve, Store } from '../store/index.ts'
 import { openStagedHead, type NoteNames, type Vault } from '../vault/index.ts'
 import { refuseNamesIn, type BringIn } from './bring-in.ts'
+import { createCorrections, untilCurrent } from './corrections.ts'
 import { exportNote } from './export/index.ts'
 import { listActions } from './list-actions.ts'
 import { editUnit, showNote, withNames, withTokens, type Reading } from './show.ts'
@@ -240,10 +241,12 @@ export function createNotebook({ store, vault, reserve, text, recordings, models
       if (segment === undefined) throw new Failure('NOT_FOUND', { what: 'segment' })
       // The original's own surfaces stay: an edit lies over its segment, it does not replace it.
       const unit = segment === null ? 'title' : editUnit(segment.id)
-      const redacted = await redactTypedText({ store, vault, text }, note, { unit, place: segment === null ? 'title' : 'text', text: typed })
       const shownUnit = segment?.id ?? 'title'
-      const occurrences = redacted.occurrences.map((occurrence) => ({ ...occurrence, unit: shownUnit }))
-      await store.write.saveEdit({ ...redacted, occurrences, noteId, segmentId: segment?.id ?? null })
+      await untilCurrent(async () => {
+        const redacted = await redactTypedText({ store, vault, text }, note, { unit, place: segment === null ? 'title' : 'text', text: typed })
+        const occurrences = redacted.occurrences.map((occurrence) => ({ ...occurrence, unit: shownUnit }))
+        return store.write.saveEdit({ ...redacted, occurrences, noteId, segmentId: segment?.id ?? null })
+      })
       forgetNames(noteId)
       await vault.linkPeople()
       if (segment === null || note.summary === null) return { summaryIsStale: false }
@@ -271,6 +274,7 @@ export function createNotebook({ store, vault, reserve, text, recordings, models
 
     resummarize,
     ...summaryLife,
+    ...createCorrections({ store, vault, text, clock, ids, get, forgetNames }),
 
     erase,
 

@@ -70,6 +70,7 @@ export function createSummaryLife({ store, vault, text, ids, get, openReading, f
      * @throws Failure NOT_FOUND, NAMES_EXPIRED
      */
     async judge(noteId: NoteId, section: JudgedSection, index: number, said: Said): Promise<void> {
+      const corrections = (await store.read.listCorrections({ noteId })).map((correction) => correction.id)
       const note = await get(noteId)
       const verdicts = (await store.read.listVerdicts({ noteId })).filter((verdict) => verdict.section === section)
       if (note.summary === null) throw new Failure('NOT_FOUND', { what: 'segment' })
@@ -88,7 +89,8 @@ export function createSummaryLife({ store, vault, text, ids, get, openReading, f
           ? await redactTypedText({ store, vault, text }, note, { unit: `verdict:${id}`, place: 'text', text: said.text })
           : null
       const verdict = { id, section, verdict: said.verdict, line, newText: typed?.text ?? null }
-      await store.write.saveVerdict({ noteId, verdict, redaction: typed })
+      const { isStale } = await store.write.saveVerdict({ noteId, verdict, redaction: typed, corrections })
+      if (isStale === true) return this.judge(noteId, section, index, said)
       forgetNames(noteId)
       if (typed !== null) await vault.linkPeople()
     },

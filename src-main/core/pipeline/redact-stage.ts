@@ -1,58 +1,120 @@
 import type { z } from 'zod'
 import type { RedactionResult } from '../../../src-shared/contract/store.ts'
 import type { textWorkerContract } from '../../../src-shared/contract/text-worker.ts'
-import type { SegmentId } from '../../../src-shared/domain/ids.ts'
-import type { RawCue, Segment } from '../../../src-shared/domain/transcript.ts'
+import type { Correction } from '../../../src-shared/domain/correction.ts'
+import { segmentIdSchema, type SegmentId } from '../../../src-shared/domain/ids.ts'
+import type { RawCue, Segment, TimedPiece } from '../../../src-shared/domain/transcript.ts'
 import { rawText } from '../../../src-shared/domain/raw-text/make.ts'
-import { createTokenBook, redactMeeting, type RedactedUnit } from '../redaction/index.ts'
-import { sealHidden, startBatch, type HiddenUnit, type Sealer, type StagedMeeting } from '../vault/index.ts'
+import {
+  correctNote,
+  createTokenBook,
+  hiddenIn,
+  layerOf,
+  redactMeeting,
+  type DisplayName,
+  type Layer,
+  type NoteUnit,
+  type RedactedUnit,
+  type TokenBook,
+} from '../redaction/index.ts'
+import { sealBase, sealHidden, startBatch, type HiddenUnit, type Sealer, type StagedMeeting } from '../vault/index.ts'
+import { sameTokens } from './correct-note.ts'
 
 type Index = RedactionResult['index']
 
-/** Redacts a staged meeting whole: names must agree between its first cue and its last. */
+/** Redacts a staged meeting whole: names must agree between its first cue and its last. Then the person's corrections are laid over it. */
 export function redactStaged(
   meeting: StagedMeeting,
-  {
-    sealer,
-    indexKey,
-    index,
-    language,
-    previous,
-    nextSegmentId,
-  }: { sealer: Sealer; indexKey: Uint8Array; index: Index; language: string | null; previous: readonly Segment[]; nextSegmentId: () => SegmentId },
-): Omit<RedactionResult, 'noteId' | 'jobId' | 'transcriptId' | 'soundExpiresAt'> {
+  { sealer, indexKey, index, language, previous, transcriptId, corrections, nextSegmentId }: {
+    sealer: Sealer
+    indexKey: Uint8Array
+    index: Index
+    language: string | null
+    previous: readonly Segment[]
+    transcriptId: string
+    corrections: readonly Correction[]
+    nextSegmentId: () => SegmentId
+  },
+): Omit<RedactionResult, 'noteId' | 'jobId' | 'transcriptId' | 'soundExpiresAt' | 'corrections'> {
   const book = createTokenBook({ indexKey, entries: index })
   const redacted = redactMeeting({ ...meeting, ...(language === null ? {} : { language }) }, book)
 
-  const units: HiddenUnit[] = []
-  const keep = (unit: string, place: HiddenUnit['place'], { hidden }: RedactedUnit): void => void units.push({ unit, place, hidden })
+  const fresh: FreshUnit[] = []
+  const keep = (key: string, unit: string, place: HiddenUnit['place'], text: RedactedUnit, context: FreshUnit['context'], times?: TimedPiece[]): string => {
+    fresh.push({ key, unit, place, layer: layerOf(text, times ?? null), context })
+    return key
+  }
 
-  if (redacted.title !== null) keep('title', 'title', redacted.title)
-  redacted.participants.forEach((name, ordinal) => keep(`participant:${ordinal}`, 'participant', name))
+  const titleKey = redacted.title === null ? null : keep('title', 'title', 'title', redacted.title, { place: null })
+  const participantKeys = redacted.participants.map((name, ordinal) => keep(`participant:${ordinal}`, `participant:${ordinal}`, 'participant', name, {}))
   const idAt = keptIds(previous, nextSegmentId)
-  const segments = redacted.cues.map(({ speaker, text, times }, ordinal) => {
+  const segmentKeys = redacted.cues.map(({ speaker, text, times }, ordinal) => {
     const cue = meeting.cues[ordinal]
     const id = idAt(cue)
-    if (speaker !== null) keep(id, 'speaker', speaker)
-    keep(id, 'text', text)
+    const context = { place: id, group: transcriptId, speaker: speaker?.text ?? null, isTimed: cue?.startMs !== undefined }
     return {
       id,
-      speaker: speaker?.text ?? null,
-      startMs: whole(cue?.startMs),
-      endMs: whole(cue?.endMs),
-      text: text.text,
-      ...(times === undefined ? {} : { times }),
-      ...(cue?.marks === undefined ? {} : { marks: [...cue.marks] }),
+      cue,
+      hasTimes: times !== undefined,
+      speakerKey: speaker === null ? null : keep(`speaker:${transcriptId}:${id}`, id, 'speaker', speaker, { speaks: id }),
+      textKey: keep(`text:${transcriptId}:${id}`, id, 'text', text, context, times),
     }
   })
+  const laid = layOver(fresh, { corrections, book, language })
+  const layerAt = (key: string): Layer => {
+    const layer = laid.layers.get(key)
+    if (layer === undefined) throw new Error('every unit has its layer')
+    return layer
+  }
 
   return {
-    title: redacted.title?.text ?? null,
-    participants: redacted.participants.map((name) => name.text),
-    segments,
+    title: titleKey === null ? null : layerAt(titleKey).text,
+    participants: participantKeys.map((key) => layerAt(key).text),
+    segments: segmentKeys.map(({ id, cue, hasTimes, speakerKey, textKey }) => ({
+      id,
+      speaker: speakerKey === null ? null : layerAt(speakerKey).text,
+      startMs: whole(cue?.startMs),
+      endMs: whole(cue?.endMs),
+      text: layerAt(textKey).text,
+      ...(hasTimes ? { times: [...(layerAt(textKey).times ?? [])] } : {}),
+      ...(cue?.marks === undefined ? {} : { marks: [...cue.marks] }),
+    })),
     index: book.entries(),
     batch: sealer.batch,
-    ...sealHidden(units, redacted.names, sealer),
+    ...sealHidden(laid.hidden, [...redacted.names, ...laid.names], sealer, sameTokens(corrections)),
+    bases: laid.bases.map(({ key, layers }) => sealBase(key, layers, sealer)),
+  }
+}
+
+interface FreshUnit extends HiddenAt {
+  readonly key: string
+  readonly layer: Layer
+  readonly context: NoteUnit['contexts'][number]
+}
+type HiddenAt = Pick<HiddenUnit, 'unit' | 'place'>
+
+/** Corrections over texts that have just been redacted. */
+function layOver(
+  fresh: readonly FreshUnit[],
+  { corrections, book, language }: { corrections: readonly Correction[]; book: TokenBook; language: string | null },
+): { layers: Map<string, Layer>; hidden: HiddenUnit[]; names: DisplayName[]; bases: { key: string; layers: readonly Layer[] }[] } {
+  const { units, names } = correctNote(
+    {
+      units: fresh.map(({ key, layer, context }) => ({ key, layers: [layer], contexts: [context] })),
+      bases: new Map(),
+      before: [],
+      after: corrections,
+      display: () => undefined,
+      language,
+    },
+    book,
+  )
+  const layers = new Map(units.flatMap(({ key, layers: [layer] }) => (layer === undefined ? [] : [[key, layer] as const])))
+  return {
+    layers,
+    hidden: fresh.map(({ key, unit, place, layer }) => ({ unit, place, hidden: hiddenIn(layers.get(key) ?? layer) })),
+    names,
+    bases: units.flatMap(({ key, base }) => (base === null ? [] : [{ key, layers: base }])),
   }
 }
 
@@ -61,30 +123,35 @@ export function redactTyped(
   input: z.infer<(typeof textWorkerContract)['redactEdit']['~orpc']['inputSchema'] & z.ZodType>,
   batchId: string,
 ): z.infer<(typeof textWorkerContract)['redactEdit']['~orpc']['outputSchema'] & z.ZodType> {
+  const { unit, place, language, corrections } = input
   const book = createTokenBook({ indexKey: input.indexKey, entries: input.index })
   const sealer = startBatch(input.noteId, input.publicKey, batchId)
   const known = new Set(input.index.map((entry) => entry.token))
   // A title is a text by itself, which is what a typed line is too.
-  const { title: unit, names } = redactMeeting(
+  const { title: typed, names } = redactMeeting(
     {
       title: rawText(input.text),
       cues: [],
       participants: input.participants.map(rawText),
-      ...(input.language === null ? {} : { language: input.language }),
+      ...(language === null ? {} : { language }),
     },
     book,
   )
-  if (unit === null) throw new Error('a given title is always returned')
+  if (typed === null) throw new Error('a given title is always returned')
+  const segment = segmentIdSchema.safeParse(unit.replace(/^edit:/, ''))
+  const context = segment.success ? { place: segment.data } : unit === 'title' ? { place: null } : {}
+  const laid = layOver([{ key: unit, unit, place, layer: layerOf(typed), context }], { corrections, book, language })
   return {
-    text: unit.text,
+    text: laid.layers.get(unit)?.text ?? typed.text,
     index: book.entries(),
     batch: sealer.batch,
     // A token the note already has keeps the display name it has.
     ...sealHidden(
-      [{ unit: input.unit, place: input.place, hidden: unit.hidden }],
-      names.filter(({ token }) => !known.has(token)),
+      laid.hidden,
+      [...names, ...laid.names].filter(({ token }) => !known.has(token)),
       sealer,
     ),
+    bases: laid.bases.map(({ key, layers }) => sealBase(key, layers, sealer)),
   }
 }
 

@@ -8,6 +8,7 @@ import { redactTail } from '../live/index.ts'
 import type { Ids } from '../platform/index.ts'
 import { createEmbeddedEngine } from '../summary/embedded/index.ts'
 import { openStaging, sealStaging, startBatch } from '../vault/index.ts'
+import { correctStored } from './correct-note.ts'
 import { redactStaged, redactTyped } from './redact-stage.ts'
 
 /** What the text worker does for each call of its contract. */
@@ -55,6 +56,8 @@ export function serveText({ ids, now }: { ids: Ids; now: () => number }) {
     ),
 
     redactEdit: os.redactEdit.handler(({ input }) => crossing(() => redactTyped(input, ids.next()))),
+
+    correct: os.correct.handler(({ input }) => crossing(() => correctStored(input, ids.next()))),
 
     redactTail: os.redactTail.handler(({ input }) => crossing(() => redactTail(input))),
 

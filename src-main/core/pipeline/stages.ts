@@ -1,5 +1,6 @@
 import type { Summary } from '../../../src-shared/domain/summary.ts'
-import { summaryIdSchema, transcriptIdSchema } from '../../../src-shared/domain/ids.ts'
+import type { Correction } from '../../../src-shared/domain/correction.ts'
+import { summaryIdSchema, transcriptIdSchema, type NoteId } from '../../../src-shared/domain/ids.ts'
 import type { Job, JobKind } from '../../../src-shared/domain/job.ts'
 import type { Note } from '../../../src-shared/domain/note.ts'
 import { Failure, isFailure } from '../../../src-shared/errors/failure.ts'
@@ -15,6 +16,8 @@ export interface StageParts extends SpeechParts {
   readonly text: TextWorker
   /** An engine that talks to a local model server. */
   readonly ollama: (model: string | undefined) => SummaryEngine
+  /** What the person corrected that holds for a note. @throws Failure VAULT_CLOSED */
+  readonly corrections: (noteId: NoteId) => Promise<Correction[]>
   /** Called after names have been stored, so that the directory can link them while the vault is open. */
   readonly onRedacted: () => Promise<void>
 }
@@ -28,11 +31,14 @@ export function createStages(parts: StageParts): Record<JobKind, Stage> {
 export const KEEP_SOUND_MS = 7 * 24 * 60 * 60 * 1000
 
 const redactStage =
-  ({ store, text, ids, clock, onRedacted }: StageParts): Stage =>
-  async (job, { signal }) => {
+  ({ store, text, ids, clock, corrections, onRedacted }: StageParts): Stage =>
+  async function stage(job, context): Promise<void> {
+    const { signal } = context
     const key = await store.read.getVaultKey({ noteId: job.noteId })
     if (key === null || key.workSeed === null || key.indexKey === null) throw new Failure('STORE_DAMAGED', { part: 'staging' })
     const { workSeed: seed, indexKey, publicKey } = key
+    const transcriptId = transcriptIdSchema.parse(ids.next())
+    const inForce = await corrections(job.noteId)
     const [staging, index, note, recordings] = await Promise.all([
       store.read.getStaging({ noteId: job.noteId }),
       store.read.getIndex({ noteId: job.noteId }),
@@ -50,18 +56,22 @@ const redactStage =
           index,
           language: note?.language ?? null,
           previous: note?.segments ?? [],
+          transcriptId,
+          corrections: inForce,
         }),
       { signal },
     )
     signal.throwIfAborted()
     const wasSaid = result.segments.some((segment) => segment.marks === undefined)
-    await store.write.commitRedaction({
+    const { isStale } = await store.write.commitRedaction({
       ...result,
       noteId: job.noteId,
       jobId: job.id,
-      transcriptId: transcriptIdSchema.parse(ids.next()),
+      transcriptId,
+      corrections: inForce.map(({ id }) => id),
       soundExpiresAt: recordings.length > 0 && wasSaid ? clock.now() + KEEP_SOUND_MS : null,
     })
+    if (isStale === true) return stage(job, context)
     await onRedacted()
   }
 
@@ -77,8 +87,10 @@ export const inputOf = (
 })
 
 const summarizeStage =
-  ({ store, text, ids, ollama }: StageParts): Stage =>
-  async (job, { signal, onProgress }) => {
+  ({ store, text, ids, ollama, corrections }: StageParts): Stage =>
+  async function stage(job, context): Promise<void> {
+    const { signal, onProgress } = context
+    const inForce = (await corrections(job.noteId)).map(({ id }) => id)
     const note = await store.read.getNote({ noteId: job.noteId })
     if (note === null || note.transcriptId === null) throw new Failure('NOT_FOUND', { what: 'note' })
     const input = inputOf({ ...note, segments: effectiveSegments(note) }, job.params.template)
@@ -88,13 +100,16 @@ const summarizeStage =
     const summary: Summary =
       only === undefined || note.summary === null ? { ...made, run } : { ...note.summary, [only]: made[only], run: { ...run, only } }
     signal.throwIfAborted()
-    await store.write.commitSummary({
+    const { isStale } = await store.write.commitSummary({
       noteId: job.noteId,
       jobId: job.id,
       summaryId: summaryIdSchema.parse(ids.next()),
       transcriptId: note.transcriptId,
       summary,
+      corrections: inForce,
     })
+    // Made of words that are hidden by now: they must not be stored.
+    if (isStale === true) await stage(job, context)
   }
 
 /** The wanted engine's summary, or the built-in one's with a note of what went wrong: a meeting never stays without notes. */

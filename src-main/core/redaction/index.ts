@@ -5,3 +5,7 @@ export { createTokenBook, type IndexEntry, type TokenBook } from './token-book.t
 export { rehydrate, type Hidden, type RedactedUnit } from './unit.ts'
 export { refusePersonalData } from './typed-template.ts'
 export { asGiven, redactUnstored, type UnstoredMeeting } from './unstored.ts'
+export { correctNote, type CorrectedNote, type NoteUnit } from './corrections/correct-note.ts'
+export { hiddenIn, layerOf, type Layer } from './corrections/layer.ts'
+export { mapSummary, mapVerdict } from './corrections/summary-texts.ts'
+export { madeLayer } from './corrections/take-off.ts'

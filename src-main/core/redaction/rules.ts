@@ -29,7 +29,7 @@ export function compileRules(rules: UserRules | undefined): CompiledRules {
 }
 
 /** One pattern for all phrases, longest first; blanks inside a phrase match any blanks. */
-function phrasesOf(list: readonly string[]): RegExp | null {
+export function phrasesOf(list: readonly string[]): RegExp | null {
   const phrases = list
     .map((phrase) => phrase.normalize('NFC').trim())
     .filter((phrase) => phrase !== '')

@@ -20,6 +20,8 @@ export interface TokenBook {
   readonly hasPast: boolean
   /** Keeps numbers that already stand in a text from being given out again. */
   reserve(token: Token): void
+  /** Takes a form out again; its number may be given out anew. @returns its MAC, or null where it was not known */
+  forget(type: PiiType, form: string): string | null
   /** All entries, old and new, in the order they were made. */
   entries(): IndexEntry[]
 }
@@ -66,6 +68,10 @@ export function createTokenBook(options: { indexKey: Uint8Array; entries: readon
     known: (type, form) => tokens.get(macOf(type, form)),
     hasPast: options.entries.length > 0,
     reserve,
+    forget(type, form) {
+      const mac = macOf(type, form)
+      return tokens.delete(mac) ? mac : null
+    },
     entries: () => Array.from(tokens, ([mac, token]) => ({ mac, token })),
   }
 }

@@ -7,7 +7,7 @@ import type { Sql } from './sql.ts'
 
 /** The reading worker's procedures. Its connection cannot write. */
 export function serveReads(db: Sql) {
-  const { notes, summaries, recordings, vault, search, jobs, ledger } = reposOf(db)
+  const { notes, summaries, corrections, storedTexts, recordings, vault, search, jobs, ledger } = reposOf(db)
   const os = implement(readContract)
   const sealed = (noteId: NoteId, rows: ReturnType<typeof vault.names.get>) => {
     const needed = new Set(rows.map((row) => row.batchId))
@@ -18,6 +18,9 @@ export function serveReads(db: Sql) {
     getNote: os.getNote.handler(({ input }) => crossing(() => notes.get(input.noteId))),
     listSummaries: os.listSummaries.handler(({ input }) => crossing(() => summaries.list(input.noteId))),
     listVerdicts: os.listVerdicts.handler(({ input }) => crossing(() => summaries.verdicts(input.noteId))),
+    listCorrections: os.listCorrections.handler(({ input }) => crossing(() => corrections.list(input.noteId))),
+    getStoredTexts: os.getStoredTexts.handler(({ input }) => crossing(() => storedTexts.get(input.noteId))),
+    getBases: os.getBases.handler(({ input }) => crossing(() => sealed(input.noteId, vault.bases.get(input.noteId)))),
     getOccurrences: os.getOccurrences.handler(({ input }) => crossing(() => vault.occurrences(input.noteId))),
     countTokens: os.countTokens.handler(({ input }) => crossing(() => vault.countTokens(input.noteId))),
     getStaging: os.getStaging.handler(({ input }) => crossing(() => sealed(input.noteId, vault.staging.get(input.noteId)))),

@@ -6,24 +6,30 @@ import { segmentIdSchema, type NoteId } from '../../../src-shared/domain/ids.ts'
 import { failedWith } from '../../../src-shared/errors/failure.ts'
 import type { Clock, Ids } from '../platform/index.ts'
 import { asStoreFailure } from './open.ts'
+import { serveCorrections } from './serve-corrections.ts'
 import { crossing, reposOf } from './serving.ts'
 import { inTransaction, type Sql } from './sql.ts'
 
 /** The writing worker's procedures: each is one transaction, audit entry included. */
 export function serveWrites(db: Sql, { clock, ids }: { clock: Clock; ids: Ids }) {
-  const { notes, summaries, recordings, vault, search, jobs, ledger } = reposOf(db)
+  const repos = reposOf(db)
+  const { notes, summaries, corrections, recordings, vault, search, jobs, ledger } = repos
   const os = implement(writeContract)
   const tx = <T>(work: () => T): T => crossing(() => inTransaction(db, work))
   const audit = (event: AuditEvent): void => void ledger.append(event, clock.now())
 
-  const putRedaction = (result: Pick<RedactionResult, 'index' | 'batch' | 'sealedOccurrences' | 'sealedNames'>, noteId: NoteId): void => {
+  type Sealed = Pick<RedactionResult, 'index' | 'batch' | 'sealedOccurrences' | 'sealedNames'> & { readonly bases?: RedactionResult['bases'] }
+  const putRedaction = (result: Sealed, noteId: NoteId): void => {
     vault.addBatch(noteId, result.batch)
     vault.occurrencesSealed.put(noteId, result.sealedOccurrences)
     vault.names.put(noteId, result.sealedNames)
+    vault.bases.put(noteId, result.bases ?? [])
     vault.putIndex(noteId, result.index)
   }
 
   return {
+    ...serveCorrections({ db, repos, tx, audit }),
+
     stageNote: os.stageNote.handler(({ input }) =>
       tx(() => {
         notes.insert(input.note)
@@ -128,6 +134,7 @@ export function serveWrites(db: Sql, { clock, ids }: { clock: Clock; ids: Ids })
 
     commitRedaction: os.commitRedaction.handler(({ input }) =>
       tx(() => {
+        if (!corrections.areThose(input.corrections, input.noteId)) return { committed: false, isStale: true }
         if (!notes.exists(input.noteId) || !jobs.finish(input.jobId)) return { committed: false }
         const heardBy = recordings.heardBy(input.noteId)
         recordings.clearHearings(input.noteId)
@@ -142,6 +149,7 @@ export function serveWrites(db: Sql, { clock, ids }: { clock: Clock; ids: Ids })
         if (heardBy !== null) recordings.setExpiry(input.noteId, input.soundExpiresAt)
         vault.occurrencesSealed.clear(input.noteId)
         vault.names.clear(input.noteId)
+        vault.bases.drop(input.noteId, [...(input.title === null ? [] : ['base:title']), ...input.participants.map((_, at) => `base:participant:${at}`)])
         putRedaction(input, input.noteId)
         vault.endStaging(input.noteId)
         vault.dropIdleBatches(input.noteId)
@@ -167,6 +175,7 @@ export function serveWrites(db: Sql, { clock, ids }: { clock: Clock; ids: Ids })
 
     commitSummary: os.commitSummary.handler(({ input }) =>
       tx(() => {
+        if (!corrections.areThose(input.corrections, input.noteId)) return { committed: false, isStale: true }
         if (!notes.exists(input.noteId) || !jobs.finish(input.jobId)) return { committed: false }
         notes.addSummary(input.noteId, input.summaryId, input.transcriptId, input.summary, clock.now())
         const title = notes.get(input.noteId)?.title
@@ -180,7 +189,9 @@ export function serveWrites(db: Sql, { clock, ids }: { clock: Clock; ids: Ids })
 
     saveEdit: os.saveEdit.handler(({ input }) =>
       tx(() => {
+        if (!corrections.areThose(input.corrections, input.noteId)) return { committed: false, isStale: true }
         const unit = input.segmentId ?? 'title'
+        vault.bases.drop(input.noteId, [input.segmentId === null ? 'base:title' : `base:edit:${input.segmentId}`])
         const place: Occurrence['place'] = input.segmentId === null ? 'title' : 'text'
         if (input.segmentId === null) {
           notes.setTitle(input.noteId, input.text)
@@ -193,22 +204,25 @@ export function serveWrites(db: Sql, { clock, ids }: { clock: Clock; ids: Ids })
         if (input.batch !== null) putRedaction({ ...input, batch: input.batch }, input.noteId)
         vault.replaceUnit(input.noteId, unit, place, input.occurrences)
         audit({ kind: 'note.edited', data: { note: input.noteId, place } })
-        return {}
+        return { committed: true }
       }),
     ),
 
-    saveVerdict: os.saveVerdict.handler(({ input: { noteId, verdict, redaction } }) =>
+    saveVerdict: os.saveVerdict.handler(({ input: { noteId, verdict, redaction, corrections: under } }) =>
       tx(() => {
+        if (!corrections.areThose(under, noteId)) return { committed: false, isStale: true }
+        vault.bases.drop(noteId, [`base:verdict:${verdict.id}`])
         summaries.putVerdict(noteId, verdict, clock.now())
         if (redaction !== null && redaction.batch !== null) putRedaction({ ...redaction, batch: redaction.batch }, noteId)
         audit({ kind: 'summary.judged', data: { note: noteId, section: verdict.section, verdict: verdict.verdict } })
-        return {}
+        return { committed: true }
       }),
     ),
 
     removeVerdict: os.removeVerdict.handler(({ input: { noteId, verdictId } }) =>
       tx(() => {
         if (!summaries.removeVerdict(noteId, verdictId)) throw new ORPCError('NOT_FOUND', { data: { what: 'segment' } })
+        vault.bases.drop(noteId, [`base:verdict:${verdictId}`])
         audit({ kind: 'summary.judged', data: { note: noteId, verdict: 'none' } })
         return {}
       }),

@@ -1,11 +1,13 @@
 import { ORPCError } from '@orpc/server'
 import { isFailure } from '../../../src-shared/errors/failure.ts'
 import { asStoreFailure } from './open.ts'
+import { correctionsRepo } from './repos/corrections.ts'
 import { jobsRepo } from './repos/jobs.ts'
 import { ledgerRepo } from './repos/ledger.ts'
 import { notesRepo } from './repos/notes.ts'
 import { recordingsRepo } from './repos/recordings.ts'
 import { searchRepo } from './repos/search.ts'
+import { storedTextsRepo } from './repos/stored-texts.ts'
 import { summariesRepo } from './repos/summaries.ts'
 import { vaultRepo } from './repos/vault.ts'
 import type { Sql } from './sql.ts'
@@ -14,6 +16,8 @@ import type { Sql } from './sql.ts'
 export const reposOf = (db: Sql) => ({
   notes: notesRepo(db),
   summaries: summariesRepo(db),
+  corrections: correctionsRepo(db),
+  storedTexts: storedTextsRepo(db),
   recordings: recordingsRepo(db),
   vault: vaultRepo(db),
   search: searchRepo(db),

@@ -7,6 +7,8 @@ export interface NamedToken {
   readonly token: Token
   readonly display: string
   readonly personId?: string
+  /** The token it stands for too, by a person's word. */
+  readonly is?: Token
 }
 
 /** Case, accents and punctuation do not make another person: "José Núñez" and "jose nunez" fold alike. */

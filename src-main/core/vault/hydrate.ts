@@ -1,21 +1,21 @@
 import type { Occurrence } from '../../../src-shared/contract/store.ts'
 import { tokensIn, unescapeTokens, type Token } from '../../../src-shared/domain/token.ts'
 import type { HydratedText, RedactedText } from '../../../src-shared/domain/text.ts'
-import { nameUnit, type Surfaces } from './surfaces.ts'
+import type { Surfaces } from './surfaces.ts'
 
 /** What is behind the tokens of one note, opened. */
 export class NoteNames {
   readonly #surfaces: ReadonlyMap<string, Surfaces>
-  readonly #display: ReadonlyMap<string, string>
+  readonly #display: ReadonlyMap<Token, string>
 
-  constructor(surfaces: ReadonlyMap<string, Surfaces>, displayByUnit: ReadonlyMap<string, string>) {
+  constructor(surfaces: ReadonlyMap<string, Surfaces>, displays: ReadonlyMap<Token, string>) {
     this.#surfaces = surfaces
-    this.#display = displayByUnit
+    this.#display = displays
   }
 
   /** The name a token is shown by in text that nobody said (a summary), or undefined for a token the note never had. */
   display(token: Token): string | undefined {
-    return this.#display.get(nameUnit(token))
+    return this.#display.get(token)
   }
 
   /** Exactly what was said or typed at that place. */

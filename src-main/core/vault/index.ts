@@ -3,3 +3,5 @@ export { openStagedHead, openStaging, sealHeard, sealStaging, type StagedMeeting
 export { sealHidden, type HiddenUnit } from './surfaces.ts'
 export { NoteNames } from './hydrate.ts'
 export { createVault, type Vault } from './vault.ts'
+export { baseUnit, openBases, sealBase } from './corrections.ts'
+export { openNoteWords } from './note-words.ts'

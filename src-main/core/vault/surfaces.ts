@@ -16,8 +16,16 @@ export interface HiddenUnit {
 export const surfacesSchema = z.partialRecord(z.enum(['text', 'speaker', 'title', 'participant']), z.array(z.string()))
 export type Surfaces = z.infer<typeof surfacesSchema>
 
-/** The one name a token is shown by; `personId` once the people directory has linked it. */
-export const displayNameSchema = z.object({ display: z.string(), personId: z.string().optional() })
+/** The one name a token is shown by; `personId` once the people directory has linked it; `is`: another token, by a person's word. */
+export const displayNameSchema = z.object({ display: z.string(), personId: z.string().optional(), is: tokenSchema.optional() })
+export type DisplayRow = z.infer<typeof displayNameSchema>
+
+/** The name each token is shown by: the fullest of its own and of those that are it too. */
+export function displaysOf(rows: ReadonlyMap<Token, DisplayRow>): Map<Token, string> {
+  const displays = new Map(Array.from(rows, ([token, { display }]) => [token, display]))
+  for (const { display, is } of rows.values()) if (is !== undefined && display.length > (displays.get(is)?.length ?? 0)) displays.set(is, display)
+  return displays
+}
 
 const NAME_PREFIX = 'name:'
 export const nameUnit = (token: string): string => `${NAME_PREFIX}${token}`
@@ -28,6 +36,7 @@ export function sealHidden(
   units: readonly HiddenUnit[],
   names: RedactedMeeting['names'],
   sealer: Sealer,
+  same: ReadonlyMap<Token, Token> = new Map(),
 ): { occurrences: Occurrence[]; sealedOccurrences: SealedRow[]; sealedNames: SealedRow[] } {
   const occurrences: Occurrence[] = []
   const surfaces = new Map<string, Surfaces>()
@@ -41,6 +50,9 @@ export function sealHidden(
   return {
     occurrences,
     sealedOccurrences: [...surfaces].map(([unit, forms]) => sealer.seal(unit, forms)),
-    sealedNames: names.map(({ token, display }) => sealer.seal(nameUnit(token), { display: wordsOf(display) })),
+    sealedNames: names.map(({ token, display }) => {
+      const is = same.get(token)
+      return sealer.seal(nameUnit(token), { display: wordsOf(display), ...(is === undefined ? {} : { is }) } satisfies DisplayRow)
+    }),
   }
 }

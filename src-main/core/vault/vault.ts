@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Corrected, Correction } from '../../../src-shared/domain/correction.ts'
 import type { NoteId } from '../../../src-shared/domain/ids.ts'
 import type { Token } from '../../../src-shared/domain/token.ts'
 import { personIdSchema } from '../../../src-shared/domain/ids.ts'
@@ -6,10 +7,11 @@ import { Failure } from '../../../src-shared/errors/failure.ts'
 import { sealTo, type OpenKeys } from '../keys/index.ts'
 import type { Ids } from '../platform/index.ts'
 import type { Store } from '../store/index.ts'
+import { openCorrection, parseCorrection, sealCorrection } from './corrections.ts'
 import { fold, linkTokens, tokensNamed, type NamedToken } from './directory.ts'
 import { openBatches, startBatch } from './envelope.ts'
 import { NoteNames } from './hydrate.ts'
-import { displayNameSchema, nameUnit, surfacesSchema, tokenOfNameUnit, type Surfaces } from './surfaces.ts'
+import { displayNameSchema, displaysOf, nameUnit, surfacesSchema, tokenOfNameUnit, type DisplayRow, type Surfaces } from './surfaces.ts'
 
 const personSchema = z.object({ name: z.string() })
 
@@ -19,6 +21,10 @@ export interface Vault {
   openNote(noteId: NoteId): Promise<NoteNames>
   /** The seed a note's staged words are opened with; the caller's to zero. @throws Failure VAULT_CLOSED, NAMES_EXPIRED, NOT_FOUND */
   openSeed(noteId: NoteId): Promise<Uint8Array>
+  /** Corrections of a note with those that always hold, with their words; all of them where no note is named. @throws Failure VAULT_CLOSED */
+  corrections(noteId?: NoteId): Promise<Correction[]>
+  /** Seals what a correction says to the note, or to the vault where it always holds. @throws Failure NOT_FOUND */
+  sealCorrection(noteId: NoteId | null, what: Corrected): Promise<Uint8Array>
   /** The tokens a word of a search may stand for; empty while the vault is closed. */
   tokensNamed(word: string): Promise<{ noteId: NoteId; token: Token }[]>
   /**
@@ -66,7 +72,7 @@ export function createVault({ store, keys, ids }: { store: Store; keys: OpenKeys
       const openShown = openBatches(noteId, seed, shown.batches)
       return new NoteNames(
         new Map(said.rows.map((row): [string, Surfaces] => [row.unit, surfacesSchema.parse(openSaid(row))])),
-        new Map(shown.rows.map((row) => [row.unit, displayNameSchema.parse(openShown(row)).display])),
+        displaysOf(new Map(shown.rows.map((row) => [tokenOfNameUnit(row.unit), displayNameSchema.parse(openShown(row))]))),
       )
     },
 
@@ -78,9 +84,36 @@ export function createVault({ store, keys, ids }: { store: Store; keys: OpenKeys
       return seedOf(key.sealedSeed)
     },
 
+    async corrections(noteId) {
+      const rows = await store.read.listCorrections(noteId === undefined ? {} : { noteId })
+      const seeds = new Map<NoteId, Uint8Array>()
+      const seedFor = async (id: NoteId): Promise<Uint8Array> => {
+        const known = seeds.get(id) ?? (await this.openSeed(id))
+        seeds.set(id, known)
+        return known
+      }
+      try {
+        const opened: Correction[] = []
+        for (const { sealed, kind: _, ...row } of rows) {
+          const what = row.noteId === null ? parseCorrection(keys.openVaultSeal(sealed)) : openCorrection(await seedFor(row.noteId), sealed)
+          opened.push({ ...row, what })
+        }
+        return opened
+      } finally {
+        seeds.forEach((seed) => seed.fill(0))
+      }
+    },
+
+    async sealCorrection(noteId, what) {
+      if (noteId === null) return sealCorrection(keys.vaultPublicKey, what)
+      const key = await store.read.getVaultKey({ noteId })
+      if (key === null) throw new Failure('NOT_FOUND', { what: 'note' })
+      return sealCorrection(key.publicKey, what)
+    },
+
     async tokensNamed(word) {
       if (!keys.vaultIsOpen) return []
-      return tokensNamed(word, await allNames()).map(({ noteId, token }) => ({ noteId, token }))
+      return tokensNamed(word, await allNames()).map(({ noteId, token, is }) => ({ noteId, token: is ?? token }))
     },
 
     async linkPeople() {
@@ -99,7 +132,7 @@ export function createVault({ store, keys, ids }: { store: Store; keys: OpenKeys
           const key = await store.read.getVaultKey({ noteId })
           if (key === null) return null
           const sealer = startBatch(noteId, key.publicKey, ids.next())
-          const rows = linked.map(({ token, personId }) => sealer.seal(nameUnit(token.token), { display: token.display, personId }))
+          const rows = linked.map(({ token, personId }) => sealer.seal(nameUnit(token.token), definedPerson({ ...token, personId })))
           return { noteId, batch: sealer.batch, rows }
         }),
       )
@@ -120,5 +153,8 @@ export function createVault({ store, keys, ids }: { store: Store; keys: OpenKeys
   }
 }
 
-const definedPerson = ({ display, personId }: z.infer<typeof displayNameSchema>): { display: string; personId?: string } =>
-  personId === undefined ? { display } : { display, personId }
+const definedPerson = ({ display, personId, is }: DisplayRow): Pick<NamedToken, 'display' | 'personId' | 'is'> => ({
+  display,
+  ...(personId === undefined ? {} : { personId }),
+  ...(is === undefined ? {} : { is }),
+})

@@ -24,22 +24,37 @@ interface OccurrenceRow {
 
 const sealedRow = (row: RowSql): SealedRow => ({ unit: row.unit, batchId: row.batch_id, sealed: row.sealed })
 
+const OF_A_NOTE = [
+  'occurrences',
+  'vault_occurrences',
+  'vault_names',
+  'vault_index',
+  'vault_bases',
+  'corrections',
+  'staging',
+  'vault_batches',
+  'vault_keys',
+] as const
+
 /** Sealed rows, the keys that open them, and where tokens stand. Nothing here is readable without the vault. */
 export function vaultRepo(db: Sql) {
-  const sealedTable = (table: 'vault_occurrences' | 'vault_names' | 'staging') => {
+  const sealedTable = (table: 'vault_occurrences' | 'vault_names' | 'vault_bases' | 'staging') => {
     const put = db.prepare(`INSERT INTO ${table} (note_id, unit, batch_id, sealed) VALUES (?, ?, ?, ?)
       ON CONFLICT (note_id, unit) DO UPDATE SET batch_id = excluded.batch_id, sealed = excluded.sealed`)
     const get = db.prepare<[string], RowSql>(`SELECT unit, batch_id, sealed FROM ${table} WHERE note_id = ? ORDER BY unit`)
     // What an edit hides outlives the version of the transcript it was made on.
     const clear = db.prepare(`DELETE FROM ${table} WHERE note_id = ? AND unit NOT LIKE 'edit:%'`)
+    const drop = db.prepare(`DELETE FROM ${table} WHERE note_id = ? AND unit = ?`)
     return {
       put: (noteId: NoteId, rows: readonly SealedRow[]): void => rows.forEach((row) => put.run(noteId, row.unit, row.batchId, row.sealed)),
       get: (noteId: NoteId): SealedRow[] => get.all(noteId).map(sealedRow),
       clear: (noteId: NoteId): void => void clear.run(noteId),
+      drop: (noteId: NoteId, units: readonly string[]): void => units.forEach((unit) => drop.run(noteId, unit)),
     }
   }
   const occurrencesSealed = sealedTable('vault_occurrences')
   const names = sealedTable('vault_names')
+  const bases = sealedTable('vault_bases')
   const staging = sealedTable('staging')
 
   const addKey = db.prepare('INSERT INTO vault_keys (note_id, public_key, sealed_seed, work_seed, index_key) VALUES (?, ?, ?, ?, ?)')
@@ -57,10 +72,11 @@ export function vaultRepo(db: Sql) {
   /** A content key that opens nothing any more is a key too many. */
   const dropIdleBatches = db.prepare(`DELETE FROM vault_batches WHERE note_id = @id AND id NOT IN (
     SELECT batch_id FROM vault_occurrences WHERE note_id = @id UNION SELECT batch_id FROM vault_names WHERE note_id = @id
-    UNION SELECT batch_id FROM staging WHERE note_id = @id)`)
+    UNION SELECT batch_id FROM vault_bases WHERE note_id = @id UNION SELECT batch_id FROM staging WHERE note_id = @id)`)
   const putIndex = db.prepare(
     'INSERT INTO vault_index (note_id, mac, token) VALUES (?, ?, ?) ON CONFLICT (note_id, mac) DO UPDATE SET token = excluded.token',
   )
+  const dropIndex = db.prepare('DELETE FROM vault_index WHERE note_id = ? AND mac = ?')
   const index = db.prepare<[string], { mac: string; token: Token }>('SELECT mac, token FROM vault_index WHERE note_id = ?')
   const clearUnit = db.prepare('DELETE FROM occurrences WHERE note_id = ? AND unit = ? AND place = ?')
   const clearOccurrences = db.prepare('DELETE FROM occurrences WHERE note_id = ?')
@@ -73,9 +89,7 @@ export function vaultRepo(db: Sql) {
   const putPerson = db.prepare('INSERT INTO vault_people (id, sealed) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET sealed = excluded.sealed')
   const dropPerson = db.prepare('DELETE FROM vault_people WHERE id = ?')
   const people = db.prepare<[], { id: string; sealed: Uint8Array }>('SELECT id, sealed FROM vault_people')
-  const erasures = ['occurrences', 'vault_occurrences', 'vault_names', 'vault_index', 'staging', 'vault_batches', 'vault_keys'].map((table) =>
-    db.prepare(`DELETE FROM ${table} WHERE note_id = ?`),
-  )
+  const erasures = OF_A_NOTE.map((table) => db.prepare(`DELETE FROM ${table} WHERE note_id = ?`))
 
   const add = (noteId: NoteId, rows: readonly Occurrence[]): void =>
     rows.forEach(({ unit, place, ordinal, token, span }) =>
@@ -85,6 +99,7 @@ export function vaultRepo(db: Sql) {
   return {
     occurrencesSealed,
     names,
+    bases,
     staging,
     addKey: (noteId: NoteId, { publicKey, sealedSeed, workSeed, indexKey }: Omit<VaultKey, 'noteId'>): void =>
       void addKey.run(noteId, publicKey, sealedSeed, workSeed, indexKey),
@@ -99,6 +114,7 @@ export function vaultRepo(db: Sql) {
     dropIdleBatches: (noteId: NoteId): void => void dropIdleBatches.run({ id: noteId }),
     putIndex: (noteId: NoteId, entries: readonly { mac: string; token: Token }[]): void =>
       entries.forEach(({ mac, token }) => putIndex.run(noteId, mac, token)),
+    dropIndex: (noteId: NoteId, macs: readonly string[]): void => macs.forEach((mac) => dropIndex.run(noteId, mac)),
     index: (noteId: NoteId) => index.all(noteId),
     setWorkSeed: (noteId: NoteId, seed: Uint8Array): void => void setWorkSeed.run(seed, noteId),
     /** The raw words have been redacted: what could still open them goes with them. */

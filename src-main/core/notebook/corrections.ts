@@ -1,0 +1,208 @@
+import type { z } from 'zod'
+import type { CorrectedNoteRows, corrections as contract, ListedCorrection } from '../../../src-shared/contract/corrections.ts'
+import { phraseSchema, type Corrected, type CorrectedPlace, type Correction, type CorrectionRow, type CorrectionScope } from '../../../src-shared/domain/correction.ts'
+import { correctionIdSchema, type CorrectionId, type NoteId } from '../../../src-shared/domain/ids.ts'
+import type { Note } from '../../../src-shared/domain/note.ts'
+import type { PiiType } from '../../../src-shared/domain/pii.ts'
+import { tokenSchema, type Token } from '../../../src-shared/domain/token.ts'
+import { Failure } from '../../../src-shared/errors/failure.ts'
+import type { TextWorker } from '../pipeline/index.ts'
+import type { Clock, Ids } from '../platform/index.ts'
+import type { Store } from '../store/index.ts'
+import type { Vault } from '../vault/index.ts'
+
+interface Parts {
+  readonly store: Store
+  readonly vault: Vault
+  readonly text: TextWorker
+  readonly clock: Clock
+  readonly ids: Ids
+  readonly get: (noteId: NoteId) => Promise<Note>
+  readonly forgetNames: (noteId: NoteId) => void
+}
+
+type Asked<Name extends 'hide' | 'neverHide' | 'split'> = z.output<(typeof contract)[Name]['~orpc']['inputSchema'] & z.ZodType>
+interface Done {
+  readonly notes: number
+  readonly changed: number
+}
+type Made = Done & { readonly correction: CorrectionId }
+
+/** Somebody else changed a note while its texts were computed; so often in a row it is a bug. */
+const ATTEMPTS = 8
+
+/** What a person corrects in what is hidden, and takes back. */
+export function createCorrections({ store, vault, text, clock, ids, get, forgetNames }: Parts) {
+  /** A note's rows as they are with these corrections instead of those; null where nothing differs. */
+  const correctNote = async (noteId: NoteId, before: readonly Correction[], after: readonly Correction[]): Promise<CorrectedNoteRows | null> => {
+    const texts = await store.read.getStoredTexts({ noteId })
+    const key = await store.read.getVaultKey({ noteId })
+    if (texts === null || key === null) return null
+    // Nothing redacted yet: the stage that redacts it obeys the corrections itself.
+    if (texts.title === null && texts.segments.length === 0) return null
+    const { indexKey, publicKey } = key
+    if (indexKey === null) throw new Failure('NAMES_EXPIRED', {})
+    const [seed, index, occurrences, names, bases] = await Promise.all([
+      vault.openSeed(noteId),
+      store.read.getIndex({ noteId }),
+      store.read.getSealed({ noteId, of: 'occurrences' }),
+      store.read.getSealed({ noteId, of: 'names' }),
+      store.read.getBases({ noteId }),
+    ])
+    try {
+      const rows = await text.run(
+        (worker) => worker.correct({ texts, seed, publicKey, indexKey, index, occurrences, names, bases, before: [...before], after: [...after] }),
+        {},
+      )
+      const isSame = rows.changed === 0 && rows.sealedNames.length === 0 && rows.forgotten.length === 0 && rows.bases.length + rows.droppedBases.length === 0
+      return isSame ? null : rows
+    } finally {
+      seed.fill(0)
+    }
+  }
+
+  const change = async (
+    noteIds: readonly NoteId[],
+    { add, remove }: { add?: { row: CorrectionRow; what: Corrected }; remove?: CorrectionId },
+  ): Promise<Done> => {
+    for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+      const standing = (await store.read.listCorrections({})).map(({ id }) => id)
+      const notes: CorrectedNoteRows[] = []
+      for (const noteId of noteIds) {
+        const before = await vault.corrections(noteId)
+        const kept = before.filter(({ id }) => id !== remove)
+        const rows = await correctNote(noteId, before, add === undefined ? kept : [...kept, { ...add.row, what: add.what }])
+        if (rows !== null) notes.push(rows)
+      }
+      const { committed } = await store.write.correct({ add: add?.row ?? null, remove: remove ?? null, standing, notes })
+      if (!committed) continue
+      notes.forEach(({ noteId }) => forgetNames(noteId))
+      await vault.linkPeople()
+      return { notes: notes.length, changed: notes.reduce((sum, { changed }) => sum + changed, 0) }
+    }
+    throw new Error('notes changed faster than they could be corrected')
+  }
+
+  const everyNote = async (): Promise<NoteId[]> => (await store.read.listNotes({ includeDeleted: true })).map(({ id }) => id)
+
+  const make = async (note: Note, scope: CorrectionScope, what: Corrected): Promise<Made> => {
+    const noteId = scope === 'always' ? null : note.id
+    const row: CorrectionRow = {
+      id: correctionIdSchema.parse(ids.next()),
+      noteId,
+      kind: what.kind,
+      scope,
+      sealed: await vault.sealCorrection(noteId, what),
+      createdAt: clock.now(),
+    }
+    return { correction: row.id, ...(await change(noteId === null ? await everyNote() : [noteId], { add: { row, what } })) }
+  }
+
+  const whereOf = (note: Note, { here, always }: Pick<Asked<'hide'>, 'here' | 'always'>): { scope: CorrectionScope; place: CorrectedPlace | null } => {
+    if (here === undefined) return { scope: always ? 'always' : 'meeting', place: null }
+    if (always) throw new Failure('BAD_USAGE', { detail: 'Say either where, or always.' })
+    const segmentId = here.segment === null ? null : note.segments[here.segment]?.id
+    if (segmentId === undefined) throw new Failure('NOT_FOUND', { what: 'segment' })
+    return { scope: 'here', place: { segmentId, nth: here.nth } }
+  }
+
+  const refuseStrangers = async (noteId: NoteId, tokens: readonly Token[]): Promise<void> => {
+    const standing = new Set((await store.read.countTokens({ noteId })).map(({ token }) => token))
+    const participants = (await get(noteId)).participants.join(' ')
+    if (tokens.some((token) => !standing.has(token) && !participants.includes(token))) {
+      throw new Failure('BAD_USAGE', { detail: 'That token does not stand in this note. "sotto show" lists those that do.' })
+    }
+  }
+
+  return {
+    /** @throws Failure NOT_FOUND, VAULT_CLOSED, NAMES_EXPIRED, BAD_USAGE */
+    async hide({ id, text: asked, type, ...where }: Asked<'hide'>): Promise<Made> {
+      const note = await get(id)
+      const { scope, place } = whereOf(note, where)
+      if (tokenSchema.safeParse(asked.trim()).success) throw new Failure('BAD_USAGE', { detail: 'That is hidden already.' })
+      return make(note, scope, { kind: 'hide', phrase: phraseOf(asked), type, place })
+    },
+
+    /** `text` may be a token that stands in the note. @throws Failure NOT_FOUND, VAULT_CLOSED, NAMES_EXPIRED, BAD_USAGE */
+    async neverHide({ id, text: asked, ...where }: Asked<'neverHide'>): Promise<Made> {
+      const note = await get(id)
+      const { scope, place } = whereOf(note, where)
+      const token = tokenSchema.safeParse(asked.trim())
+      if (!token.success) return make(note, scope, { kind: 'never-hide', phrase: phraseOf(asked), token: null, place })
+      if (place !== null) throw new Failure('BAD_USAGE', { detail: 'For one place, give the words as they stand there, not their token.' })
+      await refuseStrangers(id, [token.data])
+      const display = (await vault.openNote(id)).display(token.data)
+      if (display === undefined) throw new Failure('BAD_USAGE', { detail: 'Nobody knows any more what that token stands for.' })
+      // A token means something in its own meeting only.
+      return make(note, scope, { kind: 'never-hide', phrase: phraseOf(display), token: scope === 'always' ? null : token.data, place: null })
+    },
+
+    /** @throws Failure NOT_FOUND, VAULT_CLOSED, NAMES_EXPIRED, BAD_USAGE */
+    async merge(noteId: NoteId, token: Token, into: Token): Promise<Made> {
+      const note = await get(noteId)
+      if (token === into || typeOf(token) !== typeOf(into)) {
+        throw new Failure('BAD_USAGE', { detail: 'Give two tokens of one kind, such as [PERSON_2] and [PERSON_1].' })
+      }
+      await refuseStrangers(noteId, [token, into])
+      return make(note, 'meeting', { kind: 'merge', token, into })
+    },
+
+    /** @throws Failure NOT_FOUND, VAULT_CLOSED, NAMES_EXPIRED, BAD_USAGE */
+    async split({ id, token, text: said, segments }: Asked<'split'>): Promise<Made> {
+      const note = await get(id)
+      if (said === undefined && segments.length === 0) throw new Failure('BAD_USAGE', { detail: 'Say which mentions: how they are said, or in which lines.' })
+      await refuseStrangers(id, [token])
+      const places = segments.map((index) => {
+        const segmentId = note.segments[index]?.id
+        if (segmentId === undefined) throw new Failure('NOT_FOUND', { what: 'segment' })
+        return segmentId
+      })
+      return make(note, 'meeting', { kind: 'split', token, phrase: said === undefined ? null : phraseOf(said), segments: places })
+    },
+
+    /** Oldest first. With `reveal`, what they say; that is what was hidden, so it is audited. @throws Failure VAULT_CLOSED */
+    async corrections(noteId: NoteId | undefined, reveal: boolean): Promise<ListedCorrection[]> {
+      const rows = await store.read.listCorrections(noteId === undefined ? {} : { noteId })
+      const said = new Map(reveal ? (await vault.corrections(noteId)).map(({ id, what }) => [id, what]) : [])
+      if (reveal && rows.length > 0) await store.write.appendAudit({ kind: 'vault.opened', data: { reason: 'corrections' } })
+      return rows.map(({ id, kind, scope, noteId: of, createdAt }) => ({ id, kind, scope, noteId: of, createdAt, ...shown(said.get(id)) }))
+    },
+
+    /** @throws Failure NOT_FOUND, VAULT_CLOSED, NAMES_EXPIRED */
+    async undoCorrection(id: CorrectionId): Promise<Done> {
+      const row = (await store.read.listCorrections({})).find((other) => other.id === id)
+      if (row === undefined) throw new Failure('NOT_FOUND', { what: 'correction' })
+      return change(row.noteId === null ? await everyNote() : [row.noteId], { remove: id })
+    },
+  }
+}
+
+function phraseOf(asked: string): string {
+  const parsed = phraseSchema.safeParse(asked.normalize('NFC'))
+  if (!parsed.success) throw new Failure('BAD_USAGE', { detail: 'Give the words to look for, at most 200 characters.' })
+  return parsed.data
+}
+
+const typeOf = (token: Token): string => token.slice(1, token.lastIndexOf('_'))
+
+function shown(what: Corrected | undefined): { text: string | null; type?: PiiType; token?: Token; into?: Token } {
+  if (what === undefined) return { text: null }
+  switch (what.kind) {
+    case 'hide':
+      return { text: what.phrase, type: what.type }
+    case 'never-hide':
+      return { text: what.phrase, ...(what.token === null ? {} : { token: what.token }) }
+    case 'merge':
+      return { text: null, token: what.token, into: what.into }
+    case 'split':
+      return { text: what.phrase, token: what.token }
+    default:
+      return what satisfies never
+  }
+}
+
+/** Runs again what was made under corrections that hold no more. */
+export async function untilCurrent(work: () => Promise<{ isStale?: boolean | undefined }>): Promise<void> {
+  for (let attempt = 0; attempt < ATTEMPTS; attempt++) if ((await work()).isStale !== true) return
+  throw new Error('corrections changed faster than a text could be stored')
+}
