@@ -26,7 +26,8 @@ export default defineConfig({
       minify: true,
       // Inline data: addresses would need an exception in the page's content policy.
       assetsInlineLimit: 0,
-      rolldownOptions: { input: { index: 'src-renderer/index.html' } },
+      // The second page captures sound, and shows no note.
+      rolldownOptions: { input: { index: 'src-renderer/index.html', capture: 'src-renderer/capture.html' } },
     },
   },
 })

@@ -25,7 +25,7 @@ export const HOUSE = [
   '^src-main/core/[a-z-]+\\.ts$',
   '^src-main/hosts/(electron|browser|supervisor)/',
   '^src-main/cli/',
-  '^src-renderer/(app|rpc|features|ui|styles|copy)/',
+  '^src-renderer/(app|capture|rpc|features|ui|styles|copy)/',
   '^src-portal/',
   '^src-companion/',
   '^(bin|scripts|test)/',

@@ -9,7 +9,7 @@ import type { Way } from './way.ts'
 let found: Promise<Way> | undefined
 
 /** Looked for once: the token that opens the browser's way works a single time. */
-const way = (): Promise<Way> => (found ??= location.protocol === 'app:' ? electronWay() : browserWay())
+export const way = (): Promise<Way> => (found ??= location.protocol === 'app:' ? electronWay() : browserWay())
 
 /**
  * The app behind this page.

@@ -1,3 +1,4 @@
+export { openCapture } from './capture-way.ts'
 export { connect, handOver, startAfresh, whenGone } from './connect.ts'
 export type { RecorderClient, SottoClient } from './client.ts'
 export type { SeenRecorder } from './follow-recorder.ts'

@@ -6,6 +6,8 @@ export interface Way extends Link {
   openFiles(): Promise<ByteWire>
   /** A new connection to the recorder, which outlives the core behind the other calls. */
   openRecorder(): Promise<Link<RecorderClient>>
+  /** Opens the page that captures sound, where it is for this page to do that. */
+  openCapture(): Promise<void>
   /** Loads the page anew, so that nothing of the old one is left in its memory. */
   startAfresh(): Promise<void>
 }

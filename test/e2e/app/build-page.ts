@@ -19,7 +19,7 @@ export async function buildPage(): Promise<string> {
     logLevel: 'error',
     root: root('src-renderer'),
     base: './',
-    build: { ...renderer?.build, outDir, emptyOutDir: true, rolldownOptions: { input: root('src-renderer/index.html') } },
+    build: { ...renderer?.build, outDir, emptyOutDir: true, rolldownOptions: { input: [root('src-renderer/index.html'), root('src-renderer/capture.html')] } },
   })
   return outDir
 }

@@ -1,6 +1,14 @@
 import { chromium, type Browser } from 'playwright-core'
 
 /** Debian's Chromium unless CHROMIUM names another; without a sandbox, since continuous integration runs as root in a container. */
-export function launchChromium(): Promise<Browser> {
-  return chromium.launch({ executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium', args: ['--no-sandbox'] })
+export function launchChromium(flags: readonly string[] = []): Promise<Browser> {
+  return chromium.launch({ executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium', args: ['--no-sandbox', ...flags] })
 }
+
+/** Flags for a browser whose microphone plays a file once, and that asks nobody. @param file see writeFakeMicrophone */
+export const withMicrophone = (file: string): string[] => [
+  '--use-fake-device-for-media-stream',
+  '--use-fake-ui-for-media-stream',
+  '--autoplay-policy=no-user-gesture-required',
+  `--use-file-for-fake-audio-capture=${file}%noloop`,
+]

@@ -5,9 +5,8 @@ import { vi } from 'vitest'
 import { encodeSound, recorderMessageSchema, type RecorderMessage } from '../../../../../src-shared/wire/sound.ts'
 import type { SoundProblem } from '../../../../../src-shared/domain/recorder.ts'
 import { createKeys } from '../../../../../src-main/core/keys/index.ts'
-import { adoptRecordings, type FoundRecording } from '../../../../../src-main/core/recorder/adopt.ts'
-import { readPart } from '../../../../../src-main/core/recorder/part-file.ts'
 import { createRecorderDesk, type RecorderDesk, type RecorderOptions } from '../../../../../src-main/hosts/supervisor/recorder/desk.ts'
+import { readRecorded } from '../../../../support/recorded.ts'
 
 const FRAME_MS = 100
 
@@ -81,25 +80,7 @@ export async function openStudio(options: Partial<RecorderOptions> = {}) {
       }
     },
     /** What was recorded, as the store will find it. */
-    async found(): Promise<{ recording: FoundRecording; sound: Int16Array[] }> {
-      let found: { recording: FoundRecording; sound: Int16Array[] } | null = null
-      await adoptRecordings({
-        dir,
-        lock: () => ({ release: () => undefined }),
-        known: new Set(),
-        openSeal: (sealed) => keys.openRecordingSeal(sealed),
-        async keep(recording) {
-          const { id, part, channels, key } = recording
-          const pieces: Int16Array[][] = []
-          const place = { recordingId: id, part: 1, channels, firstSample: 0 }
-          for await (const block of readPart(join(dir, 'audio', id, '0001.part'), place, key, { end: part })) pieces.push(block)
-          const sound = Array.from({ length: channels }, (_, channel) => Int16Array.from(pieces.flatMap((block) => [...(block[channel] ?? [])])))
-          found = { recording, sound }
-        },
-      })
-      if (found === null) throw new Error('nothing was recorded')
-      return found
-    },
+    found: () => readRecorded(dir, (sealed) => keys.openRecordingSeal(sealed)),
     async remove(): Promise<void> {
       await desk.close()
       keys.close()

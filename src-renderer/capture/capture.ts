@@ -1,0 +1,197 @@
+import type { RecordedSide, SoundProblem } from '../../src-shared/domain/recorder.ts'
+import type { ByteWire } from '../../src-shared/wire/byte-stream.ts'
+import { encodeSound, recorderMessageSchema, type RecorderMessage, type SoundFrame } from '../../src-shared/wire/sound.ts'
+import { shareComputerSound } from './computer-sound.ts'
+import { listMicrophones, openMicrophone, openMonitor, problemOf, type Microphone } from './microphone.ts'
+import { openMixer, type Mixer } from './mixer.ts'
+
+/** How long it stays said that the microphone was exchanged. */
+const CHANGED_MS = 20_000
+/** As if nobody had said what they want. */
+const USUAL = 'default'
+
+/** What the page shows. */
+export interface CaptureState {
+  readonly at: 'waiting' | 'capturing' | 'paused' | 'over'
+  readonly problem: SoundProblem | null
+  readonly microphones: readonly Microphone[]
+  readonly microphone: string
+  /** Both sides are wanted, and whether the computer's is there; null: it is not wanted. */
+  readonly hasComputerSound: boolean | null
+  /** Something was shared, but without its sound. */
+  readonly wasSilentShare: boolean
+  /** Loudest sample of the microphone in the last frame, 0 to 1. */
+  readonly peak: number
+  readonly needsClick: boolean
+}
+
+const BEGIN: CaptureState = {
+  at: 'waiting',
+  problem: null,
+  microphones: [],
+  microphone: USUAL,
+  hasComputerSound: null,
+  wasSilentShare: false,
+  peak: 0,
+  needsClick: false,
+}
+
+/** Captures what the recorder wants to hear, for as long as it wants that. */
+export class Capture {
+  #state = BEGIN
+  readonly #wire: ByteWire
+  readonly #listeners = new Set<() => void>()
+  readonly #streams = new Map<RecordedSide, MediaStream>()
+  #mixer: Mixer | null = null
+
+  constructor(wire: ByteWire) {
+    this.#wire = wire
+    wire.onMessage((message) => void this.#obey(recorderMessageSchema.parse(JSON.parse(String(message)))))
+    wire.onClose(() => this.#end())
+    navigator.mediaDevices.addEventListener('devicechange', () => void this.#look())
+  }
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener)
+    return () => void this.#listeners.delete(listener)
+  }
+
+  readonly state = (): CaptureState => this.#state
+
+  /** Another microphone, from now on. */
+  async choose(microphone: string): Promise<void> {
+    this.#set({ microphone })
+    await this.#hear()
+  }
+
+  /** Has the computer's sound shared. In a browser: within a click. */
+  async share(): Promise<void> {
+    try {
+      const stream = await shareComputerSound()
+      this.#set({ wasSilentShare: stream === null })
+      if (stream !== null) this.#put('others', stream)
+    } catch {
+      // Nothing was chosen; the button is still there.
+      this.#set({ hasComputerSound: this.#streams.has('others') })
+    }
+    this.#sayProblem()
+  }
+
+  /** Lets the audio clock run, within a click. */
+  async wake(): Promise<void> {
+    await this.#mixer?.hold(false)
+  }
+
+  async #obey(message: RecorderMessage): Promise<void> {
+    if ('end' in message) return this.#end()
+    if ('hold' in message) {
+      await this.#mixer?.hold(message.hold)
+      return this.#set({ at: message.hold ? 'paused' : 'capturing', peak: 0 })
+    }
+    const { channels, microphone = USUAL } = message.want
+    if (this.#mixer !== null) return
+    this.#mixer = await openMixer(channels, (frame) => this.#send(frame), () => this.#clockChanged())
+    this.#set({ at: 'capturing', microphone, hasComputerSound: channels === 2 ? false : null })
+    this.#clockChanged()
+    await this.#hear()
+    if (channels === 2) await this.#hearOthers()
+  }
+
+  #send(frame: SoundFrame): void {
+    if (this.#state.at !== 'capturing') return
+    this.#wire.send(encodeSound(frame))
+    const peak = (frame.channels[0] ?? new Int16Array()).reduce((most, sample) => Math.max(most, Math.abs(sample)), 0) / 32_768
+    this.#set({ peak })
+  }
+
+  #clockChanged(): void {
+    this.#set({ needsClick: this.#mixer?.isBlocked ?? false })
+  }
+
+  /** Opens the microphone that is wanted, or else the usual one. */
+  async #hear(): Promise<void> {
+    const { microphone } = this.#state
+    try {
+      this.#put('me', await openMicrophone(microphone === USUAL ? undefined : microphone))
+      this.#set({ problem: null })
+    } catch (thrown) {
+      if (microphone !== USUAL && problemOf(thrown) !== 'microphone-denied') return this.#useUsual()
+      this.#drop('me')
+      this.#set({ problem: problemOf(thrown) })
+    }
+    this.#set({ microphones: await listMicrophones() })
+    this.#sayProblem()
+  }
+
+  /** The microphone went away. */
+  async #useUsual(): Promise<void> {
+    this.#set({ microphone: USUAL })
+    await this.#hear()
+    if (this.#state.problem !== null) return
+    this.#set({ problem: 'device-changed' })
+    this.#sayProblem()
+    setTimeout(() => {
+      if (this.#state.problem !== 'device-changed') return
+      this.#set({ problem: null })
+      this.#sayProblem()
+    }, CHANGED_MS)
+  }
+
+  /** Without a click, where that can be had; a browser's way needs the button. */
+  async #hearOthers(): Promise<void> {
+    const monitor = await openMonitor().catch(() => null)
+    if (monitor !== null) this.#put('others', monitor)
+    this.#sayProblem()
+  }
+
+  /** Devices have come or gone. */
+  async #look(): Promise<void> {
+    if (this.#state.at === 'over' || this.#mixer === null) return
+    this.#set({ microphones: await listMicrophones() })
+    if (this.#state.problem === 'no-microphone' || this.#state.problem === 'device-lost') await this.#hear()
+  }
+
+  #put(side: RecordedSide, stream: MediaStream): void {
+    this.#drop(side)
+    if (this.#state.at === 'over') return stream.getTracks().forEach((track) => track.stop())
+    this.#streams.set(side, stream)
+    this.#mixer?.connect(side, stream)
+    if (side === 'others') this.#set({ hasComputerSound: true })
+    for (const track of stream.getAudioTracks()) {
+      track.addEventListener('ended', () => {
+        if (this.#streams.get(side) !== stream) return
+        this.#drop(side)
+        if (side === 'me') void this.#useUsual()
+        else this.#sayProblem()
+      })
+    }
+  }
+
+  #drop(side: RecordedSide): void {
+    for (const track of this.#streams.get(side)?.getTracks() ?? []) track.stop()
+    this.#streams.delete(side)
+    this.#mixer?.disconnect(side)
+    if (side === 'others' && this.#state.hasComputerSound === true) this.#set({ hasComputerSound: false })
+  }
+
+  /** What is worse comes first: without a microphone there is nothing. */
+  #sayProblem(): void {
+    const { problem, hasComputerSound, at } = this.#state
+    const said: SoundProblem | null = problem ?? (hasComputerSound === false ? 'no-computer-sound' : null)
+    if (at !== 'over') this.#wire.send(JSON.stringify({ problem: said }))
+  }
+
+  #end(): void {
+    if (this.#state.at === 'over') return
+    this.#set({ at: 'over', peak: 0 })
+    this.#drop('me')
+    this.#drop('others')
+    void this.#mixer?.close()
+    this.#wire.close()
+  }
+
+  #set(change: Partial<CaptureState>): void {
+    this.#state = { ...this.#state, ...change }
+    for (const listener of this.#listeners) listener()
+  }
+}
