@@ -28,7 +28,7 @@ const SEED = Number(process.env['SOTTO_CRASH_SEED'] ?? Date.now() % 1_000_000)
 const WAYS = ['host', 'host, locked', 'host, during Stop', 'core', 'engine', 'capture'] as const
 type Way = (typeof WAYS)[number]
 const CAPTURE = join(import.meta.dirname, '../support/capture.process.ts')
-const sample = (at: number): number => ((Math.imul(at * 2, 2_654_435_761) >>> 13) & 0xffff) - 32_768
+const sample = (at: number): number => ((Math.imul(at, 2_654_435_761) >>> 13) & 0xffff) - 32_768
 const piecesOf = (sent: number): Buffer[] =>
   [0, 1_000, 5_000].filter((at) => at + 8 < sent).map((at) => Buffer.from(Int16Array.from({ length: 8 }, (_, index) => sample(at + index)).buffer))
 
@@ -74,13 +74,14 @@ async function killed(way: Way, app: App, random: () => number, everybody: Set<n
   const { recordingId } = await recorder.start({ channels: 2 })
   app.begin()
   await client.recordings.follow({ recordingId })
-  if (way === 'host, locked') await client.system.lock({})
+  // Its process may end before its answer is through.
+  if (way === 'host, locked') await client.system.lock({}).catch(() => undefined)
   const from = app.sent()
   while (app.sent() <= from) await sleep(5)
   const find = (): number | undefined =>
     way === 'capture' ? capture.pid : processTree(host.pid).find((pid) => commandOf(pid).includes(way === 'core' ? 'core.process' : 'engine.worker'))
-  // Its model is still being read.
-  for (let look = 0; way === 'engine' && find() === undefined && look < 200; look++) await sleep(50)
+  // It is started when somebody speaks.
+  for (let look = 0; way === 'engine' && find() === undefined && look < 400; look++) await sleep(50)
   await sleep(300 + random() * 2_500)
   if (way.startsWith('host')) {
     if (way === 'host, during Stop') {

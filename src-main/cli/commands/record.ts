@@ -50,10 +50,18 @@ export async function record(invocation: Invocation, options: RecordOptions): Pr
   } finally {
     signal.removeEventListener('abort', stopReading)
   }
-  const { samples } = await session.stop()
+  const seconds = await session.stop().then(
+    ({ samples }) => Math.round(samples / 16) / 1000,
+    (thrown: unknown) => {
+      failure ??= toFailure(thrown)
+      return session.storedMs / 1000
+    },
+  )
   terminal.endProgress()
-  if (failure !== null) throw failure
-  const seconds = Math.round(samples / 16) / 1000
+  if (failure !== null) {
+    if (seconds > 0) terminal.note(`${clock(seconds * 1000)} were recorded and are kept; a note is made of them when the store is next unlocked.`)
+    throw failure
+  }
   if (options.recordOnly === true) return recorded(invocation, id, seconds)
   // After Ctrl-C the recording is whole and its note is made when the store is next opened.
   if (signal.aborted || !canUnlock(invocation)) {
