@@ -31,7 +31,45 @@ const KINDS = Object.keys(CUES).filter((kind): kind is CueKind => Object.hasOwn(
 // A cue takes "number is" along, or the telephone's "number is" would stand nearer to every value than its own cue.
 // Longer alternatives first inside the join: "licence plate" must win over "licence".
 const ORDER: readonly CueKind[] = ['plate', 'medical', 'nobody', ...KINDS.filter((kind) => !['plate', 'medical', 'nobody'].includes(kind))]
-const ANY = new RegExp(`(?<![\\p{L}\\p{N}])(?:${ORDER.map((kind) => `(?<${kind}>${CUES[kind]})`).join('|')})(?:[ -](?:number|no|nummer|id))?(?: (?:is|was|ist|est|es|är))?(?![\\p{L}])`, 'giu')
+
+/** Cues by their first letter: at each word only those are tried that can begin there. Windows are in lower case. */
+const BY_LETTER: ReadonlyMap<string, RegExp> = byLetter()
+
+function byLetter(): Map<string, RegExp> {
+  const kinds = ORDER.map((kind) => ({ kind, alternatives: splitAtTop(CUES[kind]) }))
+  const letters = new Set(kinds.flatMap(({ alternatives }) => alternatives.flatMap(firstLetters)))
+  return new Map(Array.from(letters, (letter) => {
+    const groups = kinds.flatMap(({ kind, alternatives }) => {
+      const own = alternatives.filter((alternative) => firstLetters(alternative).includes(letter))
+      return own.length === 0 ? [] : [`(?<${kind}>${own.join('|')})`]
+    })
+    return [letter, new RegExp(`(?:${groups.join('|')})(?:[ -](?:number|no|nummer|id))?(?: (?:is|was|ist|est|es|är))?(?![\\p{L}])`, 'uy')]
+  }))
+}
+
+/** The alternatives of a pattern, those in groups left together. */
+function splitAtTop(pattern: string): string[] {
+  const parts: string[] = ['']
+  let depth = 0
+  for (const sign of pattern) {
+    if (sign === '(') depth++
+    if (sign === ')') depth--
+    if (sign === '|' && depth === 0) parts.push('')
+    else parts[parts.length - 1] += sign
+  }
+  return parts
+}
+
+/** What an alternative may begin with: a letter, one of a class, or of a group, which may be left out. */
+function firstLetters(alternative: string): string[] {
+  if (alternative.startsWith('[')) return alternative.slice(1, alternative.indexOf(']')).split('')
+  if (!alternative.startsWith('(?:')) return [alternative.charAt(0)]
+  const end = alternative.indexOf(')')
+  const inner = splitAtTop(alternative.slice(3, end)).flatMap(firstLetters)
+  return alternative.charAt(end + 1) === '?' ? [...inner, ...firstLetters(alternative.slice(end + 2))] : inner
+}
+
+const WORD_START = /(?<![\p{L}\p{N}])\p{L}/gu
 
 export interface Cue {
   readonly kind: CueKind
@@ -57,11 +95,20 @@ export function cuesIn(window: string): readonly Cue[] {
 }
 
 function readCues(window: string): Cue[] {
-  return Array.from(window.matchAll(ANY), ({ index, 0: text, groups }): Cue => ({
-    kind: ORDER.find((kind) => groups?.[kind] !== undefined) ?? 'nobody',
-    distance: window.length - index - text.length,
-    isBareNumber: BARE_NUMBER.test(text),
-  }))
+  const found: Cue[] = []
+  let behind = 0
+  for (const { index, 0: letter } of window.matchAll(WORD_START)) {
+    const pattern = BY_LETTER.get(letter)
+    if (pattern === undefined || index < behind) continue
+    pattern.lastIndex = index
+    const match = pattern.exec(window)
+    if (match === null) continue
+    const [text] = match
+    behind = index + text.length
+    const kind = ORDER.find((each) => match.groups?.[each] !== undefined) ?? 'nobody'
+    found.push({ kind, distance: window.length - behind, isBareNumber: BARE_NUMBER.test(text) })
+  }
+  return found
 }
 
 /** The cue that stands nearest before a value: the last of the window. */

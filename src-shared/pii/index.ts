@@ -49,7 +49,8 @@ export function findPii(text: string, context: PiiContext): Span[] {
 
 function candidatesIn(text: string, recognisers: readonly Recogniser[], context: RecogniserContext): Span[] {
   const found: Span[] = []
-  for (const view of [sourceView(text), shadowView(text, context.lang)]) {
+  const source = sourceView(text)
+  for (const view of [source, shadowView(text, context.lang, source)]) {
     if (view === null) continue
     for (const recogniser of recognisers) {
       for (const { start, end, type, score, cue } of recogniser.find(view, context)) {

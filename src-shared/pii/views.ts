@@ -12,6 +12,8 @@ export interface View {
   readonly lower: string
   /** Letters, marks, digits and inner apostrophes, in order. */
   readonly words: readonly Word[]
+  /** Whether any digit stands in it: most values have one, most of what is said has none. */
+  readonly hasDigit: boolean
   /** The source range that a range of this view stands for. */
   range(start: number, end: number): { start: number; end: number }
 }
@@ -28,8 +30,8 @@ export function sourceView(text: string): View {
 }
 
 /** The shadow of a text, or null where it would be no different from the text itself. */
-export function shadowView(text: string, lang: string): View | null {
-  const shadow = buildShadow(text, lang)
+export function shadowView(text: string, lang: string, source: View = sourceView(text)): View | null {
+  const shadow = buildShadow(text, lang, source)
   if (shadow === null) return null
   return makeView('shadow', shadow.text, (start, end) => ({
     start: shadow.starts[start] ?? text.length,
@@ -40,6 +42,7 @@ export function shadowView(text: string, lang: string): View | null {
 function makeView(kind: View['kind'], text: string, range: View['range']): View {
   const lower = lowerSameLength(text)
   let words: readonly Word[] | undefined
+  let hasDigit: boolean | undefined
   return {
     kind,
     text,
@@ -48,9 +51,16 @@ function makeView(kind: View['kind'], text: string, range: View['range']): View 
       words ??= wordsOf(text, lower)
       return words
     },
+    get hasDigit() {
+      hasDigit ??= /\d/.test(text)
+      return hasDigit
+    },
     range,
   }
 }
+
+/** Whether what is before a place or a whole text can hold one of some words at all: cheaper than to look where. */
+export const mentions = (lower: string, stems: readonly string[]): boolean => stems.some((stem) => lower.includes(stem))
 
 /** A few letters grow when lower-cased ("İ"); they stay as they are so that offsets agree. */
 export function lowerSameLength(text: string): string {

@@ -37,7 +37,7 @@ const POSTCODE = new RegExp(`(?<![\\p{L}\\d-])(?:${UK_POSTCODE}|${CA_POSTCODE})(
 export const addressRecogniser: Recogniser = {
   name: 'address',
   *find(view, context) {
-    if (!/\d/.test(view.text)) return
+    if (!view.hasDigit) return
     const { lang } = context
     if (lang === 'en' || lang === 'other') {
       for (const candidate of byPattern(view, ENGLISH)) if (!isSentence(view.text.slice(candidate.start, candidate.end))) yield candidate

@@ -21,6 +21,7 @@ const ISSUER = /^(?:4\d{12}(?:\d{3}){0,2}|5[1-5]\d{14}|2[2-7]\d{14}|3[47]\d{13}|
 const cardRecogniser: Recogniser = {
   name: 'card',
   *find(view, context) {
+    if (!view.hasDigit) return
     for (const run of numberRuns(view)) {
       if (run.digits.length < 12) continue
       const cue = nearestCue(wordsBefore(view, run.start, context))?.kind
@@ -46,6 +47,7 @@ const IBAN_REACH = 66
 const ibanRecogniser: Recogniser = {
   name: 'iban',
   *find(view, context) {
+    if (!view.hasDigit) return
     for (const match of view.text.matchAll(IBAN_HEAD)) {
       const length = countrySpecs[match[0].slice(0, 2).toUpperCase()]?.chars
       if (length === null || length === undefined) continue

@@ -3,6 +3,7 @@ import { nearestCue } from '../cues.ts'
 import { isFunctionWord } from '../names/function-words.ts'
 import { isWordIn } from '../names/words-by-language.ts'
 import type { Recogniser } from '../recogniser.ts'
+import { mentions } from '../views.ts'
 
 const WEB = /(?<![\p{L}\d@._-])(?:https?:\/\/)?(?:www\.)?((?:[\p{L}\d](?:[\p{L}\d-]{0,61}[\p{L}\d])?\.){1,5}\p{L}{2,18})((?:\/[^\s/<>"'()[\]{}|,;]{1,200}){0,8}\/?)/gu
 const PROFILE_HOST = /(?:^|\.)(?:github|gitlab|bitbucket|linkedin|xing|twitter|x|instagram|facebook|tiktok|youtube|medium|reddit|t|bsky|threads|pinterest|behance|dribbble|stackoverflow|keybase|twitch|soundcloud|patreon|codepen|kaggle|linktr|about|calendly|paypal|venmo)\.(?:com|me|app|net|ee|org|de|io|tv)$/i
@@ -13,7 +14,7 @@ const PROFILE_CUE = /(?:profile?|profil\w*|perfil|portfolio|personal (?:site|pag
 export const urlRecogniser: Recogniser = {
   name: 'profile-url',
   *find(view, context) {
-    if (!view.text.includes('.')) return
+    if (!/[\p{L}\d]\.\p{L}/u.test(view.text)) return
     for (const match of view.text.matchAll(WEB)) {
       const [whole, host = '', rawPath = ''] = match
       const path = rawPath.replace(/[.!?:]+$/, '')
@@ -33,16 +34,22 @@ const NAMED_LOGIN = /(?<![\p{L}\d])(?:I go by|(?:username|user name|benutzername
 /** A login has something that ordinary words lack: a digit, an underscore, a dot or hyphen inside. */
 const LOGIN = /(?<![\p{L}\d@._/-])[\p{L}\d]+(?:[._-][\p{L}\d]+){0,4}(?![\p{L}\d@/]|[._-][\p{L}\d])/gu
 
+/** A part of every way to say it. */
+const NAMED_LOGIN_WORDS = ['i go by', 'name', 'nom d', 'identifiant', 'nombre de', 'namn']
+
 export const usernameRecogniser: Recogniser = {
   name: 'username',
   *find(view, context) {
-    for (const match of view.text.matchAll(MENTION)) {
-      yield { start: match.index, end: match.index + match[0].length, type: 'USERNAME', score: 0.85, cue: 'mention' }
+    if (view.text.includes('@')) {
+      for (const match of view.text.matchAll(MENTION)) {
+        yield { start: match.index, end: match.index + match[0].length, type: 'USERNAME', score: 0.85, cue: 'mention' }
+      }
     }
-    for (const match of view.text.matchAll(NAMED_LOGIN)) {
+    for (const match of mentions(view.lower, NAMED_LOGIN_WORDS) ? view.text.matchAll(NAMED_LOGIN) : []) {
       const start = match.index + match[0].length - (match[1]?.length ?? 0)
       yield { start, end: match.index + match[0].length, type: 'USERNAME', score: 0.92, cue: 'trigger word' }
     }
+    if (!/[\d_]|\p{L}[.-]\p{L}/u.test(view.text)) return
     for (const match of view.text.matchAll(LOGIN)) {
       const text = match[0]
       if (!/[\d_]|\p{L}[.-]\p{L}/u.test(text) || !/\p{L}/u.test(text)) continue

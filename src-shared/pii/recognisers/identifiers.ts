@@ -46,7 +46,7 @@ const LOWER_CASE: readonly { readonly kind: CueKind; readonly type: PiiType; rea
 export const lowerCaseCodeRecogniser: Recogniser = {
   name: 'lower-case-code',
   *find(view, context) {
-    if (!/\d/.test(view.text)) return
+    if (!view.hasDigit) return
     for (const { kind, type, shape } of LOWER_CASE) {
       for (const { index, 0: text } of view.text.matchAll(shape)) {
         const cue = nearestCue(wordsBefore(view, index, context, 48))

@@ -58,9 +58,9 @@ const MAX_WORDS = 5
 
 function nameAt(view: View, words: readonly Word[], at: number, lastEnd: number, context: RecogniserContext): { candidate: Candidate; last: number } | null {
   const first = words[at]
-  if (first === undefined || !(isNameShaped(first) || isInitialOfName(view, words, at)) || isTitle(first.lower)) return null
+  if (first === undefined) return null
   const looks = looksOf(view, first, context)
-  if (looks === 0 || isSpellingAlphabet(words, at)) return null
+  if (looks === 0 || !(isNameShaped(first) || isInitialOfName(view, words, at)) || isTitle(first.lower) || isSpellingAlphabet(words, at)) return null
   const last = personIn(words, at, lastWordOf(view, words, at, context))
   if (last === null || (isInitial(first) && last === at)) return null
   const votes = votesAround(view, words, at, last)
@@ -161,8 +161,26 @@ function isSpellingAlphabet(words: readonly Word[], at: number): boolean {
 const hasInnerCapital = (text: string): boolean =>
   /\p{Ll}\p{Lu}|\p{Lu}{2}\p{Ll}/u.test(text) && !/^(?:Mac|Mc|D[aeiu]|L[aeou]|Van|Von|Fitz|Ma|Ja|Jo|Ke|Sha|Ta)\p{Lu}\p{Ll}+$/u.test(text)
 
-/** What the word itself says, 0–0.6. Zero: never a name by any vote. */
+const known = new Map<string, Map<string, number>>()
+const MAX_KNOWN = 20_000
+/** No name is longer. */
+const MAX_CHARS = 40
+
+/** In lower case a word looks the same wherever it stands, but for months, so what was found once is kept. */
 function looksOf(view: View, word: Word, context: RecogniserContext): number {
+  if (word.text.length > MAX_CHARS) return 0
+  if (!/^\p{Ll}/u.test(word.text) || MONTH_NAMES.has(word.lower)) return readLooks(view, word, context)
+  let looks = known.get(context.lang)
+  if (looks === undefined || looks.size >= MAX_KNOWN) known.set(context.lang, (looks = new Map<string, number>()))
+  const before = looks.get(word.text)
+  if (before !== undefined) return before
+  const found = readLooks(view, word, context)
+  looks.set(word.text, found)
+  return found
+}
+
+/** What the word itself says, 0–0.6. Zero: never a name by any vote. */
+function readLooks(view: View, word: Word, context: RecogniserContext): number {
   const lower = bare(word)
   const hasCapital = /^\p{Lu}/u.test(word.text)
   if (isInitial(word)) return hasCapital || context.lang === 'en' ? 0.15 : 0

@@ -1,6 +1,7 @@
 import { wordsBefore } from '../cue-window.ts'
 import { nearestCue } from '../cues.ts'
 import type { Recogniser } from '../recogniser.ts'
+import { mentions } from '../views.ts'
 
 const IPV4 = /(?<![\p{L}\d.])(?:\d{1,3}\.){3}\d{1,3}(?![\p{L}\d]|\.\d)/gu
 /** Four parts are a version number where somebody says so. */
@@ -9,7 +10,7 @@ const VERSION = /(?<!\p{L})(?:versi[oó]n(?:en)?|fassung|ausgabe|utgåva|v|build
 export const ipRecogniser: Recogniser = {
   name: 'ip-address',
   *find(view, context) {
-    if (!/\d[.:]|::/.test(view.text)) return
+    if ((!view.hasDigit && !view.text.includes('::')) || !/\d[.:]|::/.test(view.text)) return
     for (const match of view.text.matchAll(IPV4)) {
       if (!match[0].split('.').every((octet) => Number(octet) <= 255)) continue
       if (VERSION.test(wordsBefore(view, match.index, context, 40))) continue
@@ -33,12 +34,17 @@ export function isIpv6(text: string): boolean {
 const MAC_FORM = /(?<![\p{L}\d:-])(?:[\dA-Fa-f]{2}([:-])(?:[\dA-Fa-f]{2}\1){4}[\dA-Fa-f]{2}|(?:[\dA-Fa-f]{4}\.){2}[\dA-Fa-f]{4})(?![\p{L}\d:-])/gu
 const MAC_BARE = /(?<![\p{L}\d])(?:[\dA-Fa-f]{2}[ :-]?){5}[\dA-Fa-f]{2}(?![\p{L}\d])/gu
 
+/** A word of each cue of its kind. */
+const MAC_WORDS = ['mac', 'hardware address']
+
 export const macRecogniser: Recogniser = {
   name: 'mac-address',
   *find(view, context) {
+    if (!view.hasDigit) return
     for (const match of view.text.matchAll(MAC_FORM)) {
       yield { start: match.index, end: match.index + match[0].length, type: 'MAC', score: 0.95, cue: 'form' }
     }
+    if (!mentions(view.lower, MAC_WORDS) && !mentions(context.previous, MAC_WORDS)) return
     for (const match of view.text.matchAll(MAC_BARE)) {
       if (nearestCue(wordsBefore(view, match.index, context))?.kind !== 'mac') continue
       yield { start: match.index, end: match.index + match[0].length, type: 'MAC', score: 0.9, cue: 'trigger word' }
@@ -54,6 +60,7 @@ const ETHEREUM = /(?<![\p{L}\d])0x[\dA-Fa-f]{40}(?![\p{L}\d])/gu
 export const cryptoRecogniser: Recogniser = {
   name: 'crypto-address',
   *find(view) {
+    if (!view.hasDigit || !/[A-Za-z0-9]{14}/.test(view.text)) return
     for (const match of view.text.matchAll(BITCOIN)) {
       if (!/\d/.test(match[0].slice(1)) || !/[a-z]/.test(match[0]) || !/[A-Z]/.test(match[0])) continue
       yield { start: match.index, end: match.index + match[0].length, type: 'CRYPTO', score: 0.85, cue: 'form' }

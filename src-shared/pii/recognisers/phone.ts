@@ -21,6 +21,7 @@ const CUE_BEHIND = /^[\s,.]{0,3}(?:(?:and |just |to )?(?:leave (?:me |us )?a (?:
 export const phoneRecogniser: Recogniser = {
   name: 'phone',
   *find(view, context) {
+    if (!view.hasDigit) return
     for (const run of numberRuns(view)) {
       if (run.digits.length < 7 || run.digits.length > 17 || isDateForm(run.text)) continue
       const found = phoneIn(view, run, context)
@@ -34,11 +35,12 @@ function phoneIn(view: View, run: NumberRun, context: RecogniserContext): Candid
   const after = wordsAfter(view, run.end)
   const cue = nearestCue(wordsBefore(view, run.start, context))?.kind
   const hasCue = cue === 'phone' || CUE_BEHIND.test(after)
-  const isValid = isValidPhone(run.text, context.lang)
   // Numbering plans have gaps that lists know late; a trunk nought and pairs are written for nothing else.
   const isPaired = context.lang === 'fr' && /^0[1-9](?:[ .]?\d{2}){4}$/.test(run.text)
   if (!hasCue && isPaired && cue !== 'nobody') return { start: run.start, end: run.end, type: 'PHONE', score: 0.7, cue: 'numbering plan' }
-  if (!hasCue && (!isValid || cue === 'nobody' || !(looksWritten(run) || isSaid(view, run)))) return null
+  if (!hasCue && (cue === 'nobody' || !(looksWritten(run) || isSaid(view, run)))) return null
+  const isValid = isValidPhone(run.text, context.lang)
+  if (!hasCue && !isValid) return null
   const end = run.end + (EXTENSION.exec(after)?.[0].length ?? 0)
   if (isValid) return { start: run.start, end, type: 'PHONE', score: hasCue ? 0.95 : 0.75, cue: hasCue ? 'trigger word' : 'numbering plan' }
   return /[/]/.test(run.text) && run.digits.length < 9 ? null : { start: run.start, end, type: 'PHONE', score: 0.75, cue: 'trigger word' }

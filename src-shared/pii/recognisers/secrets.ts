@@ -2,7 +2,7 @@ import { wordsBefore } from '../cue-window.ts'
 import { nearestCue } from '../cues.ts'
 import { isFunctionWord } from '../names/function-words.ts'
 import type { Candidate, Recogniser, RecogniserContext } from '../recogniser.ts'
-import type { View } from '../views.ts'
+import { mentions, type View } from '../views.ts'
 
 /** Keys that announce themselves: the issuers' own prefixes and lengths. */
 const KNOWN_KEYS = new RegExp([
@@ -15,11 +15,14 @@ const KNOWN_KEYS = new RegExp([
 const LONG_TOKEN = /(?<![A-Za-z0-9_+/=.-])[A-Za-z0-9_+/=-]{16,256}(?![A-Za-z0-9_+/=-])/g
 const IN_URL = /(?<=:\/\/[^\s:@/]{1,64}:)[^\s:@/]{3,64}(?=@)/g
 
+/** Shorter than any key. */
+const LONG = /[A-Za-z0-9_+/=.-]{14}/
+
 /** Keys and tokens: known forms, passwords inside addresses, and random-looking strings beside a cue. */
 export const keyRecogniser: Recogniser = {
   name: 'key',
   *find(view, context) {
-    if (!/\d|:\/\//.test(view.text)) return
+    if (!(view.hasDigit && LONG.test(view.text)) && !view.text.includes('://')) return
     for (const { index, 0: key } of view.text.matchAll(KNOWN_KEYS)) {
       yield { start: index, end: index + key.length, type: 'SECRET', score: 0.97, cue: 'known prefix' }
     }
@@ -53,6 +56,9 @@ const SECRET_WORDS = [
   'mot de passe', 'code secret', 'code de l.(?:entrée|alarme)', 'code d.acc[èe]s', 'code de la porte', 'digicode', 'contrase[ñn]a', 'clave', 'c[óo]digo de (?:la puerta|acceso|seguridad)',
   'lösenordet', 'lösenord', 'pinkod(?:en)?', 'portkod(?:en)?', 'dörrkod(?:en)?', 'koden',
 ]
+/** A part of every word for a secret, of the list above and of the cues. */
+const SECRET_STEMS = ['pass', 'pwd', 'pin', 'code', 'cvv', 'cvc', 'secret', 'key', 'token', 'credential', 'kennwort', 'geheim', 'schlüssel', 'clé', 'cle',
+  'contrase', 'clave', 'código', 'codigo', 'lösenord', 'kod', 'nyckel']
 /** "the password for the guest network is", "PIN:", "mot de passe du wifi, c'est". */
 const TO_WHAT = '[ \\u00a0]+(?:for|to|on|of|at|für|zum|zur|am|beim|vom|von|von der|des|du|de|del|de la|pour|para|till|för|på)[ \\u00a0]+(?:[\\p{L}\\d\'’-]+,?[ \\u00a0]+){1,4}?'
 const C_EST = ',? ?c[\'’]est'
@@ -63,6 +69,7 @@ const SAID = new RegExp(`(?<![\\p{L}\\d])(?:${SECRET_WORDS.join('|')})(?:${TO_WH
 export const spokenSecretRecogniser: Recogniser = {
   name: 'spoken-secret',
   *find(view, context) {
+    if (!mentions(view.lower, SECRET_STEMS) && !mentions(context.previous, SECRET_STEMS)) return
     for (const match of view.text.matchAll(SAID)) {
       const found = clauseAfter(view, match.index + match[0].length)
       if (found !== null) yield found

@@ -44,8 +44,11 @@ function markWrittenTogether(pieces: readonly Piece[]): readonly Piece[] {
   return marked ?? pieces
 }
 
+const TOGETHER_BEGINS = new Set([...TOGETHER].map((remark) => remark.split(' ', 1)[0] ?? ''))
+
 function remarkLength(pieces: readonly Piece[], at: number): number {
-  if (pieces[at]?.kind !== 'word') return 0
+  const first = pieces[at]
+  if (first?.kind !== 'word' || !TOGETHER_BEGINS.has(first.out === '1' ? 'one' : first.out)) return 0
   for (const length of [5, 3, 1]) {
     if (TOGETHER.has(pieces.slice(at, at + length).map((piece) => piece.kind === 'gap' ? ' ' : piece.out === '1' ? 'one' : piece.out).join(''))) return length
   }

@@ -36,6 +36,28 @@ export function readAtoms(text: string, lower: string, lang: string): Atom[] {
   return joinNumbers(joinPairs(atoms), numerals)
 }
 
+const spoken = new Map<string, Map<string, Spoken>>()
+const MAX_KNOWN = 20_000
+
+/** Whether a word stands for something else when read aloud: by itself, only beside another one ("one", "at"), or never. */
+export type Spoken = 'alone' | 'beside' | 'never'
+
+export function spokenAs(lower: string, lang: string): Spoken {
+  let known = spoken.get(lang)
+  if (known === undefined || known.size >= MAX_KNOWN) spoken.set(lang, (known = new Map<string, Spoken>()))
+  const before = known.get(lower)
+  if (before !== undefined) return before
+  const atom = readWord(lower, 0, lower.length, lang, numeralsOf(lang), symbolsOf(lang))
+  const isArticle = atom.kind === 'letter' && atom.isWeak && lower.length === 1
+  const isMore = numeralsOf(lang).repeat.has(lower) || /\d\p{L}|\p{L}\d/u.test(lower)
+  // "underscore" and "dot com" say nothing else; "at" and "point" do.
+  const isPlain = atom.kind === 'symbol' && (atom.out === '_' || (atom.out === '@' && lower !== 'at') || /^(?:dot|dash|hyphen|bindestrich|tiret|gui[oó]n|bindestreck)$/.test(lower))
+  const isBeside = atom.isWeak || (atom.kind === 'symbol' && !isPlain) || atom.kind === 'letter'
+  const found = isMore ? 'alone' : !atom.isSpoken || isArticle ? 'never' : isBeside ? 'beside' : 'alone'
+  known.set(lower, found)
+  return found
+}
+
 /** "w w w" and symbols of two words ("tiret bas") become one. */
 function joinPairs(atoms: readonly Atom[]): Atom[] {
   const joined: Atom[] = []

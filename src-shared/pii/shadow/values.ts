@@ -51,8 +51,7 @@ function runFrom(atoms: readonly Atom[], from: number): Run | null {
     // "ninety-seven i think": behind nothing but digits and before a word, a letter that is a word is one.
     const bridge = bridgeTo(atoms, at + 1)
     if (bridge === null && endsSentence(atom, parts) && (atoms[at + 2]?.kind === 'word' || atom.kind === 'digits')) break
-    const isBehindDigits = parts.length > 0 && parts.every((part) => part.kind === 'digits' || part.kind === 'symbol')
-    if (isLetterWord(atom) && isBehindDigits && bridge === null && atoms[at + 2]?.kind === 'word') break
+    if (bridge === null && isLetterWord(atom) && atoms[at + 2]?.kind === 'word' && parts.length > 0 && parts.every(isNumeric)) break
     parts.push(atom)
     next = at + 1
     if (bridge === null || (bridge.isPause && (isWholeNumber(atom) || isWholeNumber(atoms[bridge.next])))) break
@@ -104,6 +103,7 @@ function isTight(atoms: readonly Atom[], at: number): boolean {
 /** A written hyphen or stop between single signs only spaces them out; a spoken one is said because it is there. */
 const isKept = (atom: Atom): boolean => atom.isSpoken || !/^[.-]$/.test(atom.out)
 
+const isNumeric = (atom: Atom): boolean => atom.kind === 'digits' || atom.kind === 'symbol'
 const isLetterWord = (atom: Atom): boolean => atom.kind === 'letter' && atom.isWeak && /^[ai]$/.test(atom.lower)
 
 /** "… nueve tres a partir", "… vier fünf ein": behind a row of digits a small word goes on with the sentence. */
