@@ -9,6 +9,7 @@ import type { RecordOptions } from './commands/record.ts'
 import type { RedactOptions } from './commands/redact.ts'
 import type { SummarizeOptions } from './commands/summarize.ts'
 import type { TranscribeOptions } from './commands/transcribe.ts'
+import { addCorrections } from './correction-commands.ts'
 import type { ExitCode, Invocation } from './invocation.ts'
 import { createTerminal, errorDocument, type Streams, type Terminal } from './terminal.ts'
 
@@ -186,6 +187,8 @@ function build(run: Run): Command {
     .addOption(sections)
     .addOption(new Option('--only <section>', 'make one section again and keep the others').choices(judgedSectionSchema.options))
     .action((id: string, options: ResummarizeOptions) => run(async (on) => (await load.notes()).resummarize(on, id, options)))
+
+  addCorrections(command, run, wholeNumber)
 
   const summary = command('summary', "a note's summary: its versions, and your word on its lines")
   const onSummary = (spec: string, description: string): Command => summary.command(spec).description(description).exitOverride()
