@@ -72,9 +72,9 @@ export class Capture {
       if (stream !== null) this.#put('others', stream)
     } catch {
       // Nothing was chosen; the button is still there.
-      this.#set({ hasComputerSound: this.#streams.has('others') })
+      this.#set({ wasSilentShare: false })
     }
-    this.#sayProblem()
+    if (this.#mixer !== null) this.#sayProblem()
   }
 
   /** Lets the audio clock run, within a click. */
@@ -91,7 +91,9 @@ export class Capture {
     const { channels, microphone = USUAL } = message.want
     if (this.#mixer !== null) return
     this.#mixer = await openMixer(channels, (frame) => this.#send(frame), () => this.#clockChanged())
-    this.#set({ at: 'capturing', microphone, hasComputerSound: channels === 2 ? false : null })
+    // The computer's sound may have been shared before it was said what is wanted.
+    for (const [side, stream] of this.#streams) this.#mixer.connect(side, stream)
+    this.#set({ at: 'capturing', microphone, hasComputerSound: channels === 2 ? this.#streams.has('others') : null })
     this.#clockChanged()
     await this.#hear()
     if (channels === 2) await this.#hearOthers()
@@ -139,7 +141,7 @@ export class Capture {
 
   /** Without a click, where that can be had; a browser's way needs the button. */
   async #hearOthers(): Promise<void> {
-    const monitor = await openMonitor().catch(() => null)
+    const monitor = this.#streams.has('others') ? null : await openMonitor().catch(() => null)
     if (monitor !== null) this.#put('others', monitor)
     this.#sayProblem()
   }
@@ -156,7 +158,7 @@ export class Capture {
     if (this.#state.at === 'over') return stream.getTracks().forEach((track) => track.stop())
     this.#streams.set(side, stream)
     this.#mixer?.connect(side, stream)
-    if (side === 'others') this.#set({ hasComputerSound: true })
+    if (side === 'others' && this.#state.hasComputerSound !== null) this.#set({ hasComputerSound: true })
     for (const track of stream.getAudioTracks()) {
       track.addEventListener('ended', () => {
         if (this.#streams.get(side) !== stream) return

@@ -13,12 +13,10 @@ const root = createRoot(place)
 const show = (what: React.ReactNode): void => root.render(<KitProvider>{what}</KitProvider>)
 
 show(<Sheet title={copy.connecting} />)
-openSound().then(
-  (wire) => {
-    const capture = new Capture(wire)
-    // In Electron the main process asks for it, as a person's click would: src-main/hosts/electron/capture-window.ts.
-    addEventListener('sotto:share', () => void capture.share())
-    show(<CapturePage capture={capture} />)
-  },
+const opening = openSound().then((wire) => new Capture(wire))
+// In Electron the main process asks for it, as a person's click would: src-main/hosts/electron/capture-window.ts.
+addEventListener('sotto:share', () => void opening.then((capture) => capture.share()).catch(() => undefined)) // below is said why
+opening.then(
+  (capture) => show(<CapturePage capture={capture} />),
   () => show(<Sheet {...copy.unreachable} />),
 )

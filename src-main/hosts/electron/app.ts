@@ -3,15 +3,20 @@ import { app, type BrowserWindow } from 'electron'
 import { Failure } from '../../../src-shared/errors/failure.ts'
 import { lockDirectory, type DirectoryLock } from '../../core/owner/index.ts'
 import { ollamaHostOf } from '../../core/platform/index.ts'
+import { createRecorderDesk } from '../supervisor/recorder/desk.ts'
 import { createSupervisor } from '../supervisor/supervisor.ts'
+import { createCaptureWindow } from './capture-window.ts'
+import { giveComputerSound } from './computer-sound.ts'
 import { startCoreProcess } from './core-process.ts'
 import { setMenu } from './menu.ts'
 import { denyNavigation } from './navigation.ts'
-import { PAGE_DIR, PRELOAD, TRAY_ICON } from './places.ts'
+import { PAGE_DIR, PRELOAD, TRAY_ICONS } from './places.ts'
 import { givePorts } from './ports.ts'
 import { watchPower } from './power.ts'
 import { servePage } from './protocol.ts'
+import { createRecorderPorts } from './recorder-ports.ts'
 import { openSession } from './session.ts'
+import { showRecording } from './show-recording.ts'
 import { putIntoTray } from './tray.ts'
 import { bringForward, loadInNewProcess, openWindow } from './window.ts'
 
@@ -38,19 +43,32 @@ export async function runApp(dataDir: string, env: NodeJS.ProcessEnv, onFailed: 
     onFailed,
   })
 
-  const session = openSession((contents) => contents !== null && contents === window?.webContents)
+  const session = openSession({
+    isApp: (contents) => contents !== null && contents === window?.webContents,
+    isCapture: (contents) => contents !== null && contents === capture.contents,
+  })
   servePage(session, PAGE_DIR)
-  givePorts(() => window, supervisor.give)
+  const capture = createCaptureWindow(session, PRELOAD)
+  giveComputerSound(session, (frame) => frame !== null && frame === capture.contents?.mainFrame)
+  const recorder = createRecorderDesk({ dir: dataDir, capture })
+  givePorts({
+    window: () => window?.webContents ?? null,
+    toCore: (channel, port) => void supervisor.give(channel, port),
+    capture: () => capture.contents,
+    ...createRecorderPorts(recorder),
+  })
 
   const show = (): void => {
     if (window !== null) return bringForward(window)
     window = openWindow(session, PRELOAD)
     window.once('closed', () => (window = null))
+    nameWindow()
   }
-  const commands = { show, lock: () => void supervisor.lock(), quit: () => app.quit() }
+  const commands = { show, lock: () => void supervisor.lock(), quit: () => app.quit(), stopRecording: () => void recorder.stop() }
   setMenu(commands)
-  const tray = putIntoTray(TRAY_ICON, commands)
-  watchPower(commands.lock)
+  const tray = putIntoTray(TRAY_ICONS, commands)
+  const nameWindow = showRecording(recorder, tray, () => window)
+  watchPower({ onAway: commands.lock, onSleep: () => recorder.slept() })
 
   app.on('second-instance', show)
   app.on('activate', show)
@@ -63,7 +81,8 @@ export async function runApp(dataDir: string, env: NodeJS.ProcessEnv, onFailed: 
     if (isClosing) return
     isClosing = true
     tray.destroy()
-    void supervisor.close().finally(() => {
+    const closing = recorder.close().finally(() => supervisor.close())
+    void closing.finally(() => {
       directory.release()
       app.exit(0)
     })

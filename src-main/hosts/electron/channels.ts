@@ -39,7 +39,8 @@ export function createChannels({ router, takeFile }: Served): Channels {
   }
 }
 
-const wireOf = (port: MessagePortMain): ByteWire => ({
+/** A port as a connection of the binary channel; who takes it starts it. */
+export const wireOf = (port: MessagePortMain): ByteWire => ({
   send: (message) => port.postMessage(message),
   close: () => port.close(),
   onMessage: (listener) => port.on('message', ({ data }: { readonly data: unknown }) => listener(read(data))),

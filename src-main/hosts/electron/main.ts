@@ -5,6 +5,7 @@ import { toFailure } from '../../../src-shared/errors/failure.ts'
 import { makeDataDir } from '../../core/data-dir.ts'
 import { dataDirOf, withoutCoreDumps } from '../../core/platform/index.ts'
 import { runApp } from './app.ts'
+import { declareComputerSound } from './computer-sound.ts'
 import { declareScheme } from './protocol.ts'
 
 /** Where Electron begins. What must be said before it is ready stands here; app.ts does the rest. */
@@ -24,6 +25,7 @@ try {
   app.setPath('userData', profile)
   app.enableSandbox()
   declareScheme()
+  declareComputerSound()
   if (app.requestSingleInstanceLock()) {
     // Not awaited: Electron is ready only after this file has ended.
     runApp(dataDir, process.env, fail).catch(fail)

@@ -2,6 +2,8 @@
 export const SCHEME = 'app'
 export const ORIGIN = 'app://sotto'
 export const PAGE = `${ORIGIN}/`
+/** The page that captures sound; nobody sees it. */
+export const CAPTURE_PAGE = `${PAGE}capture.html`
 
 /** Whether an address is the page itself; what stands behind its `#` is the page's own business. */
 export const isPage = (url: string): boolean => url === PAGE || url.startsWith(`${PAGE}#`)

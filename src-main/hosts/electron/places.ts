@@ -7,4 +7,4 @@ const OUT = fileURLToPath(new URL('../../../', import.meta.url))
 /** The built page. */
 export const PAGE_DIR = join(OUT, 'renderer')
 export const PRELOAD = join(OUT, 'preload', 'preload.cjs')
-export const TRAY_ICON = join(OUT, 'resources', 'icons', 'tray.png')
+export const TRAY_ICONS = { usual: join(OUT, 'resources', 'icons', 'tray.png'), recording: join(OUT, 'resources', 'icons', 'tray-recording.png') }

@@ -1,28 +1,41 @@
-import { ipcMain, MessageChannelMain, type BrowserWindow, type IpcMainEvent, type MessagePortMain, type WebFrameMain } from 'electron'
+import { ipcMain, MessageChannelMain, type IpcMainEvent, type MessagePortMain, type WebContents, type WebFrameMain } from 'electron'
 import type { Channel } from '../supervisor/messages.ts'
 import { ORIGIN } from './page.ts'
 
-const CHANNELS = new Map<unknown, Channel>([
-  ['sotto.rpc', 'rpc'],
-  ['sotto.files', 'files'],
-])
+/** Who may ask for ports, and who takes their other ends. */
+export interface Doors {
+  /** The app's window; the core and the recorder behind it. */
+  readonly window: () => WebContents | null
+  readonly toCore: (channel: Channel, port: MessagePortMain) => void
+  readonly toRecorder: (port: MessagePortMain) => void
+  /** The window that captures sound, which may speak to nobody but the recorder. */
+  readonly capture: () => WebContents | null
+  readonly takeSound: (port: MessagePortMain) => void
+}
 
 /**
- * Gives the page its ports, one for the contract and one for every file it hands over; their other ends go to the core. Only
- * the top frame of the app's own window gets one, and only while it shows the page; everybody else is not even answered.
+ * Gives a page its ports. Only the top frame of one of the app's own windows gets one, only while it shows a page of ours, and only
+ * for what that window is there for; everybody else is not even answered.
  */
-export function givePorts(current: () => BrowserWindow | null, give: (channel: Channel, port: MessagePortMain) => Promise<boolean>): void {
+export function givePorts({ window, toCore, toRecorder, capture, takeSound }: Doors): void {
+  const purposes = new Map<unknown, { readonly of: () => WebContents | null; readonly take: (port: MessagePortMain) => void }>([
+    ['sotto.rpc', { of: window, take: (port) => toCore('rpc', port) }],
+    ['sotto.files', { of: window, take: (port) => toCore('files', port) }],
+    ['sotto.recorder', { of: window, take: toRecorder }],
+    ['sotto.sound', { of: capture, take: takeSound }],
+  ])
   ipcMain.on('sotto.port', (event, purpose: unknown) => {
-    const frame = knownFrame(event, current())
-    const channel = CHANNELS.get(purpose)
-    if (frame === null || channel === undefined) return
+    const known = purposes.get(purpose)
+    if (known === undefined) return
+    const frame = knownFrame(event, known.of())
+    if (frame === null) return
     const { port1, port2 } = new MessageChannelMain()
-    void give(channel, port1)
+    known.take(port1)
     frame.postMessage('sotto.port', purpose, [port2])
   })
 }
 
-function knownFrame({ sender, senderFrame }: IpcMainEvent, window: BrowserWindow | null): WebFrameMain | null {
-  if (window === null || senderFrame === null || sender !== window.webContents) return null
-  return senderFrame === window.webContents.mainFrame && senderFrame.origin === ORIGIN ? senderFrame : null
+function knownFrame({ sender, senderFrame }: IpcMainEvent, contents: WebContents | null): WebFrameMain | null {
+  if (contents === null || senderFrame === null || sender !== contents) return null
+  return senderFrame === contents.mainFrame && senderFrame.origin === ORIGIN ? senderFrame : null
 }

@@ -4,7 +4,7 @@ import { ipcRenderer } from 'electron'
  * Everything that stands between the page and the main process: the page asks for a port, the main process decides, and
  * the port goes to the page. Nothing is exposed, and no other message passes.
  */
-const PURPOSES: readonly unknown[] = ['sotto.rpc', 'sotto.files']
+const PURPOSES: readonly unknown[] = ['sotto.rpc', 'sotto.recorder', 'sotto.files', 'sotto.sound']
 
 addEventListener('message', ({ source, data, ports }) => {
   // A message with a port is the answer below.

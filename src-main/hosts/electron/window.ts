@@ -1,8 +1,26 @@
-import { app, BrowserWindow, type Session, type WebContents } from 'electron'
+import { app, BrowserWindow, type Session, type WebContents, type WebPreferences } from 'electron'
 import { PAGE } from './page.ts'
 
 /** Two crashes within this time have the same cause. */
 const CRASH_PAUSE_MS = 10_000
+
+/** What keeps a page in its window. */
+export const shutIn = (session: Session, preload: string): WebPreferences => ({
+  session,
+  preload,
+  sandbox: true,
+  contextIsolation: true,
+  nodeIntegration: false,
+  nodeIntegrationInWorker: false,
+  nodeIntegrationInSubFrames: false,
+  webSecurity: true,
+  allowRunningInsecureContent: false,
+  experimentalFeatures: false,
+  webviewTag: false,
+  navigateOnDragDrop: false,
+  spellcheck: false,
+  devTools: !app.isPackaged,
+})
 
 /** The app's window, not shown before it has something to show. */
 export function openWindow(session: Session, preload: string): BrowserWindow {
@@ -14,22 +32,7 @@ export function openWindow(session: Session, preload: string): BrowserWindow {
     show: false,
     title: 'Sotto',
     autoHideMenuBar: true,
-    webPreferences: {
-      session,
-      preload,
-      sandbox: true,
-      contextIsolation: true,
-      nodeIntegration: false,
-      nodeIntegrationInWorker: false,
-      nodeIntegrationInSubFrames: false,
-      webSecurity: true,
-      allowRunningInsecureContent: false,
-      experimentalFeatures: false,
-      webviewTag: false,
-      navigateOnDragDrop: false,
-      spellcheck: false,
-      devTools: !app.isPackaged,
-    },
+    webPreferences: shutIn(session, preload),
   })
   // A title stands in task bars and window lists, which a lock does not clear.
   window.on('page-title-updated', (event) => event.preventDefault())

@@ -7,16 +7,20 @@ interface Done {
   readonly sessions: FakeSession[]
   readonly windows: FakeWindow[]
   readonly menus: unknown[]
-  readonly trays: { readonly template: unknown; isDestroyed: boolean }[]
+  readonly trays: { readonly template: unknown; readonly toolTip: string; isDestroyed: boolean }[]
   readonly opened: string[]
   /** Every process that was started to be the core, in order. */
   readonly cores: { kill(): void }[]
   readonly errors: string[]
+  /** Switches of the command line, as `name=value`. */
+  readonly switches: string[]
+  /** What keeps the computer awake now. */
+  readonly blockers: Set<number>
   /** By the preload script. */
   readonly sent: { readonly channel: string; readonly message: unknown }[]
 }
 
-const done: Done = { schemes: [], sessions: [], windows: [], menus: [], trays: [], opened: [], cores: [], errors: [], sent: [] }
+const done: Done = { schemes: [], sessions: [], windows: [], menus: [], trays: [], opened: [], cores: [], errors: [], switches: [], blockers: new Set(), sent: [] }
 
 /** Everything the host did, and what the test lets happen. One of it for every fresh load of the modules. */
 export const control = {

@@ -24,6 +24,12 @@ export const app = strict('app', {
     beforeReady('The sandbox')
     control.isSandboxed = true
   },
+  commandLine: strict('app.commandLine', {
+    appendSwitch: (name: string, value?: string) => {
+      beforeReady('A switch')
+      control.switches.push(`${name}=${value ?? ''}`)
+    },
+  } satisfies Known<Electron.CommandLine>),
   setPath: (name: string, path: string) => {
     beforeReady('A path')
     if (!statSync(path).isDirectory()) throw new Error('A path must lead to a folder.')
@@ -58,6 +64,17 @@ export const ipcRenderer = strict('ipcRenderer', {
   send: (channel: string, message: unknown) => void control.sent.push({ channel, message }),
 } satisfies Known<Electron.IpcRenderer>)
 export const powerMonitor = strict('powerMonitor', { on: control.power.on } satisfies Known<Electron.PowerMonitor>)
+export const powerSaveBlocker = strict('powerSaveBlocker', {
+  start: (type: string) => {
+    if (type !== 'prevent-app-suspension') throw new Error('The screen may go dark.')
+    control.blockers.add(control.blockers.size + 1)
+    return control.blockers.size
+  },
+  stop: (id: number) => control.blockers.delete(id),
+} satisfies Known<Electron.PowerSaveBlocker>)
+export const desktopCapturer = strict('desktopCapturer', {
+  getSources: async () => [{ id: 'screen:0:0', name: 'Screen' }],
+} satisfies Known<Electron.DesktopCapturer>)
 export const dialog = strict('dialog', {
   showErrorBox: (title: string, content: string) => void control.errors.push(`${title}: ${content}`),
 } satisfies Known<Electron.Dialog>)
@@ -73,12 +90,14 @@ export const nativeImage = strict('nativeImage', {
 })
 
 export const Tray = function (): object {
-  const tray: { template: unknown; isDestroyed: boolean } = { template: null, isDestroyed: false }
+  const tray: { template: unknown; toolTip: string; isDestroyed: boolean } = { template: null, toolTip: '', isDestroyed: false }
   control.trays.push(tray)
   return strict('tray', {
     setToolTip: (text: string) => {
-      if (text !== 'Sotto') throw new Error('The tray says the name and nothing else.')
+      if (!['Sotto', 'Sotto, recording'].includes(text)) throw new Error('The tray says the name and whether it records, and nothing else.')
+      tray.toolTip = text
     },
+    setImage: () => undefined,
     setContextMenu: (menu: { template: unknown }) => void (tray.template = menu.template),
     on: () => undefined,
     destroy: () => void (tray.isDestroyed = true),

@@ -4,6 +4,7 @@ import { emitter, strict } from './strict.ts'
 
 type PermissionRequest = (contents: object | null, permission: string, decide: (isGranted: boolean) => void, details: object) => void
 type PermissionCheck = (contents: object | null, permission: string, origin: string, details: object) => boolean
+type DisplayMedia = (request: object, answer: (streams: object | null) => void) => void
 type BeforeRequest = (details: { url: string }, decide: (decision: { cancel?: boolean }) => void) => void
 
 /** A session with what was set on it, for the test to call. */
@@ -14,6 +15,7 @@ export class FakeSession {
   onPermissionCheck: PermissionCheck | null = null
   onDevicePermission: (() => boolean) | null = null
   onBeforeRequest: BeforeRequest | null = null
+  onDisplayMedia: DisplayMedia | null = null
   isSpellChecked = true
   readonly seen: object
 
@@ -27,6 +29,7 @@ export class FakeSession {
       setSpellCheckerEnabled: (isOn: boolean) => void (this.isSpellChecked = isOn),
       setPermissionRequestHandler: (handler: PermissionRequest) => void (this.onPermissionRequest = handler),
       setPermissionCheckHandler: (handler: PermissionCheck) => void (this.onPermissionCheck = handler),
+      setDisplayMediaRequestHandler: (handler: DisplayMedia) => void (this.onDisplayMedia = handler),
       setDevicePermissionHandler: (handler: () => boolean) => void (this.onDevicePermission = handler),
     } satisfies Partial<Record<keyof Session, unknown>>)
     control.sessions.push(this)
@@ -34,7 +37,7 @@ export class FakeSession {
 
   /** A window may use it only when everything that shuts the page in has been set. */
   assertShut(): void {
-    const missing = [this.onPermissionRequest, this.onPermissionCheck, this.onDevicePermission, this.onBeforeRequest].includes(null)
+    const missing = [this.onPermissionRequest, this.onPermissionCheck, this.onDevicePermission, this.onBeforeRequest, this.onDisplayMedia].includes(null)
     if (missing || this.isSpellChecked || !this.handlers.has('app')) throw new Error('A window was given a session that is not shut in.')
   }
 }

@@ -35,21 +35,25 @@ export function fakeFrame(origin: string) {
 /** A window as the host sees it (the instance itself) and as the test holds it (`control.windows`). */
 export class FakeWindow {
   readonly events = emitter('window', ['page-title-updated', 'ready-to-show', 'closed'])
-  readonly contentEvents = emitter('webContents', ['will-frame-navigate', 'will-redirect', 'will-attach-webview', 'render-process-gone'])
+  readonly contentEvents = emitter('webContents', ['will-frame-navigate', 'will-redirect', 'will-attach-webview', 'render-process-gone', 'did-finish-load'])
   readonly mainFrame = fakeFrame('app://sotto')
   readonly contents: object
   readonly calls: string[] = []
   readonly preload: unknown
+  readonly isThrottled: boolean
+  title: string
   onWindowOpen: ((details: { url: string }) => { action: string }) | null = null
   url = ''
   isMinimized = false
 
   constructor(options: Options) {
-    const { session, preload, ...rest } = options.webPreferences ?? {}
+    const { session, preload, backgroundThrottling, ...rest } = options.webPreferences ?? {}
+    this.isThrottled = backgroundThrottling !== false
     const expected = { ...REQUIRED, devTools: !control.isPackaged }
     if (!isDeepStrictEqual(rest, expected)) {
       throw new Error(`A window with other settings than the required ones: ${JSON.stringify(rest)}`)
     }
+    this.title = options.title ?? ''
     if (options.show !== false) throw new Error('A window is shown when it has something to show.')
     const own = control.sessions.find(({ seen }) => seen === session)
     if (own === undefined) throw new Error('A window must be given the session of the app.')
@@ -63,6 +67,7 @@ export class FakeWindow {
         this.calls.push('end')
         this.contentEvents.emit('render-process-gone')
       },
+      executeJavaScript: async (code: string, isWithGesture?: boolean) => void this.calls.push(isWithGesture === true ? `click ${code}` : code),
       reload: () => void this.calls.push('reload'),
       setWindowOpenHandler: (handler: (details: { url: string }) => { action: string }) => void (this.onWindowOpen = handler),
     } satisfies Partial<Record<keyof WebContents, unknown>>)
@@ -83,6 +88,7 @@ export const BrowserWindow = function (options: Options): object {
     focus: note('focus'),
     restore: note('restore'),
     destroy: note('destroy'),
+    setTitle: (title: string) => void (fake.title = title),
     isMinimized: () => fake.isMinimized,
     loadURL: async (url: string) => void (fake.url = url),
   } satisfies Partial<Record<keyof RealWindow, unknown>>)

@@ -14,7 +14,7 @@ export interface RecorderOptions {
   /** The data directory. This process owns it. */
   readonly dir: string
   /** Has sound captured, and ends that; where the page itself does it, nothing. */
-  readonly capture?: { open(): void; close(): void }
+  readonly capture?: { open(channels: 1 | 2): void; close(): void }
   /** Tests hold these still. */
   readonly elapsed?: () => number
   readonly now?: () => number
@@ -94,9 +94,9 @@ export function createRecorderDesk(options: RecorderOptions): RecorderDesk {
     changed()
   }
 
-  const askForCapture = (): void => {
+  const askForCapture = (channels: 1 | 2): void => {
     expectedSince = elapsed()
-    capture?.open()
+    capture?.open(channels)
   }
 
   const endCapture = (): void => {
@@ -162,7 +162,7 @@ export function createRecorderDesk(options: RecorderOptions): RecorderDesk {
     current = beginning
     lastTick = elapsed()
     ticking = setInterval(tick, TICK_MS)
-    if (line === null) askForCapture()
+    if (line === null) askForCapture(channels)
     else tellWanted(beginning)
     changed()
     return id
@@ -217,7 +217,7 @@ export function createRecorderDesk(options: RecorderOptions): RecorderDesk {
     recapture: () =>
       void during((recording) => {
         recording.problem = null
-        askForCapture()
+        askForCapture(recording.channels)
       }),
     stop,
     attach(wire) {

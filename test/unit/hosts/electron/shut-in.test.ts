@@ -79,14 +79,17 @@ describe('a permission', () => {
   const check = (permission: string, details: object = {}, origin = 'app://sotto/', contents: object | null = window.contents): boolean | undefined =>
     session.onPermissionCheck?.(contents, permission, origin, { isMainFrame: true, ...details })
 
-  it('is given for the microphone and the sound of the computer', () => {
-    expect(request('media', { mediaTypes: ['audio'] })).toBe(true)
-    expect(request('display-capture', { mediaTypes: ['audio', 'video'] })).toBe(true)
+  it('is given for the names of the microphones, and not for what they hear (recording.test.ts: who may)', () => {
     expect(check('media', { mediaType: 'audio' })).toBe(true)
+    expect(request('media', { mediaTypes: ['audio'] })).toBe(false)
+    expect(request('display-capture', { mediaTypes: ['audio', 'video'] })).toBe(false)
+    expect(check('display-capture')).toBe(false)
+    let answered: object | null | undefined
+    session.onDisplayMedia?.({ frame: window.mainFrame.seen, audioRequested: true, videoRequested: false }, (streams) => (answered = streams))
+    expect(answered).toBeNull()
   })
 
   it('is denied for the camera, and for everything else there is', () => {
-    for (const mediaTypes of [['video'], ['audio', 'video'], [], undefined]) expect(request('media', { mediaTypes })).toBe(false)
     for (const mediaType of ['video', 'unknown', undefined]) expect(check('media', { mediaType })).toBe(false)
     const rest = ['geolocation', 'notifications', 'clipboard-read', 'fileSystem', 'openExternal', 'midi', 'hid', 'usb', 'local-fonts', 'idle-detection']
     for (const permission of [...rest, 'unknown']) {
