@@ -1,8 +1,11 @@
 import type { JobKind } from '../../src-shared/domain/job.ts'
+import type { Agreement, Gap } from '../../src-shared/domain/recorder.ts'
 import type { PiiType } from '../../src-shared/domain/pii.ts'
 import type { TemplateName } from '../../src-shared/domain/template.ts'
 import type { Mark } from '../../src-shared/domain/transcript.ts'
-import { many } from './amounts.ts'
+import { clock, length, many } from './amounts.ts'
+
+const gapLength = (ms: number): string => (ms < 1000 ? 'less than a second' : length(ms))
 
 /** The words of a note. */
 export const note = {
@@ -21,6 +24,29 @@ export const note = {
   imported: 'Imported transcript',
   soundUntil: (day: string): string => `Sound kept until ${day}`,
   soundKept: 'Sound is kept',
+  agreement: {
+    'everyone-agreed': 'Everyone agreed to be recorded',
+    reminded: 'Agreement was not confirmed',
+    'not-asked': 'Agreement was not asked for',
+  } satisfies Record<Agreement, string>,
+  recorded: {
+    mark: (ms: number): string => `Marked at ${clock(ms)}`,
+    gap: {
+      paused: (ms: number): string => `Paused for ${gapLength(ms)}`,
+      slept: (ms: number): string => `The computer slept for ${gapLength(ms)}`,
+      device: (ms: number): string => `Another microphone took over; missing: ${gapLength(ms)}`,
+      lost: (ms: number): string => `Sound was lost for ${gapLength(ms)}`,
+    } satisfies Record<Gap['reason'], (ms: number) => string>,
+    underWay: { title: 'This is being recorded now', meaning: 'Its transcript and its summary come after Stop.', show: 'Show the recording' },
+    cutOff: {
+      title: 'Recovered: this recording was cut off',
+      meaning: (time: string | null): string => `Nobody stopped it. All that reached the disk is here${time === null ? '.' : `: ${time}.`}`,
+    },
+    tampered: {
+      title: 'Sound was taken away from this recording after it was made',
+      meaning: 'What is left is shown. Whoever can change the files of this computer can delete sound, but not alter it unnoticed.',
+    },
+  },
   others: (names: readonly string[], more: number): string[] => [...names, ...(more > 0 ? [many(more, 'other', 'others')] : [])],
   views: { label: 'Views of this note', summary: 'Summary', transcript: 'Transcript' },
   summary: {

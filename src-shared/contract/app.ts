@@ -57,7 +57,11 @@ export const shownSummarySchema = z.object({
 export type ShownSummary = z.infer<typeof shownSummarySchema>
 
 /** A line of the list of notes; its title has names or tokens as asked for. */
-const listedNoteSchema = noteHeadSchema.extend({ title: z.string().nullable() })
+const listedNoteSchema = noteHeadSchema.extend({
+  title: z.string().nullable(),
+  /** How its recording ended, or that it goes on; left out for what was not recorded here. */
+  ending: recordedSchema.shape.ending.optional(),
+})
 export type ListedNote = z.infer<typeof listedNoteSchema>
 
 /** A note for the person's eyes: with names while `revealed`, with tokens otherwise. */

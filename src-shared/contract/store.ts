@@ -235,6 +235,8 @@ export const readContract = {
   listRecordings: base.input(z.object({ noteId: noteIdSchema.optional() })).output(z.array(recordingSchema)),
   /** Null for what was not recorded here. */
   getRecorded: base.input(z.object({ noteId: noteIdSchema })).output(recordedSchema.extend({ params: jobParamsSchema }).nullable()),
+  /** Of every note that was recorded here. */
+  listEndings: base.input(nothing).output(z.array(recordedSchema.pick({ ending: true }).extend({ noteId: noteIdSchema }))),
   getHearings: base.input(z.object({ noteId: noteIdSchema })).output(z.array(hearingSchema)),
   getIndex: base.input(z.object({ noteId: noteIdSchema })).output(z.array(indexEntrySchema)),
   getSealed: base

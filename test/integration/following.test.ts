@@ -45,6 +45,7 @@ it('shows the words of a recording while it is made, and makes its note when it 
   const recordingId = recording.id
   const { noteId } = await client.recordings.follow({ recordingId, title: 'Planning', participants: ['Dana'], agreement: 'everyone-agreed' })
   expect(await client.recordings.follow({ recordingId })).toEqual({ noteId })
+  expect(await client.notes.list({})).toMatchObject([{ ending: 'under-way' }])
   await expect(client.notes.delete({ id: noteId })).rejects.toMatchObject({ code: 'RECORDING_UNDER_WAY' })
   const live = client.live.watch({ noteId })
   await recording.say(0, speech.length)
@@ -62,7 +63,7 @@ it('shows the words of a recording while it is made, and makes its note when it 
   const text = note.segments.map((segment) => segment.text).join(' ')
   expect(words(text)).toBeGreaterThan(100)
   expect(words(said(events))).toBe(words(text))
-  expect((await client.notes.list({})).length).toBe(1)
+  expect(await client.notes.list({})).toMatchObject([{ ending: 'stopped' }])
 })
 
 it('goes on where it was when the store is unlocked again, and leaves out nothing said meanwhile', async () => {

@@ -182,8 +182,10 @@ export function createNotebook({ store, vault, reserve, text, recordings, models
 
     async list(reveal: boolean): Promise<ListedNote[]> {
       const listed: ListedNote[] = []
+      const endings = new Map((await store.read.listEndings({})).map(({ noteId, ending }) => [noteId, ending]))
       for (const head of await store.read.listNotes({ includeDeleted: false })) {
-        listed.push({ ...head, title: await titleOf(head, reveal) })
+        const ending = endings.get(head.id)
+        listed.push({ ...head, title: await titleOf(head, reveal), ...(ending !== undefined && { ending }) })
       }
       return listed
     },

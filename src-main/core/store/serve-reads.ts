@@ -29,6 +29,7 @@ export function serveReads(db: Sql) {
       crossing(() => (input.noteId === undefined ? recordings.all() : recordings.ofNote(input.noteId))),
     ),
     getRecorded: os.getRecorded.handler(({ input }) => crossing(() => recordings.recorded(input.noteId))),
+    listEndings: os.listEndings.handler(() => crossing(() => recordings.endings())),
     getHearings: os.getHearings.handler(({ input }) => crossing(() => recordings.hearings(input.noteId))),
     getIndex: os.getIndex.handler(({ input }) => crossing(() => vault.index(input.noteId))),
     getSealed: os.getSealed.handler(({ input }) =>

@@ -20,7 +20,7 @@ export type FilterId = (typeof FILTERS)[number]
 
 const IN_FILTER: Readonly<Record<FilterId, (row: RowState) => boolean>> = {
   all: () => true,
-  working: ({ is }) => is === 'working',
+  working: ({ is }) => is === 'working' || is === 'recording',
   ready: ({ is }) => is === 'ready',
   attention: ({ is }) => is === 'failed' || is === 'cancelled',
 }
@@ -79,7 +79,10 @@ export function MeetingList({ meetings, filter, onShowAll }: { meetings: readonl
         sections={sections}
         selectedIds={new Set(selected.map(({ id }) => id))}
         onSelect={setChosen}
-        onOpen={(id) => goTo({ screen: 'note', id })}
+        onOpen={(id) => {
+          const isRecording = rows.some((row) => row.id === id && row.row.is === 'recording')
+          goTo(isRecording ? { screen: 'record' } : { screen: 'note', id })
+        }}
       >
         {(meeting) => (
           <MeetingRow
@@ -113,7 +116,7 @@ function useJobActions() {
   })
   return {
     act(row: RowState, to: 'cancel' | 'retry'): void {
-      if (row.is !== 'ready' && row.job !== undefined) action.mutate({ jobId: row.job.id, to })
+      if (row.is !== 'ready' && row.is !== 'recording' && row.job !== undefined) action.mutate({ jobId: row.job.id, to })
     },
   }
 }

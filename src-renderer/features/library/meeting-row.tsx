@@ -7,6 +7,7 @@ import { Badge, Button, Icon, IconButton, Link, Progress } from '../../ui/index.
 import { momentOf } from './days.ts'
 import type { RowState } from './row-state.ts'
 import { Title } from './title.tsx'
+import { Ending, UnderWay } from './recorded-row.tsx'
 import type { Meeting } from './use-library.ts'
 import styles from './meeting-row.module.css'
 
@@ -36,12 +37,19 @@ export function MeetingRow({ meeting, isSelected, onSelect, onDelete, onCancel, 
         </span>
         <Facts meeting={meeting} />
         <Trouble row={row} />
+        <Ending meeting={meeting} onDelete={onDelete} />
       </div>
       <div className={styles['state']}>
         <State row={row} title={text} onCancel={onCancel} onRetry={onRetry} />
       </div>
       <div className={styles['actions']}>
-        <IconButton glyph={Trash2} label={copy.delete(text)} size="small" onPress={onDelete} />
+        <IconButton
+          glyph={Trash2}
+          label={copy.delete(text)}
+          size="small"
+          onPress={onDelete}
+          disabledBecause={row.is === 'recording' ? copy.stopFirst : undefined}
+        />
       </div>
     </div>
   )
@@ -72,6 +80,7 @@ function Trouble({ row }: { row: RowState }): ReactNode {
 
 function State({ row, title, onCancel, onRetry }: { row: RowState; title: string; onCancel: () => void; onRetry: () => void }): ReactNode {
   if (row.is === 'ready') return <Badge icon={Check}>{copy.ready}</Badge>
+  if (row.is === 'recording') return <UnderWay />
   if (row.is === 'working') {
     const { job } = row
     const stage = library.stage[job === undefined || job.state === 'queued' ? 'queued' : job.state === 'waiting' ? 'waiting' : job.kind]

@@ -1,17 +1,19 @@
+import type { ListedNote } from '../../../src-shared/contract/app.ts'
 import { JOB_KINDS, type Job } from '../../../src-shared/domain/job.ts'
-import type { NoteHead } from '../../../src-shared/domain/note.ts'
 import type { Failure } from '../../../src-shared/errors/failure.ts'
 import { failureOf } from '../../../src-shared/errors/wire.ts'
 
 /** How a meeting stands, for its row: the one job that matters now, and what it failed with. */
 export type RowState =
+  | { readonly is: 'recording' }
   | { readonly is: 'working'; readonly job: Job | undefined }
   | { readonly is: 'ready' }
   | { readonly is: 'cancelled'; readonly job: Job }
   | { readonly is: 'failed'; readonly job: Job | undefined; readonly failure: Failure | undefined }
 
 /** @param jobs all jobs of the note, in any order */
-export function rowStateOf({ state }: Pick<NoteHead, 'state'>, jobs: readonly Job[]): RowState {
+export function rowStateOf({ state, ending }: Pick<ListedNote, 'state' | 'ending'>, jobs: readonly Job[]): RowState {
+  if (ending === 'under-way') return { is: 'recording' }
   // Asked for again, a stage has a newer job; a stage that failed holds back those behind it.
   const stages = JOB_KINDS.flatMap((kind) => jobs.filter((job) => job.kind === kind).toSorted((a, b) => (a.id < b.id ? -1 : 1)).at(-1) ?? [])
   const job = stages.find((stage) => stage.state !== 'done')

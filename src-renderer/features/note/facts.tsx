@@ -1,4 +1,4 @@
-import { AudioLines, House } from 'lucide-react'
+import { AudioLines, House, UserCheck, UserX } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { ShownNote } from '../../../src-shared/contract/app.ts'
 import { allOf, length, meetingDay, shortDay } from '../../copy/amounts.ts'
@@ -30,6 +30,12 @@ export function Facts({ note }: { note: ShownNote }): ReactNode {
         {copy.onlyHere}
       </li>
       {origin !== undefined && <li>{origin}</li>}
+      {note.recorded !== null && (
+        <li className={styles['marked']}>
+          <Icon glyph={note.recorded.agreement === 'everyone-agreed' ? UserCheck : UserX} />
+          {copy.agreement[note.recorded.agreement]}
+        </li>
+      )}
       {note.sound !== null && (
         <li className={styles['marked']}>
           <Icon glyph={AudioLines} />

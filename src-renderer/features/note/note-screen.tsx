@@ -9,6 +9,7 @@ import { hrefOf } from '../../rpc/index.ts'
 import { Button, ErrorPanel, Link, Skeleton, Tabs } from '../../ui/index.ts'
 import { Facts } from './facts.tsx'
 import { useFindKey } from './find-key.ts'
+import { HowRecorded } from './how-recorded.tsx'
 import { useWork, type Work } from './jobs.ts'
 import { useNote } from './note-query.ts'
 import { NoteMenu } from './note-menu.tsx'
@@ -107,6 +108,7 @@ function Page({ note, work, segment }: { note: ShownNote; work: Work; segment: n
           </div>
           <Facts note={note} />
         </header>
+        <HowRecorded note={note} />
         <WorkState work={work} />
         {isWide ? (
           summary

@@ -4,6 +4,8 @@ import type { ShownNote } from '../../../src-shared/contract/app.ts'
 import { note as copy } from '../../copy/note.ts'
 import { announce, EmptyState, IconButton, SearchField, VirtualList, type VirtualListHandle } from '../../ui/index.ts'
 import { linesWith } from './find.ts'
+import { HappeningList } from './happening-list.tsx'
+import { happeningsOf } from './happenings.ts'
 import { LineEditor } from './line-editor.tsx'
 import { TranscriptLine } from './line.tsx'
 import { PlainTranscript } from './plain-transcript.tsx'
@@ -50,6 +52,7 @@ export function Transcript({ note, target, findWish, onChanged }: TranscriptProp
   const sought = useDeferredValue(isFinding ? words : '')
   const [at, setAt] = useState(0)
   const texts = useMemo(() => note.segments.map((line) => `${line.speaker ?? ''} ${line.text}`), [note.segments])
+  const happenings = useMemo(() => happeningsOf(note), [note])
   const found = useMemo(() => linesWith(texts, sought), [texts, sought])
   const current = found[Math.min(at, found.length - 1)]
 
@@ -95,6 +98,7 @@ export function Transcript({ note, target, findWish, onChanged }: TranscriptProp
     requestAnimationFrame(() => list.current?.goTo(index, { focus: true }))
   }
 
+  const marked = new Set(target?.lines)
   if (note.segments.length === 0) {
     return (
       <EmptyState glyph={ScrollText} title={copy.transcript.none}>
@@ -102,7 +106,6 @@ export function Transcript({ note, target, findWish, onChanged }: TranscriptProp
       </EmptyState>
     )
   }
-  const marked = new Set(target?.lines)
   return (
     <div className={styles['transcript']}>
       <div className={styles['bar']}>
@@ -146,7 +149,7 @@ export function Transcript({ note, target, findWish, onChanged }: TranscriptProp
       </div>
       <div className={styles['body']}>
         {isPlain ? (
-          <PlainTranscript segments={note.segments} />
+          <PlainTranscript segments={note.segments} happenings={happenings} />
         ) : (
           <VirtualList<Line>
             label={copy.transcript.label}
@@ -161,21 +164,25 @@ export function Transcript({ note, target, findWish, onChanged }: TranscriptProp
             }}
             ref={list}
           >
-            {(line) =>
-              editing === line.index ? (
-                <LineEditor noteId={note.id} line={line} onLeave={() => leaveEditor(line.index)} onSaved={onChanged} />
-              ) : (
-                <TranscriptLine
-                  noteId={note.id}
-                  line={line}
-                  find={sought.trim()}
-                  isMarked={marked.has(line.index) || current === line.index}
-                  cannotEditBecause={note.revealed ? undefined : copy.title.showNamesFirst}
-                  onEdit={() => setEditing(line.index)}
-                  onChanged={onChanged}
-                />
-              )
-            }
+            {(line) => (
+              <>
+                <HappeningList happenings={happenings.above.get(line.index) ?? []} />
+                {editing === line.index ? (
+                  <LineEditor noteId={note.id} line={line} onLeave={() => leaveEditor(line.index)} onSaved={onChanged} />
+                ) : (
+                  <TranscriptLine
+                    noteId={note.id}
+                    line={line}
+                    find={sought.trim()}
+                    isMarked={marked.has(line.index) || current === line.index}
+                    cannotEditBecause={note.revealed ? undefined : copy.title.showNamesFirst}
+                    onEdit={() => setEditing(line.index)}
+                    onChanged={onChanged}
+                  />
+                )}
+                {line.index === note.segments.length - 1 && <HappeningList happenings={happenings.atEnd} />}
+              </>
+            )}
           </VirtualList>
         )}
       </div>

@@ -109,10 +109,10 @@ export function VirtualList<Row>(props: VirtualListProps<Row>): ReactNode {
   const settling = useRef<ReturnType<typeof setTimeout>>(undefined)
   useEffect(() => () => clearTimeout(settling.current), [])
   const onScroll = (): void => {
-    const top = scroller.current?.scrollTop ?? 0
-    // Upwards is the reader; rows that are added, and measured only then, push the end away for a moment.
-    if (top < end.current.top) end.current.isAt = false
-    end.current.top = top
+    const { scrollTop, clientHeight, scrollHeight } = scroller.current ?? { scrollTop: 0, clientHeight: 0, scrollHeight: 0 }
+    // Upwards and away from the end is the reader; rows that are added, and measured only then, push the end away for a moment.
+    if (scrollTop < end.current.top && scrollHeight - clientHeight - scrollTop > NEAR_END_PX) end.current.isAt = false
+    end.current.top = scrollTop
     clearTimeout(settling.current)
     settling.current = setTimeout(() => {
       const isAt = virtual.isAtEnd(NEAR_END_PX)

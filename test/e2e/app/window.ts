@@ -71,9 +71,8 @@ export class AppWindow {
   ): Promise<AppWindow> {
     const dir = mkdtempSync(join(tmpdir(), 'sotto-e2e-'))
     const sotto = createSotto({ dir, version: 'test', kdfCost: { opsLimit: 1, memLimitBytes: 8192 }, speechModel: SPEECH_MODEL, ...core })
-    const live = new FakeLive()
-    const router = { ...sotto.router, recordings: live.recordings, live: live.live }
-    const host = await serveHere(sotto, { assetsDir, dir, ...(records === 'for-show' && { router }) })
+    const live = new FakeLive(sotto.client)
+    const host = await serveHere(sotto, { assetsDir, dir, ...(records === 'for-show' && { router: live.in(sotto.router) }) })
     const context = await browser.newContext({
       viewport: { width: 1180, height: 800 },
       locale: 'en-GB',

@@ -1,6 +1,8 @@
 import { implement } from '@orpc/server'
 import { appContract } from '../../../src-shared/contract/app.ts'
 import type { NoteId } from '../../../src-shared/domain/ids.ts'
+import type { Recorded } from '../../../src-shared/domain/recorder.ts'
+import type { Sotto } from '../../../src-main/core/sotto.ts'
 import { liveEventSchema, type LiveEvent } from '../../../src-shared/domain/live.ts'
 
 const contract = implement(appContract)
@@ -10,8 +12,33 @@ export class FakeLive {
   noteId: NoteId | null = null
   /** What was said of the recordings that were followed. */
   readonly followed: object[] = []
+  /** How notes were recorded that the test brought in by other ways. */
+  readonly recorded = new Map<NoteId, Recorded>()
+  readonly #client: Sotto['client']
   readonly #said: LiveEvent[] = []
   #wake: () => void = () => undefined
+
+  constructor(client: Sotto['client']) {
+    this.#client = client
+  }
+
+  /** The core's router, with what is said here in the place of its own. */
+  in<Router extends { notes: object }>(router: Router) {
+    return { ...router, notes: { ...router.notes, ...this.notes }, recordings: this.recordings, live: this.live }
+  }
+
+  readonly notes = {
+    show: contract.notes.show.handler(async ({ input }) => {
+      const note = await this.#client.notes.show(input)
+      return { ...note, recorded: this.recorded.get(note.id) ?? note.recorded }
+    }),
+    list: contract.notes.list.handler(async ({ input }) =>
+      (await this.#client.notes.list(input)).map((head) => {
+        const recorded = this.recorded.get(head.id)
+        return recorded === undefined ? head : { ...head, ending: recorded.ending }
+      }),
+    ),
+  }
 
   readonly recordings = {
     follow: contract.recordings.follow.handler(({ input }) => {

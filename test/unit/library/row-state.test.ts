@@ -18,6 +18,11 @@ describe('how a meeting stands in its row', () => {
     expect(rowStateOf({ state: 'failed' }, jobs)).toMatchObject({ is: 'failed', failure: { code: 'NOTHING_HEARD' } })
   })
 
+  it('is recorded as long as it is, whatever jobs there are', () => {
+    expect(rowStateOf({ state: 'processing', ending: 'under-way' }, [])).toEqual({ is: 'recording' })
+    expect(rowStateOf({ state: 'ready', ending: 'cut-off' }, [])).toEqual({ is: 'ready' })
+  })
+
   it('forgets a failure once the stage was asked for again', () => {
     const failed = job(1, 'summarize', 'failed', { code: 'WORKER_DIED', params: { worker: 'text' } })
     expect(rowStateOf({ state: 'ready' }, [failed])).toMatchObject({ is: 'failed', failure: { code: 'WORKER_DIED' } })

@@ -1,4 +1,4 @@
-import type { NoteId } from '../../../../src-shared/domain/ids.ts'
+import { noteIdSchema, type NoteId } from '../../../../src-shared/domain/ids.ts'
 import { jobParamsSchema, type JobParams } from '../../../../src-shared/domain/job.ts'
 import { recordedSchema, type Recorded } from '../../../../src-shared/domain/recorder.ts'
 import { heardBySchema, recordingSchema, type Hearing, type HeardBy, type Recording } from '../../../../src-shared/domain/recording.ts'
@@ -52,6 +52,7 @@ export function recordingsRepo(db: Sql) {
   const recorded = db.prepare<[string], { agreement: string; ending: string; gaps: string; marks: string; params: string }>(
     'SELECT agreement, ending, gaps, marks, params FROM recorded WHERE note_id = ?',
   )
+  const endings = db.prepare<[], { note_id: string; ending: string }>('SELECT note_id, ending FROM recorded')
   const eraseRecorded = db.prepare('DELETE FROM recorded WHERE note_id = ?')
 
   return {
@@ -84,6 +85,8 @@ export function recordingsRepo(db: Sql) {
       const { gaps, marks, params } = row
       return { ...recordedSchema.parse({ ...row, gaps: fromJson(gaps), marks: fromJson(marks) }), params: jobParamsSchema.parse(fromJson(params)) }
     },
+    endings: (): (Pick<Recorded, 'ending'> & { noteId: NoteId })[] =>
+      endings.all().map(({ note_id, ending }) => ({ noteId: noteIdSchema.parse(note_id), ending: recordedSchema.shape.ending.parse(ending) })),
     eraseRecorded: (noteId: NoteId): void => void eraseRecorded.run(noteId),
     clearHearings: (noteId: NoteId): void => void clearHearings.run(noteId),
     erase(noteId: NoteId): void {
