@@ -4,7 +4,7 @@ import { useState, type ReactNode, type SyntheticEvent } from 'react'
 import { toFailure } from '../../../src-shared/errors/failure.ts'
 import { explainHere } from '../../copy/failures.ts'
 import { record as copy } from '../../copy/record.ts'
-import { hrefOf, useQueries, useRecorderClient, useSotto } from '../../rpc/index.ts'
+import { hrefOf, openCapture, useQueries, useRecorderClient, useSotto } from '../../rpc/index.ts'
 import { Banner, Button, ErrorPanel, Field, Icon, Link, Radio, Select } from '../../ui/index.ts'
 import { chooseFiles } from '../library/index.ts'
 import { languageOptions } from '../note/index.ts'
@@ -49,6 +49,7 @@ export function Before(): ReactNode {
   const submit = (event: SyntheticEvent): void => {
     event.preventDefault()
     if (missing !== undefined || start.isPending) return
+    openCapture() // within the click: a browser opens a tab for nothing else
     start.mutate()
   }
   return (

@@ -1,6 +1,6 @@
 import { memo, useState, type ReactNode } from 'react'
 import { recorder as copy } from '../../copy/recorder.ts'
-import { useRecorder } from '../../rpc/index.ts'
+import { openCapture, useRecorder } from '../../rpc/index.ts'
 import { Banner, Button } from '../../ui/index.ts'
 import { troublesOf, type Trouble } from './troubles.ts'
 import { useSteer } from './use-steer.ts'
@@ -62,5 +62,9 @@ function Mending({ mend, onGoOn }: { mend: NonNullable<Trouble['mend']>; onGoOn:
       </>
     )
   }
-  return <Button onPress={steer.recapture}>{mend === 'share' ? copy.share[where] : copy.recapture}</Button>
+  const recapture = (): void => {
+    openCapture() // within the click: a browser opens a tab for nothing else
+    steer.recapture()
+  }
+  return <Button onPress={recapture}>{mend === 'share' ? copy.share[where] : copy.recapture}</Button>
 }
