@@ -79,7 +79,7 @@ const FEWEST_WORDS = 4
 /** How an item reads, and whether it can stand without the line before it. */
 function quoted({ line, task, handing }: ActionCandidate): { text: string; alone: boolean } {
   const { text } = lineText(task, task === line ? handing.about : undefined)
-  if (standsAlone(text) || task !== line) return { text, alone: true }
+  if ((standsAlone(text) && !brokenOff(task)) || task !== line) return { text, alone: true }
   const part = textFromClause(line, handing.about)
   return standsAlone(part) && part.split(' ').length >= FEWEST_WORDS ? { text: part, alone: true } : { text, alone: false }
 }

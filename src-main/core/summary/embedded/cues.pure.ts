@@ -47,7 +47,7 @@ export const declines = ({ cue, words }: Line): boolean =>
 
 const FRAGMENT = / [b-hj-z] | (?:a|the|to|of|my|your|our|and|but|i will|i am|we will|because) [.?!,] $| (?:yes|yep|yeah|no) [.] $/
 /** A capital in the middle opens another sentence: "I'll Yes, very good", "and that This is a point". */
-const FRESH_START = /\p{Ll},? (?:Yes|Yep|Yeah|Okay|No|This|That|As|It|We|They|And|But|If|Then|There|So) /u
+const FRESH_START = /\p{Ll},? (?:Yes|Yep|Yeah|Okay|No|This|That|As|It|We|They|And|But|If|Then|There|So|Which|Since|When|Is|Are|Do|Does|Can|Could|Should) /u
 /** No sentence has these side by side: "your a product", "the it was", "if it's I it would". */
 const RESTARTED =
   / (?:the|a|an|my|your|our|their) (?:it|i|we|they|he|she|you|the|a|an|my|your|our|their|is|was|that is|what the) | (?:i|we|they) (?:it|i|we|they|he|she|the) | (?:would|could|should|will|can) (?:is|are|it is|that is) /

@@ -1,3 +1,4 @@
+import { cueText } from './cue-text.pure.ts'
 import { agrees, brokenOff } from './cues.pure.ts'
 import type { Line } from './line.pure.ts'
 import { firstClauseThat, lineText } from './line-text.pure.ts'
@@ -6,6 +7,7 @@ import { readsWell, standsAlone } from './readable.pure.ts'
 import { score, type Features, type Reason, type Weights } from './scoring.pure.ts'
 import { surroundingsOf, type Surroundings } from './surroundings.pure.ts'
 import { thresholdFor } from './tiers.pure.ts'
+import { isWholeSentence } from './whole-sentence.pure.ts'
 
 export interface FoundDecision {
   /** Index of the line that is quoted. */
@@ -84,8 +86,9 @@ export function decisions(lines: readonly Line[], ranked: readonly OverviewCandi
 /** The line as it reads; where it leans on another or broke off, one around it that says the same and does not. */
 function quoted(line: Line, support: readonly Line[]): { matter: Line; text: string; alone: boolean } {
   const { text } = lineText(line)
-  if (standsAlone(text) && !brokenOff(line)) return { matter: line, text, alone: true }
-  const part = brokenOff(line) ? null : firstClauseThat(line, (text) => standsAlone(text) && text.split(' ').length >= MIN_WORDS)
+  if (readsWell(line, text)) return { matter: line, text, alone: true }
+  const whole = (part: string): boolean => standsAlone(part) && isWholeSentence(cueText(part, []), false) && part.split(' ').length >= MIN_WORDS
+  const part = brokenOff(line) ? null : firstClauseThat(line, whole)
   if (part !== null) return { matter: line, text: part, alone: true }
   const about = support.filter((other) => !other.question && other.words.length >= MIN_WORDS && sharesStem(other, line))
   const matter = about.find((other) => readsWell(other, lineText(other).text))
