@@ -7,6 +7,8 @@ import type { control as FreshControl } from '../fakes/electron/control.ts'
 import type { FakeWindow, fakeFrame } from '../fakes/electron/window.ts'
 import { makePage } from './browser-host.ts'
 
+const ICONS = { usual: '/out/tray.png', recording: '/out/tray-recording.png' }
+
 /** Electron's entry, loaded afresh against a fresh double, on a store of its own. */
 export async function startElectron(before: (control: Control, dataDir: string) => void = () => undefined) {
   const folder = mkdtempSync(join(tmpdir(), 'sotto-electron-'))
@@ -14,7 +16,7 @@ export async function startElectron(before: (control: Control, dataDir: string) 
   const page = makePage()
   vi.resetModules()
   vi.stubEnv('SOTTO_DATA_DIR', dataDir)
-  vi.doMock('../../src-main/hosts/electron/places.ts', () => ({ PAGE_DIR: page.dir, PRELOAD: '/out/preload.cjs', TRAY_ICONS: { usual: '/out/tray.png', recording: '/out/tray-recording.png' } }))
+  vi.doMock('../../src-main/hosts/electron/places.ts', () => ({ PAGE_DIR: page.dir, PRELOAD: '/out/preload.cjs', TRAY_ICONS: ICONS }))
   const { control } = await import('../fakes/electron/control.ts')
   before(control, dataDir)
   await import('../../src-main/hosts/electron/main.ts')

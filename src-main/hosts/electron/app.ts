@@ -75,17 +75,22 @@ export async function runApp(dataDir: string, env: NodeJS.ProcessEnv, onFailed: 
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin') app.quit()
   })
+  const endApp = async (): Promise<void> => {
+    try {
+      // Sound first: it cannot be had again.
+      await recorder.close()
+    } finally {
+      tray.destroy()
+      await supervisor.close()
+      directory.release()
+    }
+  }
   let isClosing = false
   app.on('will-quit', (event) => {
     event.preventDefault()
     if (isClosing) return
     isClosing = true
-    tray.destroy()
-    const closing = recorder.close().finally(() => supervisor.close())
-    void closing.finally(() => {
-      directory.release()
-      app.exit(0)
-    })
+    void endApp().finally(() => app.exit(0))
   })
   show()
 }

@@ -20,7 +20,19 @@ interface Done {
   readonly sent: { readonly channel: string; readonly message: unknown }[]
 }
 
-const done: Done = { schemes: [], sessions: [], windows: [], menus: [], trays: [], opened: [], cores: [], errors: [], switches: [], blockers: new Set(), sent: [] }
+const done: Done = {
+  schemes: [],
+  sessions: [],
+  windows: [],
+  menus: [],
+  trays: [],
+  opened: [],
+  cores: [],
+  errors: [],
+  switches: [],
+  blockers: new Set(),
+  sent: [],
+}
 
 /** Everything the host did, and what the test lets happen. One of it for every fresh load of the modules. */
 export const control = {

@@ -92,12 +92,15 @@ export const nativeImage = strict('nativeImage', {
 export const Tray = function (): object {
   const tray: { template: unknown; toolTip: string; isDestroyed: boolean } = { template: null, toolTip: '', isDestroyed: false }
   control.trays.push(tray)
+  const there = (): void => {
+    if (tray.isDestroyed) throw new Error('The tray is gone.')
+  }
   return strict('tray', {
     setToolTip: (text: string) => {
       if (!['Sotto', 'Sotto, recording'].includes(text)) throw new Error('The tray says the name and whether it records, and nothing else.')
       tray.toolTip = text
     },
-    setImage: () => undefined,
+    setImage: there,
     setContextMenu: (menu: { template: unknown }) => void (tray.template = menu.template),
     on: () => undefined,
     destroy: () => void (tray.isDestroyed = true),
