@@ -333,6 +333,14 @@ describe('what a model makes up', () => {
     expect(summary.overview).toMatchObject([{ text: 'Zebulon Quux signed the contract for 4711 with [PERSON_99].', unsupported: true }])
   })
 
+  it('as a token is left out where other lines stand; one that was copied nearly right is put right', async () => {
+    const lines = [{ text: '(Person 3) ships the billing module.', lines: [4] }, { text: '[PERSON_99] ships the billing module.', lines: [4] }]
+    const answer = ({ lines: given }: FakePrompt) => ({ ...EMPTY_NOTES, overview: [{ text: given[0]?.text, lines: [1] }], decisions: lines })
+    const fake = await aServer({ behaviour: { answer } })
+    const { decisions } = await anEngine(fake.url).summarize(SHORT_MEETING)
+    expect(decisions.map(({ text }) => text)).toEqual(['[PERSON_3] ships the billing module.'])
+  })
+
   it('as a known person elsewhere in the meeting is marked too', async () => {
     const text = '[PERSON_3] ships the billing module to the first ten customers this month.'
     const overview = [{ text, lines: [1] }]

@@ -7,6 +7,7 @@ import { findDue } from '../due/index.ts'
 import type { SummaryInput } from '../engine.ts'
 import { checkEvidence } from '../evidence/index.ts'
 import type { ActionItem, Item, Notes } from './map.ts'
+import { repairTokens } from './tokens-back.pure.ts'
 
 /** Segments on either side of the cited ones in which a line's words may stand. */
 const WINDOW = 2
@@ -24,9 +25,11 @@ export interface Verified {
 
 /**
  * What a model wrote, held against the meeting without a model. A line that its segments do not bear out is kept and marked;
- * an owner or a due phrase that they do not bear out is taken away. Dates are worked out here, never by the model.
+ * an owner or a due phrase that they do not bear out is taken away. Tokens that were copied nearly right are put right; a line with
+ * one that the meeting does not have is left out. Dates are worked out here, never by the model.
  */
-export function verify(notes: Notes, input: SummaryInput): Verified {
+export function verify(written: Notes, input: SummaryInput): Verified {
+  const notes = withTokensBack(written, input)
   const wanted = sectionsOf(input.template ?? { name: 'general' })
   const places = new Map(input.segments.map(({ id }, at) => [id, at]))
   const inOrder = (ids: readonly SegmentId[]): SegmentId[] => ids.toSorted((a, b) => (places.get(a) ?? 0) - (places.get(b) ?? 0))
@@ -69,6 +72,32 @@ export function verify(notes: Notes, input: SummaryInput): Verified {
     actions: notes.actions.map(action),
     questions: notes.questions.map(bullet),
     ...(wanted.length === 0 ? {} : { sections: wanted.map(({ heading }, at) => ({ heading, lines: (notes.sections[at] ?? []).map(bullet) })) }),
+  }
+}
+
+function withTokensBack(notes: Notes, { segments, participants }: SummaryInput): Notes {
+  const given = [...segments.flatMap(({ speaker, text }) => [speaker ?? '', text]), ...participants]
+  const known = new Set(given.flatMap((text) => Array.from(tokensIn(text), ({ token }) => token)))
+  const repaired = <Line extends Item>(lines: readonly Line[]): Line[] =>
+    lines.flatMap((line) => {
+      const { text, isInvented } = repairTokens(line.text, known)
+      return isInvented ? [] : [{ ...line, text }]
+    })
+  const orNone = (words: string | null): string | null => {
+    const { text, isInvented } = repairTokens(words ?? '', known)
+    return words === null || isInvented ? null : text
+  }
+  const overview = repaired(notes.overview)
+  const title = repairTokens(notes.title, known)
+  return {
+    title: title.isInvented ? '' : title.text,
+    // Where every line is like that, they stay, and the check below marks them: a summary says something.
+    overview: overview.length === 0 ? notes.overview : overview,
+    topics: repaired(notes.topics),
+    decisions: repaired(notes.decisions),
+    actions: repaired(notes.actions).map((action) => ({ ...action, owner: orNone(action.owner), due: orNone(action.due) })),
+    questions: repaired(notes.questions),
+    sections: notes.sections.map((lines) => repaired(lines)),
   }
 }
 
