@@ -43,6 +43,8 @@ export class Capture {
   readonly #listeners = new Set<() => void>()
   readonly #streams = new Map<RecordedSide, MediaStream>()
   #mixer: Mixer | null = null
+  /** There has been something to hear: what comes before that is no part of the recording, however long a question waits for its answer. */
+  #hasBegun = false
 
   constructor(wire: ByteWire) {
     this.#wire = wire
@@ -60,12 +62,14 @@ export class Capture {
 
   /** Another microphone, from now on. */
   async choose(microphone: string): Promise<void> {
+    this.wake()
     this.#set({ microphone })
     await this.#hear()
   }
 
   /** Has the computer's sound shared. In a browser: within a click. */
   async share(): Promise<void> {
+    this.wake()
     try {
       const stream = await shareComputerSound()
       this.#set({ wasSilentShare: stream === null })
@@ -78,14 +82,14 @@ export class Capture {
   }
 
   /** Lets the audio clock run, within a click. */
-  async wake(): Promise<void> {
-    await this.#mixer?.hold(false)
+  wake(): void {
+    if (this.#state.at === 'capturing') this.#mixer?.hold(false)
   }
 
   async #obey(message: RecorderMessage): Promise<void> {
     if ('end' in message) return this.#end()
     if ('hold' in message) {
-      await this.#mixer?.hold(message.hold)
+      this.#mixer?.hold(message.hold)
       return this.#set({ at: message.hold ? 'paused' : 'capturing', peak: 0 })
     }
     const { channels, microphone = USUAL } = message.want
@@ -100,7 +104,7 @@ export class Capture {
   }
 
   #send(frame: SoundFrame): void {
-    if (this.#state.at !== 'capturing') return
+    if (this.#state.at !== 'capturing' || !this.#hasBegun) return
     this.#wire.send(encodeSound(frame))
     const peak = (frame.channels[0] ?? new Int16Array()).reduce((most, sample) => Math.max(most, Math.abs(sample)), 0) / 32_768
     this.#set({ peak })
@@ -158,6 +162,7 @@ export class Capture {
     if (this.#state.at === 'over') return stream.getTracks().forEach((track) => track.stop())
     this.#streams.set(side, stream)
     this.#mixer?.connect(side, stream)
+    this.#hasBegun = true
     if (side === 'others' && this.#state.hasComputerSound !== null) this.#set({ hasComputerSound: true })
     for (const track of stream.getAudioTracks()) {
       track.addEventListener('ended', () => {
