@@ -1,8 +1,9 @@
 import { clock, length } from './amounts.ts'
+import { capture } from './capture.ts'
 import type { Where } from './recorder.ts'
 
 const BOTH = {
-  browser: 'Your microphone, and what this browser lets you share: it asks for a tab or a screen. Tick its box for sound, or the others are missing.',
+  browser: `Your microphone, in a tab that opens. Press “${capture.others.button}” there, or the others are missing.`,
   mac: 'Your microphone, and what comes out of this computer. The system asks once whether Sotto may hear it.',
   windows: 'Your microphone, and what comes out of this computer.',
   linux: 'Your microphone, and what comes out of this computer, where the sound system lets it be heard.',
@@ -68,7 +69,7 @@ export const record = {
     anyone: 'Said',
     doubtful: 'perhaps not said',
     listening: 'Words appear here as they are spoken.',
-    waiting: { title: 'Waiting for sound', browser: 'Answer the questions of the browser, in the window that has opened.', app: 'The first words come a few seconds after they are said.' },
+    waiting: { title: 'Waiting for sound', browser: 'Answer the questions of the browser, in the tab that has opened.', app: 'The first words come a few seconds after they are said.' },
     onlyAfter: { title: 'Words come after Stop', meaning: 'Only sound is kept for now. You can go elsewhere in Sotto, or lock it.' },
     behind: (ms: number): string => `The words are behind by ${length(ms)}. Nothing is lost.`,
     ended: { title: 'No more words come live', meaning: 'The recording goes on. The rest is heard after Stop.' },

@@ -1,5 +1,6 @@
 import type { RecordedSide, SoundProblem } from '../../src-shared/domain/recorder.ts'
-import { clock, length, many } from './amounts.ts'
+import { clock, length } from './amounts.ts'
+import { capture } from './capture.ts'
 
 /** How loud a side is, in a word. */
 export type Loudness = 'silent' | 'quiet' | 'good' | 'loud'
@@ -13,14 +14,14 @@ interface Told {
 }
 
 const MICROPHONE_DENIED = {
-  browser: 'Click the sign left of the address, allow the microphone for this page, then press “Record again here”. The system may have to allow the browser, too.',
+  browser: 'Click the sign left of the address, allow the microphone for Sotto, then press “Record again here”. The system may have to allow the browser, too.',
   mac: 'Open System Settings, Privacy & Security, Microphone, switch Sotto on, then press “Record again here”.',
   windows: 'Open Settings, Privacy & security, Microphone, let desktop apps use it, then press “Record again here”.',
   linux: 'Look in the sound settings whether an input is there and not switched off, then press “Record again here”.',
 } satisfies Record<Where, string>
 
 const NO_COMPUTER_SOUND = {
-  browser: 'Your microphone is recorded alone. To have the others, press “Share sound”, choose the tab or screen they are heard from, and tick its box for sound.',
+  browser: `Your microphone is recorded alone. To have the others, go to the tab “${capture.recording.title}” and press “${capture.others.button}”.`,
   mac: 'Your microphone is recorded alone. Allow Sotto under System Settings, Privacy & Security, Screen & System Audio Recording, then press “Try again”.',
   windows: 'Your microphone is recorded alone. Look whether sound comes out of this computer, then press “Try again”.',
   linux: 'Your microphone is recorded alone. The sound system has no monitor of its output that Sotto could hear. Press “Try again” once it has.',
@@ -38,7 +39,6 @@ export const recorder = {
   pause: 'Pause',
   resume: 'Resume',
   mark: 'Mark',
-  marks: (count: number): string => many(count, 'mark', 'marks'),
   stop: 'Stop',
   open: 'Show the recording',
   stopTitle: 'Stop recording?',
@@ -65,7 +65,7 @@ export const recorder = {
     }),
   } satisfies Record<SoundProblem, (where: Where) => Told>,
   recapture: 'Record again here',
-  share: { browser: 'Share sound', mac: 'Try again', windows: 'Try again', linux: 'Try again' } satisfies Record<Where, string>,
+  tryAgain: 'Try again',
   noSound: { title: 'No sound comes from the microphone', meaning: 'Silence is kept in its place until it is back.' },
   silent: {
     me: {

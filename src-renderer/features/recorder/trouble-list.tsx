@@ -51,7 +51,6 @@ const Told = memo(
 
 function Mending({ mend, onGoOn }: { mend: NonNullable<Trouble['mend']>; onGoOn: () => void }): ReactNode {
   const steer = useSteer()
-  const where = useWhere()
   if (mend === 'over') {
     return (
       <>
@@ -66,5 +65,5 @@ function Mending({ mend, onGoOn }: { mend: NonNullable<Trouble['mend']>; onGoOn:
     openCapture() // within the click: a browser opens a tab for nothing else
     steer.recapture()
   }
-  return <Button onPress={recapture}>{mend === 'share' ? copy.share[where] : copy.recapture}</Button>
+  return <Button onPress={recapture}>{mend === 'again' ? copy.tryAgain : copy.recapture}</Button>
 }

@@ -1,8 +1,8 @@
 import type { RecorderState, SoundProblem } from '../../../src-shared/domain/recorder.ts'
 import { recorder as copy, type Where } from '../../copy/recorder.ts'
 
-/** What can be done about a trouble: have sound captured anew, or say whether the meeting is over. */
-export type Mend = 'recapture' | 'share' | 'over'
+/** What can be done about a trouble: have sound captured anew, the same under a quieter word, or say whether the meeting is over. */
+export type Mend = 'recapture' | 'again' | 'over'
 
 export interface Trouble {
   /** The same as long as it is the same trouble. */
@@ -35,6 +35,7 @@ export function troublesOf(state: RecorderState, where: Where): Trouble[] {
 
 function ofProblem(problem: SoundProblem, where: Where): Trouble {
   const told = { id: problem, ...copy.problems[problem](where) }
-  if (problem === 'no-computer-sound') return { ...told, mend: 'share' }
+  // In a browser it is shared where it is captured, by a click there.
+  if (problem === 'no-computer-sound') return where === 'browser' ? told : { ...told, mend: 'again' }
   return URGENT.has(problem) ? { ...told, isUrgent: true, mend: 'recapture' } : told
 }

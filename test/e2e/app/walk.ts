@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { Locator, Page } from 'playwright-core'
+import { IDLE, RECORDING_ID, session } from '../../fakes/recorder/recorder.ts'
 import { FirstMinutes, Library, Lock } from './pages.ts'
 import type { AppWindow } from './window.ts'
 
@@ -121,8 +122,13 @@ export async function walk({ app, page, at }: Stage): Promise<void> {
     await at(name)
     await narrow(name)
   }
+  await recording({ app, page, at }, narrow)
   await page.getByRole('button', { name: 'Lock' }).click()
   await lock.heading.waitFor()
+  await page.getByText('Recording continues: 14:32').waitFor()
+  await at('20-locked-recording')
+  app.recorder.becomes(IDLE)
+  await page.getByText('Recording continues').waitFor({ state: 'detached' })
   await at('20-locked')
   for (let time = 0; time < 6 && !(await page.getByText(/next try/).first().isVisible()); time++) {
     await lock.passphrase.fill(`not this one ${time}`)
@@ -136,6 +142,38 @@ export async function walk({ app, page, at }: Stage): Promise<void> {
   await app.enterWithoutToken()
   await page.getByText('cannot reach').waitFor()
   await at('23-not-connected')
+}
+
+/** From a meeting that is described to one that is recorded, with all that can be wrong. */
+async function recording({ app, page, at }: Stage, narrow: (name: string) => Promise<void>): Promise<void> {
+  const { recorder, live } = app
+  live.noteId = (await app.sotto.client.notes.list({}))[0]?.id ?? null
+  await page.getByRole('navigation').getByRole('button', { name: 'Record', exact: true }).click()
+  await page.getByRole('heading', { level: 1, name: 'Record a meeting' }).waitFor()
+  await at('24-record')
+  await narrow('24-record')
+  recorder.becomes(session({ source: 'waiting', recordedMs: 0, levels: [-100, -100] }))
+  await page.getByRole('heading', { name: 'Waiting for sound' }).waitFor()
+  await at('25-record-waiting')
+  recorder.becomes(session({ marks: [4_000] }))
+  live.says({ kind: 'segment', id: 0, speaker: 'me', startMs: 0, endMs: 900, text: 'We call [PERSON_1] today.' })
+  live.says({ kind: 'provisional', speaker: 'others', startMs: 1_000, text: 'and then' }, { kind: 'behind', ms: 12_000 })
+  await page.getByText('and then').waitFor()
+  await at('26-record-live')
+  await narrow('26-record-live')
+  recorder.becomes(session({ problem: 'microphone-denied', source: 'lost', lowDiskMinutes: 3, quietMs: 400_000, muted: ['others'] }))
+  await page.getByText('The microphone may not be used').first().waitFor()
+  await at('27-record-troubles')
+  await narrow('27-record-troubles')
+  await page.keyboard.press('Control+Shift+R')
+  await page.getByRole('alertdialog').waitFor()
+  await at('28-record-stop')
+  await page.keyboard.press('Escape')
+  recorder.becomes({ state: 'idle', last: { recordingId: RECORDING_ID, recordedMs: 872_000, endedBy: 'disk-full' } })
+  await page.getByText('The recording stopped: the disk is full').first().waitFor()
+  await at('29-record-ended')
+  recorder.becomes(session())
+  await page.getByRole('region', { name: 'Recorder' }).getByText('14:32').waitFor()
 }
 
 /** Waits until nothing of it is there any more. */

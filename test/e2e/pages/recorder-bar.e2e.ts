@@ -63,7 +63,7 @@ it('says what is wrong and what helps, at once where nothing is recorded until s
   await bar().getByText('Nothing is recorded').waitFor({ state: 'detached' })
   expect(recorder.asked.splice(0)).toEqual(['recapture'])
   recorder.becomes(session({ problem: 'microphone-denied', lowDiskMinutes: 12, silentSide: 'others' }))
-  await bar().getByText('allow the microphone for this page').waitFor()
+  await bar().getByText('allow the microphone for Sotto').waitFor()
   await bar().getByText('room for about 12 min').waitFor()
 })
 
