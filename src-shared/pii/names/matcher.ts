@@ -84,7 +84,7 @@ const TURNED_JOIN = /^,? $/
 
 export const withoutPossessive = (word: string): string => word.replace(/['’]s$|['’]$/, '')
 
-const SENTENCE_END = /(?:^|[.!?:¿¡\n"“”»«([{*•-]\s*)$/
+const SENTENCE_END = /(?:^|[.!?:¿¡\n"“”»«([{*•-]\s{0,3})$/
 
 /** A capital says "name" only inside a sentence: at its start every word has one. */
 export function hasTellingCapital(view: View, word: Word): boolean {

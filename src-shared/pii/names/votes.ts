@@ -40,7 +40,7 @@ const MINDED = /^(?:,? (?:thinks|says|said|reckons|wants to|asked|mentioned|told
 /** Behind a name at the start of a line of notes: what somebody did, or is to do. */
 const NOTED = /^ (?:to [\p{L}]{2,}|will [\p{L}]{2,}|(?:reported|said|asked|called|emailed|pinged|wrote|suggested|confirmed|raised|noted|proposed|joined|left|explained|presented|promised|offered|checked|fixed|updated|sent|shared|shipped|deployed|tested|reviewed|investigated|rotated|restarted|merged|takes|owns|ruft|schickt|prüft|appelle|envoie|vérifie|llama|envía|revisa|ringer|skickar|kollar))\b/iu
 /** "10:45 ", "- ", "2. ", "[x] ": what begins a note. */
-const NOTE_START = /(?:^|\n)(?:[-*•–] |\[[ x]?\] |\d{1,2}[.)] |\[?\d{1,2}[:.]\d{2}(?:[:.]\d{2})?\]?[ :-]{1,3})+$/
+const NOTE_START = /(?:^|\n)(?:[-*•–] |\[[ x]?\] |\d{1,2}[.)] |\[?\d{1,2}[:.]\d{2}(?:[:.]\d{2})?\]?(?: ?[:-] | {1,2})){1,3}$/
 /** "a rose", "the mark", "my hope": a thing. */
 const A_THING = /(?:^|[^\p{L}])(?:the|a|an|my|your|his|her|its|our|their|this|that|these|those|some|any|no|every|each|which|what|der|die|das|dem|den|ein|eine|einen|einem|le|la|les|un|une|des|el|los|las|una|en|ett|det)(?: \p{L}+)? $/iu
 

@@ -27,7 +27,7 @@ const VOCABULARIES: Readonly<Record<string, Vocabulary>> = {
   de: {
     words: new Set(german),
     inflection: /(?<=.{3})(?:e|en|er|es|em|ern|n|s|t|te|ten|tet|test|st|et|end|ende|enden|in|innen)$/,
-    made: /(?<=.{3})(?:ung|ungen|heit|heiten|keit|keiten|schaft|schaften|lich\p{L}{0,2}|isch\p{L}{0,2}|ieren|iert\p{L}{0,2}|tion|tionen|bar\p{L}{0,2}|los\p{L}{0,2}|ität|ismus|ungs\p{L}*|weise|falls)$|^(?:ge\p{L}{3,}(?:t|en|te|ten|ter|tes)|(?:auf|aus|ab|an|ein|vor|zu|nach|durch|über|unter|um|mit|weiter|zurück|hin|her|be|ver|zer|ent)(?:ge)?\p{L}{2,}(?:en|t|te|ten))$/u,
+    made: /(?<=.{3})(?:ung|ungen|heit|heiten|keit|keiten|schaft|schaften|lich\p{L}{0,2}|isch\p{L}{0,2}|ieren|iert\p{L}{0,2}|tion|tionen|bar\p{L}{0,2}|los\p{L}{0,2}|ität|ismus|weise|falls)$|^(?:ge\p{L}{3,}(?:t|en|te|ten|ter|tes)|(?:auf|aus|ab|an|ein|vor|zu|nach|durch|über|unter|um|mit|weiter|zurück|hin|her|be|ver|zer|ent)(?:ge)?\p{L}{2,}(?:en|t|te|ten))$/u,
     hasCompounds: true,
   },
   fr: {
@@ -91,7 +91,7 @@ function isWordOf(lower: string, lang: string): boolean {
   if (isGivenIn(lower, lang) || isSurnameByForm(lower)) return false
   // Where a complete list says what is a word besides, a name without its marks is a name all the same.
   const isName = world().has(lower) || ((vocabulary.alsoNames !== undefined || /(?:ström|gren|lund|berg|holm|dahl|mark)$/.test(lower)) && isWorldName(lower))
-  if (lower.length > 24 || (vocabulary.made.test(lower) && !isName)) return true
+  if (lower.length > 24 || ((vocabulary.made.test(lower) || (lang === 'de' && lower.includes('ungs', 3))) && !isName)) return true
   const stem = lower.replace(vocabulary.inflection, '')
   if (isName) return false
   if (stem !== lower && VOWELS.some((ending) => vocabulary.words.has(stem + ending))) return true

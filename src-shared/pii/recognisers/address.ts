@@ -1,5 +1,6 @@
 import { isFunctionWord } from '../names/function-words.ts'
 import type { Candidate, Recogniser } from '../recogniser.ts'
+import { withoutEnd } from '../ends.ts'
 import type { View } from '../views.ts'
 
 /**
@@ -55,9 +56,11 @@ export const addressRecogniser: Recogniser = {
   },
 }
 
+const PAUSE = /[\s,.;]/
+
 function* byPattern(view: View, pattern: RegExp): Generator<Candidate> {
   for (const match of view.text.matchAll(pattern)) {
-    const text = match[0].replace(/[\s,.;]+$/, '')
+    const text = withoutEnd(match[0], PAUSE)
     yield { start: match.index, end: match.index + text.length, type: 'ADDRESS', score: 0.85, cue: 'street form' }
   }
 }
@@ -93,6 +96,6 @@ function* byStreetWord(view: View, ending: RegExp, tail: RegExp): Generator<Cand
     if (isBare && start === word.start) continue
     const numberEnd = word.end + dot + number[0].length
     const rest = tail.exec(view.text.slice(numberEnd, numberEnd + 60))
-    yield { start, end: numberEnd + (rest?.[0].replace(/[\s.,;]+$/, '').length ?? 0), type: 'ADDRESS', score: 0.85, cue: 'street form' }
+    yield { start, end: numberEnd + withoutEnd(rest?.[0] ?? '', PAUSE).length, type: 'ADDRESS', score: 0.85, cue: 'street form' }
   }
 }

@@ -3,12 +3,13 @@ import { nearestCue } from '../cues.ts'
 import { isFunctionWord } from '../names/function-words.ts'
 import { isWordIn } from '../names/words-by-language.ts'
 import type { Recogniser } from '../recogniser.ts'
+import { endsNear, withoutEnd } from '../ends.ts'
 import { mentions } from '../views.ts'
 
 const WEB = /(?<![\p{L}\d@._-])(?:https?:\/\/)?(?:www\.)?((?:[\p{L}\d](?:[\p{L}\d-]{0,61}[\p{L}\d])?\.){1,5}\p{L}{2,18})((?:\/[^\s/<>"'()[\]{}|,;]{1,200}){0,8}\/?)/gu
 const PROFILE_HOST = /(?:^|\.)(?:github|gitlab|bitbucket|linkedin|xing|twitter|x|instagram|facebook|tiktok|youtube|medium|reddit|t|bsky|threads|pinterest|behance|dribbble|stackoverflow|keybase|twitch|soundcloud|patreon|codepen|kaggle|linktr|about|calendly|paypal|venmo)\.(?:com|me|app|net|ee|org|de|io|tv)$/i
 const PROFILE_PATH = /^\/(?:@|~|in\/|u\/|user\/|users\/|people\/|profile\/|profiles\/|members?\/|author\/)/i
-const PROFILE_CUE = /(?:profile?|profil\w*|perfil|portfolio|personal (?:site|page|website)|(?:my|her|his|their) (?:site|page|website|blog|profile|github|linkedin))[^\n]{0,24}$/
+const PROFILE_CUE = /(?:profile?|profil\w*|perfil|portfolio|personal (?:site|page|website)|(?:my|her|his|their) (?:site|page|website|blog|profile|github|linkedin))/g
 
 /** Web addresses that carry a person's handle; public pages stay. */
 export const urlRecogniser: Recogniser = {
@@ -17,10 +18,10 @@ export const urlRecogniser: Recogniser = {
     if (!/[\p{L}\d]\.\p{L}/u.test(view.text)) return
     for (const match of view.text.matchAll(WEB)) {
       const [whole, host = '', rawPath = ''] = match
-      const path = rawPath.replace(/[.!?:]+$/, '')
+      const path = withoutEnd(rawPath, /[.!?:]/)
       const segments = path.split('/').filter((part) => part !== '').length
       const isProfile = PROFILE_PATH.test(path) || (segments === 1 && PROFILE_HOST.test(host))
-      const hasCue = segments >= 1 && PROFILE_CUE.test(wordsBefore(view, match.index, context, 48))
+      const hasCue = segments >= 1 && endsNear(wordsBefore(view, match.index, context, 48), PROFILE_CUE, 24)
       if (!isProfile && !hasCue) continue
       const end = match.index + whole.length - (rawPath.length - path.length)
       yield { start: match.index, end, type: 'URL', score: isProfile ? 0.9 : 0.8, cue: isProfile ? 'profile address' : 'trigger word' }
@@ -36,6 +37,10 @@ const LOGIN = /(?<![\p{L}\d@._/-])[\p{L}\d]+(?:[._-][\p{L}\d]+){0,4}(?![\p{L}\d@
 
 /** A part of every way to say it. */
 const NAMED_LOGIN_WORDS = ['i go by', 'name', 'nom d', 'identifiant', 'nombre de', 'namn']
+
+const SSH = /\bssh\b/g
+const SIGNED_IN = /\blog(?:ged)? ?in| signed in/g
+const ACCOUNT = /\b(?:user|login|account|slack|github)\b/g
 
 export const usernameRecogniser: Recogniser = {
   name: 'username',
@@ -57,7 +62,8 @@ export const usernameRecogniser: Recogniser = {
       const before = wordsBefore(view, match.index, context, 48)
       const cue = nearestCue(before)
       const isSaid = cue?.kind === 'username' && cue.distance < 28
-      if (!isSaid && !/(?:\bssh\b[^\n]{0,40}|\blog(?:ged)? ?in| signed in) as $/.test(before) && !(text.includes('_') && /\b(?:user|login|account|slack|github)\b[^\n]{0,20}$/.test(before))) continue
+      const isLogin = before.endsWith(' as ') && (endsNear(before, SSH, 44) || endsNear(before, SIGNED_IN, 4))
+      if (!isSaid && !isLogin && !(text.includes('_') && endsNear(before, ACCOUNT, 20))) continue
       yield { start: match.index, end: match.index + text.length, type: 'USERNAME', score: 0.91, cue: 'trigger word' }
     }
   },

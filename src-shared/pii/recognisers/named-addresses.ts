@@ -2,6 +2,7 @@ import { handleForms, plainLetters, type HandleForms } from '../names/handle-for
 import type { PersonName } from '../names/parse.ts'
 import type { Candidate } from '../recogniser.ts'
 import { isZone } from '../shadow/vocabulary.ts'
+import { withoutEnd } from '../ends.ts'
 import type { View } from '../views.ts'
 
 /** Letters, digits and what joins them in addresses and handles; its last sign is no punctuation of the sentence. */
@@ -18,7 +19,7 @@ export function namedAddressFinder(names: readonly PersonName[]): (view: View) =
   return function* (view) {
     for (const { index, 0: found } of view.text.matchAll(TOKEN)) {
       if (found.length > MAX_CHARS) continue
-      const token = found.replace(/[^\p{L}\p{N}/]+$/u, '')
+      const token = withoutEnd(found, /[^\p{L}\p{N}/]/u)
       if (token.length < 4) continue
       const type = typeOf(token, forms)
       if (type !== null) yield { start: index, end: index + token.length, type, score: 0.86, cue: 'name of a participant inside' }

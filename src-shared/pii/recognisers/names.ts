@@ -1,5 +1,6 @@
 import type { Candidate, Recogniser, RecogniserContext } from '../recogniser.ts'
 import type { View, Word } from '../views.ts'
+import { endsNear } from '../ends.ts'
 import { isFunctionWord } from '../names/function-words.ts'
 import { isGreeting } from '../names/greetings.ts'
 import { isEverGivenName, isEverydayWord, isGivenName, isListedName, isNoPersonWord, isPlaceAndName, isRareWord, strangeness } from '../names/everyday.ts'
@@ -34,7 +35,7 @@ export const nameRecogniser: Recogniser = {
   },
 }
 
-const SPELLED = /(?:\bspel|buchstab|[ée]pell|deletre|bokstav|it.s|name)[^\n]{0,30}$/
+const SPELLED = /(?:\bspel|buchstab|[ée]pell|deletre|bokstav|it.s|name)/g
 
 /** A name said letter by letter: the shadow has it as a row of capitals. */
 export const spelledNameRecogniser: Recogniser = {
@@ -45,7 +46,8 @@ export const spelledNameRecogniser: Recogniser = {
       if (!/^\p{Lu}{4,24}$/u.test(text)) continue
       const source = view.range(start, end)
       const isSpelled = source.end - source.start >= text.length * 2 - 1
-      if (isSpelled && SPELLED.test(view.lower.slice(Math.max(0, start - 40), start))) yield { start, end, type: 'PERSON', score: 0.85, cue: 'spelled' }
+      const isAnnounced = endsNear(view.lower.slice(Math.max(0, start - 40), start), SPELLED, 30)
+      if (isSpelled && isAnnounced) yield { start, end, type: 'PERSON', score: 0.85, cue: 'spelled' }
     }
   },
 }

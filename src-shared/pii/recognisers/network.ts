@@ -1,11 +1,12 @@
 import { wordsBefore } from '../cue-window.ts'
 import { nearestCue } from '../cues.ts'
 import type { Recogniser } from '../recogniser.ts'
+import { endsNear } from '../ends.ts'
 import { mentions } from '../views.ts'
 
 const IPV4 = /(?<![\p{L}\d.])(?:\d{1,3}\.){3}\d{1,3}(?![\p{L}\d]|\.\d)/gu
 /** Four parts are a version number where somebody says so. */
-const VERSION = /(?<!\p{L})(?:versi[oó]n(?:en)?|fassung|ausgabe|utgåva|v|build(?! (?:machine|server|host|box|agent|node))|firmware|release|reports|section|chapter|kapitel|update)(?!\p{L})[^\n]{0,24}$/u
+const VERSION = /(?<!\p{L})(?:versi[oó]n(?:en)?|fassung|ausgabe|utgåva|v|build(?! (?:machine|server|host|box|agent|node))|firmware|release|reports|section|chapter|kapitel|update)(?!\p{L})/gu
 
 export const ipRecogniser: Recogniser = {
   name: 'ip-address',
@@ -13,7 +14,7 @@ export const ipRecogniser: Recogniser = {
     if ((!view.hasDigit && !view.text.includes('::')) || !/\d[.:]|::/.test(view.text)) return
     for (const match of view.text.matchAll(IPV4)) {
       if (!match[0].split('.').every((octet) => Number(octet) <= 255)) continue
-      if (VERSION.test(wordsBefore(view, match.index, context, 40))) continue
+      if (endsNear(wordsBefore(view, match.index, context, 40), VERSION, 24)) continue
       yield { start: match.index, end: match.index + match[0].length, type: 'IP_ADDRESS', score: 0.9, cue: 'octets' }
     }
     for (const match of view.text.matchAll(/(?<![\p{L}\d:.])[\dA-Fa-f:]{3,39}(?:(?:\.\d{1,3}){3})?(?![\p{L}\d])/gu)) {

@@ -2,6 +2,7 @@ import { wordsBefore } from '../cue-window.ts'
 import { nearestCue } from '../cues.ts'
 import { isFunctionWord } from '../names/function-words.ts'
 import type { Candidate, Recogniser, RecogniserContext } from '../recogniser.ts'
+import { withoutEnd } from '../ends.ts'
 import { mentions, type View } from '../views.ts'
 
 /** Keys that announce themselves: the issuers' own prefixes and lengths. */
@@ -92,7 +93,7 @@ function clauseAfter(view: View, at: number): Candidate | null {
   // A clause that the window cuts ends at a whole word, or the next look would find the other half.
   const whole = line.length < CLAUSE_CHARS ? rest.length : Math.max(0, rest.lastIndexOf(' '))
   const stop = CLAUSE_END.exec(rest)?.index ?? whole
-  const value = rest.slice(0, stop).replace(/["'”“»\s]+$/, '')
+  const value = withoutEnd(rest.slice(0, stop), /["'”“»\s]/)
   if (!isSecretLike(value)) return null
   return { start: at + spaced, end: at + spaced + value.length, type: 'SECRET', score: 0.85, cue: 'trigger word' }
 }
@@ -114,7 +115,7 @@ function isSecretLike(value: string): boolean {
 /** "use PIN blueKettle!9": no word, straight behind what says it is a secret. */
 function* signsIn(view: View, context: RecogniserContext): Generator<Candidate> {
   for (const match of view.text.matchAll(/(?<![^\s"'„“«(])[^\s"'“”»,;()]{6,64}/gu)) {
-    const text = match[0].replace(/[.:?!]+$/, '')
+    const text = withoutEnd(match[0], /[.:?!]/)
     if (!/\p{L}/u.test(text) || !/\d/.test(text) || !/[!#$%&*+_@-]|\p{Ll}\p{Lu}/u.test(text)) continue
     const cue = nearestCue(wordsBefore(view, match.index, context, 32))
     if (cue?.kind !== 'secret' || cue.distance > 2) continue

@@ -133,9 +133,10 @@ describe('time', () => {
     const timeOf = (length: number): number => {
       const text = unit.repeat(Math.ceil(length / unit.length))
       const best = [1, 2, 3].map(() => {
-        const began = performance.now()
+        const began = process.cpuUsage() // the wall clock would count what else runs
         findPii(text, { lang: 'es', participants: ['Alice Schmidt'] })
-        return performance.now() - began
+        const { user, system } = process.cpuUsage(began)
+        return (user + system) / 1000
       })
       return Math.min(...best)
     }

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { createPiiFinder } from '../../../src-shared/pii/index.ts'
 
 /** What makes a pattern try again and again: its own beginning, over and over, and nothing that ends it. */
-const BEGINNINGS = ['a', '1', 'a.', '1 ', 'a@', '@a.', 'one ', 'my number is ', 'password is ', 'w w ', ' ', 'A1 ', '://a:', '12 rue a ', 'calle a ', 'Aa ']
+const BEGINNINGS = ['a', '1', 'a.', '1 ', 'a@', '@a.', 'one ', 'my number is ', 'password is ', 'w w ', ' ', 'A1 ', '://a:', '12 rue a ', 'calle a ', 'Aa ',
+  '1-', '1, ', 'é', 'ssh ', 'name ', '[0:00', 'log in as a ', 'telefontn', 'user_', ',;.', '!?']
 
 /** Of three tries the best, since a busy machine may stop any one. */
 function best(work: () => void): number {
