@@ -1,5 +1,5 @@
 import { Option, type Command } from 'commander'
-import type { HideOptions, ListOptions, SplitOptions, WhereOptions } from './commands/corrections.ts'
+import type { FindMoreOptions, HideOptions, ListOptions, SplitOptions, WhereOptions } from './commands/corrections.ts'
 import type { ExitCode, Invocation } from './invocation.ts'
 
 type Run = (work: (invocation: Invocation) => Promise<ExitCode>) => Promise<void>
@@ -27,6 +27,10 @@ export function addCorrections(command: (spec: string, description: string) => C
     .option('--said <words>', 'those that are said like this')
     .option('--lines <numbers>', 'those in these lines: 3,5')
     .action((id: string, token: string, options: SplitOptions) => run(async (on) => (await load()).split(on, id, token, options)))
+  command('find-more <id>', 'ask a model on this computer what is still readable, and hide it; each find can be taken back')
+    .option('--model <model>', 'a model of the local server')
+    .option('--look', 'only say what it would be')
+    .action((id: string, options: FindMoreOptions) => run(async (on) => (await load()).findMore(on, id, options)))
   command('corrections [id]', 'what was corrected, in one note or in all')
     .option('--reveal', 'with its words (audited)')
     .action((id: string | undefined, options: ListOptions) => run(async (on) => (await load()).list(on, id, options)))

@@ -14,7 +14,7 @@ import { lockDirectory } from './owner/index.ts'
 import type { Clock, Ids } from './platform/index.ts'
 import { adoptRecordings, createRecordings, followRecording, recordingsUnderWay, type Recordings } from './recorder/index.ts'
 import { createReserve, openStore, type Store } from './store/index.ts'
-import { createOllamaEngine } from './summary/ollama/index.ts'
+import { createOllamaEngine, findWithModel } from './summary/ollama/index.ts'
 import { createVault, type Vault } from './vault/index.ts'
 
 /** Everything that exists only while the store is unlocked. Closing it is locking. */
@@ -107,7 +107,20 @@ export async function openSession({ dir, isNew, keys, clock, ids, ollamaHost, mo
       onIdle: () => shrinking.wake(),
     })
     const bringIn = createBringIn({ store, vaultPublicKey: keys.vaultPublicKey, text, recordings, models, speechModel, runner, clock, ids })
-    const notebook = createNotebook({ store, vault, reserve, text, recordings, models, speechModel, runner, bringIn, clock, ids })
+    const notebook = createNotebook({
+      store,
+      vault,
+      reserve,
+      text,
+      recordings,
+      models,
+      speechModel,
+      runner,
+      bringIn,
+      clock,
+      ids,
+      detect: (segments, { model, signal }) => findWithModel(segments, { egress, host: ollamaHost, signal, ...(model === undefined ? {} : { model }) }),
+    })
     const expireSound = async (): Promise<void> => (await store.write.expireSound({ now: clock.now() })).forEach((id) => recordings.remove(id))
     const openSeal = (sealed: Uint8Array): Uint8Array => keys.openRecordingSeal(sealed)
     const adopt = async (): Promise<Adopted> => {

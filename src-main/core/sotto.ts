@@ -229,6 +229,9 @@ export function createSotto({
       neverHide: os.corrections.neverHide.handler(({ input }) => unlocked().notebook.neverHide(input)),
       merge: os.corrections.merge.handler(({ input }) => unlocked().notebook.merge(input.id, input.token, input.into)),
       split: os.corrections.split.handler(({ input }) => unlocked().notebook.split(input)),
+      findMore: os.corrections.findMore.handler(({ input, signal }) =>
+        unlocked().notebook.findMore(input, signal ?? new AbortController().signal),
+      ),
       list: os.corrections.list.handler(({ input }) => unlocked().notebook.corrections(input.noteId, input.reveal)),
       undo: os.corrections.undo.handler(({ input }) => unlocked().notebook.undoCorrection(input.correction)),
     },

@@ -88,7 +88,7 @@ export const correctionWrites = {
   correct: base
     .input(
       z.object({
-        add: correctionRowSchema.nullable(),
+        add: z.array(correctionRowSchema),
         remove: correctionIdSchema.nullable(),
         /** The corrections that were there: nothing is stored on top of others. */
         standing: z.array(correctionIdSchema),
@@ -123,6 +123,7 @@ export const listedCorrectionSchema = z.object({
   createdAt: z.number().int(),
   /** Null while names are not to be shown. */
   text: z.string().nullable(),
+  by: z.enum(['person', 'model']).optional(),
   type: piiTypeSchema.optional(),
   token: tokenSchema.optional(),
   into: tokenSchema.optional(),
@@ -147,6 +148,20 @@ export const corrections = {
       }),
     )
     .output(made),
+  /**
+   * Asks a language model on this computer what is still readable of a note and hides it there, as corrections that can be taken back;
+   * or only says what it would be. The model is given redacted text alone; what it names must stand in it.
+   */
+  findMore: base.input(noteRef.extend({ model: z.string().max(200).optional(), onlyLook: z.boolean().default(false) })).output(
+    z.object({
+      found: z.array(z.object({ text: z.string(), type: piiTypeSchema, segments: z.array(z.number().int()) })),
+      /** Proposals that were not taken: words that do not stand there, ordinary words, tokens. */
+      refused: z.number().int(),
+      model: z.string(),
+      notes: z.number().int(),
+      changed: z.number().int(),
+    }),
+  ),
   list: base.input(z.object({ noteId: noteIdSchema.optional(), reveal: z.boolean().default(false) })).output(z.array(listedCorrectionSchema)),
   /** Takes a correction back with everything it did. */
   undo: base.input(z.object({ correction: correctionIdSchema })).output(z.object({ notes: z.number().int(), changed: z.number().int() })),

@@ -27,7 +27,14 @@ export type CorrectedPlace = z.infer<typeof placeSchema>
 
 /** What is corrected. `never-hide` of a token, without words, shows whatever that token stands for in this meeting. */
 export const correctedSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('hide'), phrase: phraseSchema, type: piiTypeSchema, place: placeSchema.nullable() }),
+  z.object({
+    kind: z.literal('hide'),
+    phrase: phraseSchema,
+    type: piiTypeSchema,
+    place: placeSchema.nullable(),
+    /** Who found it; a model is only asked when a person says so. */
+    by: z.enum(['person', 'model']).default('person'),
+  }),
   z.object({ kind: z.literal('never-hide'), phrase: phraseSchema, token: tokenSchema.nullable(), place: placeSchema.nullable() }),
   z.object({ kind: z.literal('merge'), token: tokenSchema, into: tokenSchema }),
   /** Mentions of one token that mean somebody else: by how they are said, or by where. */

@@ -20,6 +20,10 @@ export interface SplitOptions {
   readonly said?: string
   readonly lines?: string
 }
+export interface FindMoreOptions {
+  readonly model?: string
+  readonly look?: boolean
+}
 export interface ListOptions {
   readonly reveal?: boolean
 }
@@ -57,6 +61,19 @@ export function split(invocation: Invocation, ref: string, token: string, { said
   return making(invocation, async (client) =>
     client.corrections.split({ id: await findNote(client, ref), token: from, segments, ...(said === undefined ? {} : { text: said }) }),
   )
+}
+
+/** `sotto find-more ID`: what a model on this computer still finds; with --look, hidden by nobody yet. */
+export function findMore(invocation: Invocation, ref: string, { model, look = false }: FindMoreOptions): Promise<ExitCode> {
+  return withStore<ExitCode>(invocation, async (client) => {
+    const id = await findNote(client, ref)
+    const done = await client.corrections.findMore({ id, onlyLook: look, ...(model === undefined ? {} : { model }) })
+    invocation.terminal.result({ id, ...done }, () => [
+      ...done.found.map(({ text, type, segments }) => `${type.toLowerCase()}  ${text}  [${segments.join(', ')}]`),
+      done.found.length === 0 ? `${done.model} found nothing more.` : look ? 'Nothing was hidden.' : countOf(done),
+    ])
+    return 0
+  })
 }
 
 /** `sotto corrections [ID]`: what was corrected, oldest first; with --reveal its words. */

@@ -1,15 +1,20 @@
 import type { z } from 'zod'
 import type { CorrectedNoteRows, corrections as contract, ListedCorrection } from '../../../src-shared/contract/corrections.ts'
 import { phraseSchema, type Corrected, type CorrectedPlace, type Correction, type CorrectionRow, type CorrectionScope } from '../../../src-shared/domain/correction.ts'
+import { effectiveSegments } from '../../../src-shared/domain/effective-segments.ts'
 import { correctionIdSchema, type CorrectionId, type NoteId } from '../../../src-shared/domain/ids.ts'
 import type { Note } from '../../../src-shared/domain/note.ts'
 import type { PiiType } from '../../../src-shared/domain/pii.ts'
 import { tokenSchema, type Token } from '../../../src-shared/domain/token.ts'
+import type { Segment } from '../../../src-shared/domain/transcript.ts'
 import { Failure } from '../../../src-shared/errors/failure.ts'
 import type { TextWorker } from '../pipeline/index.ts'
 import type { Clock, Ids } from '../platform/index.ts'
 import type { Store } from '../store/index.ts'
+import type { Proposals } from '../summary/index.ts'
 import type { Vault } from '../vault/index.ts'
+
+export type Detect = (segments: readonly Segment[], options: { model?: string | undefined; signal: AbortSignal }) => Promise<Proposals>
 
 interface Parts {
   readonly store: Store
@@ -18,6 +23,8 @@ interface Parts {
   readonly clock: Clock
   readonly ids: Ids
   readonly get: (noteId: NoteId) => Promise<Note>
+  /** Asks a language model on this computer. */
+  readonly detect: Detect
   readonly forgetNames: (noteId: NoteId) => void
 }
 
@@ -26,13 +33,18 @@ interface Done {
   readonly notes: number
   readonly changed: number
 }
+interface FoundMore extends Done {
+  readonly found: { text: string; type: PiiType; segments: number[] }[]
+  readonly refused: number
+  readonly model: string
+}
 type Made = Done & { readonly correction: CorrectionId }
 
 /** Somebody else changed a note while its texts were computed; so often in a row it is a bug. */
 const ATTEMPTS = 8
 
 /** What a person corrects in what is hidden, and takes back. */
-export function createCorrections({ store, vault, text, clock, ids, get, forgetNames }: Parts) {
+export function createCorrections({ store, vault, text, clock, ids, get, detect, forgetNames }: Parts) {
   /** A note's rows as they are with these corrections instead of those; null where nothing differs. */
   const correctNote = async (noteId: NoteId, before: readonly Correction[], after: readonly Correction[]): Promise<CorrectedNoteRows | null> => {
     const texts = await store.read.getStoredTexts({ noteId })
@@ -63,7 +75,7 @@ export function createCorrections({ store, vault, text, clock, ids, get, forgetN
 
   const change = async (
     noteIds: readonly NoteId[],
-    { add, remove }: { add?: { row: CorrectionRow; what: Corrected }; remove?: CorrectionId },
+    { add = [], remove }: { add?: readonly { row: CorrectionRow; what: Corrected }[]; remove?: CorrectionId },
   ): Promise<Done> => {
     for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
       const standing = (await store.read.listCorrections({})).map(({ id }) => id)
@@ -71,10 +83,10 @@ export function createCorrections({ store, vault, text, clock, ids, get, forgetN
       for (const noteId of noteIds) {
         const before = await vault.corrections(noteId)
         const kept = before.filter(({ id }) => id !== remove)
-        const rows = await correctNote(noteId, before, add === undefined ? kept : [...kept, { ...add.row, what: add.what }])
+        const rows = await correctNote(noteId, before, [...kept, ...add.map(({ row, what }) => ({ ...row, what }))])
         if (rows !== null) notes.push(rows)
       }
-      const { committed } = await store.write.correct({ add: add?.row ?? null, remove: remove ?? null, standing, notes })
+      const { committed } = await store.write.correct({ add: add.map(({ row }) => row), remove: remove ?? null, standing, notes })
       if (!committed) continue
       notes.forEach(({ noteId }) => forgetNames(noteId))
       await vault.linkPeople()
@@ -85,17 +97,15 @@ export function createCorrections({ store, vault, text, clock, ids, get, forgetN
 
   const everyNote = async (): Promise<NoteId[]> => (await store.read.listNotes({ includeDeleted: true })).map(({ id }) => id)
 
+  const newRow = async (noteId: NoteId | null, scope: CorrectionScope, what: Corrected): Promise<{ row: CorrectionRow; what: Corrected }> => {
+    const sealed = await vault.sealCorrection(noteId, what)
+    return { row: { id: correctionIdSchema.parse(ids.next()), noteId, kind: what.kind, scope, sealed, createdAt: clock.now() }, what }
+  }
+
   const make = async (note: Note, scope: CorrectionScope, what: Corrected): Promise<Made> => {
     const noteId = scope === 'always' ? null : note.id
-    const row: CorrectionRow = {
-      id: correctionIdSchema.parse(ids.next()),
-      noteId,
-      kind: what.kind,
-      scope,
-      sealed: await vault.sealCorrection(noteId, what),
-      createdAt: clock.now(),
-    }
-    return { correction: row.id, ...(await change(noteId === null ? await everyNote() : [noteId], { add: { row, what } })) }
+    const added = await newRow(noteId, scope, what)
+    return { correction: added.row.id, ...(await change(noteId === null ? await everyNote() : [noteId], { add: [added] })) }
   }
 
   const whereOf = (note: Note, { here, always }: Pick<Asked<'hide'>, 'here' | 'always'>): { scope: CorrectionScope; place: CorrectedPlace | null } => {
@@ -120,7 +130,7 @@ export function createCorrections({ store, vault, text, clock, ids, get, forgetN
       const note = await get(id)
       const { scope, place } = whereOf(note, where)
       if (tokenSchema.safeParse(asked.trim()).success) throw new Failure('BAD_USAGE', { detail: 'That is hidden already.' })
-      return make(note, scope, { kind: 'hide', phrase: phraseOf(asked), type, place })
+      return make(note, scope, { kind: 'hide', phrase: phraseOf(asked), type, place, by: 'person' })
     },
 
     /** `text` may be a token that stands in the note. @throws Failure NOT_FOUND, VAULT_CLOSED, NAMES_EXPIRED, BAD_USAGE */
@@ -160,6 +170,30 @@ export function createCorrections({ store, vault, text, clock, ids, get, forgetN
       return make(note, 'meeting', { kind: 'split', token, phrase: said === undefined ? null : phraseOf(said), segments: places })
     },
 
+    /**
+     * What a language model still finds in a note's redacted text, hidden there unless `onlyLook`.
+     * @throws Failure NOT_FOUND, VAULT_CLOSED, NAMES_EXPIRED, and what the model server's calls throw
+     */
+    async findMore({ id, model, onlyLook }: { id: NoteId; model?: string | undefined; onlyLook: boolean }, signal: AbortSignal): Promise<FoundMore> {
+      const note = await get(id)
+      const segments = effectiveSegments(note)
+      const proposed = await detect(segments, { model, signal })
+      const places = new Map(segments.map((segment, index) => [segment.id, index]))
+      const phrases = Map.groupBy(proposed.spans, ({ text: words }) => words.toLowerCase())
+      const found = Array.from(phrases.values(), (spans) => ({
+        text: spans[0]?.text ?? '',
+        type: spans[0]?.type ?? 'OTHER',
+        segments: spans.flatMap(({ segmentId }) => places.get(segmentId) ?? []),
+      }))
+      const rows = onlyLook
+        ? []
+        : await Promise.all(
+            found.map(({ text: words, type }) => newRow(id, 'meeting', { kind: 'hide', phrase: phraseOf(words), type, place: null, by: 'model' })),
+          )
+      const done = rows.length === 0 ? { notes: 0, changed: 0 } : await change([id], { add: rows })
+      return { found, refused: proposed.refused, model: proposed.model, ...done }
+    },
+
     /** Oldest first. With `reveal`, what they say; that is what was hidden, so it is audited. @throws Failure VAULT_CLOSED */
     async corrections(noteId: NoteId | undefined, reveal: boolean): Promise<ListedCorrection[]> {
       const rows = await store.read.listCorrections(noteId === undefined ? {} : { noteId })
@@ -185,11 +219,11 @@ function phraseOf(asked: string): string {
 
 const typeOf = (token: Token): string => token.slice(1, token.lastIndexOf('_'))
 
-function shown(what: Corrected | undefined): { text: string | null; type?: PiiType; token?: Token; into?: Token } {
+function shown(what: Corrected | undefined): { text: string | null; by?: 'person' | 'model'; type?: PiiType; token?: Token; into?: Token } {
   if (what === undefined) return { text: null }
   switch (what.kind) {
     case 'hide':
-      return { text: what.phrase, type: what.type }
+      return { text: what.phrase, type: what.type, by: what.by }
     case 'never-hide':
       return { text: what.phrase, ...(what.token === null ? {} : { token: what.token }) }
     case 'merge':

@@ -14,7 +14,7 @@ import { searchNotes } from '../search/index.ts'
 import type { Reserve, Store } from '../store/index.ts'
 import { openStagedHead, type NoteNames, type Vault } from '../vault/index.ts'
 import { refuseNamesIn, type BringIn } from './bring-in.ts'
-import { createCorrections, untilCurrent } from './corrections.ts'
+import { createCorrections, untilCurrent, type Detect } from './corrections.ts'
 import { exportNote } from './export/index.ts'
 import { listActions } from './list-actions.ts'
 import { editUnit, showNote, withNames, withTokens, type Reading } from './show.ts'
@@ -34,6 +34,7 @@ interface Parts {
   readonly runner: JobRunner
   readonly clock: Clock
   readonly ids: Ids
+  readonly detect: Detect
 }
 
 export type Notebook = ReturnType<typeof createNotebook>
@@ -45,7 +46,7 @@ function tokensOnceExpired(thrown: unknown): Reading {
 }
 
 /** Notes: bring in, read, find, change, take out, erase. */
-export function createNotebook({ store, vault, reserve, text, recordings, models, speechModel, runner, bringIn, clock, ids }: Parts) {
+export function createNotebook({ store, vault, reserve, text, recordings, models, speechModel, runner, bringIn, clock, ids, detect }: Parts) {
   const timers = new Map<NoteId, NodeJS.Timeout>()
 
   const get = async (noteId: NoteId): Promise<Note> => {
@@ -276,7 +277,7 @@ export function createNotebook({ store, vault, reserve, text, recordings, models
 
     resummarize,
     ...summaryLife,
-    ...createCorrections({ store, vault, text, clock, ids, get, forgetNames }),
+    ...createCorrections({ store, vault, text, clock, ids, get, detect, forgetNames }),
 
     erase,
 

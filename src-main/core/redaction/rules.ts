@@ -39,7 +39,7 @@ export function phrasesOf(list: readonly string[]): RegExp | null {
   return new RegExp(`(?<![\\p{L}\\p{M}\\p{N}])(?:${phrases.join('|')})(?![\\p{L}\\p{M}\\p{N}])`, 'giu')
 }
 
-const escaped = (word: string): string => word.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')
+const escaped = (word: string): string => word.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')
 
 function* occurrences(text: string, phrases: RegExp): Generator<{ start: number; end: number }> {
   for (const match of text.matchAll(phrases)) yield { start: match.index, end: match.index + match[0].length }

@@ -52,12 +52,11 @@ export function serveCorrections({ db, repos: { corrections, storedTexts, notes,
         if (!corrections.areThose(standing)) return false
         if (changed.some(({ noteId, digest }) => storedTexts.get(noteId)?.digest !== digest)) return false
         if (remove !== null && !corrections.remove(remove)) return false
-        if (add !== null) corrections.insert(add)
+        add.forEach(corrections.insert)
         changed.forEach(put)
         const facts = { notes: changed.length, texts: changed.reduce((sum, note) => sum + note.changed, 0) }
-        if (add !== null) {
-          const where = add.noteId === null ? {} : { note: add.noteId }
-          audit({ kind: 'correction.made', data: { correction: add.id, kind: add.kind, scope: add.scope, ...where, ...facts } })
+        for (const { id, kind, scope, noteId } of add) {
+          audit({ kind: 'correction.made', data: { correction: id, kind, scope, ...(noteId === null ? {} : { note: noteId }), ...facts } })
         }
         if (remove !== null) audit({ kind: 'correction.undone', data: { correction: remove, ...facts } })
         return true

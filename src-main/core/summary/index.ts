@@ -1,2 +1,3 @@
 export { inputDigest } from './input-digest.ts'
 export type { SummaryEngine, SummaryInput, SummaryProgress } from './engine.ts'
+export type { Proposals } from './proposals.ts'

@@ -61,7 +61,8 @@ export function applyCorrections(texts: readonly Correctable[], { corrections, t
     const { what } = correction
     switch (what.kind) {
       case 'hide': {
-        const span = { type: what.type, score: 1, recognizer: 'person', cue: 'hidden by hand' }
+        const why = what.by === 'model' ? { recognizer: 'model', cue: 'language model' } : { recognizer: 'person', cue: 'hidden by hand' }
+        const span = { type: what.type, score: 1, ...why }
         eachMatch(open, what, (text, ranges) => (text.held = hidden(text.held, ranges, { token: tokenOf(correction), span: { start: 0, end: 1, ...span } })))
         break
       }

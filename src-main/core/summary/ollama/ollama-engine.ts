@@ -150,7 +150,7 @@ async function write(
 }
 
 /** Tries again with smaller parts when a server finds a prompt longer than we counted; the window stays the same. */
-async function withCaution(numCtx: number, attempt: (caution: number) => Promise<Made>): Promise<Made> {
+export async function withCaution<Made>(numCtx: number, attempt: (caution: number) => Promise<Made>): Promise<Made> {
   for (const caution of CAUTION) {
     try {
       return await attempt(caution)
