@@ -38,6 +38,7 @@ export const note = {
       lost: (ms: number): string => `Sound was lost for ${gapLength(ms)}`,
     } satisfies Record<Gap['reason'], (ms: number) => string>,
     underWay: { title: 'This is being recorded now', meaning: 'Its transcript and its summary come after Stop.', show: 'Show the recording' },
+    comingIn: 'Taking in what was recorded',
     cutOff: {
       title: 'Recovered: this recording was cut off',
       meaning: (time: string | null): string => `Nobody stopped it. All that reached the disk is here${time === null ? '.' : `: ${time}.`}`,

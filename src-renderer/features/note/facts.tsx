@@ -11,6 +11,7 @@ const NAMED = 3
 
 /** Under the title: when, how long, who, where it is and what it came from. */
 export function Facts({ note }: { note: ShownNote }): ReactNode {
+  const isUnderWay = note.recorded?.ending === 'under-way'
   const named = note.participants.slice(0, NAMED)
   const who = allOf(copy.others(named, note.participants.length - named.length))
   const origin = note.heardBy !== null ? copy.heardBy(note.heardBy.model) : note.format === 'recording' ? undefined : copy.imported
@@ -19,7 +20,7 @@ export function Facts({ note }: { note: ShownNote }): ReactNode {
       <li>
         <time dateTime={note.date}>{meetingDay(note.date)}</time>
       </li>
-      {note.durationMs !== null && <li>{length(note.durationMs)}</li>}
+      {note.durationMs !== null && !isUnderWay && <li>{length(note.durationMs)}</li>}
       {who !== '' && (
         <li>
           <Words text={who} />
@@ -36,7 +37,7 @@ export function Facts({ note }: { note: ShownNote }): ReactNode {
           {copy.agreement[note.recorded.agreement]}
         </li>
       )}
-      {note.sound !== null && (
+      {note.sound !== null && !isUnderWay && (
         <li className={styles['marked']}>
           <Icon glyph={AudioLines} />
           {note.sound.expiresAt === null ? copy.soundKept : copy.soundUntil(shortDay(note.sound.expiresAt))}

@@ -31,6 +31,14 @@ export function NoteScreen({ noteId, segment }: NoteScreenProps): ReactNode {
   const id = noteIdSchema.parse(noteId)
   const query = useNote(id)
   const work = useWork(id)
+  const { watchAgain } = work
+  const isUnderWay = query.data?.recorded?.ending === 'under-way'
+  // Its jobs begin when the recording has ended, and whoever followed them before was told that there are none.
+  const wasUnderWay = useRef(isUnderWay)
+  useEffect(() => {
+    if (wasUnderWay.current && !isUnderWay) watchAgain()
+    wasUnderWay.current = isUnderWay
+  }, [isUnderWay, watchAgain])
   if (query.data !== undefined) return <Page key={id} note={query.data} work={work} segment={segment} />
   if (query.error !== null) {
     const failure = toFailure(query.error)
