@@ -29,13 +29,15 @@ if (sets === undefined || (part !== 'dev' && part !== 'train')) {
 /** Annotated meetings have no date; nothing in them is scored by one. */
 const DATE = '2025-03-12T10:00:00'
 const CASES = ['their cases', join(sets, 'cases/owner-due.jsonl')] as const
-const OWN_CASES = ['our cases', new URL('../../test/fixtures/summary/cases.jsonl', import.meta.url).pathname] as const
+const ownCases = (name: string): string => new URL(`../../test/fixtures/summary/${name}.jsonl`, import.meta.url).pathname
 const conditions = { noise: values.noise === undefined ? undefined : Number(values.noise), noSpeakers: values['no-speakers'] }
 
-if (values.table) await printTable(sets, DATE, { theirs: CASES[1], ours: OWN_CASES[1] })
+if (values.table) await printTable(sets, DATE, { theirs: CASES[1], 'our first': ownCases('cases'), 'our second': ownCases('cases-second') })
 else {
   await scoreMeetings(sets, part)
-  for (const [name, file] of [CASES, OWN_CASES]) await printCases(name, file)
+  await printCases(...CASES)
+  await printCases('our first cases', ownCases('cases'))
+  await printCases('our second cases', ownCases('cases-second'))
 }
 
 async function scoreMeetings(dir: string, which: 'dev' | 'train'): Promise<void> {

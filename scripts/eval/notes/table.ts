@@ -21,7 +21,7 @@ const SOURCES: readonly (readonly [source: string, name: string, target: number]
 ]
 
 /** Every figure that there is a target for, beside it. Targets of unseen meetings stand beside the development set's figures. */
-export async function printTable(sets: string, date: string, cases: { readonly theirs: string; readonly ours: string }): Promise<void> {
+export async function printTable(sets: string, date: string, cases: Readonly<Record<string, string>>): Promise<void> {
   const dev = readMeetings(sets, 'dev')
   const notesUnder = async (conditions: Conditions): Promise<Pair[]> => {
     const pairs: Pair[] = []
@@ -42,7 +42,7 @@ export async function printTable(sets: string, date: string, cases: { readonly t
   for (const noise of NOISES) rows.push(...lossRows(`${100 * noise} % of words wrong`, clean, scored(sets, await notesUnder({ noise })), 15))
   rows.push(...lossRows('no speakers', clean, scored(sets, await notesUnder({ noSpeakers: true })), null))
   for (const noise of NOISES) {
-    const heard = await scoreCases([cases.theirs, cases.ours].flatMap(readCases), { noise })
+    const heard = await scoreCases(Object.values(cases).flatMap(readCases), { noise })
     rows.push(told(`cases, F1 with ${100 * noise} % of words wrong`, percent(caseF1(heard))))
   }
   rows.push(...readerRows(plain))
@@ -77,7 +77,7 @@ async function caseRows(name: string, cases: readonly HandCase[]): Promise<Row[]
   const { owners, dues, decisions, actions } = found
   const [share, all] = [(part: number, of: number): number => part / Math.max(1, of), actions.found + actions.missed]
   return [
-    atLeast(`${name === 'ours' ? 'our' : 'their'} ${cases.length} cases, action against look-alike F1`, caseF1(found), 90),
+    atLeast(`${name} ${cases.length} cases, action against look-alike F1`, caseF1(found), 90),
     atLeast(`   owner right, of ${owners.named}`, share(owners.right, owners.named), 85),
     atMost(`   wrong owner, of ${all}`, share(owners.wrong, all), 5),
     atLeast(`   due right, of ${dues.named}`, share(dues.right, dues.named), 95.8),

@@ -71,9 +71,11 @@ export function findDue(text: string, isoDate: string): Due | null {
 }
 
 const PAST = /^(?:said|have|has|had|did|was|were|been|saw|heard|.+[a-z]ed|.+['’]ve)$/
+const AHEAD = /^(?:will|.+['’]ll|going|gonna|please|can|could|must|should)$/
 /** "What you said today", "as discussed this morning". */
 function isPast(words: readonly DueWord[], at: number): boolean {
   if (words[at]?.key !== 'today' && words[at]?.key !== 'this') return false
+  if (words.slice(0, at).some(({ key }) => AHEAD.test(key))) return false
   return [1, 2].some((back) => PAST.test(words[at - back]?.key ?? ''))
 }
 

@@ -41,6 +41,7 @@ const CERTAIN = 1
 const ANSWER_REACH = 3
 const NEIGHBOURHOOD = 6
 const NEXT_MEETING = / (?:next meeting|before the next|for next time|next time|by then|after this meeting|after the meeting|next session|in the meantime|until then|this afternoon|homework|next one) /
+const PRESENT = / @[0-9x]+ [a-z-]+s (?:the|a|an|our|up|out) /
 const SAYS_ACTION = / (?:action|action item|action point|to do :|to dos|next steps?|task|takeaway|homework|follow-up|follow up|deadline|due|assigned?|responsible) /
 
 /**
@@ -99,11 +100,13 @@ export function actionCandidates(lines: readonly Line[], date: string): ActionCa
     // "Who can do it?" hands out nothing until somebody takes it.
     if (line.cue.startsWith(' who ') && !answers.some(({ says }) => says === 'volunteers')) return
     for (const answer of answers) absorbed.add(answer.line.index)
-    const task = handing.points ? (lines[at - 1] ?? line) : line
+    const task = handing.points ? (lines.slice(Math.max(0, at - ANSWER_REACH), at).findLast(({ stems }) => stems.length > 1) ?? line) : line
     const said = findDue(task.words.join(' '), date) ?? (task === line ? null : findDue(line.words.join(' '), date))
     // "You'll send me the files?" – "Yes, tonight."
     const dated = said === null ? (answers.find((answer) => findDue(answer.line.words.join(' '), date) !== null)?.line ?? null) : null
     const due = said ?? (dated === null ? null : findDue(dated.words.join(' '), date))
+    // "Grant orders the paint" hands out work in a list of tasks or with a date; else it tells what happens.
+    if (PRESENT.test(line.cue) && due === null && !SAYS_ACTION.test(line.cue) && !/ (?:suggest|propose) /.test(line.cue)) return
     // "I'll have the draft by Friday" is work, "I'll have the fish" is lunch.
     if (handing.kind === 'commits' && handing.verb === 'have' && due === null) return
     const features = featuresOf(line, task, handing, answers, due)

@@ -142,7 +142,6 @@ function isFragment(earlier: Piece, later: Piece): boolean {
 
 /** Openers that join on to what was said before, and mean something only in front of other words: "like you can", "right what happens", "then we". */
 const JOINS_ON: ReadonlyMap<string, ReadonlySet<string>> = new Map([
-  ['then', new Set("i we you they he she it it's that's the our let's i'll we'll you'll there finally maybe also for".split(' '))],
   ['like', new Set("i we you they let's if when i'm we're you're people".split(' '))],
   ['right', new Set("what i we you they let's so the if i'll we'll".split(' '))],
   ['no', new Set(['but', 'i', 'we', 'because'])],
@@ -153,7 +152,7 @@ function trimEdges(pieces: Piece[]): void {
   for (let first = pieces[0]; first !== undefined && pieces.length > 2; first = pieces[0]) {
     const phrase = PHRASES.find((words) => words.every((word, i) => pieces[i]?.key === word))
     const next = pieces[1]?.key ?? ''
-    const joins = LEADING.has(first.key) || JOINS_ON.get(first.key)?.has(next) === true
+    const joins = LEADING.has(first.key) || (first.key === 'then' && next !== 'again') || JOINS_ON.get(first.key)?.has(next) === true
     if (first.core === '' || joins || (LEADING_COMMA.has(first.key) && hasComma(first.after))) pieces.shift()
     else if (phrase !== undefined && pieces[1] !== undefined && hasComma(pieces[1].after)) pieces.splice(0, 2)
     else break

@@ -5,7 +5,7 @@ const OPENED: ReadonlyMap<string, string> = new Map(Object.entries({
   "won't": 'will not', "shan't": 'shall not', wont: 'will not', dont: 'do not', didnt: 'did not', doesnt: 'does not', cant: 'can not',
   im: 'i am', ill: 'i will', ive: 'i have', "ain't": 'is not', "y'all": 'you all', gotcha: 'got it', lemme: 'let me', gimme: 'give me',
   whos: 'who is', thats: 'that is', theyre: 'they are', youre: 'you are', youll: 'you will', theyll: 'they will', weve: 'we have',
-  todo: 'to do', 'to-do': 'to do', pls: 'please', plz: 'please',
+  todo: 'to do', todos: 'to dos', 'to-do': 'to do', 'to-dos': 'to dos', pls: 'please', plz: 'please',
 }))
 const ENDINGS: readonly (readonly [RegExp, string])[] = [
   [/^(.+)n't$/, '$1 not'], [/^(.+)'ll$/, '$1 will'], [/^(i)'m$/, '$1 am'], [/^(.+)'re$/, '$1 are'],

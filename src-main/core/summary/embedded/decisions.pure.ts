@@ -27,7 +27,7 @@ const DECLARED: readonly Cue[] = [
   ['is doing it', / (?:we are|we will be|so we are|then we are) (?:going with|going for|sticking with|dropping|keeping|choosing|using|not doing|moving to|moving ahead|switching|cutting|adopting|staying with|taking out|leaving out) /],
   ['settles on it', / (?:we will|let us|we shall|i think we will|we should|shall we) (?:just |then |probably |all |also )?(?:go with|go for|stick with|stick to|settle on|settle for|keep (?![a-z]+ing)|drop|stay with|choose|pick|adopt|forget about|leave out|skip the|decide on|take|use|call it|make it|say that) /],
   ['refuses it', / (?:we will not|we are not going to|we do not want|we are not|let us not|we should not|we do not need|no need for|without) (?:do|have|use|include|going|need|be|put|offer|ship|make|want|a|any|the) /],
-  ['names the choice', / (?:[a-z-]+ it is \.|it is [a-z-]+ then|from now on|that is the one|is the way to go|go ahead with|goes with that|final answer|that is it then|will be the|has to be the) /],
+  ['names the choice', / (?:[a-z-]+ it is \.|it is [a-z-]+ then|from now on|that is the one|is the way to go|go ahead with|goes with that|final answer|that is it then|(?<!\bi )will be the|has to be the) /],
 ]
 const PROPOSAL: Cue = ['was proposed', / (?:should we|shall we|how about|what about|what if|why do not we|we could|could we|i suggest|i propose|i would suggest|i recommend|do we want|are we going|can we agree|everyone happy|everybody happy|is everyone|is everybody|are we agreed|do we agree|should it|i think we should|let us) /]
 const OPEN: readonly Cue[] = [
@@ -39,7 +39,7 @@ const OPEN: readonly Cue[] = [
 ]
 /** What somebody else decided is news, and a break is a break: no decision of this meeting. */
 const REPORTED =
-  / (?:(?:they|he|she|people|who|users?|customers?) (?:have |has |had |all |then |just ){0,3}(?:decided|agreed) |(?:my|their|his|her) [a-z-]+ (?:have |has |had ){0,2}(?:decided|agreed) |(?:take|have) (?:a|an|the|another) (?:[a-z-]+ ){0,3}break )/
+  / (?:(?:they|he|she|people|who|users?|customers?) (?:have |has |had |all |then |just ){0,3}(?:decided|agreed) |(?:(?:my|their|his|her) [a-z-]+|the (?:government|council|parliament|court|minister|state|bank|union|landlord|competition|president|city)) (?:have |has |had ){0,2}(?:decided|agreed) |(?:take|have) (?:a|an|the|another) (?:[a-z-]+ ){0,3}break )/
 /** Features of the overview that also tell decisions from other lines. */
 const OF_OVERVIEW = [
   'frequent terms', 'dense terms', 'starts unresolved', 'shortened', 'runs the meeting', 'small talk', 'first person', 'unsure', 'finds', 'counts',

@@ -5,7 +5,7 @@ import { summarizeEmbedded } from './summarize.pure.ts'
 import weights from './weights.json' with { type: 'json' }
 
 /** Changes with the code's behaviour; the weights' hash stands behind it. */
-const CODE_VERSION = '8'
+const CODE_VERSION = '9'
 const version = `${CODE_VERSION}+${createHash('sha256').update(JSON.stringify(weights)).digest('hex').slice(0, 12)}`
 
 /**
