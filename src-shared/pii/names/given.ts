@@ -1,5 +1,6 @@
 import given from './data/given.json' with { type: 'json' }
 import { plainLetters } from './handle-forms.ts'
+import { REGIONAL_GIVEN } from './regional-names.ts'
 import { SWEDISH_GIVEN } from './swedish-names.ts'
 
 const lists: Readonly<Record<string, () => ReadonlySet<string>>> = {
@@ -8,7 +9,7 @@ const lists: Readonly<Record<string, () => ReadonlySet<string>>> = {
   es: once(() => given.es.split(' ')),
   fr: once(() => given.fr.split(' ')),
   sv: once(() => SWEDISH_GIVEN),
-  international: once(() => given.international.split(' ')),
+  international: once(() => [...given.international.split(' '), ...REGIONAL_GIVEN]),
 }
 
 /** The lists are long: each is taken apart when its language is first met. */

@@ -17,7 +17,7 @@ const OFFICE_WORDS: Readonly<Record<string, ReadonlySet<string>>> = {
     zuschlag zins ziffer zeile zapfen krank haken kamin kehle kante karton kassel keil kessel kette kegel koffer kranz kreis kugel kupfer
   `),
   fr: words(`
-    auth bool clair claire cron deb dispo eol forker hasher lègère manuel manuelle mappés param patcher perl radix uri val blanche bilan cadre cahier
+    sécu auth bool clair claire cron deb dispo eol forker hasher lègère manuel manuelle mappés param patcher perl radix uri val blanche bilan cadre cahier
     chantier classeur colis
     compta créneau facture fournier livret marché panier relance relais retard stage tableur tri volet devis barème badge bail bordereau casier cible
     clavier code
@@ -27,7 +27,8 @@ const OFFICE_WORDS: Readonly<Record<string, ReadonlySet<string>>> = {
     rubrique salarié seuil socle solde tampon taux tiroir tranche trame usine vente verrou
   `),
   es: words(`
-    argumentos auth bool canónico comía cron deb edita elija evita generó género isla leen leía leíble marco máximos nea nima norma param perl raíz
+    berlín parís moscú múnich pekín tokio londres áfrica américa argumentos auth bool canónico comía cron deb edita elija evita generó género isla
+    leen leía leíble marco máximos nea nima norma param perl raíz
     tecla uri válida válido val
     ajuste albarán almacén aviso baja balance barra bloque borrador cargo carpeta casilla celda cobro colas correo cuadro cupo deuda diseño enlace
     ensayo equipo esquema etapa

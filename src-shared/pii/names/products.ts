@@ -21,6 +21,8 @@ const PRODUCTS: ReadonlySet<string> = new Set((
   'lenovo logitech jabra raspberry arduino bluetooth wifi ethernet usb hdmi http https json yaml xml csv pdf html css sql api sdk saas kanban scrum ' +
   'standup standups sync syncs retro backlog onboarding offboarding roadmap changelog kickoff wireframe wireframes dashboard storybook webhook webhooks ' +
   'middleware frontend backend fullstack devops sprint okr okrs kpi kpis async admin tech app apps config repo repos infra prod qa etcetera gonna wanna ' +
+  'ostern pfingsten weihnachten silvester karneval pâques noël pentecôte toussaint pascua navidad semana santa påsk midsommar easter christmas diwali ' +
+  'ramadan hanukkah ' +
   'covid wechat unix gcse gcses sme smes lidar radar laser emoji emojis selfie cepstral cepstrum phonetic gotta kinda sorta hafta lemme gimme dunno cos cuz ish esque wha hmmm uhm ehm mhm uhuh eww yay oops'
 ).split(' '))
 

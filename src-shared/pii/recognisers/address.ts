@@ -56,11 +56,16 @@ export const addressRecogniser: Recogniser = {
   },
 }
 
+/** "… 04109 Leipzig angegeben": where towns have capitals, what has none behind the last goes on with the sentence. */
+function withoutSentence(text: string): string {
+  return /\p{Lu}/u.test(text) ? text.replace(/(?<=[\p{L}\d])(?: \p{Ll}{2,24}){1,4}$/u, '') : text
+}
+
 const PAUSE = /[\s,.;]/
 
 function* byPattern(view: View, pattern: RegExp): Generator<Candidate> {
   for (const match of view.text.matchAll(pattern)) {
-    const text = withoutEnd(match[0], PAUSE)
+    const text = withoutSentence(withoutEnd(match[0], PAUSE))
     yield { start: match.index, end: match.index + text.length, type: 'ADDRESS', score: 0.85, cue: 'street form' }
   }
 }
@@ -96,6 +101,6 @@ function* byStreetWord(view: View, ending: RegExp, tail: RegExp): Generator<Cand
     if (isBare && start === word.start) continue
     const numberEnd = word.end + dot + number[0].length
     const rest = tail.exec(view.text.slice(numberEnd, numberEnd + 60))
-    yield { start, end: numberEnd + withoutEnd(rest?.[0] ?? '', PAUSE).length, type: 'ADDRESS', score: 0.85, cue: 'street form' }
+    yield { start, end: numberEnd + withoutSentence(withoutEnd(rest?.[0] ?? '', PAUSE)).length, type: 'ADDRESS', score: 0.85, cue: 'street form' }
   }
 }

@@ -55,7 +55,7 @@ const ibanRecogniser: Recogniser = {
       const end = endOfCompact(reach, length)
       if (end === null) {
         // "thirty-three forty seven": numbers said in pairs can be read in two ways, so a sign or two may be missing.
-        const near = view.kind === 'shadow' ? (endOfCompact(reach, length - 1) ?? endOfCompact(reach, length - 2)) : null
+        const near = view.kind === 'shadow' ? [1, 2, 3, 4].map((less) => endOfCompact(reach, length - less)).find((at) => at !== null) ?? null : null
         const digits = near === null ? 0 : reach.slice(0, near).replace(/\D/g, '').length
         if (near !== null && digits >= 12) yield { start: match.index, end: match.index + near, type: 'IBAN', score: 0.8, cue: 'form' }
         continue

@@ -60,7 +60,8 @@ function loginAfter(view: View, at: number, context: RecogniserContext): Candida
     const last = lastOf(view, tokens, first, context)
     const isSign = /[\d_]/.test(token.lower) || /\p{L}\.\p{L}/u.test(token.lower)
     if (last === first && !isSign) continue
-    if (!isLinked || (first === 0 && isWord(token.lower, context))) continue
+    const isSpelledOut = first < last && symbolsOf(context.lang).has(tokens[first + 1]?.lower ?? '')
+    if (!isLinked || (first === 0 && !isSpelledOut && isWord(token.lower, context))) continue
     return { start: token.start, end: tokens[last]?.end ?? token.end, type: 'USERNAME', score: 0.9, cue: 'trigger word' }
   }
   return null

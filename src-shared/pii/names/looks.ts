@@ -1,0 +1,126 @@
+import type { RecogniserContext } from '../recogniser.ts'
+import { numeralsOf } from '../shadow/numerals.ts'
+import { isFiller } from '../shadow/vocabulary.ts'
+import type { View, Word } from '../views.ts'
+import { isEverydayWord, isGivenName, isListedName, isNoPersonWord, isPlaceAndName, isRareWord, strangeness } from './everyday.ts'
+import { isFunctionWord } from './function-words.ts'
+import { isGivenIn } from './given.ts'
+import { isGreeting } from './greetings.ts'
+import { hasTellingCapital, withoutPossessive } from './matcher.ts'
+import { isOfficeWord } from './office-words.ts'
+import { hasWordList, isNameAndWord, isWordIn, isWorldName } from './words-by-language.ts'
+
+export const bare = (word: Word): string => withoutPossessive(word.lower)
+
+/** A capital inside a sentence on a word no dictionary knows: enough alone, except where every noun has one. */
+const UNKNOWN_CAPITAL = 0.55
+
+/** In lower case a word no dictionary knows may be half a word as well, so something must vote for it. */
+const UNKNOWN_LOWER = 0.3
+
+/** In a language with a word list: none of its words, nor an English one, nor half of one. */
+export const isUnheard = (lower: string, context: RecogniserContext): boolean =>
+  hasWordList(context.lang) && lower.length >= 3 && !isWordIn(lower, context.lang) &&
+  (!isEverydayWord(lower) || (isRareWord(lower) && isGivenIn(lower, context.lang)))
+
+export const isNameElsewhere = (lower: string, context: RecogniserContext): boolean =>
+  isUnheard(lower, context) && (isGivenName(lower) || isListedName(lower) || isWorldName(lower) || isGivenIn(lower, context.lang))
+
+/** Borne as a given name where the language is spoken, and no word of it: believed on sight, in lower case too. */
+const isSurelyGiven = (lower: string, context: RecogniserContext): boolean =>
+  lower.length >= 4 && (hasWordList(context.lang)
+    ? isUnheard(lower, context) && isGivenIn(lower, context.lang) && !isNameAndWord(lower, context.lang)
+    : context.lang === 'en' && strangeness(lower) === 1 && isGivenIn(lower, 'en'))
+
+export const isShouted = (word: Word): boolean => word.text.length > 1 && word.text === word.text.toUpperCase()
+export const isStrange = (word: Word): boolean => strangeness(bare(word)) === 1
+export const isInitial = (word: Word): boolean => word.text.length === 1
+
+/** "GtkWindow", "URLs"; "McAllister" and "DeShawn" are names. */
+const hasInnerCapital = (text: string): boolean =>
+  /\p{Ll}\p{Lu}|\p{Lu}{2}\p{Ll}/u.test(text) && !/^(?:Mac|Mc|D[aeiu]|L[aeou]|Van|Von|Fitz|Ma|Ja|Jo|Ke|Sha|Ta)\p{Lu}\p{Ll}+$/u.test(text)
+
+/** Elsewhere the country or town is called otherwise, or seldom spoken of. */
+const PLACES_IN_ENGLISH = new Set(
+  'jordan jackson madison austin kelvin tyrone chad sheridan chester charlotte georgia catalina virginie'.split(' '))
+
+const known = new Map<string, Map<string, number>>()
+const MAX_KNOWN = 20_000
+/** No name is longer. */
+const MAX_CHARS = 40
+
+/** In lower case a word looks the same wherever it stands, but for months, so what was found once is kept. */
+export function looksOf(view: View, word: Word, context: RecogniserContext): number {
+  if (word.text.length > MAX_CHARS) return 0
+  if (!/^\p{Ll}/u.test(word.text) || MONTH_NAMES.has(word.lower)) return readLooks(view, word, context)
+  let looks = known.get(context.lang)
+  if (looks === undefined || looks.size >= MAX_KNOWN) known.set(context.lang, (looks = new Map<string, number>()))
+  const before = looks.get(word.text)
+  if (before !== undefined) return before
+  const found = readLooks(view, word, context)
+  looks.set(word.text, found)
+  return found
+}
+
+/** What the word itself says, 0–0.6. Zero: never a name by any vote. */
+function readLooks(view: View, word: Word, context: RecogniserContext): number {
+  const lower = bare(word)
+  const hasCapital = /^\p{Lu}/u.test(word.text)
+  if (isInitial(word)) return hasCapital || context.lang === 'en' ? 0.15 : 0
+  if (isDate(view, word) || hasInnerCapital(word.text)) return 0
+  if (isFunctionWord(lower, context.lang)) return hasCapital && isListedName(lower) && lower.length > 2 ? (hasTellingCapital(view, word) ? 0.35 : 0.2) : 0
+  const isPlaceOnlyInEnglish = hasWordList(context.lang) && PLACES_IN_ENGLISH.has(lower)
+  if (isPlaceAndName(lower) && !isPlaceOnlyInEnglish) return hasCapital ? 0.15 : 0.05
+  if (isGreeting(lower) || isFiller(lower) || (isNoPersonWord(lower) && !isPlaceOnlyInEnglish) || numeralsOf(context.lang).small.has(lower)) return 0
+  const isShouting = isShouted(word)
+  if (isGivenName(lower)) {
+    if (hasCapital && !isShouting) return 0.6
+    if (hasWordList(context.lang) && isWordIn(lower, context.lang)) return isOfficeWord(lower, context.lang) ? 0 : 0.1
+    return lower.length >= 4 && (context.lang === 'en' || isUnheard(lower, context)) ? 0.55 : 0.4
+  }
+  if (isSurelyGiven(lower, context) && !isShouting) return 0.58
+  if (hasWordList(context.lang) && !isShouting) {
+    const looks = looksAbroad(lower, hasCapital, hasCapital && hasTellingCapital(view, word), context)
+    if (looks !== null) return looks
+  }
+  if (isShouting) return 0.1
+  const tells = hasCapital && hasTellingCapital(view, word)
+  const nounsHaveCapitals = context.lang === 'de'
+  if (isRareWord(lower)) return hasCapital && !nounsHaveCapitals ? (tells ? 0.35 : 0.15) : 0
+  if (isEverydayWord(lower)) return isListedName(lower) && hasCapital ? (tells && !nounsHaveCapitals ? 0.35 : 0.2) : isListedName(lower) ? 0.1 : 0
+  if (isListedName(lower)) return hasCapital ? 0.4 : 0.2
+  if (!hasCapital) return 0.05 + (context.lang === 'en' ? UNKNOWN_LOWER * strangeness(lower) : 0)
+  if (lower.length < 3) return isHyphened(view, word) ? 0.4 : 0.1
+  if (tells) return nounsHaveCapitals ? 0.1 : UNKNOWN_CAPITAL
+  return context.lang === 'en' && isStrange(word) ? 0.4 : 0.15
+}
+
+/** The same in a language whose words we know a little: what is none of them, and a name somewhere, is most likely a name. */
+function looksAbroad(lower: string, hasCapital: boolean, tells: boolean, context: RecogniserContext): number | null {
+  const nounsHaveCapitals = context.lang === 'de'
+  if (!isUnheard(lower, context)) {
+    if (isListedName(lower)) return null
+    if (isGivenIn(lower, context.lang)) return hasCapital && tells && !nounsHaveCapitals ? null : hasCapital ? 0.15 : 0.1
+    return hasCapital && tells && !nounsHaveCapitals ? null : 0
+  }
+  if (tells && !nounsHaveCapitals) return null
+  const likely = isWorldName(lower) || isListedName(lower) || isGivenIn(lower, context.lang)
+  if (lower.length < 4 && hasCapital && isGivenIn(lower, context.lang)) return 0.5
+  if (lower.length < 4) return hasCapital ? null : isGivenIn(lower, context.lang) ? 0.35 : likely ? 0.15 : 0
+  // Where words are made of words, what is long and unknown is one of them.
+  const isLong = lower.length > 9 && (nounsHaveCapitals || context.lang === 'sv')
+  if (tells) return likely ? 0.45 : isLong ? 0.1 : 0.3
+  return hasCapital ? (likely ? 0.4 : isLong ? 0.05 : 0.15) : likely ? 0.35 : 0.2
+}
+
+/** "Ji-hoon": short syllables make a given name together. */
+const isHyphened = (view: View, word: Word): boolean => /^-\p{L}{2}/u.test(view.text.slice(word.end, word.end + 3))
+
+/** "by April 8", "in May": a month where a month can stand. */
+function isDate(view: View, word: Word): boolean {
+  if (!MONTH_NAMES.has(word.lower)) return false
+  return /^[ ]\d/.test(view.text.slice(word.end, word.end + 2)) || /(?:\d\.?|\b(?:in|by|until|till|since|for|of|from|before|after|next|last|this|early|late|mid|through|to|im|bis|ab|en|de|du|i|från|till)) $/.test(view.lower.slice(Math.max(0, word.start - 8), word.start))
+}
+const MONTH_NAMES = new Set(['april', 'may', 'june', 'july', 'august', 'mai', 'juni', 'juli', 'avril', 'mars', 'abril', 'julio', 'maj', 'augusti'])
+
+export const isGivenHere = (lower: string, context: RecogniserContext): boolean => isGivenName(lower) || isGivenIn(lower, context.lang)
