@@ -47,19 +47,26 @@ const later = (): void => void (opened.clock.ms += 1000)
 
 describe('hiding words', () => {
   it('takes them out of every text of the meeting, gives them back with the names, and is undone to the letter', async () => {
+    const [first] = (await show()).summary?.decisions ?? []
+    expect(first?.text).toContain('Bluebird')
+    await client.notes.judgeLine({ id, section: 'decisions', index: 0, verdict: 'edited', text: 'Bluebird moves to March, says Priya Natarajan.' })
+    await client.notes.editSegment({ id, segment: 3, text: 'The mountain is Bluebird, not Project' })
+    await finished(client, id)
     const before = await everything()
-    expect(await found('bluebird')).toHaveLength(5)
+    expect(await found('bluebird')).toHaveLength(6)
     const { correction, changed, notes } = await client.corrections.hide({ id, text: 'bluebird' })
     expect([notes, changed > 4]).toEqual([1, true])
     expect(await redacted()).not.toMatch(/bluebird/i)
     expect((await client.notes.export({ id, format: 'txt' })).content).not.toMatch(/bluebird/i)
     expect((await show()).segments[0]?.text).toContain('[OTHER_1]')
+    expect((await show()).segments[3]).toMatchObject({ text: 'The mountain is [OTHER_1], not Project' })
+    expect((await show()).summary?.decisions[0]).toMatchObject({ text: '[OTHER_1] moves to March, says [PERSON_3].', verdict: 'edited' })
     expect((await found('bluebird')).sort()).toEqual((await found('[OTHER]')).sort()) // by the vault alone, as every hidden word
     expect((await show(true)).segments[2]?.text).toMatch(/see bluebird too/)
     expect((await show(true)).title).toBe('Bluebird with Priya Natarajan')
     await client.corrections.undo({ correction })
     expect(await everything()).toBe(before)
-    expect(await found('bluebird')).toHaveLength(5)
+    expect(await found('bluebird')).toHaveLength(6)
     expect(await client.corrections.list({})).toEqual([])
     expect((await client.audit.verify({})).ok).toBe(true)
   })
@@ -110,6 +117,18 @@ describe('hiding words', () => {
     expect((await show(false, third)).title).toBe('Bluebird again')
     expect(await redacted(third)).not.toContain('OTHER_')
   })
+})
+
+it('holds for a meeting that is on its way in, wherever its stages are', async () => {
+  const file = (): File => new File([MEETING], 'meeting.vtt', { type: 'text/vtt' })
+  const under = await Promise.all([1, 2, 3].map(async () => (await client.notes.import({ file: file(), participants: [] })).noteId))
+  await client.corrections.hide({ id, text: 'Bluebird', always: true })
+  for (const noteId of under) {
+    await finished(client, noteId)
+    expect((await show(false, noteId)).state).toBe('ready')
+    expect(await redacted(noteId)).not.toMatch(/bluebird/i)
+    expect((await show(true, noteId)).segments[0]?.text).toContain('Bluebird')
+  }
 })
 
 describe('never hiding words', () => {
