@@ -20,7 +20,7 @@ export const STANDS_ON = { store: ['platform', 'log', 'workers', 'audit'] }
 
 /** Top-level folders that may hold code, as one pattern a folder. */
 export const HOUSE = [
-  '^src-shared/(contract|domain|errors|pii|text|wire)/',
+  '^src-shared/(contract|domain|errors|pii|sound|text|wire)/',
   `^src-main/core/(${CORE_MODULES.join('|')})/`,
   '^src-main/core/[a-z-]+\\.ts$',
   '^src-main/hosts/(electron|browser|supervisor)/',

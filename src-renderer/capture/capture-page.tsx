@@ -60,7 +60,7 @@ function Hearing({ capture, state }: { capture: Capture; state: CaptureState }):
         <Banner
           tone="warning"
           title={copy.needsClick.title}
-          actions={<Button variant="primary" onPress={() => void capture.wake()}>{copy.needsClick.button}</Button>}
+          actions={<Button variant="primary" onPress={() => capture.wake()}>{copy.needsClick.button}</Button>}
         >
           {copy.needsClick.meaning}
         </Banner>

@@ -46,29 +46,35 @@ function between(samples: Int16Array, at: number): number {
   return sum
 }
 
-export interface Likeness {
-  /** Where the speech begins in what was captured, samples. */
-  readonly lag: number
-  /** Signal to noise of every half second in which there is something to hear, dB. */
-  readonly blocks: readonly { readonly atMs: number; readonly snr: number }[]
+export interface Block {
+  /** In the speech. */
+  readonly atMs: number
+  /** Signal to noise, dB. */
+  readonly snr: number
+  /** How much later than its neighbour before it lies in what was captured; less than nothing: something is missing. Samples. */
+  readonly moved: number
 }
 
 const BLOCK = 8_000
 const TAPS = 16
+/** How far a block may lie from where the one before it says. */
+const NEAR = 10_000
 
 /**
- * Compares half a second at a time, all at one and the same shift, so that a sample that was dropped anywhere spoils all that follows.
- * A short filter is fitted to each: the two clocks differ by less than a sample, and the way through two rates is no straight line.
+ * Compares half a second at a time, in which there is something to hear, each where it lies in what was captured. A short filter is
+ * fitted to each: the two clocks differ by less than a sample, and the way through two rates is no straight line.
  */
-export function likeness(captured: Int16Array, speech: Int16Array): Likeness {
-  const lag = shiftOf(captured, speech)
-  const blocks: { atMs: number; snr: number }[] = []
+export function likeness(captured: Int16Array, speech: Int16Array): Block[] {
+  const blocks: Block[] = []
+  let lag: number | null = null
   for (let from = BLOCK; from + BLOCK + TAPS < speech.length; from += BLOCK) {
-    const wanted = captured.subarray(lag + from, lag + from + BLOCK)
-    if (wanted.length < BLOCK || energy(speech.subarray(from, from + BLOCK)) < BLOCK * 200 * 200) continue
-    blocks.push({ atMs: from / 16, snr: snrOf(wanted, speech, from) })
+    if (energy(speech.subarray(from, from + BLOCK)) < BLOCK * 200 * 200) continue
+    const found: number = shiftOf(captured, speech, from, lag)
+    const wanted = captured.subarray(found + from, found + from + BLOCK)
+    if (wanted.length === BLOCK) blocks.push({ atMs: from / 16, snr: snrOf(wanted, speech, from), moved: found - (lag ?? found) })
+    lag = found
   }
-  return { lag, blocks }
+  return blocks
 }
 
 const energy = (samples: ArrayLike<number>): number => {
@@ -77,21 +83,27 @@ const energy = (samples: ArrayLike<number>): number => {
   return sum
 }
 
-/** Where the loudest quarter of a second of the speech's first seconds lies in what was captured. */
-function shiftOf(captured: Int16Array, speech: Int16Array): number {
-  const length = 4_000
-  let loudest = 0
-  let most = 0
-  for (let at = 0; at + length < Math.min(speech.length, 5 * RATE); at += 1_000) {
+/** How much later the loudest eighth of a second of a block comes in what was captured. @param near looked for only there */
+function shiftOf(captured: Int16Array, speech: Int16Array, from: number, near: number | null): number {
+  const length = 2_000
+  let loudest = from
+  let most = -1
+  for (let at = from; at + length <= from + BLOCK; at += 500) {
     const loud = energy(speech.subarray(at, at + length))
     if (loud > most) [most, loudest] = [loud, at]
   }
-  let best = 0
+  const first = near === null ? 0 : Math.max(0, loudest + near - NEAR)
+  const last = near === null ? captured.length - length : loudest + near + NEAR
+  let best = first
   let closest = -Infinity
-  for (let at = 0; at + length < captured.length && at < loudest + 8 * RATE; at++) {
+  let power = energy(captured.subarray(first, first + length))
+  for (let at = first; at <= last; at++) {
     let sum = 0
     for (let index = 0; index < length; index++) sum += (captured[at + index] ?? 0) * (speech[loudest + index] ?? 0)
-    if (sum > closest) [closest, best] = [sum, at]
+    // By how loud it is there, or a louder neighbour would win.
+    const close = sum / Math.sqrt(power + 1)
+    if (close > closest) [closest, best] = [close, at]
+    power += (captured[at + length] ?? 0) ** 2 - (captured[at] ?? 0) ** 2
   }
   return best - loudest
 }

@@ -1,5 +1,5 @@
 import type { PcmChunk } from './pcm.ts'
-import { Resampler } from './resample.pure.ts'
+import { Resampler } from '../../../src-shared/sound/resample.ts'
 
 export const TARGET_RATE = 16_000
 

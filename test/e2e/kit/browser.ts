@@ -9,6 +9,5 @@ export function launchChromium(flags: readonly string[] = []): Promise<Browser> 
 export const withMicrophone = (file: string): string[] => [
   '--use-fake-device-for-media-stream',
   '--use-fake-ui-for-media-stream',
-  '--autoplay-policy=no-user-gesture-required',
   `--use-file-for-fake-audio-capture=${file}%noloop`,
 ]

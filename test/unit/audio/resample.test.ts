@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { Resampler } from '../../../src-main/core/audio/resample.pure.ts'
+import { Resampler } from '../../../src-shared/sound/resample.ts'
 import { sine, snr } from './sounds.ts'
 
 const run = (samples: Float32Array, from: number, pieces: readonly number[] = [samples.length]): Float32Array => {

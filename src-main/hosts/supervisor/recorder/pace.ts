@@ -1,13 +1,17 @@
 /** Nothing for so long: sound has stopped coming. */
 export const STALL_MS = 1_000
-/** What had piled up on the way comes faster than it is spoken; the heap is over when nothing has for so long. */
-const SETTLE_MS = 400
+/** What had piled up on the way comes faster than it is spoken; the heap is over when nothing has for so long. A busy machine is slow. */
+const SETTLE_MS = 3_000
 /** Faster than that. */
 const GAIN_MS = 5
 /** Less than this is the way's own unevenness. */
 const SLACK_MS = 200
-/** How far back the usual delay is looked for: clocks of sound cards drift by seconds in a day, and are followed. */
-const WINDOW_MS = 3_000
+/** How far back the usual delay is looked for. */
+const WINDOW_MS = 10_000
+/** What is missing little by little, on a machine with too much to do, is told from here on. */
+const LOSS_MS = 250
+/** By so much in a window a sound card's own clock may be slow: that is no loss. */
+const DRIFT_MS = 5
 
 /** Time that went by without sound. */
 export interface Missing {
@@ -33,6 +37,9 @@ export class Pace {
   #now = Infinity
   #before = Infinity
   #windowEnds = -Infinity
+  /** What the delay would be had nothing been lost. */
+  #anchor = Infinity
+  #windowAtMs = 0
   #lastAt: number | null = null
   #stall: Stall | null = null
   /** Time that is accounted for and is no sound: gaps. */
@@ -65,13 +72,18 @@ export class Pace {
     }
     this.#lastAt = now
     if (this.#stall !== null) return this.#settle(this.#stall, now, late)
-    if (now >= this.#windowEnds) {
-      this.#before = this.#now
-      this.#now = Infinity
-      this.#windowEnds = now + WINDOW_MS
-    }
-    this.#now = Math.min(this.#now, late)
-    return null
+    const lost = now >= this.#windowEnds ? this.#closeWindow(now, recordedMs) : null
+    this.#now = Math.min(this.#now, late - (lost?.ms ?? 0))
+    return lost
+  }
+
+  /** What is missing as far as is known: it is not waited for any longer. */
+  conclude(): Missing | null {
+    if (this.#stall === null) return null
+    const { atMs, usual, least } = this.#stall
+    this.#stall = null
+    const ms = Math.round(least - usual)
+    return ms > SLACK_MS ? { atMs, ms } : null
   }
 
   /** How much is missing before sound of so many milliseconds, which is known to follow nothing: its source has begun anew. */
@@ -94,14 +106,25 @@ export class Pace {
     if (this.#lastAt !== null) this.#lastAt = now
   }
 
+  /** @returns what was lost without a stall */
+  #closeWindow(now: number, recordedMs: number): Missing | null {
+    const least = this.#now
+    const atMs = this.#windowAtMs
+    const slow = least - this.#anchor
+    const ms = slow > LOSS_MS && slow < Infinity ? Math.round(slow) : 0
+    if (ms === 0) this.#anchor = Math.min(least, this.#anchor + DRIFT_MS)
+    this.#before = least - ms
+    this.#now = Infinity
+    this.#windowEnds = now + WINDOW_MS
+    this.#windowAtMs = recordedMs
+    return ms === 0 ? null : { atMs, ms }
+  }
+
   #settle(stall: Stall, now: number, late: number): Missing | null {
     if (late < stall.least - GAIN_MS) {
       stall.least = late
       stall.settles = now + SETTLE_MS
     }
-    if (now < stall.settles) return null
-    this.#stall = null
-    const ms = Math.round(stall.least - stall.usual)
-    return ms > SLACK_MS ? { atMs: stall.atMs, ms } : null
+    return now < stall.settles ? null : this.conclude()
   }
 }

@@ -2,7 +2,7 @@ import type { Gap, RecordedSide, RecorderState, SoundProblem } from '../../../..
 import type { SoundFrame } from '../../../../src-shared/wire/sound.ts'
 import type { RecordingSession } from '../../../core/recorder/index.ts'
 import { Levels, SIDES } from './levels.ts'
-import { Pace } from './pace.ts'
+import { Pace, type Missing } from './pace.ts'
 
 /** What is missing for longer is told and not written as silence: nobody wants an hour of it. */
 const LONGEST_SILENCE_MS = 120_000
@@ -78,7 +78,7 @@ export class Recording {
     this.#levels.hear(heard)
     const missing = this.#pace.heard(now, this.#end / 16, length / 16)
     const pushed = this.session.push({ firstSample: first, channels: heard })
-    if (missing !== null) await this.#tell({ atMs: Math.round(missing.atMs), ms: missing.ms, reason: this.#slept ? 'slept' : 'device' })
+    if (missing !== null) await this.#tellMissing(missing)
     if (!this.#pace.isSettling) this.#slept = false
     await pushed
   }
@@ -127,10 +127,10 @@ export class Recording {
   async stop(): Promise<number> {
     const silence = this.#pace.silence(this.#elapsed())
     this.tick()
-    if (this.#isStalled) {
-      const gap: Gap = { atMs: this.session.recordedMs, ms: Math.round(silence), reason: this.#slept ? 'slept' : 'device' }
-      await this.#tell(gap).catch(() => undefined) // the session's own end says why
-    }
+    // Where telling fails, the session's own end says why.
+    const missing = this.#pace.conclude()
+    if (missing !== null) await this.#tellMissing(missing).catch(() => undefined)
+    if (this.#isStalled) await this.#tellMissing({ atMs: this.session.recordedMs, ms: silence }).catch(() => undefined)
     const { samples } = await this.session.stop()
     return Math.floor(samples / 16)
   }
@@ -176,6 +176,10 @@ export class Recording {
       await this.session.push({ firstSample: this.#end, channels: Array.from({ length: this.channels }, () => new Int16Array(samples)) })
       this.#end += samples
     }
+  }
+
+  #tellMissing({ atMs, ms }: Missing): Promise<void> {
+    return this.#tell({ atMs: Math.round(atMs), ms: Math.round(ms), reason: this.#slept ? 'slept' : 'device' })
   }
 
   async #tell(gap: Gap): Promise<void> {

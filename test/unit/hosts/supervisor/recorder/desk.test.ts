@@ -135,9 +135,12 @@ describe('sound that stops coming', () => {
     await studio.speak(one, 2_000, [1])
     studio.wait(3_000)
     await shows({ source: 'lost', levels: [-100] })
-    for (let frame = 0; frame < 30; frame++) one.send(100, [1])
-    await studio.speak(one, 2_000, [1])
-    await shows({ source: 'live', recordedMs: 7_000, gaps: [] })
+    // In two heaps, the second one late.
+    for (let frame = 0; frame < 10; frame++) one.send(100, [1])
+    studio.wait(600)
+    for (let frame = 0; frame < 26; frame++) one.send(100, [1])
+    await studio.speak(one, 4_000, [1])
+    await shows({ source: 'live', recordedMs: 9_600, gaps: [] })
   })
 
   it.each([
@@ -150,11 +153,39 @@ describe('sound that stops coming', () => {
     const one = new FakeCapture(desk)
     await studio.speak(one, 2_000, [1])
     away()
-    await studio.speak(one, 2_000, [1])
+    await studio.speak(one, 4_000, [1])
     const ms = reason === 'slept' ? 4_000_000 : 4_000
-    await shows({ recordedMs: 4_000, gaps: [{ atMs: 2_000, ms, reason }] })
+    await shows({ recordedMs: 6_000, gaps: [{ atMs: 2_000, ms, reason }] })
     await desk.stop()
     expect((await studio.found()).recording.gaps).toEqual([{ atMs: 2_000, ms, reason }])
+  })
+
+  it('is told when it is stopped before that is certain', async () => {
+    await open()
+    const { desk } = studio
+    await desk.start({ channels: 1 })
+    const one = new FakeCapture(desk)
+    await studio.speak(one, 2_000, [1])
+    studio.wait(2_000)
+    await studio.speak(one, 500, [1])
+    await desk.stop()
+    expect((await studio.found()).recording.gaps).toEqual([{ atMs: 2_000, ms: 2_000, reason: 'device' }])
+  })
+
+  it('is told when it is lost little by little', async () => {
+    await open()
+    const { desk } = studio
+    await desk.start({ channels: 1 })
+    const one = new FakeCapture(desk)
+    for (let second = 0; second < 30; second++) {
+      studio.sleep(50)
+      await studio.speak(one, 1_000, [1])
+    }
+    await desk.stop()
+    const { recording } = await studio.found()
+    expect(recording.part.samples / 16).toBe(30_000)
+    expect(sum(recording.gaps)).toBeGreaterThan(1_500 - 50 * 10 - 250)
+    expect(sum(recording.gaps)).toBeLessThanOrEqual(1_500)
   })
 
   it('is told at the end, too; saved time and gaps are the time that went by', async () => {
