@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { Span } from '../../../src-shared/domain/pii.ts'
-import { tokensIn, type Token } from '../../../src-shared/domain/token.ts'
+import { makeToken, tokensIn, type Token } from '../../../src-shared/domain/token.ts'
 import { languageOf } from '../../../src-shared/pii/index.ts'
 import { createTokens } from './meeting.ts'
 import { nfcWithOffsets } from './nfc.ts'
@@ -22,22 +22,52 @@ export interface PlainRedaction {
 export function redactPlain(text: string, options: { participants?: readonly string[]; lang?: string; rules?: UserRules } = {}): PlainRedaction {
   const { text: source, toGiven } = nfcWithOffsets(text)
   const participants = (options.participants ?? []).map((name) => name.normalize('NFC'))
-  const [spans = []] = scanTexts([source], {
+  const scan = (part: string): Span[] => scanTexts([part], {
     participants,
     ...(options.lang === undefined ? {} : { lang: options.lang }),
     ...(options.rules === undefined ? {} : { rules: options.rules }),
-  })
+  })[0] ?? []
+  let spans = scan(source)
+  let tokens = tokensFor(source, spans, participants, options.lang)
+  // The scan looked behind tokens of one digit; a longer one moves what stands around it, so another look is due.
+  for (let look = 0; look < MAX_LOOKS && spans.some((span, at) => tokens[at]?.length !== makeToken(span.type, 1).length); look++) {
+    const more = scan(withTokens(source, spans, tokens)).map((span) => toSource(span, spans, tokens))
+    if (more.length === 0) break
+    spans = [...spans, ...more].sort((a, b) => a.start - b.start)
+    tokens = tokensFor(source, spans, participants, options.lang)
+  }
+  const entities = spans.map((span, at) => ({ ...span, ...toGiven(span.start, span.end), token: tokens[at] ?? makeToken(span.type, 1) }))
+  return { redacted: withTokens(text, entities, tokens), entities }
+}
+
+const MAX_LOOKS = 12
+
+/** The token of each span, in order; the same person's are the same. Numbers that stand in the text are not used again. */
+function tokensFor(source: string, spans: readonly Span[], participants: readonly string[], lang: string | undefined): Token[] {
   const book = createTokenBook({ indexKey: randomBytes(32), entries: [] })
   for (const { token } of tokensIn(source)) book.reserve(token)
   const names = spans.filter((span) => span.type === 'PERSON').map((span) => source.slice(span.start, span.end))
-  const tokens = createTokens(linkPeople([...participants, ...names], book), book, languageOf(options.lang))
-  const entities = spans.map((span) => ({ ...span, ...toGiven(span.start, span.end), token: tokens.of(span.type, source.slice(span.start, span.end)) }))
-  const parts: string[] = []
-  let at = 0
-  for (const { start, end, token } of entities) {
-    parts.push(text.slice(at, start), token)
-    at = end
+  const tokens = createTokens(linkPeople([...participants, ...names], book), book, languageOf(lang))
+  return spans.map((span) => tokens.of(span.type, source.slice(span.start, span.end)))
+}
+
+/** A span of the text with tokens, none of which it touches, as one of the text without. */
+function toSource(span: Span, spans: readonly Span[], tokens: readonly Token[]): Span {
+  let moved = 0
+  for (const [at, before] of spans.entries()) {
+    if (before.start + moved >= span.start) break
+    moved += (tokens[at]?.length ?? 0) - (before.end - before.start)
   }
-  parts.push(text.slice(at))
-  return { redacted: parts.join(''), entities }
+  return { ...span, start: span.start - moved, end: span.end - moved }
+}
+
+function withTokens(text: string, spans: readonly { readonly start: number; readonly end: number }[], tokens: readonly Token[]): string {
+  const parts: string[] = []
+  let last = 0
+  for (const [at, { start, end }] of spans.entries()) {
+    parts.push(text.slice(last, start), tokens[at] ?? '')
+    last = end
+  }
+  parts.push(text.slice(last))
+  return parts.join('')
 }

@@ -23,15 +23,23 @@ type Find = (text: string) => Span[]
 export function scanTexts(texts: readonly string[], options: ScanOptions): Span[][] {
   const rules = compileRules(options.rules)
   const find = createPiiFinder({ participants: options.participants, ...(options.lang === undefined ? {} : { lang: options.lang }) })
-  const found = texts.map((text, at) => settle(text, (masked) =>
-    resolve(masked, rules.apply(masked, [...find(masked, texts[at - 1]), ...(options.namesOfBook?.(masked) ?? [])]))))
+  const findAt = (at: number) => (masked: string): Span[] =>
+    resolve(masked, rules.apply(masked, [...find(masked, texts[at - 1]), ...(options.namesOfBook?.(masked) ?? [])]))
+  const found = texts.map((text, at) => settle(text, findAt(at)))
   const ordinary = lowerCaseWords(texts)
   found.forEach((spans, at) => {
     found[at] = spans.filter((span) => !isOrdinaryWord(span, (texts[at] ?? '').slice(span.start, span.end), ordinary))
   })
   const surfaces = found.flatMap((spans, at) => spans.filter((span) => span.type === 'PERSON').map((span) => (texts[at] ?? '').slice(span.start, span.end)))
   const findKnown = knownNamesFinder(surfaces)
-  return texts.map((text, at) => settle(text, (masked) => resolve(masked, rules.apply(masked, findKnown(masked))), found[at]))
+  return texts.map((text, at) => {
+    const before = found[at] ?? []
+    const all = settle(text, (masked) => resolve(masked, rules.apply(masked, findKnown(masked))), before)
+    if (all.length === before.length) return all
+    // A name hidden now may have hidden something else from the first look.
+    const again = (masked: string): Span[] => findAt(at)(masked).filter((span) => !isOrdinaryWord(span, masked.slice(span.start, span.end), ordinary))
+    return settle(text, again, all)
+  })
 }
 
 /** A word that this very meeting also writes in lower case is a word; only its capital made it look like a name. */
