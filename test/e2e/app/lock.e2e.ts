@@ -84,7 +84,7 @@ it('leaves no word in the page, its title or the process that showed it, and ope
   await lock.passphrase.fill(PASSPHRASE)
   await lock.unlock.click()
   await library.heading.waitFor()
-  expect(await library.rows.count()).toBe(1)
+  await expect.poll(() => library.rows.count(), { timeout: 10_000 }).toBe(1)
 })
 
 it('interrupts the work on a recording, and takes it up when it is unlocked', async () => {
