@@ -84,7 +84,7 @@ export const correctProcedure = base
 
 /** For the writing thread. */
 export const correctionWrites = {
-  /** A correction with all its effects on all notes, or nothing: `false` where a note has changed since its texts were read. */
+  /** A correction with all its effects on all notes, or nothing: `false` where a note was changed, or came, since texts were read. */
   correct: base
     .input(
       z.object({
@@ -93,6 +93,8 @@ export const correctionWrites = {
         /** The corrections that were there: nothing is stored on top of others. */
         standing: z.array(correctionIdSchema),
         notes: z.array(correctedNoteSchema),
+        /** Every note looked at with its digest, null where it had no texts yet; also those in which nothing differs. */
+        seen: z.array(z.object({ noteId: noteIdSchema, digest: z.string().nullable() })),
       }),
     )
     .output(z.object({ committed: z.boolean() })),

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { CorrectedNoteRows, corrections as contract, ListedCorrection } from '../../../src-shared/contract/corrections.ts'
+import type { CorrectedNoteRows, corrections as contract, ListedCorrection, StoredTexts } from '../../../src-shared/contract/corrections.ts'
 import { phraseSchema, type Corrected, type CorrectedPlace, type Correction, type CorrectionRow, type CorrectionScope } from '../../../src-shared/domain/correction.ts'
 import { effectiveSegments } from '../../../src-shared/domain/effective-segments.ts'
 import { correctionIdSchema, type CorrectionId, type NoteId } from '../../../src-shared/domain/ids.ts'
@@ -41,15 +41,15 @@ interface FoundMore extends Done {
 type Made = Done & { readonly correction: CorrectionId }
 
 /** Somebody else changed a note while its texts were computed; so often in a row it is a bug. */
-const ATTEMPTS = 8
+const ATTEMPTS = 40
 
 /** What a person corrects in what is hidden, and takes back. */
 export function createCorrections({ store, vault, text, clock, ids, get, detect, forgetNames }: Parts) {
   /** A note's rows as they are with these corrections instead of those; null where nothing differs. */
-  const correctNote = async (noteId: NoteId, before: readonly Correction[], after: readonly Correction[]): Promise<CorrectedNoteRows | null> => {
-    const texts = await store.read.getStoredTexts({ noteId })
+  const correctNote = async (texts: StoredTexts, before: readonly Correction[], after: readonly Correction[]): Promise<CorrectedNoteRows | null> => {
+    const { noteId } = texts
     const key = await store.read.getVaultKey({ noteId })
-    if (texts === null || key === null) return null
+    if (key === null) return null
     // Nothing redacted yet: the stage that redacts it obeys the corrections itself.
     if (texts.title === null && texts.segments.length === 0) return null
     const { indexKey, publicKey } = key
@@ -74,19 +74,23 @@ export function createCorrections({ store, vault, text, clock, ids, get, detect,
   }
 
   const change = async (
-    noteIds: readonly NoteId[],
+    among: () => Promise<readonly NoteId[]>,
     { add = [], remove }: { add?: readonly { row: CorrectionRow; what: Corrected }[]; remove?: CorrectionId },
   ): Promise<Done> => {
     for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
       const standing = (await store.read.listCorrections({})).map(({ id }) => id)
       const notes: CorrectedNoteRows[] = []
-      for (const noteId of noteIds) {
+      const seen: { noteId: NoteId; digest: string | null }[] = []
+      for (const noteId of await among()) {
+        const texts = await store.read.getStoredTexts({ noteId })
+        seen.push({ noteId, digest: texts?.digest ?? null })
+        if (texts === null) continue
         const before = await vault.corrections(noteId)
         const kept = before.filter(({ id }) => id !== remove)
-        const rows = await correctNote(noteId, before, [...kept, ...add.map(({ row, what }) => ({ ...row, what }))])
+        const rows = await correctNote(texts, before, [...kept, ...add.map(({ row, what }) => ({ ...row, what }))])
         if (rows !== null) notes.push(rows)
       }
-      const { committed } = await store.write.correct({ add: add.map(({ row }) => row), remove: remove ?? null, standing, notes })
+      const { committed } = await store.write.correct({ add: add.map(({ row }) => row), remove: remove ?? null, standing, notes, seen })
       if (!committed) continue
       notes.forEach(({ noteId }) => forgetNames(noteId))
       await vault.linkPeople()
@@ -105,7 +109,7 @@ export function createCorrections({ store, vault, text, clock, ids, get, detect,
   const make = async (note: Note, scope: CorrectionScope, what: Corrected): Promise<Made> => {
     const noteId = scope === 'always' ? null : note.id
     const added = await newRow(noteId, scope, what)
-    return { correction: added.row.id, ...(await change(noteId === null ? await everyNote() : [noteId], { add: [added] })) }
+    return { correction: added.row.id, ...(await change(noteId === null ? everyNote : async () => [noteId], { add: [added] })) }
   }
 
   const whereOf = (note: Note, { here, always }: Pick<Asked<'hide'>, 'here' | 'always'>): { scope: CorrectionScope; place: CorrectedPlace | null } => {
@@ -190,7 +194,7 @@ export function createCorrections({ store, vault, text, clock, ids, get, detect,
         : await Promise.all(
             found.map(({ text: words, type }) => newRow(id, 'meeting', { kind: 'hide', phrase: phraseOf(words), type, place: null, by: 'model' })),
           )
-      const done = rows.length === 0 ? { notes: 0, changed: 0 } : await change([id], { add: rows })
+      const done = rows.length === 0 ? { notes: 0, changed: 0 } : await change(async () => [id], { add: rows })
       return { found, refused: proposed.refused, model: proposed.model, ...done }
     },
 
@@ -206,7 +210,8 @@ export function createCorrections({ store, vault, text, clock, ids, get, detect,
     async undoCorrection(id: CorrectionId): Promise<Done> {
       const row = (await store.read.listCorrections({})).find((other) => other.id === id)
       if (row === undefined) throw new Failure('NOT_FOUND', { what: 'correction' })
-      return change(row.noteId === null ? await everyNote() : [row.noteId], { remove: id })
+      const { noteId } = row
+      return change(noteId === null ? everyNote : async () => [noteId], { remove: id })
     },
   }
 }

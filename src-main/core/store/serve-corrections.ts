@@ -47,10 +47,13 @@ export function serveCorrections({ db, repos: { corrections, storedTexts, notes,
   }
 
   return {
-    correct: os.correct.handler(({ input: { add, remove, standing, notes: changed } }) => {
+    correct: os.correct.handler(({ input: { add, remove, standing, notes: changed, seen } }) => {
       const committed = tx(() => {
         if (!corrections.areThose(standing)) return false
-        if (changed.some(({ noteId, digest }) => storedTexts.get(noteId)?.digest !== digest)) return false
+        if (seen.some(({ noteId, digest }) => (storedTexts.get(noteId)?.digest ?? null) !== digest)) return false
+        // A note that came meanwhile was redacted without knowing of this.
+        const isForAll = [...add, ...corrections.list().filter(({ id }) => id === remove)].some(({ noteId }) => noteId === null)
+        if (isForAll && notes.list(true).length !== seen.length) return false
         if (remove !== null && !corrections.remove(remove)) return false
         add.forEach(corrections.insert)
         changed.forEach(put)
