@@ -29,7 +29,7 @@ const scorer = values.sets === undefined ? undefined : join(values.sets, 'score.
 function reportOwnSets(): void {
   reportFresh(values.misses)
   reportUnseen('first set of many types and formats, by which rules were mended', SET_ONE, 41, { scorer, showMisses: values.misses })
-  reportUnseen('second set, by which no rule was mended', SET_TWO, 77, { scorer, showMisses: false })
+  reportUnseen('second set, likewise after its first sight (figures of that stand in its file)', SET_TWO, 77, { scorer, showMisses: false })
 }
 
 if (values.sets === undefined) {

@@ -1,6 +1,9 @@
 import type { UnseenSet } from './unseen-set.ts'
 
-/** First set: rules were mended by what it showed, so its figures flatter by now. */
+/**
+ * First set. First sight, 1,110 items: leak 6.6 % (written 3.5, spoken 5.6, recogniser style 9.6, not English 6.8, PERSON 13.1),
+ * over-redaction 0.6 %, false alarms 5.0 %, strict F2 87.9. Rules were mended by it since.
+ */
 export const SET_ONE: UnseenSet = {
   en: {
     first: [

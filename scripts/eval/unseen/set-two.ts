@@ -1,6 +1,10 @@
 import type { UnseenSet } from './unseen-set.ts'
 
-/** Second set: written before the rules were mended by the first and run once afterwards; no rule was made with it. */
+/**
+ * Second set: written before the rules were mended by the first and run once afterwards. First sight, 1,050 items: leak 3.1 %
+ * (written 1.6, spoken 3.5, recogniser style 3.5, not English 3.5, PERSON 5.1), over-redaction 1.0 %, false alarms 1.1 %, strict
+ * F2 92.7. Rules were mended by it since, so its figures flatter by now as well.
+ */
 export const SET_TWO: UnseenSet = {
   en: {
     first: [
