@@ -1,7 +1,7 @@
 /** Nothing for so long: sound has stopped coming. */
 export const STALL_MS = 1_000
 /** What had piled up on the way comes faster than it is spoken; the heap is over when nothing has for so long. A busy machine is slow. */
-const SETTLE_MS = 3_000
+const SETTLE_MS = 10_000
 /** Faster than that. */
 const GAIN_MS = 5
 /** Less than this is the way's own unevenness. */
@@ -110,7 +110,8 @@ export class Pace {
   #closeWindow(now: number, recordedMs: number): Missing | null {
     const least = this.#now
     const atMs = this.#windowAtMs
-    const slow = least - this.#anchor
+    // Two windows long: what is only on its way for longer than usual comes in the end.
+    const slow = Math.min(least, this.#before) - this.#anchor
     const ms = slow > LOSS_MS && slow < Infinity ? Math.round(slow) : 0
     if (ms === 0) this.#anchor = Math.min(least, this.#anchor + DRIFT_MS)
     this.#before = least - ms
