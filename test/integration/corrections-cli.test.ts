@@ -31,7 +31,8 @@ const sotto = async (...args: string[]): Promise<unknown> => {
 const madeSchema = z.object({ correction: z.string(), notes: z.number(), changed: z.number() })
 const isAnywhere = async (word: string): Promise<boolean> => (await decryptedPages(data, PASSPHRASE)).toString('latin1').toLowerCase().includes(word)
 
-describe('sotto hide, never-hide, merge, corrections and undo-correction', () => {
+// A dozen commands, each a process: on a busy machine they take minutes together.
+describe('sotto hide, never-hide, merge, corrections and undo-correction', { timeout: 300_000 }, () => {
   it('leave no byte of a hidden word in the database, and take it back to the letter', async () => {
     await sotto('init')
     const imported = await sotto('import', meeting, '--title', 'Kumquatlaunch')
