@@ -1,5 +1,5 @@
 import { isStopWord, isToken } from '../evidence/words.pure.ts'
-import { softenerAt } from './softeners.pure.ts'
+import { maySoften, softenerAt } from './softeners.pure.ts'
 
 /**
  * One spoken word on its way to the page: what stands before and behind it, the word, its key, and a guess whether it is
@@ -86,6 +86,7 @@ function dropFillers(pieces: Piece[]): void {
 /** From the end, so that what stands before a softener is still as spoken. */
 function dropSofteners(pieces: Piece[]): void {
   for (let at = pieces.length - 1; at >= 0; at--) {
+    if (!maySoften(pieces[at]?.key ?? '')) continue
     const count = softenerAt(pieces.slice(Math.max(0, at - 1), at + 3).map(({ key }) => key), Math.min(1, at))
     if (count > 0 && pieces.length > count + 2) take(pieces, at, count)
   }

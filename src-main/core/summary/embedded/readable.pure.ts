@@ -15,13 +15,23 @@ const HEADING = /^ (?:and |the )?(?:first|second|third|fourth|next|last|final|ot
 /** Nothing ends with one of these. */
 const HANGING = / (?:a|an|the|to|of|my|your|our|their|his|its|and|but|or|nor|because|with|for|from|into|than|that|which|if|is|are|was|were|am|be|i|we|they|he|she|as|at|by|very|just|also|about|will|would|should|could|can|a lot|kind|sort|[b-hj-z]) (?:[.,!?] )?$/
 
-/** Can stand on a page by itself: a whole sentence that names what it is about. English; other languages pass. */
+const known = new WeakMap<Line, { readonly text: string; readonly well: boolean }>()
+
+/** Can stand on a page by itself: a whole sentence that names what it is about. English; other languages pass. Worked out once a line. */
 export function readsWell(line: Line, text: string): boolean {
+  const before = known.get(line)
+  if (before?.text === text) return before.well
+  const well = judge(line, text)
+  known.set(line, { text, well })
+  return well
+}
+
+function judge(line: Line, text: string): boolean {
   const { cue } = line
   if (UNRESOLVED.test(cue) || HEADING.test(cue) || brokenOff(line)) return false
-  if (!isWholeSentence(cueText(text, []), line.question)) return false
   if (SUBORDINATE.test(cue) && !text.includes(',')) return false
-  return standsAlone(text)
+  const shown = cueText(text, [])
+  return !UNRESOLVED.test(shown) && !HANGING.test(shown) && isWholeSentence(shown, line.question)
 }
 
 /** Neither begins with a word for something in a line before, nor ends with one that asks for more. What is shown may be a part of a line. */

@@ -9,6 +9,9 @@ const BEFORE_REALLY = new Set([...SUBJECTS, ...HELPERS, ...BE])
 /** Behind "just", these make it "only": "just a few", "just for now", "just one". */
 const ONLY = new Set('a an the one two three four five six seven eight nine ten this that these those for in on at by with from as because like about now enough my your our his her their some any those if when'.split(' '))
 
+/** Whether it is worth looking around a word. */
+export const maySoften = (key: string): boolean => ALWAYS.has(key) || key === 'just' || key === 'really' || key === 'kind' || key === 'sort'
+
 /** How many words from `at` soften what follows; 0 where they mean something. `keys` are lower case. */
 export function softenerAt(keys: readonly string[], at: number): number {
   const [key = '', before = '', next = ''] = [keys[at], keys[at - 1], keys[at + 1]]
