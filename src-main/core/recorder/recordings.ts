@@ -59,7 +59,8 @@ const boundTo = (id: RecordingId): Uint8Array => new TextEncoder().encode(`sotto
 /** @param audioKey gives a copy of the key that wraps recordings' keys, the caller's to zero */
 export function createRecordings({ dir, audioKey }: { dir: string; audioKey: () => Uint8Array }): Recordings {
   const folderOf = (id: RecordingId): string => folderIn(dir, id)
-  const remove = (id: RecordingId): void => rmSync(folderOf(id), { recursive: true, force: true })
+  // Again, where a thread that makes it small puts a file there just now.
+  const remove = (id: RecordingId): void => rmSync(folderOf(id), { recursive: true, force: true, maxRetries: 3 })
   const withAudioKey = <T>(work: (key: Uint8Array) => T): T => {
     const key = audioKey()
     try {
