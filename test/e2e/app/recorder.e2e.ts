@@ -75,5 +75,5 @@ it('records what is said, shows it as it is spoken, records on behind the lock, 
   const shown = await app.sotto.client.notes.show({ id: note.id })
   expect(shown.recorded).toMatchObject({ agreement: 'everyone-agreed', ending: 'stopped' })
   expect(shown.recorded?.marks).toHaveLength(1)
-  expect(shown.segments.map(({ text }) => text).join(' ').split(/\s+/).length).toBeGreaterThan(40)
+  expect(shown.segments.map(({ text }) => text).join(' ').split(/\s+/).length).toBeGreaterThan(25)
 })
