@@ -108,6 +108,7 @@ const load = {
   recovery: () => import('./commands/recovery.ts'),
   redact: () => import('./commands/redact.ts'),
   serve: () => import('./commands/serve.ts'),
+  settings: () => import('./commands/settings.ts'),
   summarize: () => import('./commands/summarize.ts'),
   summary: () => import('./commands/summary.ts'),
   transcribe: () => import('./commands/transcribe.ts'),
@@ -293,6 +294,13 @@ function build(run: Run): Command {
   command('egress', 'every request that left this program, or tried to').action(() => run(async (on) => (await load.audit()).egressList(on)))
   command('doctor', 'look for what could be wrong').action(() => run(async (on) => (await load.doctor()).doctor(on)))
   command('serve', 'own the store until Ctrl-C; other commands speak to it').action(() => run(async (on) => (await load.serve()).serve(on)))
+
+  const settings = command('settings', 'how you want to record, kept in the store')
+  const onSettings = (spec: string, description: string): Command => settings.command(spec).description(description).exitOverride()
+  onSettings('list', 'all of them').action(() => run(async (on) => (await load.settings()).list(on)))
+  onSettings('set <name> <value>', 'change one: yes or no, a word of its list, or "none"').action((name: string, value: string) =>
+    run(async (on) => (await load.settings()).set(on, name, value)),
+  )
 
   command('passphrase', 'change the passphrase')
     .option('--new-passphrase-file <file>')

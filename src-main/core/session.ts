@@ -13,6 +13,7 @@ import type { Models } from './models/index.ts'
 import { lockDirectory } from './owner/index.ts'
 import type { Clock, Ids } from './platform/index.ts'
 import { adoptRecordings, createRecordings, followRecording, recordingsUnderWay, type Recordings } from './recorder/index.ts'
+import { createSettings, type SettingsKeeper } from './settings/index.ts'
 import { createReserve, openStore, type Store } from './store/index.ts'
 import { createOllamaEngine, findWithModel } from './summary/ollama/index.ts'
 import { createVault, type Vault } from './vault/index.ts'
@@ -26,6 +27,7 @@ export interface Session {
   readonly notebook: Notebook
   readonly live: LiveTranscripts
   readonly following: Following
+  readonly settings: SettingsKeeper
   readonly egress: Egress
   readonly ollamaHost: string
   readonly device: Device
@@ -67,6 +69,7 @@ export async function openSession({ dir, isNew, keys, clock, ids, ollamaHost, mo
   const text: TextWorker = createTextWorker()
   try {
     const device = await deviceOf(store, keys)
+    const settings = await createSettings(store)
     const vault = createVault({ store, keys, ids })
     const egress = createEgress({
       now: () => clock.now(),
@@ -180,6 +183,7 @@ export async function openSession({ dir, isNew, keys, clock, ids, ollamaHost, mo
       notebook,
       live,
       following,
+      settings,
       egress,
       ollamaHost,
       device,

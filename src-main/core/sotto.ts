@@ -264,6 +264,10 @@ export function createSotto({
       verify: os.models.verify.handler(({ input, signal }) => models.verify(input.name, { signal })),
       remove: os.models.remove.handler(async ({ input }) => ({ removed: await models.remove(input.name) })),
     },
+    settings: {
+      get: os.settings.get.handler(() => unlocked().settings.now),
+      set: os.settings.set.handler(({ input }) => unlocked().settings.change(input)),
+    },
     audit: {
       verify: os.audit.verify.handler(async () => {
         const { store, device } = unlocked()

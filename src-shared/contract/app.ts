@@ -15,6 +15,7 @@ import { markSchema, transcriptFormatSchema } from '../domain/transcript.ts'
 import { base, nothing } from './base.ts'
 import { corrections } from './corrections.ts'
 import { models } from './models.ts'
+import { settings } from './settings.ts'
 
 /** Everything the app does, for every window, command line and test: the one contract a host serves. */
 
@@ -305,4 +306,4 @@ const egress = {
   list: base.input(z.object({ limit: z.number().int().positive().max(10_000).default(1000) })).output(z.array(egressRecordSchema)),
 }
 
-export const appContract = { system, notes, corrections, actions, jobs, recordings, live, search, models, audit, egress }
+export const appContract = { system, notes, corrections, actions, jobs, recordings, live, search, models, settings, audit, egress }

@@ -33,6 +33,14 @@ describe('sotto', () => {
     expect(errorSchema.parse(again.document).error.code).toBe('STORE_EXISTS')
   })
 
+  it('settings are listed, changed and refused', async () => {
+    expect(await runJson(['settings', 'set', 'words', 'after'], options)).toMatchObject({ status: 0, document: { settings: { words: 'after' } } })
+    expect((await run(['settings', 'list'], options)).stdout).toMatch(/^words +after$/m)
+    const refused = await runJson(['settings', 'set', 'words', 'backwards'], options)
+    expect(refused.status).toBe(2)
+    expect(errorSchema.parse(refused.document).error.message).toContain('live, after')
+  })
+
   it('list says so where there is nothing', async () => {
     expect(await runJson(['list'], options)).toMatchObject({ status: 0, document: { notes: [] } })
     expect((await run(['list'], options)).stdout).toContain('No notes yet')

@@ -1,0 +1,1 @@
+export { createSettings, type SettingsKeeper } from './settings.ts'
