@@ -1,5 +1,5 @@
 import { sure } from '../../src-main/core/summary/embedded/tiers.pure.ts'
-import { fitLogistic, type Example } from './solve.ts'
+import { fitLogistic, type Example } from '../../src-main/core/summary/refit/solve.pure.ts'
 
 /** A candidate line: its features and the segments it would cite. */
 export interface Candidate {

@@ -3,7 +3,7 @@ import { overviewCandidates } from '../../src-main/core/summary/embedded/overvie
 import { vectorsOf } from '../../src-main/core/summary/embedded/vectors.pure.ts'
 import type { Annotated } from './ami.ts'
 import { round, type Weights } from './items.ts'
-import { fitRidge, type Example } from './solve.ts'
+import { fitRidge, type Example } from '../../src-main/core/summary/refit/solve.pure.ts'
 
 const STRENGTH = 20
 /** Half of what is kept, half of what the abstract says: either alone is right about one and wrong about the other. */

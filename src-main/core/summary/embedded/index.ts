@@ -1,25 +1,28 @@
-import { createHash } from 'node:crypto'
 import { Failure } from '../../../../src-shared/errors/failure.ts'
 import { templateRun, type SummaryEngine } from '../engine.ts'
 import { summarizeEmbedded } from './summarize.pure.ts'
-import weights from './weights.json' with { type: 'json' }
+import { readWeights, SHIPPED_WEIGHTS, weightsHash } from './weights.ts'
 
-/** Changes with the code's behaviour; the weights' hash stands behind it. */
+export { SHIPPED_WEIGHTS, weightsHash } from './weights.ts'
+
+/** Changes with the code's behaviour. */
 const CODE_VERSION = '9'
-const version = `${CODE_VERSION}+${createHash('sha256').update(JSON.stringify(weights)).digest('hex').slice(0, 12)}`
+/** What a run says made it: the code, and behind the sign the weights. */
+export const versionWith = (weights: string): string => `${CODE_VERSION}+${weightsHash(weights)}`
 
 /**
  * The engine that is always there: no model, no network, the same notes for the same words. Works on a thread of its
- * caller's choosing; `now` is a monotonic clock in milliseconds.
+ * caller's choosing; `now` is a monotonic clock in milliseconds, `weights` a set as JSON text, by default the one that came with the app.
  * @throws Failure CANCELLED when the signal is already aborted
  */
-export function createEmbeddedEngine({ now }: { now: () => number }): SummaryEngine {
+export function createEmbeddedEngine({ now, weights = SHIPPED_WEIGHTS }: { now: () => number; weights?: string | undefined }): SummaryEngine {
+  const [read, version] = [readWeights(weights), versionWith(weights)]
   return {
     name: 'embedded',
     async summarize(input, { signal, onProgress }) {
       if (signal.aborted) throw new Failure('CANCELLED', {})
       const startedAt = now()
-      const summary = summarizeEmbedded(input, weights)
+      const summary = summarizeEmbedded(input, read)
       onProgress?.({ done: 1 })
       return { ...summary, run: { engine: 'embedded', version, ...templateRun(input), wallMs: Math.max(0, now() - startedAt) } }
     },

@@ -1,14 +1,12 @@
 import { redactedTextSchema } from '../../../../src-shared/domain/text.ts'
 import type { Action, Bullet, Summary } from '../../../../src-shared/domain/summary.ts'
 import type { SummaryInput } from '../engine.ts'
-import { tokensIn } from '../../../../src-shared/domain/token.ts'
 import { checkEvidence } from '../evidence/check.pure.ts'
 import { wordsIn } from '../evidence/words.pure.ts'
 import { actions } from './actions.pure.ts'
 import { decisions } from './decisions.pure.ts'
-import { linesOf } from './lines.pure.ts'
+import { readMeeting } from './meeting.pure.ts'
 import { overview, overviewCandidates } from './overview.pure.ts'
-import { createPeople } from './people.pure.ts'
 import { lexiconOf } from './titles.pure.ts'
 import { titleOf, topics } from './topics.pure.ts'
 import { vectorsOf } from './vectors.pure.ts'
@@ -30,16 +28,12 @@ export interface EngineWeights {
 const BUDGET = 200
 const SHORT_SHARE = 0.4
 
-/** Somebody hidden is somebody: a recording without speakers still says "[PERSON_1] will call". */
-const personsIn = (text: string): string[] => [...tokensIn(text)].filter(({ type }) => type === 'PERSON').map(({ token }) => token)
-
 /**
  * Notes of a transcript by counting and cues alone: the same input gives the same bytes, in time linear in its words.
  * English cues; other languages get the overview, topics and title by what their words share.
  */
 export function summarizeEmbedded(input: SummaryInput, weights: EngineWeights): Omit<Summary, 'run'> {
-  const people = createPeople(input.participants, input.segments.flatMap(({ speaker, text }) => [...(speaker === null ? [] : [speaker]), ...personsIn(text)]))
-  const lines = linesOf(input.segments, people)
+  const { people, lines } = readMeeting(input)
   const vectors = vectorsOf(lines.map(({ stems }) => stems))
   const ids = (segments: readonly number[]) => segments.flatMap((at) => input.segments[at]?.id ?? [])
   const bullet = (item: { text: string; segments: readonly number[]; reasons: readonly Reason[] }): Bullet => ({

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { fitLogistic, fitRidge } from '../../../scripts/fit/solve.ts'
+import { fitLogistic, fitRidge } from '../../../src-main/core/summary/refit/solve.pure.ts'
 
 const free = { mean: [0, 0], strength: [1e-9, 1e-9] }
 
