@@ -6,9 +6,12 @@ import { parseArgs } from 'node:util'
 import { z } from 'zod'
 import { redactPlain } from '../../src-main/core/redaction/index.ts'
 import { reportFresh } from './fresh/report.ts'
+import { unseenItems } from './unseen/generate.ts'
 import { reportUnseen } from './unseen/report.ts'
 import { SET_ONE } from './unseen/set-one.ts'
 import { SET_TWO } from './unseen/set-two.ts'
+import { talkItems } from './unseen/talk/make.ts'
+import { SET_THREE } from './unseen/talk/set-three.ts'
 
 /**
  * Measures redaction against a labelled set: no participant list, no model.
@@ -28,8 +31,9 @@ const scorer = values.sets === undefined ? undefined : join(values.sets, 'score.
 
 function reportOwnSets(): void {
   reportFresh(values.misses)
-  reportUnseen('first set of many types and formats, by which rules were mended', SET_ONE, 41, { scorer, showMisses: values.misses })
-  reportUnseen('second set, likewise after its first sight (figures of that stand in its file)', SET_TWO, 77, { scorer, showMisses: false })
+  reportUnseen('first set of many types and formats, by which rules were mended', unseenItems(SET_ONE, 41), { scorer, showMisses: values.misses })
+  reportUnseen('second set, likewise after its first sight (figures of that stand in its file)', unseenItems(SET_TWO, 77), { scorer, showMisses: false })
+  reportUnseen('third set, of talk and documents', talkItems(SET_THREE, 303), { scorer, showMisses: values.misses })
 }
 
 if (values.sets === undefined) {

@@ -18,7 +18,7 @@ export interface UnseenItem {
   readonly style: Style
   readonly text: string
   readonly entities: readonly UnseenEntity[]
-  readonly kind: 'template' | 'neg-pure'
+  readonly kind: 'template' | 'doc' | 'neg-bait' | 'neg-pure'
 }
 
 /** Half first names, half full ones; in recogniser style every fourth item keeps its marks and loses only the capitals of names. */

@@ -3,8 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { redactPlain } from '../../../src-main/core/redaction/index.ts'
-import { unseenItems, type UnseenItem } from './generate.ts'
-import type { UnseenSet } from './unseen-set.ts'
+import type { UnseenItem } from './generate.ts'
 
 interface Tally {
   personal: number
@@ -39,12 +38,11 @@ const percent = (part: number, whole: number): string => (whole === 0 ? '    –
  */
 export function reportUnseen(
   title: string,
-  set: UnseenSet,
-  seed: number,
+  unseen: readonly UnseenItem[],
   { scorer, showMisses }: { scorer?: string | undefined; showMisses: boolean },
 ): void {
-  const items = unseenItems(set, seed).map((item) => ({ item, hidden: redactPlain(item.text, { lang: item.lang }).entities }))
-  console.log(`\n${title} (seed ${seed}, ${items.length} items)`)
+  const items = unseen.map((item) => ({ item, hidden: redactPlain(item.text, { lang: item.lang }).entities }))
+  console.log(`\n${title} (${items.length} items)`)
   const row = (name: string, wanted: (item: UnseenItem) => boolean): void => {
     const tally: Tally = { personal: 0, left: 0, other: 0, masked: 0, items: 0, clean: 0, alarms: 0 }
     for (const { item, hidden } of items) if (wanted(item)) addTo(tally, item, hidden)

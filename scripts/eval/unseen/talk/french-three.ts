@@ -1,0 +1,48 @@
+import type { Talk } from './talk.ts'
+
+export const FRENCH_THREE: Talk = {
+  common: ['Ghislaine', 'Thibault', 'Mireille', 'Jérémie', 'Clotilde', 'Didier', 'Noémie', 'Anthony', 'Josiane', 'Fabrice'],
+  rare: ['Aliénor', 'Koffi', 'Maïwenn', 'Enguerrand', 'Sirine', 'Tugdual', 'Awa', 'Ysaline', 'Mahaut', 'Idriss', 'Lilwenn', 'Bakary'],
+  ambiguous: ['Pierre', 'Rose', 'Prudence', 'Clément', 'Aimé', 'Blanche', 'Désiré', 'Victoire'],
+  last: ['Vasseur', 'Kerbrat', 'Benhamou', 'Dujardin', 'de Villeneuve', 'Sow', 'Marchetti', 'Lefort', 'Bourdieu', 'Haddou', 'Charpentier', 'Quéméneur'],
+  said: [
+    'On n’a jamais eu de nouvelles de {PERSON} pour le toit.', '{FIRST} jure que l’ascenseur marchait hier.',
+    'Alors mets {FIRST} et {FIRST} sur l’équipe du matin.', 'C’était avant que {PERSON} ne reprenne le dépôt.',
+    'J’ai dû tout expliquer deux fois à {FIRST}.', 'Demandez {PERSON} à l’accueil.', 'Bien vu, {FIRST}.\nBof, ce n’était pas mon idée.',
+    'Qui a dessiné ça ?\n{FIRST}, je crois.', 'Alors {FIRST}, tu en es où avec le carrelage ?', 'Madame {LAST} a appelé deux fois.',
+    'Monsieur {LAST} s’excuse.', 'Ici {PERSON}, du syndic.', 'J’ai croisé {PERSON1} au salon, {FIRST1} vous salue.',
+    'Mon beau-frère {FIRST} en a fait son métier.', 'D’après {PERSON}, la chaudière date des années soixante-dix.', 'Aucune idée, c’est {FIRST} qui s’en occupe.',
+    'Écris-moi plutôt à {EMAIL}.', 'J’envoie les diapos où ?\nÀ {EMAIL}, de préférence.', 'J’ai mis les photos sur {URL}.',
+    'Si le portail est fermé, appelle-moi au {PHONE}.', 'On vous joint à quel numéro ?\nAu {PHONE}.', 'Le plombier répond au {PHONE}.',
+    'On récupère le piano au {ADDRESS}.', 'Le taxi, c’est pour où ?\n{ADDRESS}, s’il vous plaît.', 'Mon adresse, c’est {ADDRESS}.',
+    'Et votre date de naissance ?\nLe {BIRTH}.', 'Pour l’assurance, je suis née le {BIRTH}.', 'Débite la carte {CARD}.',
+    'Le numéro de la carte bancaire ?\nOui, {CARD}.', 'Pour la caution, l’IBAN est {IBAN}.', 'Vous pouvez me lire l’IBAN ?\n{IBAN}.',
+    'Le numéro de compte est le {ACCOUNT}.', 'Son numéro de sécurité sociale est le {NATIONAL}.', 'Et le numéro de sécu ?\nAttends, {NATIONAL}.',
+    'Mon numéro de passeport est le {PASSPORT}, il expire en juin.', 'Le numéro du permis de conduire est {LICENCE}.',
+    'Son numéro de dossier patient est le {MEDICAL}.', 'Le break gris, plaque {PLATE}.', 'Vous avez quelle voiture ?\nCelle immatriculée {PLATE}.',
+    'Le mot de passe du projecteur est {PASSWORD}.', 'C’est quoi le code de la porte ?\nC’est {PIN}.', 'Mon code PIN est {PIN}, ne le dis pas.',
+    'Sur le forum, mon pseudo est {USER}.', 'L’ancien serveur répond encore sur {IP}.', 'L’étiquette indique l’adresse MAC {MAC}.',
+    'L’invitée s’appelle {PERSON} et on la joint au {PHONE}.',
+  ],
+  documents: [
+    'Registre des visites\n{PERSON}, 9 h 14, {PHONE}\n{PERSON}, 10 h 02, plaque {PLATE}\nBadges restants : 14',
+    'Locataire : {PERSON}\nNée le {BIRTH}\nAdresse : {ADDRESS}\nLoyer : 1 250 euros, le 3 du mois',
+    'Réunion de chantier du 14 mai\nExcusés : {PERSON}, {PERSON}\n- {FIRST} commande 40 m de câble\n- grue à partir du 2 juin\n- réclamations à {EMAIL}',
+    'Bonjour {FIRST},\nmerci de laisser les clés à l’accueil. Le code de l’alarme est {PIN}.\nCordialement,\n{PERSON}',
+    'Note de frais 5521\nNom : {PERSON}\nIBAN : {IBAN}\nTotal : 318,40 euros',
+  ],
+  turns: [
+    'Oui, le brouillon me va, il faudrait juste soigner le début.', 'Euh, j’allais dire pareil pour les couleurs.',
+    'On a déjà les chiffres du deuxième trimestre ?', 'La mairie veut une étude de circulation avant de signer.',
+    'J’ai décalé à la semaine prochaine, la salle était prise.', 'On peut revenir d’une diapo ?',
+  ],
+  bait: [
+    'La pierre et le bois, ça vieillit bien, le rose un peu moins.', 'Avec un peu de prudence, le temps sera clément.',
+    'Le ticket 48213377 double le 48213290.', 'On a livré la version 7.2.0.1184 mardi.', 'Ça ouvre à neuf heures et ça coûte quatorze cinquante.',
+    'Le budget passe de 1 180 000 à 1 204 500.', 'Dès l’automne, le mot de passe doit avoir douze caractères.', 'Chapitre 12, page 304, troisième paragraphe.',
+    'L’Assemblée, le syndicat et la préfecture ont approuvé.', 'Deux mille vingt-quatre a été la première année complète.',
+    'Une victoire blanche, désirée par personne.', 'Le train 6607 part voie 8.', 'Il faudrait un tabouret, deux étagères et un établi.',
+  ],
+  before: ['Bon, ', 'Euh, ', 'D’accord, ', 'Attends, '],
+  behind: [' Ça va ?', ' On continue.', ' C’est tout pour moi.'],
+}

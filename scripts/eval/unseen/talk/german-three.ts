@@ -1,0 +1,52 @@
+import type { Talk } from './talk.ts'
+
+export const GERMAN_THREE: Talk = {
+  common: ['Reinhard', 'Gudrun', 'Thorben', 'Annegret', 'Ingolf', 'Tatjana', 'Volkmar', 'Saskia', 'Burkhard', 'Marlies'],
+  rare: ['Alrun', 'Dilan', 'Zdravko', 'Wiebke', 'Tjark', 'Oyku', 'Ferdi', 'Ljubica', 'Gesine', 'Nuri', 'Thekla', 'Ruben-Elias'],
+  ambiguous: ['Ernst', 'Rosa', 'Wolf', 'Mark', 'Linde', 'Viola', 'Horst', 'Frank'],
+  last: [
+    'Dombrowski', 'Wagenknecht', 'Çelik', 'Uhlmann', 'Hagedorn', 'von der Heide', 'Möllers', 'Brandl', 'Petrovic', 'Stein', 'Oberhuber', 'Feldkamp',
+    'Zimmermann',
+  ],
+  said: [
+    'Von {PERSON} haben wir wegen des Dachs nie wieder gehört.', '{FIRST} schwört, der Aufzug lief gestern noch.',
+    'Dann trag {FIRST} und {FIRST} für die Frühschicht ein.',
+    'Das war noch, bevor {PERSON} das Lager übernommen hat.', 'Ich musste {FIRST} alles zweimal erklären.', 'Frag am Empfang nach {PERSON}.',
+    'Guter Punkt, {FIRST}.\nNa ja, war nicht meine Idee.', 'Wer hat das gezeichnet?\n{FIRST}, glaube ich.',
+    'So, {FIRST}, wie weit bist du mit den Fliesen?', 'Frau {LAST} hat zweimal angerufen.', 'Herr {LAST} lässt sich entschuldigen.',
+    'Hier spricht {PERSON} von der Hausverwaltung.', 'Ich habe {PERSON1} auf der Messe getroffen, {FIRST1} lässt grüßen.',
+    'Mein Schwager {FIRST} macht das beruflich.', 'Laut {PERSON} ist der Kessler noch von früher.', 'Keine Ahnung, darum kümmert sich {FIRST}.',
+    'Schreib mir einfach an {EMAIL}.', 'Wohin mit den Folien?\nAm besten an {EMAIL}.', 'Die Fotos habe ich auf {URL} gestellt.',
+    'Wenn das Tor zu ist, ruf mich unter {PHONE} an.', 'Wie erreiche ich Sie am besten?\nUnter {PHONE}.', 'Der Klempner hat die {PHONE}.',
+    'Das Klavier holen wir in der {ADDRESS} ab.', 'Wohin soll das Taxi?\n{ADDRESS}, bitte.', 'Meine Anschrift ist {ADDRESS}.',
+    'Und Ihr Geburtsdatum?\n{BIRTH}.', 'Für die Versicherung, geboren bin ich am {BIRTH}.', 'Buch das von der Karte {CARD} ab.',
+    'Die Nummer auf der Kreditkarte?\nJa, {CARD}.', 'Für die Kaution nehmen Sie die IBAN {IBAN}.', 'Können Sie mir die IBAN vorlesen?\n{IBAN}.',
+    'Die Bankleitzahl weiß ich nicht, die Kontonummer ist {ACCOUNT}.', 'Seine Steuer-ID ist {NATIONAL}.', 'Und die Steuernummer?\nMoment, {NATIONAL}.',
+    'Meine Reisepassnummer ist {PASSPORT}, der läuft im Juni ab.', 'Die Nummer vom Führerschein ist {LICENCE}.',
+    'Ihre Versichertennummer ist {MEDICAL}.', 'Der graue Kombi mit dem Kennzeichen {PLATE}.', 'Welches ist Ihr Auto?\nDas mit {PLATE}.',
+    'Das Passwort für den Beamer lautet {PASSWORD}.', 'Wie ist der Türcode?\nDer ist {PIN}.', 'Meine PIN ist {PIN}, nicht weitersagen.',
+    'Im Forum schreibe ich als {USER}.', 'Der alte Server antwortet noch auf {IP}.', 'Auf dem Aufkleber steht die MAC-Adresse {MAC}.',
+    'Der Gast heißt {PERSON} und ist unter {PHONE} zu erreichen.',
+  ],
+  documents: [
+    'Besucherliste\n{PERSON}, 09:14 Uhr, {PHONE}\n{PERSON}, 10:02 Uhr, Kennzeichen {PLATE}\nAusweise übrig: 14',
+    'Mieterin: {PERSON}\nGeboren: {BIRTH}\nAnschrift: {ADDRESS}\nMiete: 1.250 Euro, fällig am 3.',
+    'Baubesprechung 14. Mai\nEntschuldigt: {PERSON}, {PERSON}\n- {FIRST} bestellt 40 m Kabel\n- Kran ab 2. Juni\n- Beschwerden an {EMAIL}',
+    'Hallo {FIRST},\nbitte leg die Schlüssel an den Empfang. Der Alarmcode ist {PIN}.\nViele Grüße\n{PERSON}',
+    'Erstattung 5521\nName: {PERSON}\nIBAN: {IBAN}\nSumme: 318,40 Euro',
+  ],
+  turns: [
+    'Ja, ich finde den Entwurf gut, nur der Anfang müsste besser werden.', 'Äh, das wollte ich zu den Farben auch gerade sagen.',
+    'Gibt es schon Zahlen für das zweite Quartal?', 'Die Stadt will vorher ein Verkehrsgutachten sehen.',
+    'Das haben wir auf nächste Woche verschoben, weil der Raum belegt war.', 'Können wir noch mal eine Folie zurück?',
+  ],
+  bait: [
+    'Der Ernst der Lage ist klar, und der Wolf im Schafspelz auch.', 'Die Rosen sind rosa, die Stiefmütterchen nicht.',
+    'Vorgang 48213377 doppelt 48213290.', 'Wir haben Version 7.2.0.1184 am Dienstag ausgeliefert.', 'Um neun geht es los, Kosten vierzehn fünfzig.',
+    'Der Etat liegt bei 1.204.500, vorher 1.180.000.', 'Das Passwort muss ab Herbst zwölf Zeichen haben.', 'Kapitel 12, Seite 304, dritter Absatz.',
+    'Der Bundestag, die Gewerkschaft und der Senat haben zugestimmt.', 'Zweitausendvierundzwanzig war das erste volle Jahr.',
+    'Die Schreinerei liefert Tische, Regale, Hocker und eine Werkbank.', 'Frank und frei gesagt: das reicht nicht.', 'Der Zug 1573 fährt von Gleis 8.',
+  ],
+  before: ['Also, ', 'Ähm, ', 'Gut, ', 'Moment, '],
+  behind: [' Passt das?', ' Weiter im Text.', ' Das war alles.'],
+}

@@ -1,0 +1,48 @@
+import type { Talk } from './talk.ts'
+
+export const SPANISH_THREE: Talk = {
+  common: ['Macarena', 'Rogelio', 'Amparo', 'Jacinto', 'Nuria', 'Ezequiel', 'Maite', 'Fermín', 'Leticia', 'Ramiro'],
+  rare: ['Itziar', 'Saúl', 'Nahuel', 'Edurne', 'Yadira', 'Oihane', 'Ulises', 'Citlali', 'Aitor', 'Zoraida', 'Wilmer', 'Ximena'],
+  ambiguous: ['Paz', 'Soledad', 'Rosa', 'Ángel', 'Luz', 'Modesto', 'Dolores', 'Clemente'],
+  last: ['Villalobos', 'Etxeberria', 'Mamani', 'Ocampo', 'de la Cruz', 'Bermúdez', 'Arteaga', 'Pujol', 'Zambrano', 'Herrero', 'Tejada', 'Benítez'],
+  said: [
+    'De {PERSON} no supimos nada más por lo del tejado.', '{FIRST} jura que el ascensor funcionaba ayer.', 'Pues pon a {FIRST} y a {FIRST} en el turno de mañana.',
+    'Eso fue antes de que {PERSON} llevara el almacén.', 'Tuve que explicárselo todo dos veces a {FIRST}.', 'Pregunta por {PERSON} en recepción.',
+    'Bien visto, {FIRST}.\nBueno, no fue idea mía.', '¿Quién dibujó esto?\n{FIRST}, creo.', 'Entonces, {FIRST}, ¿cómo vas con los azulejos?',
+    'La señora {LAST} llamó dos veces.', 'El señor {LAST} se disculpa.', 'Le habla {PERSON}, de la administración.',
+    'Me encontré con {PERSON1} en la feria y {FIRST1} te manda saludos.', 'Mi cuñado {FIRST} se dedica a eso.',
+    'Según {PERSON}, la caldera es de los setenta.', 'Ni idea, de eso se encarga {FIRST}.',
+    'Escríbeme a {EMAIL}, mejor.', '¿Adónde mando las diapositivas?\nA {EMAIL}.', 'He subido las fotos a {URL}.',
+    'Si la verja está cerrada, llámame al {PHONE}.', '¿En qué número te localizo?\nEn el {PHONE}.', 'El fontanero coge el {PHONE}.',
+    'Recogemos el piano en {ADDRESS}.', '¿Adónde va el taxi?\nA {ADDRESS}, por favor.', 'Mi dirección es {ADDRESS}.',
+    '¿Y su fecha de nacimiento?\nEl {BIRTH}.', 'Para el seguro, nací el {BIRTH}.', 'Cárgalo a la tarjeta {CARD}.',
+    '¿El número de la tarjeta?\nSí, {CARD}.', 'Para la fianza, el IBAN es {IBAN}.', '¿Me lees el IBAN?\n{IBAN}.',
+    'El número de cuenta es {ACCOUNT}.', 'Su DNI es {NATIONAL}.', '¿Y el DNI?\nEspera, {NATIONAL}.',
+    'Mi número de pasaporte es {PASSPORT}, caduca en junio.', 'El número del carné de conducir es {LICENCE}.',
+    'Su número de historia clínica es {MEDICAL}.', 'El coche gris con matrícula {PLATE}.', '¿Cuál es tu coche?\nEl de matrícula {PLATE}.',
+    'La contraseña del proyector es {PASSWORD}.', '¿Cuál es el código de la puerta?\nEs {PIN}.', 'Mi PIN es {PIN}, no lo digas.',
+    'En el foro mi usuario es {USER}.', 'El servidor viejo sigue en {IP}.', 'En la etiqueta pone dirección MAC {MAC}.',
+    'La invitada se llama {PERSON} y se la localiza en el {PHONE}.',
+  ],
+  documents: [
+    'Registro de visitas\n{PERSON}, 9:14, {PHONE}\n{PERSON}, 10:02, matrícula {PLATE}\nTarjetas libres: 14',
+    'Inquilina: {PERSON}\nFecha de nacimiento: {BIRTH}\nDomicilio: {ADDRESS}\nAlquiler: 1.250 euros, el día 3',
+    'Reunión de obra, 14 de mayo\nDisculpas: {PERSON}, {PERSON}\n- {FIRST} pide 40 m de cable\n- grúa desde el 2 de junio\n- quejas a {EMAIL}',
+    'Hola {FIRST}:\ndeja las llaves en recepción, por favor. El código de la alarma es {PIN}.\nUn saludo,\n{PERSON}',
+    'Nota de gastos 5521\nNombre: {PERSON}\nIBAN: {IBAN}\nTotal: 318,40 euros',
+  ],
+  turns: [
+    'Sí, el borrador está bien, pero el principio flojea.', 'Eh, yo iba a decir lo mismo de los colores.', '¿Tenemos ya las cifras del segundo trimestre?',
+    'El ayuntamiento quiere un estudio de tráfico antes de firmar.', 'Lo pasé a la semana que viene porque la sala estaba ocupada.',
+    '¿Podemos volver una diapositiva atrás?',
+  ],
+  bait: [
+    'La luz, la paz y un ángel de escayola.', 'Con modesto presupuesto y mucha soledad se hizo la obra.', 'El tique 48213377 duplica el 48213290.',
+    'El martes sacamos la versión 7.2.0.1184.', 'Abre a las nueve y cuesta catorce cincuenta.', 'El presupuesto sube de 1.180.000 a 1.204.500.',
+    'Desde otoño la contraseña tendrá doce caracteres.', 'Capítulo 12, página 304, tercer párrafo.', 'El Congreso, el sindicato y la Generalitat lo aprobaron.',
+    'Dos mil veinticuatro fue el primer año completo.', 'Faltan un taburete, dos estanterías y un banco de trabajo.', 'El tren 3142 sale de la vía 8.',
+    'La rosa se marchita si no la riegas.',
+  ],
+  before: ['Bueno, ', 'Eh, ', 'Vale, ', 'Espera, '],
+  behind: [' ¿Te va bien?', ' Seguimos.', ' Por mi parte, nada más.'],
+}

@@ -1,0 +1,46 @@
+import type { Talk } from './talk.ts'
+
+export const SWEDISH_THREE: Talk = {
+  common: ['Margareta', 'Stellan', 'Ingela', 'Tommy', 'Ulrika', 'Roland', 'Camilla', 'Göran', 'Linnéa', 'Anders'],
+  rare: ['Tindra', 'Ebbe', 'Aisha', 'Hjalmar', 'Nasrin', 'Tuva', 'Sixten', 'Dragana', 'Alva', 'Mustafa', 'Ylva', 'Torkel'],
+  ambiguous: ['Stig', 'Björn', 'Saga', 'Sten', 'Siv', 'Sol', 'Dag', 'My'],
+  last: ['Wikström', 'Ekdahl', 'Hosseini', 'Nyqvist', 'af Klint', 'Blomgren', 'Kovačević', 'Löfving', 'Sandell', 'Berg', 'Ahlberg', 'Teräs'],
+  said: [
+    'Vi hörde aldrig av {PERSON} om taket.', '{FIRST} svär på att hissen gick i går.', 'Sätt {FIRST} och {FIRST} på morgonpasset då.',
+    'Det var innan {PERSON} tog över lagret.', 'Jag fick förklara allt två gånger för {FIRST}.', 'Fråga efter {PERSON} i receptionen.',
+    'Bra tänkt, {FIRST}.\nNja, det var inte min idé.', 'Vem ritade det här?\n{FIRST}, tror jag.', 'Så {FIRST}, hur går det med kaklet?',
+    'Fru {LAST} ringde två gånger.', 'Doktor {LAST} ber om ursäkt.', 'Det här är {PERSON} från hyresvärden.',
+    'Jag stötte på {PERSON1} på mässan och {FIRST1} hälsar.', 'Min svåger {FIRST} jobbar med sånt.', 'Enligt {PERSON} är pannan från sjuttiotalet.',
+    'Ingen aning, det sköter {FIRST}.',
+    'Skriv hellre till {EMAIL}.', 'Vart skickar jag bilderna?\nTill {EMAIL}, tack.', 'Jag har lagt upp fotona på {URL}.',
+    'Om grinden är stängd, ring mig på {PHONE}.', 'Vilket nummer når man dig på?\nDet är {PHONE}.', 'Rörmokaren svarar på {PHONE}.',
+    'Vi hämtar pianot på {ADDRESS}.', 'Vart ska taxin?\n{ADDRESS}, tack.', 'Min adress är {ADDRESS}.',
+    'Och ditt födelsedatum?\nDen {BIRTH}.', 'För försäkringen, jag är född {BIRTH}.', 'Dra det från kortet {CARD}.',
+    'Numret på kortet?\nJa, {CARD}.', 'För depositionen är IBAN {IBAN}.', 'Kan du läsa upp IBAN-numret?\n{IBAN}.',
+    'Kontonumret är {ACCOUNT}.', 'Hans personnummer är {NATIONAL}.', 'Och personnumret?\nVänta, {NATIONAL}.',
+    'Mitt passnummer är {PASSPORT}, det går ut i juni.', 'Numret på körkortet är {LICENCE}.', 'Hennes patientnummer är {MEDICAL}.',
+    'Den grå kombin med registreringsnummer {PLATE}.', 'Vilken är din bil?\nDen med regnummer {PLATE}.',
+    'Lösenordet till projektorn är {PASSWORD}.', 'Vad är portkoden?\nDen är {PIN}.', 'Min pinkod är {PIN}, säg det inte.',
+    'På forumet heter jag {USER}, det är mitt användarnamn.', 'Den gamla servern svarar på {IP}.', 'På lappen står MAC-adressen {MAC}.',
+    'Gästen heter {PERSON} och nås på {PHONE}.',
+  ],
+  documents: [
+    'Besökslista\n{PERSON}, 09.14, {PHONE}\n{PERSON}, 10.02, regnummer {PLATE}\nBrickor kvar: 14',
+    'Hyresgäst: {PERSON}\nFödd: {BIRTH}\nAdress: {ADDRESS}\nHyra: 12 500 kronor, den 3:e',
+    'Byggmöte 14 maj\nFrånvarande: {PERSON}, {PERSON}\n- {FIRST} beställer 40 m kabel\n- kran från 2 juni\n- klagomål till {EMAIL}',
+    'Hej {FIRST},\nlämna nycklarna i receptionen, tack. Larmkoden är {PIN}.\nHälsningar\n{PERSON}',
+    'Utlägg 5521\nNamn: {PERSON}\nIBAN: {IBAN}\nSumma: 3 184 kronor',
+  ],
+  turns: [
+    'Ja, utkastet är bra, det behöver bara en bättre början.', 'Öh, jag tänkte säga samma sak om färgerna.', 'Har vi siffror för andra kvartalet än?',
+    'Kommunen vill ha en trafikutredning innan de skriver på.', 'Jag flyttade det till nästa vecka, rummet var upptaget.', 'Kan vi gå tillbaka en bild?',
+  ],
+  bait: [
+    'Björnen gick längs en stig i solens sken.', 'Det är en saga att vi skulle vara klara i dag.', 'Ärende 48213377 dubblerar 48213290.',
+    'Vi släppte version 7.2.0.1184 i tisdags.', 'Det öppnar klockan nio och kostar fjorton och femtio.', 'Budgeten går från 1 180 000 till 1 204 500.',
+    'Från hösten ska lösenordet ha tolv tecken.', 'Kapitel 12, sidan 304, tredje stycket.', 'Riksdagen, facket och länsstyrelsen sa ja.',
+    'Tjugohundratjugofyra var första hela året.', 'Vi saknar en pall, två hyllor och en hyvelbänk.', 'Tåg 537 går från spår 8.', 'Sten på sten blir en mur, dag för dag.',
+  ],
+  before: ['Ja, ', 'Öh, ', 'Okej, ', 'Vänta, '],
+  behind: [' Går det bra?', ' Vi går vidare.', ' Det var allt.'],
+}
