@@ -10,7 +10,11 @@ describe('what is kept of settings', () => {
   })
 
   it('is settings whatever was read', () => {
-    fc.assert(fc.property(fc.anything(), (kept) => expect(Object.keys(settingsFrom(kept))).toEqual(Object.keys(DEFAULT_SETTINGS))))
+    fc.assert(
+      fc.property(fc.anything(), (kept) => {
+        expect(Object.keys(settingsFrom(kept))).toEqual(Object.keys(DEFAULT_SETTINGS))
+      }),
+    )
   })
 })
 
