@@ -11,6 +11,7 @@ import type { SummarizeOptions } from './commands/summarize.ts'
 import type { TranscribeOptions } from './commands/transcribe.ts'
 import { addCorrections } from './correction-commands.ts'
 import type { ExitCode, Invocation } from './invocation.ts'
+import { addOwnWords } from './own-words-commands.ts'
 import { createTerminal, errorDocument, type Streams, type Terminal } from './terminal.ts'
 
 const version = '0.1.0'
@@ -142,6 +143,7 @@ function build(run: Run): Command {
     .option('--speech-model <model>', 'who listens: a model of "sotto models list", or a file')
     .option('--language <language>', 'the language spoken, e.g. en or de; told from the sound otherwise')
     .option('--vocabulary <words>', 'words a recording may hold')
+    .option('--notes <file>', 'what you wrote down yourself, a line each, perhaps behind times such as 12:30')
     .action((files: string[], options: ImportOptions) => run(async (on) => (await load.import()).importFiles(on, files, options)))
 
   command('record', 'keep the sound on standard input, encrypted while it comes; then make a note of it')
@@ -190,6 +192,7 @@ function build(run: Run): Command {
     .action((id: string, options: ResummarizeOptions) => run(async (on) => (await load.notes()).resummarize(on, id, options)))
 
   addCorrections(command, run, wholeNumber)
+  addOwnWords(command, run, wholeNumber)
 
   const summary = command('summary', "a note's summary: its versions, and your word on its lines")
   const onSummary = (spec: string, description: string): Command => summary.command(spec).description(description).exitOverride()

@@ -224,6 +224,10 @@ export function createSotto({
       replaySummary: os.notes.replaySummary.handler(({ input, signal }) => unlocked().notebook.replay(input.id, signal)),
       resummarize: os.notes.resummarize.handler(async ({ input }) => (await unlocked().notebook.resummarize(input.id, input.params), {})),
     },
+    ownNotes: {
+      read: os.ownNotes.read.handler(({ input }) => unlocked().notebook.ownNotes(input.id, input.reveal)),
+      save: os.ownNotes.save.handler(({ input }) => unlocked().notebook.saveOwnNotes(input.id, input)),
+    },
     corrections: {
       hide: os.corrections.hide.handler(({ input }) => unlocked().notebook.hide(input)),
       neverHide: os.corrections.neverHide.handler(({ input }) => unlocked().notebook.neverHide(input)),

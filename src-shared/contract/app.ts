@@ -7,6 +7,7 @@ import { jobParamsSchema, jobSchema } from '../domain/job.ts'
 import { liveEventSchema } from '../domain/live.ts'
 import { noteHeadSchema, noteStateSchema } from '../domain/note.ts'
 import { piiTypeSchema } from '../domain/pii.ts'
+import { MAX_OWN_LINES, ownLineIdSchema, typedLineSchema } from '../domain/own-line.ts'
 import { agreementSchema, recordedSchema } from '../domain/recorder.ts'
 import { engineRunSchema } from '../domain/summary.ts'
 import { judgedSectionSchema } from '../domain/verdict.ts'
@@ -15,6 +16,7 @@ import { markSchema, transcriptFormatSchema } from '../domain/transcript.ts'
 import { base, nothing } from './base.ts'
 import { corrections } from './corrections.ts'
 import { models } from './models.ts'
+import { ownNotes } from './own-notes.ts'
 import { settings } from './settings.ts'
 
 /** Everything the app does, for every window, command line and test: the one contract a host serves. */
@@ -53,6 +55,8 @@ export const shownSummarySchema = z.object({
   questions: z.array(shownBulletSchema),
   /** Sections the template names, in its order; one without lines: nobody said anything for it. */
   sections: z.array(z.object({ heading: z.string(), lines: z.array(shownBulletSchema) })).optional(),
+  /** What the person wrote down, in their words, each with what the meeting says of it; without lines it was not found. */
+  own: z.array(z.object({ line: ownLineIdSchema, atMs: z.number().nullable(), text: z.string(), lines: z.array(shownBulletSchema) })).optional(),
   engine: engineRunSchema,
 })
 export type ShownSummary = z.infer<typeof shownSummarySchema>
@@ -175,6 +179,8 @@ const notes = {
         title: z.string().max(500).optional(),
         date: meetingDateSchema.optional(),
         participants: z.array(z.string().min(1).max(200)).max(500).default([]),
+        /** What the person wrote down during the meeting. */
+        own: z.array(typedLineSchema).max(MAX_OWN_LINES).default([]),
         /** Words the speech engine should expect. */
         vocabulary: z.string().max(2000).optional(),
         params: jobParamsSchema.optional(),
@@ -306,4 +312,4 @@ const egress = {
   list: base.input(z.object({ limit: z.number().int().positive().max(10_000).default(1000) })).output(z.array(egressRecordSchema)),
 }
 
-export const appContract = { system, notes, corrections, actions, jobs, recordings, live, search, models, settings, audit, egress }
+export const appContract = { system, notes, ownNotes, corrections, actions, jobs, recordings, live, search, models, settings, audit, egress }

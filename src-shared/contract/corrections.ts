@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { correctionKindSchema, correctionRowSchema, correctionSchema, correctionScopeSchema } from '../domain/correction.ts'
 import { correctionIdSchema, noteIdSchema, segmentIdSchema, summaryIdSchema, transcriptIdSchema } from '../domain/ids.ts'
+import { ownLineSchema } from '../domain/own-line.ts'
 import { piiTypeSchema } from '../domain/pii.ts'
 import { summarySchema } from '../domain/summary.ts'
 import { redactedTextSchema } from '../domain/text.ts'
@@ -31,6 +32,7 @@ export const storedTextsSchema = z.object({
     }),
   ),
   edits: z.array(z.object({ segmentId: segmentIdSchema, text: redactedTextSchema, fits: z.boolean() })),
+  own: z.array(ownLineSchema.pick({ id: true, text: true })),
   summaries: z.array(z.object({ id: summaryIdSchema, createdAt: z.number().int(), summary: summarySchema })),
   verdicts: z.array(z.object({ createdAt: z.number().int(), verdict: verdictSchema })),
   occurrences: z.array(occurrenceSchema),
@@ -48,6 +50,7 @@ export const correctedNoteSchema = keptBasesSchema.extend({
   participants: z.array(z.object({ ordinal: z.number().int(), name: redactedTextSchema })),
   segments: z.array(storedTextsSchema.shape.segments.element.omit({ isCurrent: true, isTimed: true })),
   edits: z.array(z.object({ segmentId: segmentIdSchema, text: redactedTextSchema })),
+  own: z.array(ownLineSchema.pick({ id: true, text: true })),
   summaries: z.array(z.object({ id: summaryIdSchema, summary: summarySchema })),
   verdicts: z.array(verdictSchema),
   occurrences: z.array(occurrenceSchema.pick({ unit: true, place: true }).extend({ rows: z.array(occurrenceSchema) })),

@@ -13,8 +13,10 @@ import { summarySchema } from '../domain/summary.ts'
 import { redactedTextSchema } from '../domain/text.ts'
 import { tokenSchema } from '../domain/token.ts'
 import { segmentSchema } from '../domain/transcript.ts'
+import { ownLineIdSchema, ownLineSchema } from '../domain/own-line.ts'
 import { base, bytesSchema, nothing } from './base.ts'
 import { correctionReads, correctionWrites, keptBasesSchema } from './corrections.ts'
+import { ownNoteReads, ownNoteWrites } from './own-notes.ts'
 import { batchSchema, indexEntrySchema, occurrenceSchema, sealedRowSchema } from './sealed.ts'
 
 export type { Batch, Occurrence, SealedRow } from './sealed.ts'
@@ -69,6 +71,8 @@ export const redactionResultSchema = z.object({
   title: redactedTextSchema.nullable(),
   participants: z.array(redactedTextSchema),
   segments: z.array(segmentSchema),
+  /** What the person wrote down while nobody had redacted it. */
+  own: z.array(ownLineSchema).default([]),
   occurrences: z.array(occurrenceSchema),
   index: z.array(indexEntrySchema),
   batch: batchSchema,
@@ -76,6 +80,8 @@ export const redactionResultSchema = z.object({
   sealedNames: z.array(sealedRowSchema),
   bases: keptBasesSchema.shape.bases.default([]),
   corrections: under,
+  /** The batch in which those lines were sealed; other ones there by now were not redacted. */
+  ownBatch: z.string().nullable().default(null),
   /** When the sound behind it may go; null where there is none, or where it is kept. */
   soundExpiresAt: z.number().int().nullable(),
 })
@@ -99,9 +105,10 @@ export const searchHitSchema = z.object({
   noteId: noteIdSchema,
   title: redactedTextSchema.nullable(),
   date: z.string(),
-  /** Zero-based; null for a hit in the title. */
+  /** Zero-based; null for a hit in the title, or in the person's own notes. */
   segment: z.number().int().nullable(),
   segmentId: segmentIdSchema.nullable(),
+  ownLineId: ownLineIdSchema.optional(),
   /** The text is a person's edit of the segment. */
   edited: z.boolean(),
   text: redactedTextSchema,
@@ -111,6 +118,7 @@ export type SearchHit = z.infer<typeof searchHitSchema>
 
 export const writeContract = {
   ...correctionWrites,
+  ...ownNoteWrites,
   stageNote: base.input(newNoteSchema).output(nothing),
   /** Adds what was heard of one channel up to a time; nothing of it is heard twice. */
   /** A recording that a note was made of while it grew is whole; its jobs begin. */
@@ -219,6 +227,7 @@ export const writeContract = {
 
 export const readContract = {
   ...correctionReads,
+  ...ownNoteReads,
   listNotes: base.input(z.object({ includeDeleted: z.boolean().default(false) })).output(z.array(noteHeadSchema)),
   getNote: base.input(z.object({ noteId: noteIdSchema })).output(noteSchema.nullable()),
   /** Every summary a note has had, oldest first. */

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { correctionSchema } from '../domain/correction.ts'
 import { transcriptIdSchema } from '../domain/ids.ts'
+import { ownLineSchema, typedLineSchema } from '../domain/own-line.ts'
 import { templateChoiceSchema } from '../domain/template.ts'
 import { engineRunSchema, summarySchema } from '../domain/summary.ts'
 import { redactedTextSchema } from '../domain/text.ts'
@@ -36,6 +37,7 @@ export const textWorkerContract = {
         fileName: z.string().optional(),
         title: z.string().optional(),
         participants: z.array(z.string()),
+        own: z.array(typedLineSchema).readonly(),
         publicKey: bytesSchema,
         noteId: z.string(),
       }),
@@ -58,7 +60,7 @@ export const textWorkerContract = {
         corrections: z.array(correctionSchema),
       }),
     )
-    .output(redactionResultSchema.omit({ noteId: true, jobId: true, transcriptId: true, soundExpiresAt: true, corrections: true })),
+    .output(redactionResultSchema.omit({ noteId: true, jobId: true, transcriptId: true, soundExpiresAt: true, corrections: true, ownBatch: true })),
   /** Redacts one typed text with the note's own tokens, sealing with the public key alone. */
   redactEdit: base
     .input(
@@ -106,6 +108,7 @@ export const textWorkerContract = {
         participants: z.array(redactedTextSchema),
         date: z.string(),
         template: templateChoiceSchema.optional(),
+        own: z.array(ownLineSchema).readonly().optional(),
       }),
     )
     .output(summarySchema.extend({ run: engineRunSchema })),

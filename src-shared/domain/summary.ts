@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { segmentIdSchema } from './ids.ts'
+import { ownLineIdSchema, ownLineSchema } from './own-line.ts'
 import { redactedTextSchema } from './text.ts'
 
 /** Ids of the segments that support a line, in meeting order; never empty. */
@@ -71,6 +72,10 @@ export const engineRunSchema = z.object({
 })
 export type EngineRun = z.infer<typeof engineRunSchema>
 
+/** A line the person wrote down, in their words, with what the meeting says of it; without lines, nothing was found. */
+export const ownPartSchema = z.object({ line: ownLineIdSchema, atMs: ownLineSchema.shape.atMs, text: redactedTextSchema, lines: z.array(bulletSchema) })
+export type OwnPart = z.infer<typeof ownPartSchema>
+
 export const summarySchema = z.object({
   title: redactedTextSchema,
   overview: z.array(bulletSchema),
@@ -80,6 +85,8 @@ export const summarySchema = z.object({
   questions: z.array(bulletSchema),
   /** In the template's order; left out for the general one. */
   sections: z.array(summarySectionSchema).optional(),
+  /** One for each line the person had written when it was made; left out where they had written none. */
+  own: z.array(ownPartSchema).optional(),
   run: engineRunSchema,
 })
 export type Summary = z.infer<typeof summarySchema>

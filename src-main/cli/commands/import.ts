@@ -3,6 +3,7 @@ import { basename, resolve } from 'node:path'
 import { meetingDateSchema } from '../../../src-shared/contract/app.ts'
 import type { NoteId } from '../../../src-shared/domain/ids.ts'
 import type { Job, JobKind } from '../../../src-shared/domain/job.ts'
+import type { TypedLine } from '../../../src-shared/domain/own-line.ts'
 import { failureOf } from '../../../src-shared/errors/wire.ts'
 import { Failure, toFailure } from '../../../src-shared/errors/failure.ts'
 import { isErrorCode } from '../../../src-shared/errors/catalogue.ts'
@@ -10,6 +11,7 @@ import type { ExitCode, Invocation } from '../invocation.ts'
 import { withStore, type Client } from '../store.ts'
 import { errorDocument } from '../terminal.ts'
 import { shortId } from '../note-ref.ts'
+import { linesOfFile } from '../own-notes-file.ts'
 
 export interface ImportOptions {
   readonly title?: string
@@ -20,6 +22,7 @@ export interface ImportOptions {
   readonly speechModel?: string
   readonly language?: string
   readonly vocabulary?: string
+  readonly notes?: string
 }
 
 /** `keptAs`: the transcript is stored and a stage behind it failed; nothing has to be imported again. */
@@ -42,11 +45,13 @@ export async function importFiles(invocation: Invocation, files: readonly string
   if (options.date !== undefined && !meetingDateSchema.safeParse(options.date).success) {
     throw new Failure('BAD_USAGE', { detail: '--date takes a day such as 2026-11-03, or a day and time in ISO 8601.' })
   }
+  if (options.notes !== undefined && files.length > 1) throw new Failure('BAD_USAGE', { detail: '--notes belongs to one meeting; import it alone.' })
+  const own = options.notes === undefined ? [] : linesOfFile(options.notes)
   return withStore<ExitCode>(invocation, async (client) => {
     const outcomes: Outcome[] = []
     for (const file of files) {
       try {
-        outcomes.push(await importOne(invocation, client, file, options))
+        outcomes.push(await importOne(invocation, client, { path: file, own }, options))
       } catch (thrown) {
         outcomes.push({ file, failure: toFailure(thrown) })
         if (invocation.signal.aborted) break
@@ -77,7 +82,7 @@ export async function importFiles(invocation: Invocation, files: readonly string
 
 const exitOf = (failure: Failure): ExitCode => [0, 1, 2, 3, 4].find((code): code is ExitCode => code === failure.exitCode) ?? 1
 
-async function importOne(invocation: Invocation, client: Client, path: string, options: ImportOptions): Promise<Outcome> {
+async function importOne(invocation: Invocation, client: Client, { path, own }: { path: string; own: TypedLine[] }, options: ImportOptions): Promise<Outcome> {
   const { terminal, signal } = invocation
   const name = basename(path)
   terminal.progress(`${name}: reading`, null)
@@ -89,6 +94,7 @@ async function importOne(invocation: Invocation, client: Client, path: string, o
       ...(options.title === undefined ? {} : { title: options.title }),
       ...(options.date === undefined ? {} : { date: meetingDateSchema.parse(options.date) }),
       participants: participantsOf(options.participants),
+      own,
       ...(options.vocabulary === undefined ? {} : { vocabulary: options.vocabulary }),
       params: {
         engine: options.engine ?? 'embedded',

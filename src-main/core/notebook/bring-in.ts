@@ -3,6 +3,7 @@ import { jobIdSchema, noteIdSchema, recordingIdSchema, type NoteId } from '../..
 import { jobParamsSchema, type Job, type JobKind, type JobParams } from '../../../src-shared/domain/job.ts'
 import type { Agreement, Recorded } from '../../../src-shared/domain/recorder.ts'
 import type { Recording } from '../../../src-shared/domain/recording.ts'
+import type { TypedLine } from '../../../src-shared/domain/own-line.ts'
 import { Failure } from '../../../src-shared/errors/failure.ts'
 import { decodeInWorker, isRecording, type AudioStream } from '../audio/index.ts'
 import type { JobRunner } from '../jobs/index.ts'
@@ -27,6 +28,8 @@ export interface ImportRequest {
   readonly participants: readonly string[]
   /** Words a recording may hold, for the speech engine. */
   readonly vocabulary?: string | undefined
+  /** What the person wrote down during the meeting. */
+  readonly own?: readonly TypedLine[] | undefined
   readonly params?: JobParams | undefined
   /** Part of a recording that has been taken in, 0 to 1; null where its length is unknown. */
   readonly onProgress?: ((done: number | null) => void) | undefined
@@ -101,9 +104,9 @@ export function createBringIn({ store, vaultPublicKey, text, recordings, models,
     if (bytes.length > MAX_TRANSCRIPT_BYTES) throw tooLarge(bytes.length)
     const noteId = noteIdSchema.parse(ids.next())
     const { seed, publicKey, sealedSeed, indexKey } = newNoteKeys(vaultPublicKey)
-    const { fileName, title, participants } = request
+    const { fileName, title, participants, own = [] } = request
     const staged = await text.run(
-      (worker) => worker.stage({ bytes, fileName, ...(title === undefined ? {} : { title }), participants: [...participants], publicKey, noteId }),
+      (worker) => worker.stage({ bytes, fileName, ...(title === undefined ? {} : { title }), participants: [...participants], own, publicKey, noteId }),
       { signal },
     )
     await store.write.stageNote({
@@ -129,7 +132,7 @@ export function createBringIn({ store, vaultPublicKey, text, recordings, models,
 
   async function stageRecording(
     recording: Recording,
-    { date, ...head }: Pick<ImportRequest, 'title' | 'participants' | 'vocabulary'> & { date: string },
+    { date, ...head }: Pick<ImportRequest, 'title' | 'participants' | 'vocabulary' | 'own'> & { date: string },
     params: JobParams,
     recorded: Recorded | null,
   ): Promise<void> {

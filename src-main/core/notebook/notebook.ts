@@ -3,6 +3,7 @@ import type { NoteId } from '../../../src-shared/domain/ids.ts'
 import type { JobParams } from '../../../src-shared/domain/job.ts'
 import type { Note, NoteHead } from '../../../src-shared/domain/note.ts'
 import { recordedSchema } from '../../../src-shared/domain/recorder.ts'
+import { ownUnit } from '../../../src-shared/domain/own-line.ts'
 import { tokensIn } from '../../../src-shared/domain/token.ts'
 import { Failure, failedWith } from '../../../src-shared/errors/failure.ts'
 import type { JobRunner } from '../jobs/index.ts'
@@ -18,6 +19,7 @@ import { createCorrections, untilCurrent, type Detect } from './corrections.ts'
 import { exportNote } from './export/index.ts'
 import { listActions } from './list-actions.ts'
 import { editUnit, showNote, withNames, withTokens, type Reading } from './show.ts'
+import { createOwnNotes } from './own-notes.ts'
 import { createSummaryLife, templateOf, withVerdicts } from './summary-life.ts'
 import { redactTypedText } from './typed-text.ts'
 import { rememberNames } from './names-shown.ts'
@@ -225,13 +227,13 @@ export function createNotebook({ store, vault, reserve, text, recordings, models
           ),
         ),
       )
-      return hits.map(({ noteId, title, segment, segmentId, edited, text: found, score }) => {
+      return hits.map(({ noteId, title, segment, segmentId, ownLineId, edited, text: found, score }) => {
         const reading = readings.get(noteId) ?? withTokens
         return {
           noteId,
           title: title === null ? null : reading.said(title, 'title', 'title'),
           segment,
-          text: segmentId === null ? reading.said(found, 'title', 'title') : reading.said(found, edited ? editUnit(segmentId) : segmentId, 'text'),
+          text: ownLineId !== undefined ? reading.said(found, ownUnit(ownLineId), 'text') : segmentId === null ? reading.said(found, 'title', 'title') : reading.said(found, edited ? editUnit(segmentId) : segmentId, 'text'),
           score,
         }
       })
@@ -277,6 +279,7 @@ export function createNotebook({ store, vault, reserve, text, recordings, models
 
     resummarize,
     ...summaryLife,
+    ...createOwnNotes({ store, vault, text, ids, get, openReading }),
     ...createCorrections({ store, vault, text, clock, ids, get, detect, forgetNames }),
 
     erase,

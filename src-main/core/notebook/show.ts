@@ -3,6 +3,7 @@ import type { ShownNote, ShownSummary } from '../../../src-shared/contract/app.t
 import type { Note } from '../../../src-shared/domain/note.ts'
 import type { PiiType } from '../../../src-shared/domain/pii.ts'
 import type { Bullet, Summary } from '../../../src-shared/domain/summary.ts'
+import { ownUnit } from '../../../src-shared/domain/own-line.ts'
 import type { RedactedText } from '../../../src-shared/domain/text.ts'
 import { unescapeTokens, type Token } from '../../../src-shared/domain/token.ts'
 import type { NoteNames } from '../vault/index.ts'
@@ -69,7 +70,7 @@ export function showNote(
 /** A summary as its reader sees it; `indexOf` turns evidence into line numbers. */
 export function showSummary(
   summary: Summary,
-  { made }: Pick<Reading, 'made'>,
+  { made, said }: Pick<Reading, 'made'> & Partial<Pick<Reading, 'said'>>,
   indexOf: (id: Bullet['evidence'][number]) => number | undefined,
 ): ShownSummary {
   const segments = (bullet: Pick<Bullet, 'evidence'>): number[] => bullet.evidence.map(indexOf).filter((index) => index !== undefined)
@@ -93,6 +94,17 @@ export function showSummary(
     })),
     questions: summary.questions.map(bullet),
     ...(summary.sections === undefined ? {} : { sections: summary.sections.map(({ heading, lines }) => ({ heading, lines: lines.map(bullet) })) }),
+    ...(summary.own === undefined
+      ? {}
+      : {
+          own: summary.own.map(({ line, atMs, text, lines }) => ({
+            line,
+            atMs,
+            // In the person's own words, where the vault has them.
+            text: said === undefined ? made(text) : said(text, ownUnit(line), 'text'),
+            lines: lines.map(bullet),
+          })),
+        }),
     engine: summary.run,
   }
 }

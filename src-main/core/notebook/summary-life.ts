@@ -114,7 +114,8 @@ export function createSummaryLife({ store, vault, text, ids, get, openReading, f
       const { run, ...before } = note.summary
       const facts = { version: run.version, inputDigest: run.inputDigest ?? null }
       if (run.engine !== 'embedded' || run.only !== undefined) return { outcome: 'not-embedded', ...facts }
-      const input = inputOf({ ...note, segments: effectiveSegments(note) }, templateOf(run).template)
+      const own = await store.read.listOwnLines({ noteId })
+      const input = inputOf({ ...note, segments: effectiveSegments(note) }, templateOf(run).template, own)
       if (run.inputDigest !== inputDigest(input)) return { outcome: 'changed', ...facts }
       const again = await text.run(
         (worker) => worker.summarize({ ...input, segments: [...input.segments], participants: [...input.participants] }),

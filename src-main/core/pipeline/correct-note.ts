@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { correctProcedure, CorrectedNoteRows } from '../../../src-shared/contract/corrections.ts'
 import type { Occurrence } from '../../../src-shared/contract/store.ts'
 import type { Correction } from '../../../src-shared/domain/correction.ts'
+import { ownUnit } from '../../../src-shared/domain/own-line.ts'
 import type { Token } from '../../../src-shared/domain/token.ts'
 import { correctNote, createTokenBook, hiddenIn, mapSummary, mapVerdict, type Layer } from '../redaction/index.ts'
 import { baseUnit, openBases, openNoteWords, sealBase, sealHidden, startBatch, type HiddenUnit } from '../vault/index.ts'
@@ -72,6 +73,10 @@ export function correctStored(input: Input, batchId: string): CorrectedNoteRows 
     edits: texts.edits.flatMap(({ segmentId }) => {
       const edited = text(`edit:${segmentId}`)
       return edited === undefined ? [] : [{ segmentId, text: edited }]
+    }),
+    own: texts.own.flatMap(({ id }) => {
+      const written = text(ownUnit(id))
+      return written === undefined ? [] : [{ id, text: written }]
     }),
     summaries,
     verdicts,

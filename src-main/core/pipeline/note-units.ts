@@ -3,6 +3,7 @@ import type { Occurrence } from '../../../src-shared/contract/store.ts'
 import type { SegmentId } from '../../../src-shared/domain/ids.ts'
 import type { Span } from '../../../src-shared/domain/pii.ts'
 import type { RedactedText } from '../../../src-shared/domain/text.ts'
+import { ownUnit } from '../../../src-shared/domain/own-line.ts'
 import { tokensIn } from '../../../src-shared/domain/token.ts'
 import { madeLayer, mapSummary, mapVerdict, type Layer, type NoteUnit } from '../redaction/index.ts'
 import type { openNoteWords } from '../vault/index.ts'
@@ -79,6 +80,10 @@ export function unitsOf(texts: StoredTexts, words: Words): PlacedUnit[] {
   for (const { segmentId, text, fits } of texts.edits) {
     const said: Place = { unit: `edit:${segmentId}`, place: 'text' }
     units.push(one(said.unit, text, said, fits ? { unit: segmentId, place: 'text' } : null, { context: { place: segmentId } }))
+  }
+  for (const { id, text } of texts.own) {
+    const place: Place = { unit: ownUnit(id), place: 'text' }
+    units.push(one(place.unit, text, place, place, { context: {} }))
   }
   for (const { id, createdAt, summary } of texts.summaries) {
     units.push(made(`summary:${id}`, collected((visit) => void mapSummary(summary, visit)), createdAt))

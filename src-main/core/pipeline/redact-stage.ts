@@ -3,6 +3,7 @@ import type { RedactionResult } from '../../../src-shared/contract/store.ts'
 import type { textWorkerContract } from '../../../src-shared/contract/text-worker.ts'
 import type { Correction } from '../../../src-shared/domain/correction.ts'
 import { segmentIdSchema, type SegmentId } from '../../../src-shared/domain/ids.ts'
+import { ownUnit } from '../../../src-shared/domain/own-line.ts'
 import type { RawCue, Segment, TimedPiece } from '../../../src-shared/domain/transcript.ts'
 import { rawText } from '../../../src-shared/domain/raw-text/make.ts'
 import {
@@ -35,9 +36,10 @@ export function redactStaged(
     corrections: readonly Correction[]
     nextSegmentId: () => SegmentId
   },
-): Omit<RedactionResult, 'noteId' | 'jobId' | 'transcriptId' | 'soundExpiresAt' | 'corrections'> {
+): Omit<RedactionResult, 'noteId' | 'jobId' | 'transcriptId' | 'soundExpiresAt' | 'corrections' | 'ownBatch'> {
   const book = createTokenBook({ indexKey, entries: index })
-  const redacted = redactMeeting({ ...meeting, ...(language === null ? {} : { language }) }, book)
+  const own = meeting.own ?? []
+  const redacted = redactMeeting({ ...meeting, typed: own.map(({ text }) => rawText(text)), ...(language === null ? {} : { language }) }, book)
 
   const fresh: FreshUnit[] = []
   const keep = (key: string, unit: string, place: HiddenUnit['place'], text: RedactedUnit, context: FreshUnit['context'], times?: TimedPiece[]): string => {
@@ -47,6 +49,10 @@ export function redactStaged(
 
   const titleKey = redacted.title === null ? null : keep('title', 'title', 'title', redacted.title, { place: null })
   const participantKeys = redacted.participants.map((name, ordinal) => keep(`participant:${ordinal}`, `participant:${ordinal}`, 'participant', name, {}))
+  const ownKeys = redacted.typed.map((text, at) => {
+    const unit = ownUnit(own[at]?.id ?? '')
+    return keep(unit, unit, 'text', text, {})
+  })
   const idAt = keptIds(previous, nextSegmentId)
   const segmentKeys = redacted.cues.map(({ speaker, text, times }, ordinal) => {
     const cue = meeting.cues[ordinal]
@@ -70,6 +76,7 @@ export function redactStaged(
   return {
     title: titleKey === null ? null : layerAt(titleKey).text,
     participants: participantKeys.map((key) => layerAt(key).text),
+    own: own.map(({ id, atMs }, at) => ({ id, atMs, text: layerAt(ownKeys[at] ?? '').text })),
     segments: segmentKeys.map(({ id, cue, hasTimes, speakerKey, textKey }) => ({
       id,
       speaker: speakerKey === null ? null : layerAt(speakerKey).text,

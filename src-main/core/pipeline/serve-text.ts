@@ -27,6 +27,7 @@ export function serveText({ ids, now }: { ids: Ids; now: () => number }) {
             ...(title === undefined ? {} : { title }),
             participants: [...input.participants.map(rawText), ...transcript.speakers, ...transcript.attendees],
             cues: transcript.cues,
+            own: input.own,
           },
           sealer,
         )

@@ -1,5 +1,6 @@
 import type { Batch, SealedRow } from '../../../src-shared/contract/store.ts'
 import { rawText } from '../../../src-shared/domain/raw-text/make.ts'
+import type { TypedLine } from '../../../src-shared/domain/own-line.ts'
 import { sealStaging, startBatch } from '../vault/index.ts'
 
 export interface HeadToStage {
@@ -9,16 +10,18 @@ export interface HeadToStage {
   readonly title?: string | undefined
   readonly participants: readonly string[]
   readonly vocabulary?: string | undefined
+  readonly own?: readonly TypedLine[] | undefined
 }
 
 /** What a person says of a recording before anybody has heard it, sealed; its words join it as they are heard. */
-export function stagedHead({ noteId, publicKey, batchId, title, participants, vocabulary }: HeadToStage): { batch: Batch; rows: SealedRow[] } {
+export function stagedHead({ noteId, publicKey, batchId, title, participants, vocabulary, own }: HeadToStage): { batch: Batch; rows: SealedRow[] } {
   const sealer = startBatch(noteId, publicKey, batchId)
   const rows = sealStaging(
     {
       ...(title === undefined ? {} : { title: rawText(title) }),
       participants: participants.map(rawText),
       ...(vocabulary === undefined ? {} : { vocabulary: rawText(vocabulary) }),
+      ...(own === undefined ? {} : { own }),
       cues: [],
     },
     sealer,

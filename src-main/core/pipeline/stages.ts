@@ -2,11 +2,13 @@ import type { Summary } from '../../../src-shared/domain/summary.ts'
 import type { Correction } from '../../../src-shared/domain/correction.ts'
 import { summaryIdSchema, transcriptIdSchema, type NoteId } from '../../../src-shared/domain/ids.ts'
 import type { Job, JobKind } from '../../../src-shared/domain/job.ts'
+import type { OwnLine } from '../../../src-shared/domain/own-line.ts'
 import type { Note } from '../../../src-shared/domain/note.ts'
 import { Failure, isFailure } from '../../../src-shared/errors/failure.ts'
 import type { Stage } from '../jobs/index.ts'
 import { effectiveSegments } from '../../../src-shared/domain/effective-segments.ts'
 import type { Clock } from '../platform/index.ts'
+import { OWN_LINES } from '../vault/index.ts'
 import { inputDigest, type SummaryEngine, type SummaryInput } from '../summary/index.ts'
 import type { TextWorker } from './text-worker.ts'
 import { transcribeStage, type SpeechParts } from './transcribe-stage.ts'
@@ -69,6 +71,7 @@ const redactStage =
       jobId: job.id,
       transcriptId,
       corrections: inForce.map(({ id }) => id),
+      ownBatch: staging.rows.find(({ unit }) => unit === OWN_LINES)?.batchId ?? null,
       soundExpiresAt: recordings.length > 0 && wasSaid ? clock.now() + KEEP_SOUND_MS : null,
     })
     if (isStale === true) return stage(job, context)
@@ -79,11 +82,13 @@ const redactStage =
 export const inputOf = (
   { segments, participants, date }: Pick<Note, 'segments' | 'participants' | 'date'>,
   template: SummaryInput['template'],
+  own: readonly OwnLine[] = [],
 ): SummaryInput => ({
   segments: segments.filter((segment) => segment.marks === undefined),
   participants,
   date,
   ...(template === undefined ? {} : { template }),
+  ...(own.length === 0 ? {} : { own }),
 })
 
 const summarizeStage =
@@ -93,7 +98,8 @@ const summarizeStage =
     const inForce = (await corrections(job.noteId)).map(({ id }) => id)
     const note = await store.read.getNote({ noteId: job.noteId })
     if (note === null || note.transcriptId === null) throw new Failure('NOT_FOUND', { what: 'note' })
-    const input = inputOf({ ...note, segments: effectiveSegments(note) }, job.params.template)
+    const own = await store.read.listOwnLines({ noteId: job.noteId })
+    const input = inputOf({ ...note, segments: effectiveSegments(note) }, job.params.template, own)
     const made = await makeSummary(job, input, { signal, onProgress }, text, ollama)
     const { only } = job.params
     const run = { ...made.run, inputDigest: inputDigest(input) }

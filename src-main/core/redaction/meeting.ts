@@ -20,6 +20,8 @@ import { redactUnit, type RedactedUnit } from './unit.ts'
 export interface MeetingToRedact {
   readonly title?: RawText
   readonly cues: readonly RawCue[]
+  /** What was written down about it: texts by themselves, each. */
+  readonly typed?: readonly RawText[]
   readonly participants: readonly RawText[]
   /** BCP 47; English where nothing is said. */
   readonly language?: string
@@ -30,6 +32,8 @@ export interface RedactedMeeting {
   readonly title: RedactedUnit | null
   /** In the order given. */
   readonly participants: readonly RedactedUnit[]
+  /** In the order given. */
+  readonly typed: readonly RedactedUnit[]
   /** In the order given. */
   readonly cues: readonly { readonly speaker: RedactedUnit | null; readonly text: RedactedUnit; readonly times?: TimedPiece[] }[]
   readonly names: readonly DisplayName[]
@@ -50,7 +54,9 @@ export function redactMeeting(input: MeetingToRedact, book: TokenBook): Redacted
   const present = [...new Set([...participants, ...speakers.filter((speaker) => speaker !== null)])].filter((label) => !namesNobody(label))
   const title = input.title === undefined ? null : wordsOf(input.title)
   const blocks = joinCues(input.cues.map((cue, at) => ({ speaker: speakers[at] ?? null, text: wordsOf(cue.text), isTimed: cue.startMs !== undefined })))
-  const texts = [...(title === null ? [] : [title]), ...blocks.map((block) => block.text)]
+  // Texts by themselves stand before what was said.
+  const single = [...(title === null ? [] : [title]), ...(input.typed ?? []).map(wordsOf)]
+  const texts = [...single, ...blocks.map((block) => block.text)]
   const spans = scanTexts(texts, {
     participants: present,
     namesOfBook: namesInBook(book),
@@ -65,14 +71,13 @@ export function redactMeeting(input: MeetingToRedact, book: TokenBook): Redacted
     return redactUnit(text, [{ span: { start: 0, end: text.length, type: 'PERSON', score: 1, recognizer: 'label' }, token: tokens.of('PERSON', text) }])
   }
   const redactedParticipants = participants.map(label)
-  const titleSpans = title === null ? [] : (spans[0] ?? [])
-  const redactedTitle = title === null
-    ? null
-    : redactUnit(title, titleSpans.map((span) => ({ span, token: tokens.of(span.type, title.slice(span.start, span.end)) })))
-  const cueTexts = blocks.flatMap((block, at) => redactBlock(block, spans[at + (title === null ? 0 : 1)] ?? [], tokens.of))
+  const redactedSingle = single.map((text, at) =>
+    redactUnit(text, (spans[at] ?? []).map((span) => ({ span, token: tokens.of(span.type, text.slice(span.start, span.end)) }))))
+  const cueTexts = blocks.flatMap((block, at) => redactBlock(block, spans[at + single.length] ?? [], tokens.of))
   return {
-    title: redactedTitle,
+    title: title === null ? null : (redactedSingle[0] ?? null),
     participants: redactedParticipants,
+    typed: redactedSingle.slice(title === null ? 0 : 1),
     cues: cueTexts.map((text, at) => {
       const speaker = speakers[at] ?? null
       const cue = input.cues[at]

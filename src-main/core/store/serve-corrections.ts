@@ -1,6 +1,7 @@
 import { implement } from '@orpc/server'
 import { correctionWrites, type CorrectedNoteRows } from '../../../src-shared/contract/corrections.ts'
 import type { AuditEvent } from '../../../src-shared/domain/audit.ts'
+import { ownUnit } from '../../../src-shared/domain/own-line.ts'
 import type { reposOf } from './serving.ts'
 import type { Sql } from './sql.ts'
 
@@ -41,6 +42,7 @@ export function serveCorrections({ db, repos: { corrections, storedTexts, notes,
     if (note.title !== null) search.putTitle(noteId, note.title)
     const touched = new Set([...note.segments.map(({ id }) => id), ...note.edits.map(({ segmentId }) => segmentId)])
     const fitting = new Map(notes.fittingEdits(noteId).map(({ segmentId, text }) => [segmentId, text]))
+    note.own.forEach(({ id, text }) => search.put(noteId, ownUnit(id), null, text))
     stored.segments.forEach(({ id, text }, ordinal) => {
       if (touched.has(id)) search.put(noteId, id, ordinal, fitting.get(id) ?? text)
     })

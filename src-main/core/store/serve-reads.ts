@@ -2,12 +2,13 @@ import { implement } from '@orpc/server'
 import { readContract } from '../../../src-shared/contract/store.ts'
 import type { NoteId } from '../../../src-shared/domain/ids.ts'
 import { isSound, schemaVersion } from './migrate.ts'
+import { STAGED_LINES } from './serve-own-notes.ts'
 import { crossing, reposOf } from './serving.ts'
 import type { Sql } from './sql.ts'
 
 /** The reading worker's procedures. Its connection cannot write. */
 export function serveReads(db: Sql) {
-  const { notes, summaries, corrections, storedTexts, recordings, vault, search, jobs, ledger } = reposOf(db)
+  const { notes, summaries, ownLines, corrections, storedTexts, recordings, vault, search, jobs, ledger } = reposOf(db)
   const os = implement(readContract)
   const sealed = (noteId: NoteId, rows: ReturnType<typeof vault.names.get>) => {
     const needed = new Set(rows.map((row) => row.batchId))
@@ -19,6 +20,8 @@ export function serveReads(db: Sql) {
     listSummaries: os.listSummaries.handler(({ input }) => crossing(() => summaries.list(input.noteId))),
     listVerdicts: os.listVerdicts.handler(({ input }) => crossing(() => summaries.verdicts(input.noteId))),
     listCorrections: os.listCorrections.handler(({ input }) => crossing(() => corrections.list(input.noteId))),
+    listOwnLines: os.listOwnLines.handler(({ input }) => crossing(() => ownLines.list(input.noteId))),
+    getStagedOwnLines: os.getStagedOwnLines.handler(({ input }) => crossing(() => sealed(input.noteId, vault.staging.one(input.noteId, STAGED_LINES)))),
     getStoredTexts: os.getStoredTexts.handler(({ input }) => crossing(() => storedTexts.get(input.noteId))),
     getBases: os.getBases.handler(({ input }) => crossing(() => sealed(input.noteId, vault.bases.get(input.noteId)))),
     getOccurrences: os.getOccurrences.handler(({ input }) => crossing(() => vault.occurrences(input.noteId))),

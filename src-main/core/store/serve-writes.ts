@@ -4,16 +4,18 @@ import type { AuditEvent } from '../../../src-shared/domain/audit.ts'
 import type { EngineRun } from '../../../src-shared/domain/summary.ts'
 import { segmentIdSchema, type NoteId } from '../../../src-shared/domain/ids.ts'
 import { failedWith } from '../../../src-shared/errors/failure.ts'
+import { ownUnit } from '../../../src-shared/domain/own-line.ts'
 import type { Clock, Ids } from '../platform/index.ts'
 import { asStoreFailure } from './open.ts'
 import { serveCorrections } from './serve-corrections.ts'
+import { serveOwnNotes, STAGED_LINES, stagedBatch } from './serve-own-notes.ts'
 import { crossing, reposOf } from './serving.ts'
 import { inTransaction, type Sql } from './sql.ts'
 
 /** The writing worker's procedures: each is one transaction, audit entry included. */
 export function serveWrites(db: Sql, { clock, ids }: { clock: Clock; ids: Ids }) {
   const repos = reposOf(db)
-  const { notes, summaries, corrections, recordings, vault, search, jobs, ledger } = repos
+  const { notes, summaries, ownLines, corrections, recordings, vault, search, jobs, ledger } = repos
   const os = implement(writeContract)
   const tx = <T>(work: () => T): T => crossing(() => inTransaction(db, work))
   const audit = (event: AuditEvent): void => void ledger.append(event, clock.now())
@@ -29,6 +31,7 @@ export function serveWrites(db: Sql, { clock, ids }: { clock: Clock; ids: Ids })
 
   return {
     ...serveCorrections({ db, repos, tx, audit }),
+    ...serveOwnNotes({ repos, tx, audit, now: () => clock.now() }),
 
     stageNote: os.stageNote.handler(({ input }) =>
       tx(() => {
@@ -135,6 +138,7 @@ export function serveWrites(db: Sql, { clock, ids }: { clock: Clock; ids: Ids })
     commitRedaction: os.commitRedaction.handler(({ input }) =>
       tx(() => {
         if (!corrections.areThose(input.corrections, input.noteId)) return { committed: false, isStale: true }
+        if (stagedBatch(repos, input.noteId) !== input.ownBatch) return { committed: false, isStale: true }
         if (!notes.exists(input.noteId) || !jobs.finish(input.jobId)) return { committed: false }
         const heardBy = recordings.heardBy(input.noteId)
         recordings.clearHearings(input.noteId)
@@ -152,11 +156,14 @@ export function serveWrites(db: Sql, { clock, ids }: { clock: Clock; ids: Ids })
         vault.bases.drop(input.noteId, [...(input.title === null ? [] : ['base:title']), ...input.participants.map((_, at) => `base:participant:${at}`)])
         putRedaction(input, input.noteId)
         vault.endStaging(input.noteId)
+        vault.staging.drop(input.noteId, [STAGED_LINES])
+        ownLines.put(input.noteId, input.own, clock.now())
         vault.dropIdleBatches(input.noteId)
         // Edits that still fit lie over the new version as over the old one, also for those who search.
         const fitting = new Map(notes.fittingEdits(input.noteId).map((edit) => [edit.segmentId, edit.text]))
         const theirs = vault.occurrences(input.noteId).filter(({ unit, place }) => place === 'text' && fitting.has(segmentIdSchema.parse(unit)))
-        vault.replaceOccurrences(input.noteId, input.occurrences)
+        const written = vault.occurrences(input.noteId).filter(({ unit }) => unit.startsWith(ownUnit('')))
+        vault.replaceOccurrences(input.noteId, [...input.occurrences, ...written])
         for (const unit of fitting.keys()) {
           vault.replaceUnit(
             input.noteId,
@@ -168,6 +175,7 @@ export function serveWrites(db: Sql, { clock, ids }: { clock: Clock; ids: Ids })
         search.erase(input.noteId)
         if (input.title !== null) search.putTitle(input.noteId, input.title)
         input.segments.forEach((segment, ordinal) => search.put(input.noteId, segment.id, ordinal, fitting.get(segment.id) ?? segment.text))
+        ownLines.list(input.noteId).forEach(({ id, text }) => search.put(input.noteId, ownUnit(id), null, text))
         audit({ kind: 'note.redacted', data: { note: input.noteId, hidden: input.occurrences.length } })
         return { committed: true }
       }),
@@ -253,6 +261,7 @@ export function serveWrites(db: Sql, { clock, ids }: { clock: Clock; ids: Ids })
         recordings.eraseRecorded(input.noteId)
         vault.erase(input.noteId)
         summaries.erase(input.noteId)
+        ownLines.erase(input.noteId)
         notes.erase(input.noteId)
         audit({ kind: 'note.deleted', data: { note: input.noteId } })
         return true

@@ -5,6 +5,7 @@ import { correctionsRepo } from './repos/corrections.ts'
 import { jobsRepo } from './repos/jobs.ts'
 import { ledgerRepo } from './repos/ledger.ts'
 import { notesRepo } from './repos/notes.ts'
+import { ownLinesRepo } from './repos/own-lines.ts'
 import { recordingsRepo } from './repos/recordings.ts'
 import { searchRepo } from './repos/search.ts'
 import { storedTextsRepo } from './repos/stored-texts.ts'
@@ -18,6 +19,7 @@ export const reposOf = (db: Sql) => ({
   summaries: summariesRepo(db),
   corrections: correctionsRepo(db),
   storedTexts: storedTextsRepo(db),
+  ownLines: ownLinesRepo(db),
   recordings: recordingsRepo(db),
   vault: vaultRepo(db),
   search: searchRepo(db),

@@ -1,3 +1,4 @@
+import type { OwnLine } from '../../../src-shared/domain/own-line.ts'
 import type { RedactedText } from '../../../src-shared/domain/text.ts'
 import type { Segment } from '../../../src-shared/domain/transcript.ts'
 import type { TemplateChoice } from '../../../src-shared/domain/template.ts'
@@ -10,6 +11,8 @@ export interface SummaryInput {
   readonly participants: readonly RedactedText[]
   /** ISO date of the meeting; relative due dates ("by Friday") count from it. */
   readonly date: string
+  /** What the person wrote down: each line is expanded by what was said, and what it is about counts for more. */
+  readonly own?: readonly OwnLine[] | undefined
   /** Which named sections the notes have; `general` where nothing is said. */
   readonly template?: TemplateChoice | undefined
 }

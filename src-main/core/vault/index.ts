@@ -1,5 +1,5 @@
 export { newNoteKeys, openBatches, startBatch, type Sealer } from './envelope.ts'
-export { openStagedHead, openStaging, sealHeard, sealStaging, type StagedMeeting } from './staging.ts'
+export { openOwnLines, openStagedHead, openStaging, OWN_LINES, sealHeard, sealOwnLines, sealStaging, type StagedMeeting } from './staging.ts'
 export { sealHidden, type HiddenUnit } from './surfaces.ts'
 export { NoteNames } from './hydrate.ts'
 export { createVault, type Vault } from './vault.ts'

@@ -19,7 +19,7 @@ function action(line: Action, visit: Visit): Action {
 
 /** Every text of a summary, in a fixed order. The headings are the template's own. */
 export function mapSummary(summary: Summary, visit: Visit): Summary {
-  const { sections } = summary
+  const { sections, own } = summary
   return {
     ...summary,
     title: visit(summary.title),
@@ -29,6 +29,7 @@ export function mapSummary(summary: Summary, visit: Visit): Summary {
     actions: summary.actions.map((line) => action(line, visit)),
     questions: summary.questions.map((line) => bullet(line, visit)),
     ...(sections === undefined ? {} : { sections: sections.map(({ heading, lines }) => ({ heading, lines: lines.map((line) => bullet(line, visit)) })) }),
+    ...(own === undefined ? {} : { own: own.map((part) => ({ ...part, text: visit(part.text), lines: part.lines.map((line) => bullet(line, visit)) })) }),
   }
 }
 

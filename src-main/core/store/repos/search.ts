@@ -18,6 +18,7 @@ interface HitRow {
 }
 
 const TITLE = 'title'
+const OWN = 'own:'
 /** A name that stands in a segment's text counts as much as a rare word; one that only spoke it counts less. */
 const NAME_SCORE = { text: 4, speaker: 1, title: 6, participant: 0 } as const
 
@@ -27,6 +28,7 @@ export function searchRepo(db: Sql) {
   const row = db.prepare<[string, string], { rowid: number }>('SELECT rowid FROM search_rows WHERE note_id = ? AND unit = ?')
   const addWords = db.prepare('INSERT INTO search_fts (rowid, words) VALUES (?, ?)')
   const dropWords = db.prepare('DELETE FROM search_fts WHERE rowid = ?')
+  const dropRow = db.prepare('DELETE FROM search_rows WHERE rowid = ?')
   const dropNoteWords = db.prepare('DELETE FROM search_fts WHERE rowid IN (SELECT rowid FROM search_rows WHERE note_id = ?)')
   const dropNoteRows = db.prepare('DELETE FROM search_rows WHERE note_id = ?')
   const matches = db.prepare<[string], { rowid: number; score: number }>('SELECT rowid, -rank AS score FROM search_fts WHERE search_fts MATCH ?')
@@ -34,10 +36,11 @@ export function searchRepo(db: Sql) {
     `SELECT r.rowid, o.place FROM occurrences o JOIN search_rows r ON r.note_id = o.note_id AND r.unit = o.unit WHERE o.note_id = ? AND o.token = ?`,
   )
   const hit = db.prepare<[number], HitRow>(`
-    SELECT r.note_id, n.title, n.date, r.unit, r.ordinal, coalesce(e.text, s.text, n.title) AS text, e.text IS NOT NULL AS edited
+    SELECT r.note_id, n.title, n.date, r.unit, r.ordinal, coalesce(e.text, s.text, o.text, n.title) AS text, e.text IS NOT NULL AS edited
     FROM search_rows r JOIN notes n ON n.id = r.note_id AND n.delete_at IS NULL
     LEFT JOIN segments s ON s.transcript_id = n.transcript_id AND s.ordinal = r.ordinal
     LEFT JOIN edits e ON e.note_id = r.note_id AND e.segment_id = r.unit AND e.base_hash = s.hash
+    LEFT JOIN own_lines o ON o.note_id = r.note_id AND 'own:' || o.id = r.unit
     WHERE r.rowid = ?`)
 
   const put = (noteId: NoteId, unit: string, ordinal: number | null, text: string): void => {
@@ -45,6 +48,12 @@ export function searchRepo(db: Sql) {
     const rowid = known?.rowid ?? Number(addRow.run(noteId, unit, ordinal).lastInsertRowid)
     if (known !== undefined) dropWords.run(rowid)
     addWords.run(rowid, indexForm(text))
+  }
+  const drop = (noteId: NoteId, unit: string): void => {
+    const known = row.get(noteId, unit)
+    if (known === undefined) return
+    dropWords.run(known.rowid)
+    dropRow.run(known.rowid)
   }
   const erase = (noteId: NoteId): void => {
     dropNoteWords.run(noteId)
@@ -64,6 +73,7 @@ export function searchRepo(db: Sql) {
   return {
     put,
     putTitle: (noteId: NoteId, title: string): void => put(noteId, TITLE, null, title),
+    drop,
     erase,
 
     query({ words, limit }: Query): SearchHit[] {
@@ -88,7 +98,8 @@ export function searchRepo(db: Sql) {
             title: at.title,
             date: at.date,
             segment: at.ordinal,
-            segmentId: at.unit === TITLE ? null : at.unit,
+            segmentId: at.ordinal === null ? null : at.unit,
+            ...(at.unit.startsWith(OWN) ? { ownLineId: at.unit.slice(OWN.length) } : {}),
             edited: at.edited === 1,
             text: at.text,
             score,

@@ -29,6 +29,8 @@ export function storedTextsRepo(db: Sql) {
     SELECT e.segment_id, e.text, EXISTS (SELECT 1 FROM segments s JOIN notes n ON n.transcript_id = s.transcript_id
       WHERE n.id = e.note_id AND s.id = e.segment_id AND s.hash = e.base_hash) AS fits
     FROM edits e WHERE e.note_id = ? ORDER BY e.segment_id`)
+  const own = db.prepare<[string], { id: string; text: string }>('SELECT id, text FROM own_lines WHERE note_id = ? ORDER BY place, id')
+  const setOwn = db.prepare('UPDATE own_lines SET text = ? WHERE note_id = ? AND id = ?')
   const summaries = db.prepare<[string], { id: string; created_at: number; content: string }>(
     'SELECT id, created_at, content FROM summaries WHERE note_id = ? ORDER BY created_at, id',
   )
@@ -66,6 +68,7 @@ export function storedTextsRepo(db: Sql) {
         isTimed: row.start_ms !== null,
       })),
       edits: edits.all(noteId).map(({ segment_id: segmentId, text, fits }) => ({ segmentId, text, fits: fits === 1 })),
+      own: own.all(noteId),
       summaries: summaries.all(noteId).map(({ id, created_at: createdAt, content: summary }) => ({ id, createdAt, summary: fromJson(summary) })),
       verdicts: verdicts.all(noteId).map(({ created_at: createdAt, id, section, verdict, line, new_text: newText }) => ({
         createdAt,
@@ -87,7 +90,7 @@ export function storedTextsRepo(db: Sql) {
     get,
 
     /** Puts changed texts in place of what they were. Edits keep fitting the segments they lie over. */
-    put({ noteId, title, participants: names, segments: changed, edits: typed, summaries: made, verdicts: said }: CorrectedNoteRows): void {
+    put({ noteId, title, participants: names, segments: changed, edits: typed, own: written, summaries: made, verdicts: said }: CorrectedNoteRows): void {
       if (title !== null) setTitle.run(title, noteId)
       names.forEach(({ ordinal, name }) => setParticipant.run(name, noteId, ordinal))
       for (const { transcriptId, id, text, speaker, times } of changed) {
@@ -97,6 +100,7 @@ export function storedTextsRepo(db: Sql) {
         if (before !== undefined) moveEdit.run(hash, noteId, id, before)
       }
       typed.forEach(({ segmentId, text }) => setEdit.run(text, noteId, segmentId))
+      written.forEach(({ id, text }) => setOwn.run(text, noteId, id))
       made.forEach(({ id, summary }) => setSummary.run(JSON.stringify(summary), noteId, id))
       said.forEach(({ id, line, newText }) => setVerdict.run(JSON.stringify(line), newText, noteId, id))
       for (const transcriptId of new Set(changed.map((segment) => segment.transcriptId))) {

@@ -42,12 +42,14 @@ export function vaultRepo(db: Sql) {
     const put = db.prepare(`INSERT INTO ${table} (note_id, unit, batch_id, sealed) VALUES (?, ?, ?, ?)
       ON CONFLICT (note_id, unit) DO UPDATE SET batch_id = excluded.batch_id, sealed = excluded.sealed`)
     const get = db.prepare<[string], RowSql>(`SELECT unit, batch_id, sealed FROM ${table} WHERE note_id = ? ORDER BY unit`)
-    // What an edit hides outlives the version of the transcript it was made on.
-    const clear = db.prepare(`DELETE FROM ${table} WHERE note_id = ? AND unit NOT LIKE 'edit:%'`)
+    const one = db.prepare<[string, string], RowSql>(`SELECT unit, batch_id, sealed FROM ${table} WHERE note_id = ? AND unit = ?`)
+    // What an edit hides outlives the version of the transcript it was made on; so does what the person wrote down.
+    const clear = db.prepare(`DELETE FROM ${table} WHERE note_id = ? AND unit NOT LIKE 'edit:%' AND unit NOT LIKE 'own:%'`)
     const drop = db.prepare(`DELETE FROM ${table} WHERE note_id = ? AND unit = ?`)
     return {
       put: (noteId: NoteId, rows: readonly SealedRow[]): void => rows.forEach((row) => put.run(noteId, row.unit, row.batchId, row.sealed)),
       get: (noteId: NoteId): SealedRow[] => get.all(noteId).map(sealedRow),
+      one: (noteId: NoteId, unit: string): SealedRow[] => one.all(noteId, unit).map(sealedRow),
       clear: (noteId: NoteId): void => void clear.run(noteId),
       drop: (noteId: NoteId, units: readonly string[]): void => units.forEach((unit) => drop.run(noteId, unit)),
     }

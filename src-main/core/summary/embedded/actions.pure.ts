@@ -6,6 +6,7 @@ import { lineText, MAX_WORDS, textFromClause } from './line-text.pure.ts'
 import { ownersOf, type Answer } from './owner.pure.ts'
 import { standsAlone } from './readable.pure.ts'
 import { score, type Reason, type Weights } from './scoring.pure.ts'
+import { YOUR_NOTES } from './steering.pure.ts'
 import { possible, sure, thresholdFor } from './tiers.pure.ts'
 
 export interface FoundAction {
@@ -46,10 +47,13 @@ const SAYS_ACTION = / (?:action|action item|action point|to do :|to dos|next ste
 
 /**
  * Action items in meeting order: what somebody took on, was asked or told to do. At most five sure ones; up to eight with
- * the possible ones.
+ * the possible ones. `interest`: see `steer`.
  */
-export function actions(lines: readonly Line[], date: string, weights: Weights): FoundAction[] {
-  const scored = actionCandidates(lines, date).map((candidate) => ({ candidate, ...score(candidate.features, weights) }))
+export function actions(lines: readonly Line[], date: string, weights: Weights, interest: (line: number) => number = () => 0): FoundAction[] {
+  const scored = actionCandidates(lines, date).map((candidate) => {
+    const features = new Map([...candidate.features, [YOUR_NOTES, interest(candidate.line.index)]])
+    return { candidate, ...score(features, weights) }
+  })
   const from = thresholdFor(lines.length, weights)
   const worth = scored.filter(({ score }) => possible(score, from))
   worth.sort((a, b) => b.score - a.score || a.candidate.line.index - b.candidate.line.index)

@@ -13,6 +13,7 @@ import { vectorsOf } from './vectors.pure.ts'
 import { templateSections } from './sections.pure.ts'
 import { questions } from './questions.pure.ts'
 import type { Reason, Weights } from './scoring.pure.ts'
+import { INTEREST_WEIGHT, steer, YOUR_NOTES } from './steering.pure.ts'
 
 /** One set of weights a task; a set that lacks a feature ignores it. */
 export interface EngineWeights {
@@ -44,15 +45,23 @@ export function summarizeEmbedded(input: SummaryInput, weights: EngineWeights): 
   const lexicon = lexiconOf(lines, new Set(people.names.flatMap((name) => wordsIn(name).map(({ key }) => key))))
   const stretches = topics(lines, vectors, lexicon)
   const ranked = overviewCandidates(lines, vectors, weights.register)
+  const { expansions, interest } = steer(lines, input.own ?? [], (segment) => input.segments[segment]?.startMs ?? null)
+  const steered = expansions.length === 0
+    ? { ranked, overview: weights.overview, actions: weights.actions }
+    : {
+        ranked: ranked.map((candidate) => ({ ...candidate, features: new Map([...candidate.features, [YOUR_NOTES, interest(candidate.line.index)]]) })),
+        overview: { ...weights.overview, [YOUR_NOTES]: INTEREST_WEIGHT.overview },
+        actions: { ...weights.actions, [YOUR_NOTES]: INTEREST_WEIGHT.actions },
+      }
   const decided = decisions(lines, ranked, weights.decisions)
-  const tasks = actions(lines, input.date, weights.actions)
+  const tasks = actions(lines, input.date, steered.actions, interest)
   const asked = questions(lines, weights.questions)
   const spoken = lines.reduce((sum, { words }) => sum + words.length, 0)
   const elsewhere = new Set([...decided.filter(({ possible }) => !possible), ...tasks.filter(({ possible }) => !possible), ...asked].map(({ line }) => line))
 
   return {
     title: redactedTextSchema.parse(titleOf(lines, lexicon)),
-    overview: overview(lines, { vectors, ranked }, weights.overview, { budget: Math.min(BUDGET, Math.ceil(SHORT_SHARE * spoken)), elsewhere })
+    overview: overview(lines, { vectors, ranked: steered.ranked }, steered.overview, { budget: Math.min(BUDGET, Math.ceil(SHORT_SHARE * spoken)), elsewhere })
       .map(({ line, text, reasons }) => checked(bullet({ text, segments: line.segments, reasons }))),
     topics: stretches.map(({ from, to, title }) => ({
       title: redactedTextSchema.parse(title), evidence: boundsOf(lines[from]?.segments[0], lines[to]?.segments.at(-1), ids),
@@ -76,6 +85,9 @@ export function summarizeEmbedded(input: SummaryInput, weights: EngineWeights): 
             .map(({ heading, lines: said }) => ({ heading, lines: said.map((found) => checked(bullet(found))) })),
         }),
     questions: asked.map((found) => checked(bullet(found))),
+    ...(expansions.length === 0
+      ? {}
+      : { own: expansions.map(({ own: { id, atMs, text }, lines: said }) => ({ line: id, atMs, text, lines: said.map((found) => checked(bullet(found))) })) }),
   }
 }
 
