@@ -1,6 +1,6 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import { TEMPLATE_NAMES } from '../../src-shared/domain/template.ts'
-import { judgedSectionSchema } from '../../src-shared/domain/verdict.ts'
+import { remadeSchema } from '../../src-shared/domain/summary.ts'
 import { Failure, toFailure } from '../../src-shared/errors/failure.ts'
 import { dataDirOf } from '../core/platform/index.ts'
 import type { ImportOptions } from './commands/import.ts'
@@ -9,6 +9,7 @@ import type { RecordOptions } from './commands/record.ts'
 import type { RedactOptions } from './commands/redact.ts'
 import type { SummarizeOptions } from './commands/summarize.ts'
 import type { TranscribeOptions } from './commands/transcribe.ts'
+import { addLearning } from './learning-commands.ts'
 import { addCorrections } from './correction-commands.ts'
 import type { ExitCode, Invocation } from './invocation.ts'
 import { addOwnWords } from './own-words-commands.ts'
@@ -188,7 +189,7 @@ function build(run: Run): Command {
     .option('--model <model>', 'model of the engine')
     .addOption(template)
     .addOption(sections)
-    .addOption(new Option('--only <section>', 'make one section again and keep the others').choices(judgedSectionSchema.options))
+    .addOption(new Option('--only <section>', 'make one section again and keep the others').choices(remadeSchema.options))
     .action((id: string, options: ResummarizeOptions) => run(async (on) => (await load.notes()).resummarize(on, id, options)))
 
   addCorrections(command, run, wholeNumber)
@@ -201,9 +202,10 @@ function build(run: Run): Command {
     .option('--from <n>', 'number of the older', wholeNumber)
     .option('--to <n>', 'number of the newer', wholeNumber)
     .action((id: string, { from, to }: { from?: number; to?: number }) => run(async (on) => (await load.summary()).diff(on, id, from, to)))
-  onSummary('replay <id>', 'make the built-in summary again and compare it byte for byte').action((id: string) =>
-    run(async (on) => (await load.summary()).replay(on, id)),
-  )
+  onSummary('replay <id>', 'make the built-in summary again and compare it byte for byte')
+    .option('--version <n>', 'another one than the newest', wholeNumber)
+    .action((id: string, { version: which }: { version?: number }) => run(async (on) => (await load.summary()).replay(on, id, which)))
+  addLearning(onSummary, run)
   for (const [name, verdict, description] of VERDICTS) {
     const spec = `${name} <id> <section> <line>${verdict === 'edited' ? ' <text>' : ''}`
     onSummary(spec, description).action((id: string, section: string, line: string, text: unknown) =>

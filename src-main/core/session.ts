@@ -8,7 +8,7 @@ import { createEgress, type Egress } from './egress/index.ts'
 import { createJobRunner, type JobRunner } from './jobs/index.ts'
 import { destroy, type OpenKeys } from './keys/index.ts'
 import { createBringIn, createFollowing, createNotebook, createShrinking, type Following, type Notebook } from './notebook/index.ts'
-import { createLiveTranscripts, createStages, createTextWorker, type LiveTranscripts, type TextWorker } from './pipeline/index.ts'
+import { createLiveTranscripts, createStages, createTextWorker, createWeights, type LiveTranscripts, type TextWorker } from './pipeline/index.ts'
 import type { Models } from './models/index.ts'
 import { lockDirectory } from './owner/index.ts'
 import type { Clock, Ids } from './platform/index.ts'
@@ -72,6 +72,7 @@ export async function openSession({ dir, isNew, keys, clock, ids, ollamaHost, mo
     const settings = await createSettings(store)
     const vault = createVault({ store, keys, ids })
     const egress = createEgress({
+    const weights = createWeights(store)
       now: () => clock.now(),
       ledger: {
         begin: async (intent) => (await store.write.beginEgress(intent)).id,
@@ -90,6 +91,7 @@ export async function openSession({ dir, isNew, keys, clock, ids, ollamaHost, mo
       ollama: (model) => createOllamaEngine({ egress, host: ollamaHost, now: () => clock.now(), ...(model === undefined ? {} : { model }) }),
       corrections: (noteId) => vault.corrections(noteId),
       onRedacted: () => vault.linkPeople(),
+      weights,
     })
     const live = createLiveTranscripts({ store, text, ids, models, speechModel })
     const shrinking = createShrinking({ store, recordings })
@@ -127,6 +129,7 @@ export async function openSession({ dir, isNew, keys, clock, ids, ollamaHost, mo
     const expireSound = async (): Promise<void> => (await store.write.expireSound({ now: clock.now() })).forEach((id) => recordings.remove(id))
     const openSeal = (sealed: Uint8Array): Uint8Array => keys.openRecordingSeal(sealed)
     const adopt = async (): Promise<Adopted> => {
+      weights,
       const noteIds: NoteId[] = []
       const rows = await store.read.listRecordings({})
       const begun = new Map(rows.filter((row) => !isWhole(row)).map((row) => [row.id, row]))

@@ -221,12 +221,17 @@ export function createSotto({
       judgeLine: os.notes.judgeLine.handler(async ({ input }) => (await unlocked().notebook.judge(input.id, input.section, input.index, input), {})),
       rejectedLines: os.notes.rejectedLines.handler(({ input }) => unlocked().notebook.rejected(input.id)),
       restoreLine: os.notes.restoreLine.handler(async ({ input }) => (await unlocked().notebook.restore(input.id, input.verdict), {})),
-      replaySummary: os.notes.replaySummary.handler(({ input, signal }) => unlocked().notebook.replay(input.id, signal)),
+      replaySummary: os.notes.replaySummary.handler(({ input, signal }) => unlocked().notebook.replay(input.id, { version: input.summaryId, signal })),
       resummarize: os.notes.resummarize.handler(async ({ input }) => (await unlocked().notebook.resummarize(input.id, input.params), {})),
     },
     ownNotes: {
       read: os.ownNotes.read.handler(({ input }) => unlocked().notebook.ownNotes(input.id, input.reveal)),
       save: os.ownNotes.save.handler(({ input }) => unlocked().notebook.saveOwnNotes(input.id, input)),
+    },
+    learning: {
+      weights: os.learning.weights.handler(() => unlocked().notebook.describeWeights()),
+      refit: os.learning.refit.handler(({ signal }) => unlocked().notebook.refitWeights(signal)),
+      reset: os.learning.reset.handler(() => unlocked().notebook.resetWeights()),
     },
     corrections: {
       hide: os.corrections.hide.handler(({ input }) => unlocked().notebook.hide(input)),

@@ -15,6 +15,7 @@ import { heardBySchema } from '../domain/recording.ts'
 import { markSchema, transcriptFormatSchema } from '../domain/transcript.ts'
 import { base, nothing } from './base.ts'
 import { corrections } from './corrections.ts'
+import { learning } from './learning.ts'
 import { models } from './models.ts'
 import { ownNotes } from './own-notes.ts'
 import { settings } from './settings.ts'
@@ -223,12 +224,15 @@ const notes = {
     .output(nothing),
   rejectedLines: base.input(noteRef).output(z.array(z.object({ id: verdictIdSchema, section: judgedSectionSchema, text: z.string() }))),
   restoreLine: base.input(noteRef.extend({ verdict: verdictIdSchema })).output(nothing),
-  /** Makes the embedded engine's summary again, stores nothing, and says whether it comes out byte for byte the same. */
+  /**
+   * Makes a summary of the embedded engine again, the newest where none is named, stores nothing, and says whether it comes out byte for
+   * byte the same. Of one section that was made anew, that section.
+   */
   replaySummary: base
-    .input(noteRef)
+    .input(noteRef.extend({ summaryId: summaryIdSchema.optional() }))
     .output(
       z.object({
-        outcome: z.enum(['same', 'differs', 'changed', 'other-code', 'not-embedded']),
+        outcome: z.enum(['same', 'differs', 'changed', 'other-code', 'other-weights', 'not-embedded']),
         version: z.string().nullable(),
         inputDigest: z.string().nullable(),
       }),
@@ -312,4 +316,4 @@ const egress = {
   list: base.input(z.object({ limit: z.number().int().positive().max(10_000).default(1000) })).output(z.array(egressRecordSchema)),
 }
 
-export const appContract = { system, notes, ownNotes, corrections, actions, jobs, recordings, live, search, models, settings, audit, egress }
+export const appContract = { system, notes, ownNotes, corrections, actions, jobs, recordings, live, search, learning, models, settings, audit, egress }

@@ -221,7 +221,7 @@ export const writeContract = {
   saveCheckpoint: base.input(checkpointSchema).output(nothing),
   beginEgress: base.input(egressIntentSchema).output(z.object({ id: z.string() })),
   endEgress: base.input(z.object({ id: z.string(), outcome: egressOutcomeSchema })).output(nothing),
-  setMeta: base.input(z.object({ key: z.string(), value: z.string() })).output(nothing),
+  setMeta: base.input(z.object({ key: z.string(), value: z.string(), audit: auditEventSchema.optional() })).output(nothing),
   close: base.input(nothing).output(nothing),
 }
 

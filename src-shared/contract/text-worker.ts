@@ -8,6 +8,7 @@ import { redactedTextSchema } from '../domain/text.ts'
 import { segmentSchema, transcriptFormatSchema } from '../domain/transcript.ts'
 import { base, bytesSchema } from './base.ts'
 import { correctProcedure } from './corrections.ts'
+import { labelSchema, refitSchema } from './learning.ts'
 import { batchSchema, sealedRowSchema } from './sealed.ts'
 import { redactionResultSchema } from './store.ts'
 
@@ -109,7 +110,19 @@ export const textWorkerContract = {
         date: z.string(),
         template: templateChoiceSchema.optional(),
         own: z.array(ownLineSchema).readonly().optional(),
+        /** A set of weights, as text; the shipped one where nothing is said. */
+        weights: z.string().optional(),
       }),
     )
     .output(summarySchema.extend({ run: engineRunSchema })),
+  /** Fits the shipped weights of action items to what was said of lines; `fitted` is the new set, or null where it is not taken. */
+  refit: base
+    .input(
+      z.object({
+        meetings: z.array(
+          z.object({ segments: z.array(segmentSchema), participants: z.array(redactedTextSchema), date: z.string(), labels: z.array(labelSchema) }),
+        ),
+      }),
+    )
+    .output(refitSchema.extend({ fitted: z.string().nullable() })),
 }

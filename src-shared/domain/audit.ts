@@ -21,6 +21,8 @@ export const AUDIT_KINDS = [
   'note.redacted',
   'note.summarised',
   'summary.judged',
+  'weights.refitted',
+  'weights.reset',
   'note.edited',
   'correction.made',
   'correction.undone',

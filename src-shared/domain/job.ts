@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { jobIdSchema, noteIdSchema } from './ids.ts'
+import { remadeSchema } from './summary.ts'
 import { templateChoiceSchema } from './template.ts'
 import { isErrorCode } from '../errors/catalogue.ts'
 
@@ -25,7 +26,7 @@ export const jobParamsSchema = z.object({
   model: z.string().max(200).optional(),
   template: templateChoiceSchema.optional(),
   /** Makes this section anew and keeps the rest of the summary there is. */
-  only: z.enum(['overview', 'decisions', 'actions', 'questions']).optional(),
+  only: remadeSchema.optional(),
   speech: z
     .object({
       /** A name of the model manifest, or a file; the most thorough model installed where nothing is said. */

@@ -51,6 +51,10 @@ export type SummarySection = z.infer<typeof summarySectionSchema>
 export const engineNameSchema = z.enum(['embedded', 'ollama'])
 export type EngineName = z.infer<typeof engineNameSchema>
 
+/** Parts of a summary that can be made anew by themselves; `sections` are those of the template. */
+export const remadeSchema = z.enum(['overview', 'decisions', 'actions', 'questions', 'topics', 'sections'])
+export type Remade = z.infer<typeof remadeSchema>
+
 /** Everything needed to explain a summary or make it again. */
 export const engineRunSchema = z.object({
   engine: engineNameSchema,
@@ -66,7 +70,7 @@ export const engineRunSchema = z.object({
   /** SHA-256 of what the engine was given, in hex: the same input, by the same version, gives the same notes. */
   inputDigest: z.string().optional(),
   /** Set where this run made one section anew and the others are of the summary before. */
-  only: z.enum(['overview', 'decisions', 'actions', 'questions']).optional(),
+  only: remadeSchema.optional(),
   /** Set when the wanted engine could not do it and the embedded one stood in; a code of the error catalogue. */
   fallbackFrom: z.object({ engine: engineNameSchema, code: z.string() }).optional(),
 })

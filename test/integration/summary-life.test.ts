@@ -83,7 +83,26 @@ describe('a summary', () => {
     const after = await summaryOf(id)
     expect(after.engine).toMatchObject({ only: 'questions' })
     expect(after.overview).toEqual(before.overview)
-    expect(await client.notes.replaySummary({ id })).toMatchObject({ outcome: 'not-embedded' })
+    expect(await client.notes.replaySummary({ id })).toMatchObject({ outcome: 'same' })
+  })
+
+  it('keeps its other sections byte for byte, its template and every word of the person when one is made anew', async () => {
+    opened = await openSotto()
+    const { client } = opened
+    const id = await importText(client, MEETING, { date: '2026-11-03', params: { engine: 'embedded', template: { name: 'stand-up' } } })
+    await client.notes.judgeLine({ id, section: 'actions', index: 0, verdict: 'edited', text: 'The template goes to the printer.' })
+    await client.notes.judgeLine({ id, section: 'overview', index: 0, verdict: 'rejected' })
+    const [before, { engine: madeBy }] = [await summaryOf(id), (await summaryOf(id))]
+    const stored = (await client.notes.summaryVersions({ id })).at(-1)?.summary
+    for (const only of ['actions', 'overview', 'topics', 'sections'] as const) {
+      await client.notes.resummarize({ id, params: { engine: 'embedded', only } })
+      await finished(client, id)
+      const { engine, ...after } = await summaryOf(id)
+      expect({ ...after, engine: madeBy }).toEqual(before)
+      expect(engine).toMatchObject({ only, template: 'stand-up' })
+      const { engine: _, ...made } = (await client.notes.summaryVersions({ id })).at(-1)?.summary ?? before
+      expect(JSON.stringify({ ...made, engine: stored?.engine })).toBe(JSON.stringify(stored))
+    }
   })
 
   it('is refused sections that name somebody', async () => {

@@ -1,6 +1,6 @@
 import type { ExportFormat, ShownNote } from '../../../src-shared/contract/app.ts'
 import type { NoteId } from '../../../src-shared/domain/ids.ts'
-import type { JudgedSection } from '../../../src-shared/domain/verdict.ts'
+import type { Remade } from '../../../src-shared/domain/summary.ts'
 import { explain, Failure } from '../../../src-shared/errors/failure.ts'
 import { failureOf } from '../../../src-shared/errors/wire.ts'
 import type { ExitCode, Invocation } from '../invocation.ts'
@@ -27,7 +27,7 @@ export interface EditOptions {
 export interface ResummarizeOptions extends TemplateOptions {
   readonly engine: 'embedded' | 'ollama'
   readonly model?: string
-  readonly only?: JudgedSection
+  readonly only?: Remade
 }
 export interface ListenAgainOptions extends Omit<ResummarizeOptions, keyof TemplateOptions> {
   readonly speechModel?: string

@@ -1,4 +1,5 @@
 import type { ShownSummary } from '../../../src-shared/contract/app.ts'
+import { diffSummaries, type LineChange } from '../../../src-shared/domain/summary-diff.ts'
 import { judgedSectionSchema, type JudgedSection } from '../../../src-shared/domain/verdict.ts'
 import { Failure } from '../../../src-shared/errors/failure.ts'
 import type { ExitCode, Invocation } from '../invocation.ts'
@@ -11,8 +12,9 @@ const OUTCOMES = {
   same: 'Made again: the same, byte for byte.',
   differs: 'Made again: it differs. This should not happen.',
   changed: 'The transcript, its people, its date or its template are no longer those the summary was made of.',
-  'other-code': 'Another version of the built-in engine made it.',
-  'not-embedded': 'Only a whole summary of the built-in engine can be made again exactly.',
+  'other-code': 'Another version of the built-in engine made it; this one cannot make the same again.',
+  'other-weights': 'It was made with weights that are not kept here.',
+  'not-embedded': 'Only summaries of the built-in engine can be made again exactly.',
 } as const
 
 const when = (ms: number): string => new Date(ms).toISOString().slice(0, 16).replace('T', ' ')
@@ -38,26 +40,28 @@ export function diff(invocation: Invocation, ref: string, from: number | undefin
     const all = await client.notes.summaryVersions({ id: await findNote(client, ref) })
     const [older, newer] = [all[(from ?? all.length - 1) - 1], all[(to ?? all.length) - 1]]
     if (older === undefined || newer === undefined) throw new Failure('BAD_USAGE', { detail: `There are ${all.length} versions of this summary.` })
-    const changes = SECTIONS.flatMap((section) => {
-      const [before, after] = [older.summary[section].map(({ text }) => text), newer.summary[section].map(({ text }) => text)]
-      return [
-        ...before.filter((text) => !after.includes(text)).map((text) => ({ section, change: 'gone' as const, text })),
-        ...after.filter((text) => !before.includes(text)).map((text) => ({ section, change: 'new' as const, text })),
-      ]
-    })
-    invocation.terminal.result({ from: older.id, to: newer.id, changes }, () => [
-      `− ${maker(older.summary)}`,
-      `+ ${maker(newer.summary)}`,
-      ...(changes.length === 0 ? ['The same lines.'] : changes.map(({ section, change, text }) => `${change === 'gone' ? '−' : '+'} ${section}: ${text}`)),
-    ])
+    const changes = diffSummaries(older.summary, newer.summary)
+    invocation.terminal.result(
+      { from: { id: older.id, engine: older.summary.engine }, to: { id: newer.id, engine: newer.summary.engine }, changes },
+      () => [`− ${maker(older.summary)}`, `+ ${maker(newer.summary)}`, ...(changes.length === 0 ? ['The same lines.'] : changes.flatMap(changeLines))],
+    )
     return 0
   })
 }
 
-/** `sotto summary replay ID`: made again, held against what is stored; status 1 where it differs. */
-export function replay(invocation: Invocation, ref: string): Promise<ExitCode> {
+const changeLines = ({ section, before, after }: LineChange): string[] => [
+  ...(before === undefined ? [] : [`− ${section}: ${before}`]),
+  ...(after === undefined ? [] : [`+ ${section}: ${after}`]),
+]
+
+/** `sotto summary replay ID [--version N]`: made again, held against what is stored; status 1 where it differs. */
+export function replay(invocation: Invocation, ref: string, version: number | undefined): Promise<ExitCode> {
   return withStore<ExitCode>(invocation, async (client) => {
-    const result = await client.notes.replaySummary({ id: await findNote(client, ref) })
+    const id = await findNote(client, ref)
+    const all = version === undefined ? [] : await client.notes.summaryVersions({ id })
+    const summaryId = version === undefined ? undefined : all[version - 1]?.id
+    if (version !== undefined && summaryId === undefined) throw new Failure('BAD_USAGE', { detail: `There are ${all.length} versions of this summary.` })
+    const result = await client.notes.replaySummary({ id, ...(summaryId === undefined ? {} : { summaryId }) })
     invocation.terminal.result(result, () => [OUTCOMES[result.outcome]])
     return result.outcome === 'differs' ? 1 : 0
   })

@@ -8,7 +8,7 @@ import { tokensIn } from '../../../src-shared/domain/token.ts'
 import { Failure, failedWith } from '../../../src-shared/errors/failure.ts'
 import type { JobRunner } from '../jobs/index.ts'
 import type { Models } from '../models/index.ts'
-import { KEEP_SOUND_MS, stagedHead, type TextWorker } from '../pipeline/index.ts'
+import { KEEP_SOUND_MS, stagedHead, type TextWorker, type Weights } from '../pipeline/index.ts'
 import type { Clock, Ids } from '../platform/index.ts'
 import type { Recordings } from '../recorder/index.ts'
 import { searchNotes } from '../search/index.ts'
@@ -20,6 +20,7 @@ import { exportNote } from './export/index.ts'
 import { listActions } from './list-actions.ts'
 import { editUnit, showNote, withNames, withTokens, type Reading } from './show.ts'
 import { createOwnNotes } from './own-notes.ts'
+import { createLearning } from './learning.ts'
 import { createSummaryLife, templateOf, withVerdicts } from './summary-life.ts'
 import { redactTypedText } from './typed-text.ts'
 import { rememberNames } from './names-shown.ts'
@@ -37,6 +38,7 @@ interface Parts {
   readonly clock: Clock
   readonly ids: Ids
   readonly detect: Detect
+  readonly weights: Weights
 }
 
 export type Notebook = ReturnType<typeof createNotebook>
@@ -48,7 +50,7 @@ function tokensOnceExpired(thrown: unknown): Reading {
 }
 
 /** Notes: bring in, read, find, change, take out, erase. */
-export function createNotebook({ store, vault, reserve, text, recordings, models, speechModel, runner, bringIn, clock, ids, detect }: Parts) {
+export function createNotebook({ store, vault, reserve, text, recordings, models, speechModel, runner, bringIn, clock, ids, detect, weights }: Parts) {
   const timers = new Map<NoteId, NodeJS.Timeout>()
 
   const get = async (noteId: NoteId): Promise<Note> => {
@@ -135,12 +137,14 @@ export function createNotebook({ store, vault, reserve, text, recordings, models
 
   const resummarize = async (noteId: NoteId, params: JobParams): Promise<void> => {
     await refuseNamesIn(params)
-    await get(noteId)
-    await store.write.addJob(bringIn.newJob(noteId, 'summarize', params))
+    const { summary } = await get(noteId)
+    // One section anew belongs into the summary there is, so it is made by the same template.
+    const kept = params.only === undefined || params.template !== undefined || summary === null ? {} : templateOf(summary.run)
+    await store.write.addJob(bringIn.newJob(noteId, 'summarize', { ...params, ...kept }))
     runner.wake()
   }
 
-  const summaryLife = createSummaryLife({ store, vault, text, ids, get, openReading, forgetNames })
+  const summaryLife = createSummaryLife({ store, vault, text, ids, weights, get, openReading, forgetNames })
 
   return {
     import: bringIn.transcript,
@@ -280,6 +284,7 @@ export function createNotebook({ store, vault, reserve, text, recordings, models
     resummarize,
     ...summaryLife,
     ...createOwnNotes({ store, vault, text, ids, get, openReading }),
+    ...createLearning({ store, text, weights }),
     ...createCorrections({ store, vault, text, clock, ids, get, detect, forgetNames }),
 
     erase,

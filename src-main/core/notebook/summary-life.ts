@@ -7,7 +7,7 @@ import { actionSchema, type EngineRun, type Summary } from '../../../src-shared/
 import { templateChoiceSchema } from '../../../src-shared/domain/template.ts'
 import type { JudgedSection, Verdict } from '../../../src-shared/domain/verdict.ts'
 import { Failure } from '../../../src-shared/errors/failure.ts'
-import { inputOf, type TextWorker } from '../pipeline/index.ts'
+import { inputOf, type TextWorker, type Weights } from '../pipeline/index.ts'
 import type { Ids } from '../platform/index.ts'
 import type { Store } from '../store/index.ts'
 import { inputDigest } from '../summary/index.ts'
@@ -21,6 +21,7 @@ interface Parts {
   readonly vault: Vault
   readonly text: TextWorker
   readonly ids: Ids
+  readonly weights: Weights
   readonly get: (noteId: NoteId) => Promise<Note>
   readonly openReading: (noteId: NoteId) => Promise<Reading>
   readonly forgetNames: (noteId: NoteId) => void
@@ -47,11 +48,14 @@ export interface Version {
   readonly summary: ShownSummary
 }
 
-/** `same`: byte for byte. `changed`: the words are no longer those it was made of. `other-code`: a version of the engine we no longer have. */
-export type Replay = 'same' | 'differs' | 'changed' | 'other-code' | 'not-embedded'
+/**
+ * `same`: byte for byte. `changed`: the words are no longer those it was made of. `other-code`: a version of the engine we no longer have.
+ * `other-weights`: it was made with weights that are not kept.
+ */
+export type Replay = 'same' | 'differs' | 'changed' | 'other-code' | 'other-weights' | 'not-embedded'
 
 /** What happens to summaries after they were made: judged line by line, compared, made again to see that nothing differs. */
-export function createSummaryLife({ store, vault, text, ids, get, openReading, forgetNames }: Parts) {
+export function createSummaryLife({ store, vault, text, ids, weights, get, openReading, forgetNames }: Parts) {
   const shownIn = (note: Note, reading: Reading) => {
     const places = new Map(note.segments.map(({ id }, at) => [id, at]))
     return (summary: Summary): ShownSummary => showSummary(summary, reading, (id) => places.get(id))
@@ -107,23 +111,33 @@ export function createSummaryLife({ store, vault, text, ids, get, openReading, f
       forgetNames(noteId)
     },
 
-    /** Makes the newest summary again, stores nothing, and says whether it comes out the same. */
-    async replay(noteId: NoteId, signal?: AbortSignal): Promise<{ outcome: Replay; version: string | null; inputDigest: string | null }> {
+    /**
+     * Makes a summary again, the newest where no version is named, stores nothing, and says whether it comes out the same: with the
+     * weights it was made with, which are kept. @throws Failure NOT_FOUND
+     */
+    async replay(
+      noteId: NoteId,
+      { version, signal }: { version?: SummaryId | undefined; signal?: AbortSignal | undefined } = {},
+    ): Promise<{ outcome: Replay; version: string | null; inputDigest: string | null }> {
       const note = await get(noteId)
-      if (note.summary === null) throw new Failure('NOT_FOUND', { what: 'note' })
-      const { run, ...before } = note.summary
+      const summary = version === undefined ? note.summary : (await store.read.listSummaries({ noteId })).find(({ id }) => id === version)?.summary
+      if (summary === null || summary === undefined) throw new Failure('NOT_FOUND', { what: 'note' })
+      const { run, ...before } = summary
       const facts = { version: run.version, inputDigest: run.inputDigest ?? null }
-      if (run.engine !== 'embedded' || run.only !== undefined) return { outcome: 'not-embedded', ...facts }
+      if (run.engine !== 'embedded') return { outcome: 'not-embedded', ...facts }
       const own = await store.read.listOwnLines({ noteId })
       const input = inputOf({ ...note, segments: effectiveSegments(note) }, templateOf(run).template, own)
       if (run.inputDigest !== inputDigest(input)) return { outcome: 'changed', ...facts }
+      const madeWith = await weights.byHash(run.version.split('+')[1] ?? '')
+      if (madeWith === null) return { outcome: 'other-weights', ...facts }
       const again = await text.run(
-        (worker) => worker.summarize({ ...input, segments: [...input.segments], participants: [...input.participants] }),
-        signal === undefined ? {} : { signal },
+        (worker) => worker.summarize({ ...input, segments: [...input.segments], participants: [...input.participants], weights: madeWith }),
+        { signal },
       )
       if (again.run.version !== run.version) return { outcome: 'other-code', ...facts }
       const { run: _, ...after } = again
-      return { outcome: JSON.stringify(after) === JSON.stringify(before) ? 'same' : 'differs', ...facts }
+      const [one, other] = run.only === undefined ? [after, before] : [after[run.only], before[run.only]]
+      return { outcome: JSON.stringify(one) === JSON.stringify(other) ? 'same' : 'differs', ...facts }
     },
   }
 }

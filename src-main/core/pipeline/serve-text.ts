@@ -7,6 +7,7 @@ import { readTranscript } from '../importers/index.ts'
 import { redactTail } from '../live/index.ts'
 import type { Ids } from '../platform/index.ts'
 import { createEmbeddedEngine } from '../summary/embedded/index.ts'
+import { refitShipped } from '../summary/refit/index.ts'
 import { openStaging, sealStaging, startBatch } from '../vault/index.ts'
 import { correctStored } from './correct-note.ts'
 import { redactStaged, redactTyped } from './redact-stage.ts'
@@ -14,7 +15,6 @@ import { redactStaged, redactTyped } from './redact-stage.ts'
 /** What the text worker does for each call of its contract. */
 export function serveText({ ids, now }: { ids: Ids; now: () => number }) {
   const os = implement(textWorkerContract)
-  const embedded = createEmbeddedEngine({ now })
 
   return {
     stage: os.stage.handler(({ input }) =>
@@ -62,9 +62,11 @@ export function serveText({ ids, now }: { ids: Ids; now: () => number }) {
 
     redactTail: os.redactTail.handler(({ input }) => crossing(() => redactTail(input))),
 
-    summarize: os.summarize.handler(({ input, signal }) =>
-      crossing(() => embedded.summarize(input, { signal: signal ?? new AbortController().signal })),
+    summarize: os.summarize.handler(({ input: { weights, ...input }, signal }) =>
+      crossing(() => createEmbeddedEngine({ now, weights }).summarize(input, { signal: signal ?? new AbortController().signal })),
     ),
+
+    refit: os.refit.handler(({ input }) => crossing(() => refitShipped(input.meetings))),
   }
 }
 

@@ -12,12 +12,15 @@ import { OWN_LINES } from '../vault/index.ts'
 import { inputDigest, type SummaryEngine, type SummaryInput } from '../summary/index.ts'
 import type { TextWorker } from './text-worker.ts'
 import { transcribeStage, type SpeechParts } from './transcribe-stage.ts'
+import type { Weights } from './weights.ts'
 
 export interface StageParts extends SpeechParts {
   readonly clock: Clock
   readonly text: TextWorker
   /** An engine that talks to a local model server. */
   readonly ollama: (model: string | undefined) => SummaryEngine
+  /** Of the built-in engine. */
+  readonly weights: Weights
   /** What the person corrected that holds for a note. @throws Failure VAULT_CLOSED */
   readonly corrections: (noteId: NoteId) => Promise<Correction[]>
   /** Called after names have been stored, so that the directory can link them while the vault is open. */
@@ -92,7 +95,7 @@ export const inputOf = (
 })
 
 const summarizeStage =
-  ({ store, text, ids, ollama, corrections }: StageParts): Stage =>
+  ({ store, text, ids, ollama, weights, corrections }: StageParts): Stage =>
   async function stage(job, context): Promise<void> {
     const { signal, onProgress } = context
     const inForce = (await corrections(job.noteId)).map(({ id }) => id)
@@ -100,7 +103,7 @@ const summarizeStage =
     if (note === null || note.transcriptId === null) throw new Failure('NOT_FOUND', { what: 'note' })
     const own = await store.read.listOwnLines({ noteId: job.noteId })
     const input = inputOf({ ...note, segments: effectiveSegments(note) }, job.params.template, own)
-    const made = await makeSummary(job, input, { signal, onProgress }, text, ollama)
+    const made = await makeSummary(job, input, { signal, onProgress }, { text, ollama, weights })
     const { only } = job.params
     const run = { ...made.run, inputDigest: inputDigest(input) }
     const summary: Summary =
@@ -123,11 +126,14 @@ async function makeSummary(
   job: Job,
   input: SummaryInput,
   { signal, onProgress }: { signal: AbortSignal; onProgress: (done: number) => void },
-  text: TextWorker,
-  ollama: StageParts['ollama'],
+  { text, ollama, weights }: Pick<StageParts, 'text' | 'ollama' | 'weights'>,
 ): Promise<Summary> {
-  const embedded = (): Promise<Summary> =>
-    text.run((worker) => worker.summarize({ ...input, segments: [...input.segments], participants: [...input.participants] }), { signal })
+  const embedded = async (): Promise<Summary> => {
+    const inForce = await weights.inForce()
+    await weights.keep(inForce)
+    const given = { ...input, segments: [...input.segments], participants: [...input.participants], weights: inForce }
+    return text.run((worker) => worker.summarize(given), { signal })
+  }
   if (job.params.engine === 'embedded') return embedded()
   try {
     return await ollama(job.params.model).summarize(input, { signal, onProgress: ({ done }) => onProgress(done) })

@@ -316,7 +316,13 @@ export function serveWrites(db: Sql, { clock, ids }: { clock: Clock; ids: Ids })
       }),
     ),
 
-    setMeta: os.setMeta.handler(({ input }) => tx(() => (ledger.setMeta(input.key, input.value), {}))),
+    setMeta: os.setMeta.handler(({ input }) =>
+      tx(() => {
+        ledger.setMeta(input.key, input.value)
+        if (input.audit !== undefined) audit(input.audit)
+        return {}
+      }),
+    ),
 
     close: os.close.handler(() =>
       crossing(() => {
