@@ -13,7 +13,7 @@ import { isParticle, isTitle } from '../names/parse.ts'
 import { isSurnameToo } from '../names/surnames.ts'
 import { votesAround } from '../names/votes.ts'
 import { hasWordList, isCommonIn, isWordIn, isWorldName } from '../names/words-by-language.ts'
-import { spelledLetter } from '../shadow/vocabulary.ts'
+import { spelledLetter } from '../shadow/alphabets.ts'
 
 /**
  * Names of people nobody announced, by votes: what the word is (a listed given name, an unknown word, an everyday word),
@@ -129,7 +129,7 @@ function companyOf(words: readonly Word[], at: number, last: number, context: Re
 
 /** "oscar romeo delta" spells something; one of them beside another is no name. */
 function isSpellingAlphabet(words: readonly Word[], at: number): boolean {
-  const isLetter = (word: Word | undefined): boolean => word !== undefined && spelledLetter(word.lower) !== undefined
+  const isLetter = (word: Word | undefined): boolean => word !== undefined && spelledLetter(word.lower, 'en') !== undefined
   return isLetter(words[at]) && (isLetter(words[at - 1]) || isLetter(words[at + 1]))
 }
 

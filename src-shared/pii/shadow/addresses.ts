@@ -1,3 +1,4 @@
+import { isFunctionWord } from '../names/function-words.ts'
 import type { Piece } from './shadow.ts'
 import { isZone } from './vocabulary.ts'
 
@@ -77,7 +78,7 @@ function chainFrom(pieces: readonly Piece[], from: number): Chain | null {
     const step = stepFrom(pieces, next)
     if (step === null) break
     if (step.symbol?.out === '@') {
-      if (hasAt || !leadsToZone(pieces, step.next) || isPlace(parts, step.symbol)) break
+      if (hasAt || !leadsToZone(pieces, step.next, step.symbol.said !== 'at') || isPlace(parts, step.symbol)) break
       hasAt = true
     }
     parts.push(...step.parts)
@@ -91,7 +92,7 @@ function chainFrom(pieces: readonly Piece[], from: number): Chain | null {
       continue
     }
     const label = parts.at(-1)
-    const isDomainEnd = step.symbol.out === '.' && label !== undefined && isZone(label.out.toLowerCase(), step.symbol.said === 'dot')
+    const isDomainEnd = step.symbol.out === '.' && label !== undefined && isZone(label.out.toLowerCase(), hasAt || step.symbol.said === 'dot')
     const isPath = isWhole && step.symbol.out === '/'
     if (isDomainEnd || isPath || step.symbol.out === '_' || isHyphen(step.symbol) || (isWhole && !hasAt)) {
       isWhole ||= isDomainEnd
@@ -140,20 +141,24 @@ function stepFrom(pieces: readonly Piece[], from: number): { parts: Piece[]; sym
     if (label === undefined || !isLabel(label) || (here.said === here.out && after !== at + 1)) return null
     return { parts: [{ ...here, isCopy: false }, asPart(label)], symbol: here, next: after + 1 }
   }
-  // "folasade sixty two": a number is part of the word before it.
   const before = pieces[from - 1]
+  // A number that was read digit by digit.
+  if (at === from && here.kind === 'value' && before?.kind === 'value') return { parts: [asPart(here)], symbol: null, next: at + 1 }
+  // "folasade sixty two": a number is part of the word before it; "to l dash stone": the preposition of a letter is not.
+  if (before?.kind === 'word' && /^\p{L}$/u.test(here.out) && isFunctionWord(before.out.toLowerCase())) return null
   if (!isBlank(pieces[from]) || at !== from + 1 || here.kind !== 'value' || before?.kind !== 'word') return null
   return { parts: [asPart(here)], symbol: null, next: at + 1 }
 }
 
 /** After "at": labels and dots that end in a zone. Twelve pieces reach over "corvid minus analytics dot co dot uk". */
-function leadsToZone(pieces: readonly Piece[], from: number): boolean {
+function leadsToZone(pieces: readonly Piece[], from: number, isSure: boolean): boolean {
   let at = from
   for (let steps = 0; steps < 6; steps++) {
     const step = stepFrom(pieces, at)
     if (step === null || step.symbol?.out === '@' || step.symbol?.out === '/') return false
     const label = step.parts.at(-1)
-    if (step.symbol?.out === '.' && label !== undefined && isZone(label.out.toLowerCase(), step.symbol.said === 'dot')) return true
+    // Behind "at" the last label may be a word too, unless both are English words: "arobase proton point me".
+    if (step.symbol?.out === '.' && label !== undefined && isZone(label.out.toLowerCase(), isSure || step.symbol.said !== 'point')) return true
     at = step.next
   }
   return false

@@ -1,5 +1,6 @@
 import { numeralsOf, valueOfWord, type Numerals } from './numerals.ts'
-import { isCaseWord, isFiller, isOneLetterWord, LOWERED, spelledLetter, symbolsOf } from './vocabulary.ts'
+import { isAsIn, showsLetter, spelledLetter } from './alphabets.ts'
+import { isCaseWord, isFiller, isOneLetterWord, LOWERED, symbolsOf } from './vocabulary.ts'
 
 /** A stretch of text with what it stands for when read aloud. */
 export interface Atom {
@@ -33,7 +34,7 @@ export function readAtoms(text: string, lower: string, lang: string): Atom[] {
     else if (match[2] !== undefined) atoms.push({ kind: 'digits', start, end, lower: low, out: low, isSpoken: false, isWeak: false })
     else readPunctuation(low, start, atoms)
   }
-  return joinNumbers(joinPairs(atoms), numerals)
+  return joinNumbers(joinShown(joinPairs(atoms), lang), numerals)
 }
 
 const spoken = new Map<string, Map<string, Spoken>>()
@@ -76,6 +77,33 @@ function joinPairs(atoms: readonly Atom[]): Atom[] {
   return joined
 }
 
+/** "B as in boy" and "B wie Berta" are one letter, and no word of the language. */
+function joinShown(atoms: readonly Atom[], lang: string): Atom[] {
+  const joined: Atom[] = []
+  for (let at = 0; at < atoms.length; at++) {
+    const atom = atoms[at]
+    if (atom === undefined) break
+    const length = atom.kind === 'letter' && atom.lower.length === 1 ? shownLength(atoms, at, lang) : 0
+    joined.push(length === 0 ? atom : { ...atom, end: atoms[at + length]?.end ?? atom.end, isWeak: false })
+    at += length
+  }
+  return joined
+}
+
+/** How many atoms behind a letter only show which it is. */
+function shownLength(atoms: readonly Atom[], at: number, lang: string): number {
+  const letter = atoms[at]?.lower ?? ''
+  for (const words of [1, 2]) {
+    const between = atoms.slice(at + 2, at + 1 + 2 * words)
+    const shown = atoms[at + 2 + 2 * words]
+    if (![at + 1, at + 1 + 2 * words].every((gap) => isBlankAtom(atoms[gap])) || !isAsIn(between.map(({ lower }) => lower).join(''), lang)) continue
+    if (shown !== undefined && (shown.kind === 'word' || shown.kind === 'letter') && showsLetter(shown.lower, letter)) return 2 + 2 * words
+  }
+  return 0
+}
+
+const isBlankAtom = (atom: Atom | undefined): boolean => atom?.kind === 'gap' && /^,?[ \u00a0]$/.test(atom.lower)
+
 function readWord(low: string, start: number, end: number, lang: string, numerals: Numerals, symbols: ReadonlyMap<string, string>): Atom {
   const value = low.length <= 60 ? valueOfWord(low, numerals) : undefined
   if (value !== undefined) {
@@ -84,7 +112,7 @@ function readWord(low: string, start: number, end: number, lang: string, numeral
   if (low.length === 1) return { kind: 'letter', start, end, lower: low, out: low.toUpperCase(), isSpoken: true, isWeak: isOneLetterWord(low, lang) }
   const symbol = symbols.get(low)
   if (symbol !== undefined) return { kind: 'symbol', start, end, lower: low, out: symbol, isSpoken: true, isWeak: false }
-  const letter = spelledLetter(low)
+  const letter = spelledLetter(low, lang)
   if (letter !== undefined) return { kind: 'letter', start, end, lower: low, out: letter, isSpoken: true, isWeak: true }
   const isNoise = isFiller(low) || isCaseWord(low)
   return { kind: isNoise ? 'filler' : 'word', start, end, lower: low, out: low, isSpoken: false, isWeak: false }

@@ -1,4 +1,5 @@
 import type { Atom } from './atoms.ts'
+import { isMonth } from './months.ts'
 import type { Piece } from './shadow.ts'
 
 /**
@@ -45,9 +46,11 @@ function runFrom(atoms: readonly Atom[], from: number): Run | null {
     parts.push(plus)
     at = first
   }
+  let stops = 0
   while (isValue(atoms[at])) {
     const atom = atoms[at]
     if (atom === undefined) break
+    if (parts.length === 1 && isDayOfYear(atoms, from, at)) break
     // "ninety-seven i think": behind nothing but digits and before a word, a letter that is a word is one.
     const bridge = bridgeTo(atoms, at + 1)
     if (bridge === null && endsSentence(atom, parts) && (atoms[at + 2]?.kind === 'word' || atom.kind === 'digits')) break
@@ -58,11 +61,18 @@ function runFrom(atoms: readonly Atom[], from: number): Run | null {
     // The article stays a word: the run begins after it, at the next call. Seen here, before the rest is read over and over.
     if (parts.length === 1 && isArticle(atom, bridge.symbols[0] ?? atoms[bridge.next])) return null
     parts.push(...bridge.symbols)
+    if (atom.kind === 'letter' && bridge.next === at + 2 && atoms[at + 1]?.lower === '.') stops++
     at = bridge.next
   }
   while (parts.at(-1)?.kind === 'symbol') parts.pop()
   if (parts.length > 0 && isArticle(parts[0], parts[1])) return null
-  return parts.length === 0 ? null : { isJoined: isJoined(parts), parts: withLetterO(parts), next }
+  return parts.length === 0 ? null : { isJoined: stops > 1 || isJoined(parts), parts: withLetterO(parts), next }
+}
+
+/** "april twenty-seven nineteen ninety-eight": behind a month the day and the year are two numbers. */
+function isDayOfYear(atoms: readonly Atom[], from: number, at: number): boolean {
+  const day = atoms[from]
+  return day !== undefined && Number(day.out) <= 31 && /^(?:1[89]|20|1[89]\d\d|20\d\d)$/.test(atoms[at]?.out ?? '') && isMonth(atoms[from - 2]?.lower ?? '')
 }
 
 /** Beside a letter "o" is a letter, else a nought. */
@@ -97,7 +107,9 @@ const isWholeNumber = (atom: Atom | undefined): boolean => atom?.kind === 'digit
 
 /** "e. c. two" and "10.4": the stop is part of the value; "seven. Five people" is not one value. */
 function isTight(atoms: readonly Atom[], at: number): boolean {
-  return (atoms[at - 1]?.kind === 'letter' && atoms[at - 1]?.isWeak === false) || (atoms[at - 1]?.kind === 'digits' && atoms[at + 1]?.kind === 'digits')
+  const letter = atoms[at - 1]
+  const isLetter = letter?.kind === 'letter' && (!letter.isWeak || atoms[at - 2]?.lower === '.')
+  return isLetter || (letter?.kind === 'digits' && atoms[at + 1]?.kind === 'digits')
 }
 
 /** A written hyphen or stop between single signs only spaces them out; a spoken one is said because it is there. */

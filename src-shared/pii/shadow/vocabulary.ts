@@ -13,18 +13,10 @@ const SYMBOLS: Readonly<Record<string, ReadonlyMap<string, string>>> = {
   sv: new Map(entries('snabel-a=@ snabela=@ at=@ punkt=. dot=. streck=- bindestreck=- minus=- understreck=_ snedstreck=/ slash=/ kolon=: plus=+')),
 }
 
-/** ICAO spelling alphabet, plus spellings that recognisers write. */
-const LETTERS = new Map(entries(
-  'alpha=A alfa=A bravo=B charlie=C delta=D echo=E foxtrot=F golf=G hotel=H india=I juliet=J juliett=J kilo=K lima=L mike=M november=N oscar=O papa=P quebec=Q ' +
-  'romeo=R sierra=S tango=T uniform=U victor=V whiskey=W whisky=W xray=X x-ray=X yankee=Y zulu=Z',
-))
-
 /** Symbols whose second word says which: "tiret bas", "guion bajo". */
 export const LOWERED: ReadonlyMap<string, string> = new Map(entries('tiret=bas guion=bajo guión=bajo barra=baja'))
 
 export const symbolsOf = (lang: string): ReadonlyMap<string, string> => SYMBOLS[lang] ?? SYMBOLS['en'] ?? new Map()
-
-export const spelledLetter = (lower: string): string | undefined => LETTERS.get(lower)
 
 const FILLERS = new Set('um uh er erm ehm hm mm mhm ah eh äh ähm öh öhm em euh heu este ö öhm'.split(' '))
 export const isFiller = (lower: string): boolean => FILLERS.has(lower)
