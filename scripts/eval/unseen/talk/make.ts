@@ -26,7 +26,11 @@ function personOf(talk: Talk, dice: Dice): Person {
 function valueOf(kind: string, style: Style, lang: FreshLanguage, person: Person, dice: Dice): string {
   if (kind === 'BIRTH') {
     const date = birth(lang, dice)
-    return style === 'written' ? date.written : style === 'spoken' ? date.said : asHeard(dice.below(2) === 0 ? date.said : numbersSaid(date.said, lang, dice))
+    return style === 'written'
+      ? date.written
+      : style === 'spoken'
+        ? date.said
+        : asHeard(dice.below(2) === 0 ? date.said : numbersSaid(date.said, lang, dice))
   }
   const value = written(kind, lang, person, dice)
   if (style === 'written' || AS_WRITTEN.has(kind)) return style === 'asr' ? value.toLowerCase() : value
@@ -34,7 +38,8 @@ function valueOf(kind: string, style: Style, lang: FreshLanguage, person: Person
     const said = dice.below(2) === 0 ? numbersSaid(value, lang, dice) : value
     return style === 'asr' ? asHeard(said.replace(/[,.]/g, '')) : said
   }
-  if (ADDRESSES.has(kind)) return style === 'asr' ? asHeard(dice.below(4) === 0 ? value : addressSaid(value, lang, dice)) : addressSaid(value, lang, dice)
+  if (ADDRESSES.has(kind))
+    return style === 'asr' ? asHeard(dice.below(4) === 0 ? value : addressSaid(value, lang, dice)) : addressSaid(value, lang, dice)
   const code = kind === 'PIN' ? value : value.replace(/ext\./, '')
   return style === 'asr' ? asHeard(codeHeard(code, lang, dice)) : codeSaid(code, lang, dice)
 }
@@ -61,7 +66,12 @@ function filled(carrier: string, style: Style, lang: FreshLanguage, talk: Talk, 
     people.set(number, person)
     const type = TYPE_OF[kind]
     if (type === undefined) throw new Error(`no type of ${kind}`)
-    const named: Readonly<Record<string, string>> = { PERSON: `${person.first} ${person.last}`, FIRST: person.first, LAST: person.last, SPELLED: spelledOut(person.first, dice) }
+    const named: Readonly<Record<string, string>> = {
+      PERSON: `${person.first} ${person.last}`,
+      FIRST: person.first,
+      LAST: person.last,
+      SPELLED: spelledOut(person.first, dice),
+    }
     const name = named[kind]
     const value = name === undefined ? valueOf(kind, style, lang, person, dice) : style === 'asr' ? name.toLowerCase() : name
     entities.push({ start: text.length, end: text.length + value.length, type, text: value, ...(name === undefined ? {} : { tag: person.tag }) })
@@ -73,7 +83,8 @@ function filled(carrier: string, style: Style, lang: FreshLanguage, talk: Talk, 
 /** A sentence that goes on behind a comma. */
 const continued = (carrier: string): string => (/^(?:Frau|Herr|Mrs|I\b)/.test(carrier) ? carrier : carrier.charAt(0).toLowerCase() + carrier.slice(1))
 
-const heardPart = (line: string): string => `${/^[.,?!:;]* /.test(line) ? ' ' : ''}${asHeard(line)}${line.endsWith(' ') && line.trim() !== '' ? ' ' : ''}`
+const heardPart = (line: string): string =>
+  `${/^[.,?!:;]* /.test(line) ? ' ' : ''}${asHeard(line)}${line.endsWith(' ') && line.trim() !== '' ? ' ' : ''}`
 
 function joined(drafts: readonly Draft[], gap: string): Draft {
   let text = ''
@@ -112,7 +123,8 @@ export function talkItems(set: TalkSet, seed: number): UnseenItem[] {
           add(dice.below(3) === 0 ? joined([draft, plain()], '\n') : draft, style, 'neg-bait')
         }
       }
-      if (style === 'written') for (const carrier of [...talk.documents, ...talk.documents]) add(filled(carrier, style, lang, talk, dice), style, 'doc')
+      if (style === 'written')
+        for (const carrier of [...talk.documents, ...talk.documents]) add(filled(carrier, style, lang, talk, dice), style, 'doc')
     }
   }
   return items

@@ -18,31 +18,73 @@ interface Words {
 
 const WORDS: Readonly<Record<FreshLanguage, Words>> = {
   en: {
-    filler: 'um', plus: 'plus', dot: 'dot', colon: 'colon', at: ['at', 'at'], slash: 'slash', dash: 'dash', underscore: 'underscore', as: 'as in',
-    alphabet: 'alpha bravo charlie delta echo foxtrot golf hotel india juliett kilo lima mike november oscar papa quebec romeo sierra tango uniform ' +
+    filler: 'um',
+    plus: 'plus',
+    dot: 'dot',
+    colon: 'colon',
+    at: ['at', 'at'],
+    slash: 'slash',
+    dash: 'dash',
+    underscore: 'underscore',
+    as: 'as in',
+    alphabet:
+      'alpha bravo charlie delta echo foxtrot golf hotel india juliett kilo lima mike november oscar papa quebec romeo sierra tango uniform ' +
       'victor whiskey x-ray yankee zulu',
   },
   de: {
-    filler: 'äh', plus: 'plus', dot: 'punkt', colon: 'doppelpunkt', at: ['at', 'ät', 'klammeraffe'], slash: 'schrägstrich', dash: 'bindestrich',
-    underscore: 'unterstrich', as: 'wie',
-    alphabet: 'anton berta cäsar dora emil friedrich gustav heinrich ida julius kaufmann ludwig martha nordpol otto paula quelle richard samuel theodor ' +
+    filler: 'äh',
+    plus: 'plus',
+    dot: 'punkt',
+    colon: 'doppelpunkt',
+    at: ['at', 'ät', 'klammeraffe'],
+    slash: 'schrägstrich',
+    dash: 'bindestrich',
+    underscore: 'unterstrich',
+    as: 'wie',
+    alphabet:
+      'anton berta cäsar dora emil friedrich gustav heinrich ida julius kaufmann ludwig martha nordpol otto paula quelle richard samuel theodor ' +
       'ulrich viktor wilhelm xanthippe ypsilon zacharias',
   },
   fr: {
-    filler: 'euh', plus: 'plus', dot: 'point', colon: 'deux-points', at: ['arobase', 'at'], slash: 'slash', dash: 'tiret', underscore: 'underscore',
+    filler: 'euh',
+    plus: 'plus',
+    dot: 'point',
+    colon: 'deux-points',
+    at: ['arobase', 'at'],
+    slash: 'slash',
+    dash: 'tiret',
+    underscore: 'underscore',
     as: 'comme',
-    alphabet: 'anatole berthe célestin désiré eugène françois gaston henri irma joseph kléber louis marcel nicolas oscar pierre quintal raoul suzanne ' +
+    alphabet:
+      'anatole berthe célestin désiré eugène françois gaston henri irma joseph kléber louis marcel nicolas oscar pierre quintal raoul suzanne ' +
       'thérèse ursule victor william xavier yvonne zoé',
   },
   es: {
-    filler: 'eh', plus: 'más', dot: 'punto', colon: 'dos puntos', at: ['arroba'], slash: 'barra', dash: 'guion', underscore: 'guion bajo', as: 'de',
-    alphabet: 'antonio barcelona carmen dolores enrique francia gerona historia inés josé kilo lorenzo madrid navarra oviedo parís querido ramón sábado ' +
+    filler: 'eh',
+    plus: 'más',
+    dot: 'punto',
+    colon: 'dos puntos',
+    at: ['arroba'],
+    slash: 'barra',
+    dash: 'guion',
+    underscore: 'guion bajo',
+    as: 'de',
+    alphabet:
+      'antonio barcelona carmen dolores enrique francia gerona historia inés josé kilo lorenzo madrid navarra oviedo parís querido ramón sábado ' +
       'tarragona ulises valencia washington xilófono yegua zaragoza',
   },
   sv: {
-    filler: 'öh', plus: 'plus', dot: 'punkt', colon: 'kolon', at: ['snabel-a', 'at'], slash: 'snedstreck', dash: 'bindestreck', underscore: 'understreck',
+    filler: 'öh',
+    plus: 'plus',
+    dot: 'punkt',
+    colon: 'kolon',
+    at: ['snabel-a', 'at'],
+    slash: 'snedstreck',
+    dash: 'bindestreck',
+    underscore: 'understreck',
     as: 'som i',
-    alphabet: 'adam bertil cesar david erik filip gustav helge ivar johan kalle ludvig martin niklas olof petter qvintus rudolf sigurd tore urban viktor ' +
+    alphabet:
+      'adam bertil cesar david erik filip gustav helge ivar johan kalle ludvig martin niklas olof petter qvintus rudolf sigurd tore urban viktor ' +
       'wilhelm xerxes yngve zäta',
   },
 }
@@ -78,7 +120,8 @@ export function codeHeard(written: string, lang: FreshLanguage, dice: Dice): str
   if (way === 1 && !/[.:]/.test(written)) return marks.replace(/[ .]/g, '')
   if (way === 2 && /^[\d ]+$/.test(marks)) return marks.replace(/ /g, '').replace(/(\d{3})(?=\d)/g, '$1 ')
   if (way === 3 && /^[\d ]+$/.test(marks)) return marks.replace(/ /g, '').replace(/(\d)(?=(?:\d{3})+$)/g, '$1,')
-  if (way === 4 && /^\p{L}{2}/u.test(written)) return marks.replace(/\p{L}+/gu, (group) => [...group].map((letter) => `${letter}.`).join('')).replace(/ /g, '')
+  if (way === 4 && /^\p{L}{2}/u.test(written))
+    return marks.replace(/\p{L}+/gu, (group) => [...group].map((letter) => `${letter}.`).join('')).replace(/ /g, '')
   return codeSaid(written, lang, dice)
 }
 
