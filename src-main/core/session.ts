@@ -71,8 +71,8 @@ export async function openSession({ dir, isNew, keys, clock, ids, ollamaHost, mo
     const device = await deviceOf(store, keys)
     const settings = await createSettings(store)
     const vault = createVault({ store, keys, ids })
-    const egress = createEgress({
     const weights = createWeights(store)
+    const egress = createEgress({
       now: () => clock.now(),
       ledger: {
         begin: async (intent) => (await store.write.beginEgress(intent)).id,
@@ -90,8 +90,8 @@ export async function openSession({ dir, isNew, keys, clock, ids, ollamaHost, mo
       speechModel,
       ollama: (model) => createOllamaEngine({ egress, host: ollamaHost, now: () => clock.now(), ...(model === undefined ? {} : { model }) }),
       corrections: (noteId) => vault.corrections(noteId),
-      onRedacted: () => vault.linkPeople(),
       weights,
+      onRedacted: () => vault.linkPeople(),
     })
     const live = createLiveTranscripts({ store, text, ids, models, speechModel })
     const shrinking = createShrinking({ store, recordings })
@@ -124,12 +124,12 @@ export async function openSession({ dir, isNew, keys, clock, ids, ollamaHost, mo
       bringIn,
       clock,
       ids,
+      weights,
       detect: (segments, { model, signal }) => findWithModel(segments, { egress, host: ollamaHost, signal, ...(model === undefined ? {} : { model }) }),
     })
     const expireSound = async (): Promise<void> => (await store.write.expireSound({ now: clock.now() })).forEach((id) => recordings.remove(id))
     const openSeal = (sealed: Uint8Array): Uint8Array => keys.openRecordingSeal(sealed)
     const adopt = async (): Promise<Adopted> => {
-      weights,
       const noteIds: NoteId[] = []
       const rows = await store.read.listRecordings({})
       const begun = new Map(rows.filter((row) => !isWhole(row)).map((row) => [row.id, row]))
