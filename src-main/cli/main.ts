@@ -1,6 +1,7 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import { TEMPLATE_NAMES } from '../../src-shared/domain/template.ts'
 import { remadeSchema } from '../../src-shared/domain/summary.ts'
+import { recordingModeSchema } from '../../src-shared/domain/settings.ts'
 import { Failure, toFailure } from '../../src-shared/errors/failure.ts'
 import { dataDirOf } from '../core/platform/index.ts'
 import type { ImportOptions } from './commands/import.ts'
@@ -153,6 +154,7 @@ function build(run: Run): Command {
     .option('--channels <n>', 'as they come; 2 are me and the others', wholeNumber, 1)
     .option('--title <title>', 'title of the note')
     .option('--participants <names>', 'who is there: "Alice Schmidt;Bob"')
+    .addOption(new Option('--keep <what>', 'what becomes of it').choices(recordingModeSchema.options).default('sound-and-text'))
     .option('--record-only', 'needs no passphrase; the note is made when the store is next unlocked')
     .action((options: RecordOptions) => run(async (on) => (await load.record()).record(on, options)))
 

@@ -80,6 +80,7 @@ export async function openSession({ dir, isNew, keys, clock, ids, ollamaHost, mo
       },
     })
     const recordings = createRecordings({ dir, audioKey: () => keys.audioKey() })
+    const expireSound = async (): Promise<void> => (await store.write.expireSound({ now: clock.now() })).forEach((id) => recordings.remove(id))
     const stages = createStages({
       store,
       text,
@@ -91,7 +92,10 @@ export async function openSession({ dir, isNew, keys, clock, ids, ollamaHost, mo
       ollama: (model) => createOllamaEngine({ egress, host: ollamaHost, now: () => clock.now(), ...(model === undefined ? {} : { model }) }),
       corrections: (noteId) => vault.corrections(noteId),
       weights,
-      onRedacted: () => vault.linkPeople(),
+      async onRedacted() {
+        await vault.linkPeople()
+        await expireSound() // at once where the person wants words alone
+      },
     })
     const live = createLiveTranscripts({ store, text, ids, models, speechModel })
     const shrinking = createShrinking({ store, recordings })
@@ -127,7 +131,6 @@ export async function openSession({ dir, isNew, keys, clock, ids, ollamaHost, mo
       weights,
       detect: (segments, { model, signal }) => findWithModel(segments, { egress, host: ollamaHost, signal, ...(model === undefined ? {} : { model }) }),
     })
-    const expireSound = async (): Promise<void> => (await store.write.expireSound({ now: clock.now() })).forEach((id) => recordings.remove(id))
     const openSeal = (sealed: Uint8Array): Uint8Array => keys.openRecordingSeal(sealed)
     const adopt = async (): Promise<Adopted> => {
       const noteIds: NoteId[] = []

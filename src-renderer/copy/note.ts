@@ -24,6 +24,13 @@ export const note = {
   imported: 'Imported transcript',
   soundUntil: (day: string): string => `Sound kept until ${day}`,
   soundKept: 'Sound is kept',
+  soundGoes: 'Sound goes once its words are stored',
+  soundGone: 'Words alone: the sound went when they were stored',
+  soundAlone: {
+    title: 'Sound alone was recorded',
+    meaning: 'No words were made of it, as you wished. It stays, encrypted, until you delete it. If words are made of it, it goes a week later.',
+    hear: 'Make words of it',
+  },
   agreement: {
     'everyone-agreed': 'Everyone agreed to be recorded',
     reminded: 'Agreement was not confirmed',

@@ -1,3 +1,4 @@
+import type { RecordingMode } from '../../src-shared/domain/settings.ts'
 import { clock, length } from './amounts.ts'
 import { capture } from './capture.ts'
 import type { Where } from './recorder.ts'
@@ -8,6 +9,14 @@ const BOTH = {
   windows: 'Your microphone, and what comes out of this computer.',
   linux: 'Your microphone, and what comes out of this computer, where the sound system lets it be heard.',
 } satisfies Record<Where, string>
+
+const NOTICES = {
+  'sound-and-text':
+    'I would like to record this meeting for my notes. Sound and text stay on my computer, encrypted, and the sound is deleted a week after it was transcribed. Is that fine with everyone?',
+  'text-only':
+    'I would like to transcribe this meeting for my notes. The text stays on my computer, encrypted, and the sound is deleted as soon as it is transcribed. Is that fine with everyone?',
+  'sound-only': 'I would like to record this meeting. The sound stays on my computer, encrypted. Is that fine with everyone?',
+} satisfies Record<RecordingMode, string>
 
 /** The words of the screen that records. */
 export const record = {
@@ -29,6 +38,15 @@ export const record = {
   usual: 'The usual one',
   language: 'Language',
   detect: 'Detect',
+  mode: {
+    label: 'What is kept',
+    names: { 'sound-and-text': 'Sound and words', 'text-only': 'Words alone', 'sound-only': 'Sound alone' } satisfies Record<RecordingMode, string>,
+    meanings: {
+      'sound-and-text': 'The sound goes a week after its words are stored, unless you keep it.',
+      'text-only': 'The sound goes as soon as its words are stored. Nothing can be heard again after that.',
+      'sound-only': 'Nothing is transcribed until you ask for it in the note.',
+    } satisfies Record<RecordingMode, string>,
+  },
   hearing: {
     label: 'When the words come',
     live: 'As they are spoken',
@@ -46,8 +64,7 @@ export const record = {
     meaning: 'Your answer is kept with the note.',
     required: 'You have set that everyone must agree first.',
     notice: 'To paste into the chat of the call:',
-    words:
-      'I would like to record this meeting for my notes. Sound and text stay on my computer, encrypted, and the sound is deleted a week after it was transcribed. Is that fine with everyone?',
+    words: NOTICES,
     copy: 'Copy the notice',
     copied: 'The notice is copied.',
     notCopied: 'It could not be copied. Select it and copy it yourself.',
@@ -70,6 +87,8 @@ export const record = {
     doubtful: 'perhaps not said',
     listening: 'Words appear here as they are spoken.',
     waiting: { title: 'Waiting for sound', browser: 'Answer the questions of the browser, in the tab that has opened.', app: 'The first words come a few seconds after they are said.' },
+    textOnly: 'Words alone are kept of this meeting. Its sound goes once they are stored.',
+    soundOnly: { title: 'Sound alone is recorded', meaning: 'Words are made of it when you ask for them in its note. You can go elsewhere in Sotto, or lock it.' },
     onlyAfter: { title: 'Words come after Stop', meaning: 'Only sound is kept for now. You can go elsewhere in Sotto, or lock it.' },
     behind: (ms: number): string => `The words are behind by ${length(ms)}. Nothing is lost.`,
     ended: { title: 'No more words come live', meaning: 'The recording goes on. The rest is heard after Stop.' },

@@ -31,6 +31,7 @@ const NO_COMPUTER_SOUND = {
 export const recorder = {
   bar: 'Recorder',
   standing: { recording: 'Recording', paused: 'Paused', stopping: 'Saving', waiting: 'Waiting for sound', noSound: 'No sound comes' },
+  mode: { 'text-only': 'words alone', 'sound-only': 'sound alone' },
   elapsed: (ms: number): string => clock(ms),
   side: { me: 'You', others: 'Others' } satisfies Record<RecordedSide, string>,
   level: { silent: 'silent', quiet: 'quiet', good: 'good', loud: 'loud' } satisfies Record<Loudness, string>,

@@ -8,7 +8,7 @@ import { liveEventSchema } from '../domain/live.ts'
 import { noteHeadSchema, noteStateSchema } from '../domain/note.ts'
 import { piiTypeSchema } from '../domain/pii.ts'
 import { MAX_OWN_LINES, ownLineIdSchema, typedLineSchema } from '../domain/own-line.ts'
-import { agreementSchema, recordedSchema } from '../domain/recorder.ts'
+import { agreementSchema, recordedSchema, shownRecordedSchema } from '../domain/recorder.ts'
 import { engineRunSchema } from '../domain/summary.ts'
 import { judgedSectionSchema } from '../domain/verdict.ts'
 import { heardBySchema } from '../domain/recording.ts'
@@ -100,7 +100,7 @@ export const shownNoteSchema = z.object({
   sound: z.object({ channels: z.number().int(), durationMs: z.number().int(), expiresAt: z.number().int().nullable() }).nullable(),
   heardBy: heardBySchema.nullable(),
   /** What happened while it was recorded here; null for what was not. */
-  recorded: recordedSchema.nullable(),
+  recorded: shownRecordedSchema.nullable(),
   redactions: z.array(z.object({ token: z.string(), type: piiTypeSchema, count: z.number().int() })),
   revealed: z.boolean(),
 })

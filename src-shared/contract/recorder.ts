@@ -2,6 +2,7 @@ import { eventIterator } from '@orpc/contract'
 import { z } from 'zod'
 import { recordingIdSchema } from '../domain/ids.ts'
 import { recordedSideSchema, recorderStateSchema } from '../domain/recorder.ts'
+import { recordingModeSchema } from '../domain/settings.ts'
 import { base, nothing } from './base.ts'
 
 /**
@@ -20,6 +21,8 @@ export const recorderContract = {
       z.object({
         /** Both sides, or the microphone alone. */
         channels: z.union([z.literal(1), z.literal(2)]).default(2),
+        /** What is to become of it. It is written with the recording, so that it holds whoever takes it up. */
+        mode: recordingModeSchema.default('sound-and-text'),
         /** A microphone other than the usual one, by the browser's id for it. */
         microphone: z.string().max(500).optional(),
       }),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { jobIdSchema, noteIdSchema } from './ids.ts'
+import { recordingModeSchema } from './settings.ts'
 import { remadeSchema } from './summary.ts'
 import { templateChoiceSchema } from './template.ts'
 import { isErrorCode } from '../errors/catalogue.ts'
@@ -27,6 +28,8 @@ export const jobParamsSchema = z.object({
   template: templateChoiceSchema.optional(),
   /** Makes this section anew and keeps the rest of the summary there is. */
   only: remadeSchema.optional(),
+  /** What is to become of sound and words of what was recorded here. */
+  mode: recordingModeSchema.optional(),
   speech: z
     .object({
       /** A name of the model manifest, or a file; the most thorough model installed where nothing is said. */

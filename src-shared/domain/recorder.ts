@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { recordingIdSchema } from './ids.ts'
+import { recordingModeSchema } from './settings.ts'
 
 /** The sides of a recording: the microphone's, and what comes out of the computer. Channel 0 and channel 1. */
 export const recordedSideSchema = z.enum(['me', 'others'])
@@ -54,6 +55,7 @@ export const recorderStateSchema = z.discriminatedUnion('state', [
     /** How much sound there is. */
     recordedMs: z.number().int().nonnegative(),
     channels: z.union([z.literal(1), z.literal(2)]),
+    mode: recordingModeSchema,
     /** `waiting`: no sound has come yet. `lost`: it has stopped coming. */
     source: z.enum(['waiting', 'live', 'lost']),
     problem: soundProblemSchema.nullable(),
@@ -85,3 +87,6 @@ export const recordedSchema = z.object({
   marks: z.array(z.number().int().nonnegative()),
 })
 export type Recorded = z.infer<typeof recordedSchema>
+
+/** As it is shown with its note: with what was to become of sound and words. */
+export const shownRecordedSchema = recordedSchema.extend({ mode: recordingModeSchema.default('sound-and-text') })

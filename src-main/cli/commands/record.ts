@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { recordingIdSchema, type NoteId } from '../../../src-shared/domain/ids.ts'
+import type { RecordingMode } from '../../../src-shared/domain/settings.ts'
 import { Failure, toFailure } from '../../../src-shared/errors/failure.ts'
 import { readPcmStream } from '../../core/audio/index.ts'
 import { recordingPublicKeyOf } from '../../core/keys/index.ts'
@@ -18,6 +19,7 @@ export interface RecordOptions {
   readonly channels: number
   readonly title?: string
   readonly participants?: string
+  readonly keep: RecordingMode
   readonly recordOnly?: boolean
 }
 
@@ -37,6 +39,7 @@ export async function record(invocation: Invocation, options: RecordOptions): Pr
     channels,
     title: options.title,
     participants: participantsOf(options.participants),
+    mode: options.keep,
     now: () => systemClock.now(),
     onLowDisk: (minutes) => terminal.note(`The disk has room for about ${minutes} more minutes of recording.`),
   })

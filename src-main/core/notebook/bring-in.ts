@@ -74,7 +74,8 @@ export interface AboutRecording {
 }
 
 /** Channel 0 of what is recorded here is a microphone; it may hear the loudspeakers, which are channel 1. */
-function asMadeHere(params: JobParams = jobParamsSchema.parse({}), channels: number): JobParams {
+function asMadeHere(asked: JobParams = jobParamsSchema.parse({}), { channels, mode }: Pick<GrowingRecording, 'channels' | 'mode'>): JobParams {
+  const params = { ...asked, mode }
   return channels === 1 ? params : { ...params, speech: { language: 'auto', ...params.speech, openMicrophone: true } }
 }
 
@@ -159,7 +160,9 @@ export function createBringIn({ store, vaultPublicKey, text, recordings, models,
     })
   }
 
-  const hearingJobs = (noteId: NoteId, params: JobParams): Job[] =>
+  /** None for sound that nobody wants words of yet. */
+  const hearingJobs = (noteId: NoteId, params: JobParams): Job[] => (params.mode === 'sound-only' ? [] : newHearing(noteId, params))
+  const newHearing = (noteId: NoteId, params: JobParams): Job[] =>
     (['transcribe', 'redact', 'summarize'] as const).map((kind) => newJob(noteId, kind, params))
 
   async function recording(open: () => Promise<AudioStream>, request: ImportRequest, signal?: AbortSignal): Promise<Imported> {
@@ -186,7 +189,7 @@ export function createBringIn({ store, vaultPublicKey, text, recordings, models,
     transcript,
 
     /** Makes the note of a recording that is being made; its sound and its jobs come when it is over. @throws Failure DISK_FULL */
-    async begun({ id, key, startedAt, channels, title, participants }: GrowingRecording, about: AboutRecording): Promise<NoteId> {
+    async begun({ id, key, startedAt, channels, mode, title, participants }: GrowingRecording, about: AboutRecording): Promise<NoteId> {
       await refuseNamesIn(about.params)
       const noteId = noteIdSchema.parse(ids.next())
       const sound = { id, noteId, channels, samples: 0, wrappedKey: recordings.wrapKey(id, key), parts: [], expiresAt: null }
@@ -197,7 +200,7 @@ export function createBringIn({ store, vaultPublicKey, text, recordings, models,
         date: new Date(startedAt).toISOString(),
       }
       const recorded: Recorded = { agreement: about.agreement, ending: 'under-way', gaps: [], marks: [] }
-      await stageRecording(sound, head, asMadeHere(about.params, channels), recorded)
+      await stageRecording(sound, head, asMadeHere(about.params, { channels, mode }), recorded)
       return noteId
     },
 
@@ -207,7 +210,7 @@ export function createBringIn({ store, vaultPublicKey, text, recordings, models,
      * @throws Failure DISK_FULL
      */
     async found(found: FoundRecording, begun: Recording | undefined): Promise<NoteId> {
-      const { id, key, startedAt, channels, title, participants, part, ending, gaps, marks } = found
+      const { id, key, startedAt, channels, mode, title, participants, part, ending, gaps, marks } = found
       const story = { ending, gaps: [...gaps], marks: [...marks] }
       if (begun !== undefined) {
         const { noteId } = begun
@@ -221,7 +224,7 @@ export function createBringIn({ store, vaultPublicKey, text, recordings, models,
       const name = ending === 'stopped' ? `Recording, ${minutes} min` : `Recording recovered, ${minutes} min`
       const sound = { id, noteId, channels, samples: part.samples, wrappedKey: recordings.wrapKey(id, key), parts: [part], expiresAt: null }
       const head = { title: title ?? name, participants, date: new Date(startedAt).toISOString() }
-      await stageRecording(sound, head, asMadeHere(undefined, channels), { agreement: 'not-asked', ...story })
+      await stageRecording(sound, head, asMadeHere(undefined, { channels, mode }), { agreement: 'not-asked', ...story })
       await store.write.appendAudit({ kind: 'recording.adopted', data: { note: noteId, ending, seconds: Math.round(part.samples / 16_000) } })
       return noteId
     },

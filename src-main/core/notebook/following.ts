@@ -42,7 +42,7 @@ export function createFollowing({ store, live, bringIn, open, adopt }: Parts): F
   const hearUntilOver = async (growing: GrowingRecording, noteId: NoteId, { isHeardLive, params }: ToFollow): Promise<void> => {
     try {
       // Why no words come, whoever watches is told; the recording does not hang on them, and is heard after Stop.
-      if (isHeardLive) await hear(growing, noteId, params?.speech).catch(() => undefined)
+      if (isHeardLive && growing.mode !== 'sound-only') await hear(growing, noteId, params?.speech).catch(() => undefined)
       await growing.over(signal)
     } catch (thrown) {
       if (!signal.aborted) throw thrown

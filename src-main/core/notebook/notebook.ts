@@ -1,8 +1,9 @@
 import type { ExportFormat, ListedAction, ListedNote, ShownNote } from '../../../src-shared/contract/app.ts'
+import type { SearchHit } from '../../../src-shared/contract/store.ts'
 import type { NoteId } from '../../../src-shared/domain/ids.ts'
 import type { JobParams } from '../../../src-shared/domain/job.ts'
 import type { Note, NoteHead } from '../../../src-shared/domain/note.ts'
-import { recordedSchema } from '../../../src-shared/domain/recorder.ts'
+import { shownRecordedSchema } from '../../../src-shared/domain/recorder.ts'
 import { ownUnit } from '../../../src-shared/domain/own-line.ts'
 import { tokensIn } from '../../../src-shared/domain/token.ts'
 import { Failure, failedWith } from '../../../src-shared/errors/failure.ts'
@@ -39,6 +40,13 @@ interface Parts {
   readonly ids: Ids
   readonly detect: Detect
   readonly weights: Weights
+}
+
+/** Where what was found stands, for the vault. */
+function placeOf({ segmentId, ownLineId, edited }: Pick<SearchHit, 'segmentId' | 'ownLineId' | 'edited'>): [unit: string, place: 'title' | 'text'] {
+  if (ownLineId !== undefined) return [ownUnit(ownLineId), 'text']
+  if (segmentId === null) return ['title', 'title']
+  return [edited ? editUnit(segmentId) : segmentId, 'text']
 }
 
 export type Notebook = ReturnType<typeof createNotebook>
@@ -106,7 +114,7 @@ export function createNotebook({ store, vault, reserve, text, recordings, models
         ? null
         : { channels: recording.channels, durationMs: Math.round(recording.samples / 16), expiresAt: recording.expiresAt }
     const recorded = await store.read.getRecorded({ noteId })
-    return showNote(note, reading, redactions, { sound, recorded: recorded && recordedSchema.parse(recorded) }, reveal)
+    return showNote(note, reading, redactions, { sound, recorded: recorded && shownRecordedSchema.parse({ ...recorded, mode: recorded.params.mode }) }, reveal)
   }
 
   const participantsOf = async (note: Note): Promise<string[]> => {
@@ -165,7 +173,8 @@ export function createNotebook({ store, vault, reserve, text, recordings, models
       const { batch, rows } = stagedHead({ noteId, publicKey: key.publicKey, batchId: ids.next(), ...known })
       // How it was recorded does not change with who hears it.
       const first = (await store.read.listJobs({ noteId })).find(({ kind }) => kind === 'transcribe')
-      const openMicrophone = first?.params.speech?.openMicrophone
+      const made = first?.params ?? (await store.read.getRecorded({ noteId }))?.params
+      const openMicrophone = made?.speech?.openMicrophone
       const asked = openMicrophone === undefined ? params : { ...params, speech: { language: 'auto', ...params.speech, openMicrophone } }
       const jobs = (['transcribe', 'redact', 'summarize'] as const).map((kind) => bringIn.newJob(noteId, kind, asked))
       await store.write.stageHearing({ noteId, workSeed, batch, staging: rows, jobs })
@@ -237,7 +246,7 @@ export function createNotebook({ store, vault, reserve, text, recordings, models
           noteId,
           title: title === null ? null : reading.said(title, 'title', 'title'),
           segment,
-          text: ownLineId !== undefined ? reading.said(found, ownUnit(ownLineId), 'text') : segmentId === null ? reading.said(found, 'title', 'title') : reading.said(found, edited ? editUnit(segmentId) : segmentId, 'text'),
+          text: reading.said(found, ...placeOf({ segmentId, ownLineId, edited })),
           score,
         }
       })
@@ -283,8 +292,8 @@ export function createNotebook({ store, vault, reserve, text, recordings, models
 
     resummarize,
     ...summaryLife,
-    ...createOwnNotes({ store, vault, text, ids, get, openReading }),
     ...createLearning({ store, text, weights }),
+    ...createOwnNotes({ store, vault, text, ids, get, openReading }),
     ...createCorrections({ store, vault, text, clock, ids, get, detect, forgetNames }),
 
     erase,

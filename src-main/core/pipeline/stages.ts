@@ -44,12 +44,14 @@ const redactStage =
     const { workSeed: seed, indexKey, publicKey } = key
     const transcriptId = transcriptIdSchema.parse(ids.next())
     const inForce = await corrections(job.noteId)
-    const [staging, index, note, recordings] = await Promise.all([
+    const [staging, index, note, recordings, recorded] = await Promise.all([
       store.read.getStaging({ noteId: job.noteId }),
       store.read.getIndex({ noteId: job.noteId }),
       store.read.getNote({ noteId: job.noteId }),
       store.read.listRecordings({ noteId: job.noteId }),
+      store.read.getRecorded({ noteId: job.noteId }),
     ])
+    const keepMs = recorded?.params.mode === 'text-only' ? 0 : KEEP_SOUND_MS
     const result = await text.run(
       (worker) =>
         worker.redact({
@@ -75,7 +77,7 @@ const redactStage =
       transcriptId,
       corrections: inForce.map(({ id }) => id),
       ownBatch: staging.rows.find(({ unit }) => unit === OWN_LINES)?.batchId ?? null,
-      soundExpiresAt: recordings.length > 0 && wasSaid ? clock.now() + KEEP_SOUND_MS : null,
+      soundExpiresAt: recordings.length > 0 && wasSaid ? clock.now() + keepMs : null,
     })
     if (isStale === true) return stage(job, context)
     await onRedacted()

@@ -3,6 +3,7 @@ import { open, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { recordingIdSchema, type RecordingId } from '../../../src-shared/domain/ids.ts'
 import { gapSchema, type Gap } from '../../../src-shared/domain/recorder.ts'
+import type { RecordingMode } from '../../../src-shared/domain/settings.ts'
 import { failedWith } from '../../../src-shared/errors/failure.ts'
 import { AUDIO, folderOf, JOURNAL, partName, SEALED_KEY, type LockFolder } from './folder.ts'
 import { readJournal, type JournalRecord } from './journal.ts'
@@ -17,6 +18,7 @@ export interface FoundRecording {
   readonly channels: 1 | 2
   readonly title: string | undefined
   readonly participants: readonly string[]
+  readonly mode: RecordingMode
   readonly part: PartEnd
   readonly gaps: readonly Gap[]
   /** Milliseconds. */
@@ -79,8 +81,8 @@ async function adoptOne(dir: string, id: RecordingId, openSeal: AdoptOptions['op
     if (part.chunks === 0 && ending !== 'tampered') return await removed(folder)
     const gaps = records.flatMap(({ kind, ...gap }) => (kind === 'gap' ? [gapSchema.parse(gap)] : []))
     const marks = records.flatMap((record) => (record.kind === 'mark' ? [record.atMs] : []))
-    const { startedAt, channels, title, participants } = head
-    await keep({ id, key, part, ending, startedAt, channels, title, participants, gaps, marks })
+    const { startedAt, channels, title, participants, mode } = head
+    await keep({ id, key, part, ending, startedAt, channels, title, participants, mode, gaps, marks })
     return true
   } catch (thrown) {
     if (failedWith(thrown, 'STORE_DAMAGED') && thrown.params.part === 'audio') return false

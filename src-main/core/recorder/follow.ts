@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { recordingIdSchema, type RecordingId } from '../../../src-shared/domain/ids.ts'
+import type { RecordingMode } from '../../../src-shared/domain/settings.ts'
 import { AUDIO, folderOf, JOURNAL, partName, SEALED_KEY, type LockFolder } from './folder.ts'
 import { readJournal } from './journal.ts'
 import { readPart, samplesWithin } from './part-file.ts'
@@ -19,6 +20,7 @@ export interface GrowingRecording {
   readonly channels: 1 | 2
   readonly title: string | undefined
   readonly participants: readonly string[]
+  readonly mode: RecordingMode
   /** 32 bytes; zeroed by `close`. */
   readonly key: Uint8Array
   /**
@@ -50,7 +52,7 @@ export async function followRecording(id: RecordingId, { dir, lock, openSeal }: 
     key.fill(0)
     return null
   }
-  const { startedAt, channels, title, participants } = head
+  const { startedAt, channels, title, participants, mode } = head
   let isOver = false
   let looks = 0
   const look = async (signal: AbortSignal): Promise<void> => {
@@ -63,6 +65,7 @@ export async function followRecording(id: RecordingId, { dir, lock, openSeal }: 
     channels,
     title,
     participants,
+    mode,
     key,
     async *blocks(fromMs, signal) {
       let firstSample = Math.round(fromMs * 16)

@@ -1,6 +1,7 @@
 import { open, readFile } from 'node:fs/promises'
 import { z } from 'zod'
 import { gapSchema, type Gap } from '../../../src-shared/domain/recorder.ts'
+import { recordingModeSchema } from '../../../src-shared/domain/settings.ts'
 import { aeadOpen, aeadSeal } from '../keys/index.ts'
 import { onFullDisk } from './part-file.ts'
 
@@ -16,6 +17,8 @@ const recordSchema = z.discriminatedUnion('kind', [
     channels: z.union([z.literal(1), z.literal(2)]),
     title: z.string().optional(),
     participants: z.array(z.string()),
+    /** Left out in recordings of before, which keep both. */
+    mode: recordingModeSchema.default('sound-and-text'),
   }),
   gapSchema.extend({ kind: z.literal('gap') }),
   z.object({ kind: z.literal('mark'), atMs: z.number().int().nonnegative() }),

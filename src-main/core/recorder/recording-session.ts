@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { mkdir, open, rm, statfs } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { RecordingId } from '../../../src-shared/domain/ids.ts'
+import type { RecordingMode } from '../../../src-shared/domain/settings.ts'
 import { sealTo } from '../keys/index.ts'
 import { folderOf, JOURNAL, partName, SEALED_KEY, type LockFolder } from './folder.ts'
 import { writeJournal, type GapReason, type Journal } from './journal.ts'
@@ -20,6 +21,8 @@ export interface RecordingOptions {
   readonly channels: 1 | 2
   readonly title?: string | undefined
   readonly participants?: readonly string[]
+  /** What is to become of it, whoever takes it up; both are kept where nothing is said. */
+  readonly mode?: RecordingMode | undefined
   readonly now: () => number
   /** Called once when the disk has room for less than {@link LOW_DISK_MINUTES} more. */
   readonly onLowDisk?: (minutesLeft: number) => void
@@ -172,7 +175,7 @@ export async function beginRecording(options: RecordingOptions): Promise<Recordi
 }
 
 async function openFiles(folder: string, key: Uint8Array, options: RecordingOptions): Promise<{ journal: Journal; part: PartWriter }> {
-  const { id, channels, title, participants = [] } = options
+  const { id, channels, title, participants = [], mode = 'sound-and-text' } = options
   const sealedKey = await open(join(folder, SEALED_KEY), 'wx', 0o600).catch(onFullDisk)
   try {
     await sealedKey.writeFile(sealTo(options.recordingPublicKey, key)).catch(onFullDisk)
@@ -182,7 +185,7 @@ async function openFiles(folder: string, key: Uint8Array, options: RecordingOpti
   }
   const journal = await writeJournal(join(folder, JOURNAL), id, key)
   const people = [...participants]
-  await journal.append({ kind: 'head', startedAt: options.now(), channels, participants: people, ...(title === undefined ? {} : { title }) })
+  await journal.append({ kind: 'head', startedAt: options.now(), channels, participants: people, mode, ...(title === undefined ? {} : { title }) })
   const place = { recordingId: id, part: 1, channels, firstSample: 0 }
   const part = await writePart(join(folder, partName(1)), place, key, { syncEach: true, chunkSamples: SAMPLES_PER_LIVE_CHUNK })
   await syncFolder(folder)

@@ -1,13 +1,13 @@
 import { implement, ORPCError } from '@orpc/server'
 import { writeContract, type Occurrence, type RedactionResult } from '../../../src-shared/contract/store.ts'
 import type { AuditEvent } from '../../../src-shared/domain/audit.ts'
-import type { EngineRun } from '../../../src-shared/domain/summary.ts'
 import { segmentIdSchema, type NoteId } from '../../../src-shared/domain/ids.ts'
 import { failedWith } from '../../../src-shared/errors/failure.ts'
 import { ownUnit } from '../../../src-shared/domain/own-line.ts'
 import type { Clock, Ids } from '../platform/index.ts'
 import { asStoreFailure } from './open.ts'
 import { serveCorrections } from './serve-corrections.ts'
+import { runFacts } from './run-facts.ts'
 import { serveOwnNotes, STAGED_LINES, stagedBatch } from './serve-own-notes.ts'
 import { crossing, reposOf } from './serving.ts'
 import { inTransaction, type Sql } from './sql.ts'
@@ -42,6 +42,7 @@ export function serveWrites(db: Sql, { clock, ids }: { clock: Clock; ids: Ids })
         if (input.recording !== null) recordings.insert(input.recording, clock.now())
         if (input.recorded !== null) recordings.putRecorded(input.note.id, input.recorded)
         input.jobs.forEach(jobs.insert)
+        if (input.jobs.length === 0 && input.recorded?.ending !== 'under-way') notes.setState(input.note.id, 'ready')
         audit({ kind: 'note.imported', data: { note: input.note.id, format: input.note.format, segments: input.note.segmentCount } })
         return {}
       }),
@@ -54,6 +55,8 @@ export function serveWrites(db: Sql, { clock, ids }: { clock: Clock; ids: Ids })
         recordings.endRecorded(noteId, recorded)
         notes.setDuration(noteId, Math.round(samples / 16))
         next.forEach(jobs.insert)
+        // Sound alone: there is nothing to wait for.
+        if (next.length === 0) notes.setState(noteId, 'ready')
         audit({ kind: 'recording.adopted', data: { note: noteId, ending: recorded.ending, seconds: Math.round(samples / 16_000) } })
         return {}
       }),
@@ -338,10 +341,4 @@ export function serveWrites(db: Sql, { clock, ids }: { clock: Clock; ids: Ids })
       }),
     ),
   }
-}
-
-/** What the log may know of a run: engine, versions and digests. Signs its facts cannot hold become underscores. */
-function runFacts({ engine, version, model, modelDigest, inputDigest, template }: EngineRun): Record<string, string> {
-  const facts = { engine, version, template, ...(model && { model }), ...(modelDigest && { modelDigest }), ...(inputDigest && { inputDigest }) }
-  return Object.fromEntries(Object.entries(facts).map(([name, value]) => [name, value.replace(/[^A-Za-z0-9._-]/g, '_').slice(0, 64)]))
 }

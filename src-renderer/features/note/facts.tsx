@@ -1,4 +1,4 @@
-import { AudioLines, House, UserCheck, UserX } from 'lucide-react'
+import { AudioLines, House, UserCheck, UserX, VolumeX } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { ShownNote } from '../../../src-shared/contract/app.ts'
 import { allOf, length, meetingDay, shortDay } from '../../copy/amounts.ts'
@@ -15,6 +15,7 @@ export function Facts({ note }: { note: ShownNote }): ReactNode {
   const named = note.participants.slice(0, NAMED)
   const who = allOf(copy.others(named, note.participants.length - named.length))
   const origin = note.heardBy !== null ? copy.heardBy(note.heardBy.model) : note.format === 'recording' ? undefined : copy.imported
+  const sound = isUnderWay ? null : soundOf(note)
   return (
     <ul className={styles['facts']}>
       <li>
@@ -37,12 +38,20 @@ export function Facts({ note }: { note: ShownNote }): ReactNode {
           {copy.agreement[note.recorded.agreement]}
         </li>
       )}
-      {note.sound !== null && !isUnderWay && (
+      {sound !== null && (
         <li className={styles['marked']}>
-          <Icon glyph={AudioLines} />
-          {note.sound.expiresAt === null ? copy.soundKept : copy.soundUntil(shortDay(note.sound.expiresAt))}
+          <Icon glyph={note.sound === null ? VolumeX : AudioLines} />
+          {sound}
         </li>
       )}
     </ul>
   )
+}
+
+/** What has become of the sound, or will. */
+function soundOf({ sound, recorded, transcriptId }: ShownNote): string | null {
+  const goes = recorded?.mode === 'text-only'
+  if (sound === null) return goes ? copy.soundGone : null
+  if (sound.expiresAt !== null) return copy.soundUntil(shortDay(sound.expiresAt))
+  return goes && transcriptId === null ? copy.soundGoes : copy.soundKept
 }

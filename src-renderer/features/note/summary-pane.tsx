@@ -10,6 +10,7 @@ import { useSotto } from '../../rpc/index.ts'
 import { Banner, Button, EmptyState, ErrorPanel } from '../../ui/index.ts'
 import type { Evidence } from './evidence.tsx'
 import { isUnderWay, type Work } from './jobs.ts'
+import { isSoundAlone, SoundAlone } from './sound-alone.tsx'
 import { useStale } from './stale.ts'
 import { SummaryView } from './summary-view.tsx'
 import styles from './note.module.css'
@@ -36,6 +37,7 @@ export function SummaryPane({ note, work, evidence }: { note: ShownNote; work: W
       {copy.summary.redo}
     </Button>
   )
+  if (isSoundAlone(note) && !isBusy) return <SoundAlone note={note} work={work} />
   const failure = redo.error === null ? null : toFailure(redo.error)
   return (
     <div className={styles['pane']}>

@@ -10,12 +10,14 @@ interface AgreementStepProps {
   hasAgreed: boolean
   onChange: (hasAgreed: boolean) => void
   isRequired: boolean
+  /** What everyone is asked with. */
+  words: string
 }
 
 /** Whether everyone agrees, and the words to ask them with. */
-export function AgreementStep({ hasAgreed, onChange, isRequired }: AgreementStepProps): ReactNode {
+export function AgreementStep({ hasAgreed, onChange, isRequired, words }: AgreementStepProps): ReactNode {
   const copyNotice = (): void => {
-    navigator.clipboard.writeText(copy.words).then(
+    navigator.clipboard.writeText(words).then(
       () => showToast({ text: copy.copied, tone: 'good' }),
       () => showToast({ text: copy.notCopied, tone: 'warning' }),
     )
@@ -25,7 +27,7 @@ export function AgreementStep({ hasAgreed, onChange, isRequired }: AgreementStep
       <Check label={copy.label} isChecked={hasAgreed} onChange={onChange} description={isRequired ? `${copy.required} ${copy.meaning}` : copy.meaning} />
       <div className={styles['notice']}>
         <p className={styles['quiet']}>{copy.notice}</p>
-        <p>{copy.words}</p>
+        <p className={styles['noticeWords']}>{words}</p>
         <Button size="small" icon={Copy} onPress={copyNotice}>
           {copy.copy}
         </Button>

@@ -1,6 +1,7 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { CircleDot, Headphones } from 'lucide-react'
 import { useState, type ReactNode, type SyntheticEvent } from 'react'
+import { recordingModeSchema, type Settings, type SettingsChange } from '../../../src-shared/domain/settings.ts'
 import { toFailure } from '../../../src-shared/errors/failure.ts'
 import { explainHere } from '../../copy/failures.ts'
 import { record as copy } from '../../copy/record.ts'
@@ -9,25 +10,31 @@ import { Banner, Button, ErrorPanel, Field, Icon, Link, Radio, Select } from '..
 import { chooseFiles } from '../library/index.ts'
 import { languageOptions } from '../note/index.ts'
 import { useNamedFile } from '../models/index.ts'
-import { startRecording, useRecordingPreferences, useWhere } from '../recorder/index.ts'
+import { startRecording, useMicrophones, useWhere } from '../recorder/index.ts'
 import { AgreementStep } from './agreement.tsx'
-import { useMicrophones } from './microphones.ts'
 import { peopleIn } from './people.ts'
 import styles from './record.module.css'
 
 const USUAL = 'usual'
 
+interface BeforeProps {
+  settings: Settings
+  onChange: (to: SettingsChange) => void
+}
+
 /** What there is to say before a recording: nothing must be, except where the person wants everyone's agreement first. */
-export function Before(): ReactNode {
+export function Before({ settings, onChange }: BeforeProps): ReactNode {
   const client = useSotto()
   const recorder = useRecorderClient()
   const where = useWhere()
-  const { ask, sides, hearing, choose } = useRecordingPreferences()
+  const { sides } = settings
   const [title, setTitle] = useState('')
   const [people, setPeople] = useState('')
   const [language, setLanguage] = useState('auto')
   const microphones = useMicrophones()
-  const [microphone, setMicrophone] = useState(USUAL)
+  const microphone = microphones.find(({ label }) => label === settings.microphone)
+  // One that is plugged out just now stays chosen: it may be back tomorrow.
+  const [mode, setMode] = useState(settings.mode)
   const [hasAgreed, setAgreed] = useState(false)
   const start = useMutation({
     mutationFn: () =>
@@ -35,17 +42,19 @@ export function Before(): ReactNode {
         client,
         recorder,
         channels: sides === 'both' ? 2 : 1,
-        microphone: microphones.some(({ id }) => id === microphone) ? microphone : undefined,
+        mode,
+        microphone: microphone?.id,
         about: {
           title: title.trim(),
           participants: peopleIn(people),
           agreement: hasAgreed ? 'everyone-agreed' : 'reminded',
-          isHeardLive: hearing === 'live',
+          isHeardLive: settings.words === 'live',
           language,
         },
       }),
   })
-  const missing = ask === 'require' && !hasAgreed ? copy.agreement.required : undefined
+  const isRequired = settings.agreement === 'require'
+  const missing = isRequired && !hasAgreed ? copy.agreement.required : undefined
   const submit = (event: SyntheticEvent): void => {
     event.preventDefault()
     if (missing !== undefined || start.isPending) return
@@ -67,7 +76,7 @@ export function Before(): ReactNode {
           <Radio
             label={copy.sides.label}
             value={sides}
-            onChange={(to) => choose({ sides: to })}
+            onChange={(to) => onChange({ sides: to })}
             options={[
               { id: 'both', label: copy.sides.both, description: copy.sides.bothMeaning(where) },
               { id: 'mine', label: copy.sides.mine, description: copy.sides.mineMeaning },
@@ -80,23 +89,33 @@ export function Before(): ReactNode {
             </p>
           )}
           {microphones.length > 1 && (
-            <Select label={copy.microphone} value={microphone} onChange={setMicrophone} options={[{ id: USUAL, label: copy.usual }, ...microphones]} />
+            <Select
+              label={copy.microphone}
+              value={microphone?.id ?? USUAL}
+              onChange={(id) => onChange({ microphone: microphones.find((one) => one.id === id)?.label ?? null })}
+              options={[{ id: USUAL, label: copy.usual }, ...microphones]}
+            />
           )}
         </div>
         <div className={styles['column']}>
-          <Radio
-            label={copy.hearing.label}
-            value={hearing}
-            onChange={(to) => choose({ hearing: to })}
-            options={[
-              { id: 'live', label: copy.hearing.live, description: copy.hearing.liveMeaning },
-              { id: 'after', label: copy.hearing.after, description: copy.hearing.afterMeaning },
-            ]}
-          />
-          <Select label={copy.language} value={language} onChange={setLanguage} options={[{ id: 'auto', label: copy.detect }, ...languageOptions()]} />
+          <Radio label={copy.mode.label} value={mode} onChange={setMode} options={modeOptions} />
+          {mode !== 'sound-only' && (
+            <>
+              <Radio
+                label={copy.hearing.label}
+                value={settings.words}
+                onChange={(to) => onChange({ words: to })}
+                options={[
+                  { id: 'live', label: copy.hearing.live, description: copy.hearing.liveMeaning },
+                  { id: 'after', label: copy.hearing.after, description: copy.hearing.afterMeaning },
+                ]}
+              />
+              <Select label={copy.language} value={language} onChange={setLanguage} options={[{ id: 'auto', label: copy.detect }, ...languageOptions()]} />
+            </>
+          )}
         </div>
       </div>
-      <AgreementStep hasAgreed={hasAgreed} onChange={setAgreed} isRequired={ask === 'require'} />
+      <AgreementStep hasAgreed={hasAgreed} onChange={setAgreed} isRequired={isRequired} words={settings.notice ?? copy.agreement.words[mode]} />
       {start.error !== null && (
         <ErrorPanel
           title={copy.startFailed}
@@ -115,6 +134,8 @@ export function Before(): ReactNode {
     </form>
   )
 }
+
+const modeOptions = recordingModeSchema.options.map((id) => ({ id, label: copy.mode.names[id], description: copy.mode.meanings[id] }))
 
 function NoModel(): ReactNode {
   const models = useQuery(useQueries().models.list.queryOptions())

@@ -16,7 +16,9 @@ const copy = record.during
 /** The words as they are spoken, and what was marked. The bar below has the rest. */
 export function During(): ReactNode {
   const { noteId, failure, isHeardLive } = useFollowing()
-  const live = useLive(isHeardLive ? noteId : null)
+  const mode = useRecorder(({ state }) => (state === null || state.state === 'idle' ? 'sound-and-text' : state.mode))
+  const isShownLive = isHeardLive && mode !== 'sound-only'
+  const live = useLive(isShownLive ? noteId : null)
   return (
     <div className={styles['during']}>
       <header className={styles['head']}>
@@ -26,17 +28,20 @@ export function During(): ReactNode {
         <Marks />
       </header>
       {failure !== null && <NoNote />}
-      {isHeardLive ? (
+      {mode === 'text-only' && <p className={styles['quiet']}>{copy.textOnly}</p>}
+      {isShownLive ? (
         <>
           <State live={live} />
           <LiveTranscript live={live} whenEmpty={<Empty />} />
         </>
       ) : (
-        <EmptyState title={copy.onlyAfter.title}>{copy.onlyAfter.meaning}</EmptyState>
+        <Quiet {...(mode === 'sound-only' ? copy.soundOnly : copy.onlyAfter)} />
       )}
     </div>
   )
 }
+
+const Quiet = ({ title, meaning }: { title: string; meaning: string }): ReactNode => <EmptyState title={title}>{meaning}</EmptyState>
 
 /** Why words are late, or come no more. */
 function State({ live: { behindMs, end } }: { live: LiveLines }): ReactNode {

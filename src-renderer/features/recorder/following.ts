@@ -1,6 +1,7 @@
 import { create } from 'zustand'
 import type { NoteId, RecordingId } from '../../../src-shared/domain/ids.ts'
 import type { Agreement } from '../../../src-shared/domain/recorder.ts'
+import type { RecordingMode } from '../../../src-shared/domain/settings.ts'
 import { toFailure, type Failure } from '../../../src-shared/errors/failure.ts'
 import type { RecorderClient, SottoClient } from '../../rpc/index.ts'
 
@@ -53,16 +54,17 @@ interface Start {
   readonly client: SottoClient
   readonly recorder: () => Promise<RecorderClient>
   readonly channels: 1 | 2
+  readonly mode: RecordingMode
   /** The browser's id of a microphone; the usual one where it is left out. */
   readonly microphone: string | undefined
   readonly about: AboutMeeting
 }
 
 /** Begins a recording and its note. @throws Failure what the recorder refused with */
-export async function startRecording({ client, recorder, channels, microphone, about }: Start): Promise<void> {
+export async function startRecording({ client, recorder, channels, mode, microphone, about }: Start): Promise<void> {
   useFollowing.setState({ isStarting: true })
   try {
-    const { recordingId } = await (await recorder()).start({ channels, ...(microphone !== undefined && { microphone }) })
+    const { recordingId } = await (await recorder()).start({ channels, mode, ...(microphone !== undefined && { microphone }) })
     void follow(client, recordingId, about)
   } finally {
     useFollowing.setState({ isStarting: false })

@@ -6,7 +6,7 @@ import { useRecorder } from '../../rpc/index.ts'
 import { Button } from '../../ui/index.ts'
 import { Ended } from './ended.tsx'
 import { Levels } from './levels.tsx'
-import { Elapsed, Standing } from './standing.tsx'
+import { Elapsed, Mode, Standing } from './standing.tsx'
 import { TroubleList } from './trouble-list.tsx'
 import { useSteer } from './use-steer.ts'
 import styles from './recorder-bar.module.css'
@@ -31,6 +31,7 @@ function Bar(): ReactNode {
         <span className={styles['standing']}>
           <Standing />
           <Elapsed />
+          <Mode />
         </span>
         <span className={styles['levels']}>
           <Levels />

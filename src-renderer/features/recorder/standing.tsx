@@ -22,6 +22,12 @@ export function Standing(): ReactNode {
   )
 }
 
+/** What is kept of it, where that is not both. */
+export function Mode(): ReactNode {
+  const mode = useRecorder(({ state }) => (state === null || state.state === 'idle' ? 'sound-and-text' : state.mode))
+  return mode === 'sound-and-text' ? null : <span className={styles['mode']}>{copy.mode[mode]}</span>
+}
+
 /** How much is recorded, ticking once a second. */
 export function Elapsed(): ReactNode {
   const seconds = useRecorder(({ state }) => (state === null || state.state === 'idle' ? 0 : Math.floor(state.recordedMs / 1000)))

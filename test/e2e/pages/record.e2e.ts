@@ -141,3 +141,21 @@ it('begins only with everyone’s agreement where that is required, and says wha
   await go(app, { screen: 'settings' })
   await page.getByRole('radio', { name: 'Remind me' }).click()
 })
+
+it('keeps what is chosen in the settings, and what is kept of a meeting for that meeting alone', async () => {
+  const { page, recorder, live } = app
+  await go(app, { screen: 'settings' })
+  await main().getByRole('textbox', { name: 'Words to ask everyone with' }).fill('May I take notes by ear?')
+  await main().getByRole('button', { name: 'Save these words' }).click()
+  await page.reload()
+  await app.page.getByRole('navigation').getByRole('button', { name: 'Record', exact: true }).click()
+  await main().getByText('May I take notes by ear?').waitFor()
+  await main().getByText('Sound alone', { exact: true }).click()
+  expect(await main().getByText('When the words come').count()).toBe(0)
+  await start().click()
+  await main().getByRole('heading', { name: 'Sound alone is recorded' }).waitFor()
+  await page.getByRole('region', { name: 'Recorder' }).getByText('sound alone').waitFor()
+  expect(recorder.asked).toEqual(['start 2'])
+  await expect.poll(() => live.followed.length).toBe(1)
+  expect(await app.sotto.client.settings.get({})).toMatchObject({ notice: 'May I take notes by ear?', mode: 'sound-and-text' })
+})

@@ -16,6 +16,7 @@ export const session = (more: Partial<Session> = {}): Session => ({
   startedAt: 1_795_000_000_000,
   recordedMs: 872_000,
   channels: 2,
+  mode: 'sound-and-text',
   source: 'live',
   problem: null,
   levels: [-12, -30],
@@ -53,7 +54,8 @@ export class FakeRecorder {
       start: contract.start.handler(({ input }) => {
         this.asked.push(`start ${input.channels}`)
         if (this.refusal !== null) throw this.refusal
-        this.becomes(session({ channels: input.channels, recordedMs: 0, levels: input.channels === 2 ? [-100, -100] : [-100], source: 'waiting' }))
+        const { channels, mode } = input
+        this.becomes(session({ channels, mode, recordedMs: 0, levels: channels === 2 ? [-100, -100] : [-100], source: 'waiting' }))
         return { recordingId: RECORDING_ID }
       }),
       pause: contract.pause.handler(does('pause', (state) => ({ ...state, state: 'paused' }))),

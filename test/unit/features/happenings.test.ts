@@ -8,7 +8,7 @@ const lines = [
   [20_000, 24_000],
 ].map(([startMs = 0, endMs = 0], index) => ({ index, id: `s${index}`, speaker: null, startMs, endMs, text: 'words' }))
 const at = (more: Partial<Recorded>, segments = lines) =>
-  happeningsOf({ segments, recorded: { agreement: 'reminded', ending: 'stopped', gaps: [], marks: [], ...more } })
+  happeningsOf({ segments, recorded: { agreement: 'reminded', ending: 'stopped', mode: 'sound-and-text', gaps: [], marks: [], ...more } })
 
 it('puts a mark above the line that was being said, and a gap above the first line after it', () => {
   const { above, atEnd } = at({ marks: [7_000, 30_000], gaps: [{ atMs: 9_500, ms: 180_000, reason: 'paused' }] })

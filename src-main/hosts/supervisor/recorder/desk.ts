@@ -1,6 +1,7 @@
 import { Failure, toFailure } from '../../../../src-shared/errors/failure.ts'
 import { recordingIdSchema, type RecordingId } from '../../../../src-shared/domain/ids.ts'
 import type { RecordedSide, RecorderState } from '../../../../src-shared/domain/recorder.ts'
+import type { RecordingMode } from '../../../../src-shared/domain/settings.ts'
 import { recordingPublicKeyOf } from '../../../core/keys/index.ts'
 import { lockDirectory } from '../../../core/owner/index.ts'
 import { systemIds } from '../../../core/platform/index.ts'
@@ -23,6 +24,7 @@ export interface RecorderOptions {
 
 export interface RecorderStart {
   readonly channels: 1 | 2
+  readonly mode?: RecordingMode | undefined
   readonly microphone?: string | undefined
 }
 
@@ -141,7 +143,7 @@ export function createRecorderDesk(options: RecorderOptions): RecorderDesk {
   }
 
   const startNow = async (wanted: RecorderStart): Promise<RecordingId> => {
-    const { channels } = wanted
+    const { channels, mode = 'sound-and-text' } = wanted
     const id = recordingIdSchema.parse(ids.next())
     const [startedAt, from] = [now(), elapsed()]
     let recording: Recording | null = null
@@ -151,13 +153,14 @@ export function createRecorderDesk(options: RecorderOptions): RecorderDesk {
       lock: lockDirectory,
       id,
       channels,
+      mode,
       // Somebody may set the clock meanwhile.
       now: () => Math.round(startedAt + elapsed() - from),
       onLowDisk: (minutes) => {
         if (recording !== null) recording.lowDisk = { minutes, atMs: recording.session.recordedMs }
       },
     })
-    recording = new Recording({ session, channels, startedAt, elapsed })
+    recording = new Recording({ session, channels, mode, startedAt, elapsed })
     const beginning: Current = { recording, wanted, stopping: null }
     current = beginning
     lastTick = elapsed()

@@ -1,4 +1,5 @@
 import type { Gap, RecordedSide, RecorderState, SoundProblem } from '../../../../src-shared/domain/recorder.ts'
+import type { RecordingMode } from '../../../../src-shared/domain/settings.ts'
 import type { SoundFrame } from '../../../../src-shared/wire/sound.ts'
 import type { RecordingSession } from '../../../core/recorder/index.ts'
 import { Levels, SIDES } from './levels.ts'
@@ -14,6 +15,7 @@ type Shown = Exclude<RecorderState, { state: 'idle' }>
 interface RecordingOptions {
   readonly session: RecordingSession
   readonly channels: 1 | 2
+  readonly mode: RecordingMode
   readonly startedAt: number
   /** Milliseconds of time gone by; see elapsed.ts. */
   readonly elapsed: () => number
@@ -23,6 +25,7 @@ interface RecordingOptions {
 export class Recording {
   readonly session: RecordingSession
   readonly channels: 1 | 2
+  readonly mode: RecordingMode
   problem: SoundProblem | null = null
   lowDisk: { readonly minutes: number; readonly atMs: number } | null = null
   readonly #startedAt: number
@@ -42,9 +45,10 @@ export class Recording {
   #slept = false
   #pausedAt: number | null = null
 
-  constructor({ session, channels, startedAt, elapsed }: RecordingOptions) {
+  constructor({ session, channels, mode, startedAt, elapsed }: RecordingOptions) {
     this.session = session
     this.channels = channels
+    this.mode = mode
     this.#startedAt = startedAt
     this.#elapsed = elapsed
     this.#levels = new Levels(channels)
@@ -143,6 +147,7 @@ export class Recording {
       startedAt: this.#startedAt,
       recordedMs,
       channels: this.channels,
+      mode: this.mode,
       source: !this.#hasSound ? 'waiting' : this.#isStalled || this.#next === 'anew' ? 'lost' : 'live',
       problem: this.problem,
       levels: this.#levels.now,
