@@ -59,7 +59,7 @@ it('shows the words of a recording while it is made, and makes its note when it 
   const { samples } = await whole
   const atMs = Math.floor(samples / 16)
   expect(note).toMatchObject({ state: 'ready', title: 'Planning', durationMs: Math.round(samples / 16) })
-  expect(note.recorded).toEqual({ agreement: 'everyone-agreed', ending: 'stopped', gaps: [{ atMs, ms: 3000, reason: 'slept' }], marks: [atMs] })
+  expect(note.recorded).toEqual({ agreement: 'everyone-agreed', mode: 'sound-and-text', ending: 'stopped', gaps: [{ atMs, ms: 3000, reason: 'slept' }], marks: [atMs] })
   const text = note.segments.map((segment) => segment.text).join(' ')
   expect(words(text)).toBeGreaterThan(100)
   expect(words(said(events))).toBe(words(text))
