@@ -37,13 +37,18 @@ interface Read {
  */
 export function createOwnNotes({ store, vault, text, ids, get, openReading }: Parts) {
   /** One change after the other: each is made of the lines that the one before left. */
-  const queues = new Map<NoteId, Promise<unknown>>()
-  const oneByOne = <T>(noteId: NoteId, work: () => Promise<T>): Promise<T> => {
-    const next = (queues.get(noteId) ?? Promise.resolve()).then(work, work)
-    queues.set(noteId, next)
-    const done = (): void => void (queues.get(noteId) === next && queues.delete(noteId))
-    next.then(done, done)
-    return next
+  const queues = new Map<NoteId, Promise<void>>()
+  const oneByOne = async <T>(noteId: NoteId, work: () => Promise<T>): Promise<T> => {
+    const before = queues.get(noteId)
+    const { promise: mine, resolve: done } = Promise.withResolvers<void>()
+    queues.set(noteId, mine)
+    try {
+      await before
+      return await work()
+    } finally {
+      if (queues.get(noteId) === mine) queues.delete(noteId)
+      done()
+    }
   }
 
   const staged = async (noteId: NoteId): Promise<{ lines: TypedLine[]; batch: string | null }> => {

@@ -9,6 +9,7 @@ import { asStoreFailure } from './open.ts'
 import { serveCorrections } from './serve-corrections.ts'
 import { runFacts } from './run-facts.ts'
 import { serveOwnNotes, STAGED_LINES, stagedBatch } from './serve-own-notes.ts'
+import { serveSound } from './serve-sound.ts'
 import { crossing, reposOf } from './serving.ts'
 import { inTransaction, type Sql } from './sql.ts'
 
@@ -31,6 +32,7 @@ export function serveWrites(db: Sql, { clock, ids }: { clock: Clock; ids: Ids })
 
   return {
     ...serveCorrections({ db, repos, tx, audit }),
+    ...serveSound({ repos, tx, audit }),
     ...serveOwnNotes({ repos, tx, audit, now: () => clock.now() }),
 
     stageNote: os.stageNote.handler(({ input }) =>
@@ -99,31 +101,6 @@ export function serveWrites(db: Sql, { clock, ids }: { clock: Clock; ids: Ids })
         notes.setState(input.noteId, 'processing')
         audit({ kind: 'note.heard-again', data: { note: input.noteId } })
         return {}
-      }),
-    ),
-
-    expireSound: os.expireSound.handler(({ input }) =>
-      tx(() => {
-        const expired = recordings.expire(input.now)
-        expired.forEach(({ noteId }) => audit({ kind: 'sound.expired', data: { note: noteId } }))
-        return expired.map(({ id }) => id)
-      }),
-    ),
-
-    setSoundExpiry: os.setSoundExpiry.handler(({ input }) =>
-      tx(() => {
-        recordings.setExpiry(input.noteId, input.expiresAt)
-        audit({ kind: input.expiresAt === null ? 'sound.kept' : 'sound.released', data: { note: input.noteId } })
-        return {}
-      }),
-    ),
-
-    eraseSound: os.eraseSound.handler(({ input }) =>
-      tx(() => {
-        const ids = recordings.ofNote(input.noteId).map(({ id }) => id)
-        recordings.erase(input.noteId)
-        audit({ kind: 'sound.deleted', data: { note: input.noteId } })
-        return ids
       }),
     ),
 

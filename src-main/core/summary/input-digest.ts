@@ -6,5 +6,6 @@ export function inputDigest({ segments, participants, date, template, own = [] }
   const parts = segments.map(({ id, speaker, startMs, endMs, text }) => [id, speaker, startMs, endMs, text])
   // Left out where there are none: a summary made before there could be any keeps its digest.
   const written = own.length === 0 ? [] : [own.map(({ id, atMs, text }) => [id, atMs, text])]
-  return createHash('sha256').update(JSON.stringify([parts, participants, date, template?.name ?? 'general', template?.custom ?? null, ...written])).digest('hex')
+  const all = [parts, participants, date, template?.name ?? 'general', template?.custom ?? null, ...written]
+  return createHash('sha256').update(JSON.stringify(all)).digest('hex')
 }
