@@ -253,6 +253,7 @@ function build(run: Run): Command {
     .option('--model <model>', 'model of the engine')
     .addOption(template)
     .addOption(sections)
+    .option('--or-embedded', 'the built-in engine stands in where the model cannot')
     .option('--explain', 'say of every line why it was chosen')
     .option('--date <iso>', 'when the meeting was')
     .action((file: string | undefined, options: SummarizeOptions) => run(async (on) => (await load.summarize()).summarize(on, file, options)))

@@ -1,4 +1,5 @@
 import type { ShownNote, ShownSummary } from '../../src-shared/contract/app.ts'
+import { failureOf } from '../../src-shared/errors/wire.ts'
 import { DOUBTS } from '../../src-shared/text/doubts.en.ts'
 import type { Terminal } from './terminal.ts'
 
@@ -12,6 +13,7 @@ export const summaryDocument = (summary: ShownSummary) => ({
   actions: summary.actions,
   questions: summary.questions,
   ...(summary.sections === undefined ? {} : { sections: summary.sections }),
+  ...(summary.withheld === undefined ? {} : { withheld: summary.withheld }),
   engine: summary.engine,
 })
 
@@ -98,7 +100,18 @@ function renderSummary(
       'dim',
       `Made here by ${ENGINE_WORDS[engine.engine]}${engine.model === undefined ? '' : `, model ${engine.model}`} (${engine.version}). Numbers in brackets are the transcript's lines.`,
     ),
-    ...(engine.fallbackFrom === undefined ? [] : [style('yellow', `Ollama was asked for and could not do it (${engine.fallbackFrom.code}).`)]),
+    ...(summary.withheld === undefined
+      ? []
+      : [style('yellow', `Some lines speak to a machine instead of to people; from there on they were left out of the summary:${cite(summary.withheld)}`)]),
+    ...(engine.fallbackFrom === undefined ? [] : fellBack(engine.fallbackFrom).map((line) => style('yellow', line))),
+  ]
+}
+
+function fellBack({ code, params = {}, model }: NonNullable<ShownSummary['engine']['fallbackFrom']>): string[] {
+  const { message } = failureOf({ code, data: params, message: '' })
+  return [
+    `Ollama was asked for and could not do it: ${message} The built-in engine stands in.`,
+    `Make it again: sotto resummarize ID --engine ollama${model === undefined ? '' : ` --model ${model}`}`,
   ]
 }
 

@@ -58,6 +58,8 @@ export const shownSummarySchema = z.object({
   sections: z.array(z.object({ heading: z.string(), lines: z.array(shownBulletSchema) })).optional(),
   /** What the person wrote down, in their words, each with what the meeting says of it; without lines it was not found. */
   own: z.array(z.object({ line: ownLineIdSchema, atMs: z.number().nullable(), text: z.string(), lines: z.array(shownBulletSchema) })).optional(),
+  /** Lines that speak to the machine that reads them: no engine was given those words. */
+  withheld: z.array(z.number().int()).optional(),
   engine: engineRunSchema,
 })
 export type ShownSummary = z.infer<typeof shownSummarySchema>

@@ -69,10 +69,20 @@ export const engineRunSchema = z.object({
   wallMs: z.number().nonnegative(),
   /** SHA-256 of what the engine was given, in hex: the same input, by the same version, gives the same notes. */
   inputDigest: z.string().optional(),
+  /** Entries that speak to the machine that reads them, wholly or to their end: no engine was given those words. */
+  withheld: z.array(segmentIdSchema).optional(),
   /** Set where this run made one section anew and the others are of the summary before. */
   only: remadeSchema.optional(),
   /** Set when the wanted engine could not do it and the embedded one stood in; a code of the error catalogue. */
-  fallbackFrom: z.object({ engine: engineNameSchema, code: z.string() }).optional(),
+  fallbackFrom: z
+    .object({
+      engine: engineNameSchema,
+      code: z.string(),
+      params: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]).optional()).optional(),
+      /** The model that was asked for, if one was. */
+      model: z.string().optional(),
+    })
+    .optional(),
 })
 export type EngineRun = z.infer<typeof engineRunSchema>
 

@@ -48,7 +48,7 @@ export const catalogue = {
   // work
   CANCELLED: entry(1, 'now', none),
   WORKER_DIED: entry(1, 'now', z.object({ worker: z.enum(['text', 'store-read', 'store-write', 'speech', 'audio', 'core']) })),
-  ENGINE_UNAVAILABLE: entry(4, 'after-fix', z.object({ engine: z.string(), reason: z.enum(['not-running', 'refused', 'timeout', 'protocol']) })),
+  ENGINE_UNAVAILABLE: entry(4, 'after-fix', z.object({ engine: z.string(), reason: z.enum(['not-running', 'refused', 'timeout', 'protocol', 'memory']) })),
   MODEL_MISSING: entry(4, 'after-fix', z.object({ engine: z.string(), model: z.string() })),
   MODEL_REFUSED: entry(4, 'never', z.object({ engine: z.string(), reason: z.enum(['cloud']) })),
   SPEECH_MODEL_MISSING: entry(4, 'after-fix', none),

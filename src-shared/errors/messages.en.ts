@@ -112,8 +112,12 @@ export const messages: { [Code in ErrorCode]: (params: ErrorParams<Code>) => Exp
       refused: `${engine} refused the request.`,
       timeout: `${engine} did not answer in time.`,
       protocol: `${engine} answered in a way Sotto does not understand.`,
+      memory: `There is not enough memory for ${engine} to load this model.`,
     }[reason],
-    fix: `Start ${engine} and try again, or use the built-in engine: --engine embedded.`,
+    fix:
+      reason === 'memory'
+        ? 'Choose a smaller model, or close other programs, and try again; or use the built-in engine: --engine embedded.'
+        : `Start ${engine} and try again, or use the built-in engine: --engine embedded.`,
   }),
   MODEL_MISSING: ({ engine, model }) => ({
     message: `${engine} does not have the model "${model}".`,

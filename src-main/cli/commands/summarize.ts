@@ -8,7 +8,7 @@ import { showSummary } from '../../core/notebook/index.ts'
 import { systemIds } from '../../core/platform/index.ts'
 import { asGiven, redactUnstored, refusePersonalData } from '../../core/redaction/index.ts'
 import { createEmbeddedEngine } from '../../core/summary/embedded/index.ts'
-import type { SummaryEngine } from '../../core/summary/index.ts'
+import { orEmbedded, type SummaryEngine } from '../../core/summary/index.ts'
 import { createOllamaEngine } from '../../core/summary/ollama/index.ts'
 import { explained, renderExplained } from '../explain.ts'
 import type { ExitCode, Invocation } from '../invocation.ts'
@@ -23,6 +23,8 @@ export interface SummarizeOptions extends TemplateOptions {
   readonly model?: string
   readonly date?: string
   readonly explain?: boolean
+  /** The built-in engine stands in where the wanted one cannot. */
+  readonly orEmbedded?: boolean
 }
 
 /**
@@ -44,10 +46,13 @@ export async function summarize(invocation: Invocation, file: string | undefined
   const segments = meeting.cues.map((cue) => ({ id: segmentIdSchema.parse(ids.next()), ...cue }))
   const date = options.date ?? transcript.date ?? new Date().toISOString()
   try {
-    const summary = await engineOf(invocation, options).summarize(
-      { segments, participants: meeting.participants, date, ...chosen },
-      { signal, onProgress: ({ done }) => terminal.progress('Summarising', done) },
-    )
+    const by = (wanted: SummarizeOptions) => () =>
+      engineOf(invocation, wanted).summarize(
+        { segments, participants: meeting.participants, date, ...chosen },
+        { signal, onProgress: ({ done }) => terminal.progress('Summarising', done) },
+      )
+    const [wanted, builtIn] = [by(options), by({ ...options, engine: 'embedded' })]
+    const summary = await (options.orEmbedded === true ? orEmbedded(wanted, builtIn, { model: options.model, signal }) : wanted())
     terminal.endProgress()
     const places = new Map(segments.map(({ id }, index) => [id, index]))
     const shown = showSummary(summary, { made: meeting.restore }, (id) => places.get(id))

@@ -105,6 +105,7 @@ export function showSummary(
             lines: lines.map(bullet),
           })),
         }),
+    ...(summary.run.withheld === undefined ? {} : { withheld: segments({ evidence: summary.run.withheld }) }),
     engine: summary.run,
   }
 }

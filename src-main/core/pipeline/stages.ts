@@ -4,12 +4,12 @@ import { summaryIdSchema, transcriptIdSchema, type NoteId } from '../../../src-s
 import type { Job, JobKind } from '../../../src-shared/domain/job.ts'
 import type { OwnLine } from '../../../src-shared/domain/own-line.ts'
 import type { Note } from '../../../src-shared/domain/note.ts'
-import { Failure, isFailure } from '../../../src-shared/errors/failure.ts'
+import { Failure } from '../../../src-shared/errors/failure.ts'
 import type { Stage } from '../jobs/index.ts'
 import { effectiveSegments } from '../../../src-shared/domain/effective-segments.ts'
 import type { Clock } from '../platform/index.ts'
 import { OWN_LINES } from '../vault/index.ts'
-import { inputDigest, type SummaryEngine, type SummaryInput } from '../summary/index.ts'
+import { inputDigest, orEmbedded, type SummaryEngine, type SummaryInput } from '../summary/index.ts'
 import type { TextWorker } from './text-worker.ts'
 import { transcribeStage, type SpeechParts } from './transcribe-stage.ts'
 import type { Weights } from './weights.ts'
@@ -137,11 +137,7 @@ async function makeSummary(
     return text.run((worker) => worker.summarize(given), { signal })
   }
   if (job.params.engine === 'embedded') return embedded()
-  try {
-    return await ollama(job.params.model).summarize(input, { signal, onProgress: ({ done }) => onProgress(done) })
-  } catch (thrown) {
-    if (!isFailure(thrown) || thrown.code === 'CANCELLED' || signal.aborted) throw thrown
-    const summary = await embedded()
-    return { ...summary, run: { ...summary.run, fallbackFrom: { engine: 'ollama', code: thrown.code } } }
-  }
+  const { model } = job.params
+  const byModel = (): Promise<Summary> => ollama(model).summarize(input, { signal, onProgress: ({ done }) => onProgress(done) })
+  return orEmbedded(byModel, embedded, { model, signal })
 }

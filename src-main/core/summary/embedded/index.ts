@@ -1,4 +1,5 @@
 import { Failure } from '../../../../src-shared/errors/failure.ts'
+import { withoutOrders } from '../orders/index.ts'
 import { templateRun, type SummaryEngine } from '../engine.ts'
 import { summarizeEmbedded } from './summarize.pure.ts'
 import { readWeights, SHIPPED_WEIGHTS, weightsHash } from './weights.ts'
@@ -6,7 +7,7 @@ import { readWeights, SHIPPED_WEIGHTS, weightsHash } from './weights.ts'
 export { SHIPPED_WEIGHTS, weightsHash } from './weights.ts'
 
 /** Changes with the code's behaviour. */
-const CODE_VERSION = '9'
+const CODE_VERSION = '10'
 /** What a run says made it: the code, and behind the sign the weights. */
 export const versionWith = (weights: string): string => `${CODE_VERSION}+${weightsHash(weights)}`
 
@@ -19,12 +20,14 @@ export function createEmbeddedEngine({ now, weights = SHIPPED_WEIGHTS }: { now: 
   const [read, version] = [readWeights(weights), versionWith(weights)]
   return {
     name: 'embedded',
-    async summarize(input, { signal, onProgress }) {
+    async summarize(given, { signal, onProgress }) {
       if (signal.aborted) throw new Failure('CANCELLED', {})
       const startedAt = now()
+      const { withheld, ...input } = withoutOrders(given)
       const summary = summarizeEmbedded(input, read)
       onProgress?.({ done: 1 })
-      return { ...summary, run: { engine: 'embedded', version, ...templateRun(input), wallMs: Math.max(0, now() - startedAt) } }
+      const held = withheld.length === 0 ? {} : { withheld }
+      return { ...summary, run: { engine: 'embedded', version, ...templateRun(input), ...held, wallMs: Math.max(0, now() - startedAt) } }
     },
   }
 }

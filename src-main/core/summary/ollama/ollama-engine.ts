@@ -3,6 +3,7 @@ import { summarySchema, type Summary } from '../../../../src-shared/domain/summa
 import { sectionsOf, type TemplateChoice, type TemplateSection } from '../../../../src-shared/domain/template.ts'
 import { Failure } from '../../../../src-shared/errors/failure.ts'
 import type { Egress } from '../../egress/index.ts'
+import { withoutOrders } from '../orders/index.ts'
 import { templateRun, type SummaryEngine, type SummaryInput, type SummaryProgress } from '../engine.ts'
 import { COMPLAINT_TOKENS, type Talk } from './ask.ts'
 import { notesInstructions, sizesFor, takeNotes, type Notes } from './map.ts'
@@ -57,7 +58,8 @@ export function createOllamaEngine({ egress, host = DEFAULT_HOST, model, now, op
   const memoryBytes = options.memoryBytes ?? totalmem()
   return {
     name: 'ollama',
-    async summarize(input, { signal, onProgress: report }) {
+    async summarize(given, { signal, onProgress: report }) {
+      const { withheld, ...input } = withoutOrders(given)
       const onProgress = onlyForward(report)
       const started = now()
       if (input.segments.every(({ text }) => text.trim() === '')) throw new Failure('EMPTY_TRANSCRIPT', { format: 'redacted' })
@@ -82,7 +84,7 @@ export function createOllamaEngine({ egress, host = DEFAULT_HOST, model, now, op
         const chat = { num_ctx: numCtx, num_predict: room.answer, temperature: 0, seed: SEED }
         return write({ ...talk, options: chat }, prompts, { input, room, wanted }, onProgress)
       })
-      const { title, ...parts } = verify(made.notes, input)
+      const { title, ...parts } = verify(made.notes, input, { isWary: withheld.length > 0 })
       onProgress({ done: 1 })
       return summarySchema.parse({
         title,
@@ -94,6 +96,7 @@ export function createOllamaEngine({ egress, host = DEFAULT_HOST, model, now, op
           ...(chosen.digest === null ? {} : { modelDigest: chosen.digest }),
           options: { ...made.options, ...talk.takes, chunks: made.plan.chunks.length, ...talk.tally },
           ...templateRun(input),
+          ...(withheld.length === 0 ? {} : { withheld }),
           wallMs: Math.max(0, now() - started),
         },
       } satisfies Summary)

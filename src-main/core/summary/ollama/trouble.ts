@@ -53,15 +53,16 @@ export function troubleOf(thrown: unknown, { model, sent, answering }: CallFacts
 function saidByServer(words: string, status: number, model: string, sent: CallFacts['sent']): Error {
   if (/context (length|size|window)|longer than the context|exceeds? the (available )?context/i.test(words)) return new PromptTooLong()
   if (status === 404 || /model .{0,300}not found|no such model|try pulling/i.test(words)) return new Failure('MODEL_MISSING', { engine: ENGINE, model })
+  if (/(?:not enough|requires more|insufficient|out of|more system) .{0,40}memory|out of memory|cudaMalloc failed|unable to allocate/i.test(words)) return unavailable('memory')
   if (status === 503 || status === 429 || status === 401 || status === 403) return new Failure('ENGINE_UNAVAILABLE', { engine: ENGINE, reason: 'refused' })
-  if (/memory|terminated|resource/i.test(words)) return new Failure('MODEL_OUTPUT_INVALID', { reason: 'server-error' })
+  if (/terminated|resource|VDevice/i.test(words)) return new Failure('MODEL_OUTPUT_INVALID', { reason: 'server-error' })
   if (sent.think && /think/i.test(words)) return new NotUnderstood('think')
   // A server without structured output fails to read the request at all, in words of its own.
   if (sent.format) return new NotUnderstood('format')
   return new Failure('MODEL_OUTPUT_INVALID', { reason: 'server-error' })
 }
 
-const unavailable = (reason: 'not-running' | 'timeout' | 'protocol', cause?: unknown): Failure =>
+const unavailable = (reason: 'not-running' | 'timeout' | 'protocol' | 'memory', cause?: unknown): Failure =>
   new Failure('ENGINE_UNAVAILABLE', { engine: ENGINE, reason }, { cause })
 
 function reasonOf(cause: unknown): 'not-running' | 'timeout' {

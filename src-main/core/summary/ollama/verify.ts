@@ -27,8 +27,10 @@ export interface Verified {
  * What a model wrote, held against the meeting without a model. A line that its segments do not bear out is kept and marked;
  * an owner or a due phrase that they do not bear out is taken away. Tokens that were copied nearly right are put right; a line with
  * one that the meeting does not have is left out. Dates are worked out here, never by the model.
+ *
+ * `isWary` where somebody tried to steer the model: then what nobody said is left out, not only marked.
  */
-export function verify(written: Notes, input: SummaryInput): Verified {
+export function verify(written: Notes, input: SummaryInput, { isWary = false }: { readonly isWary?: boolean } = {}): Verified {
   const notes = withTokensBack(written, input)
   const wanted = sectionsOf(input.template ?? { name: 'general' })
   const places = new Map(input.segments.map(({ id }, at) => [id, at]))
@@ -48,30 +50,38 @@ export function verify(written: Notes, input: SummaryInput): Verified {
     const made = bullet(item)
     const claim = { ...made, owner: item.owner ?? undefined, duePhrase: item.due ?? undefined }
     const { missing } = checkEvidence(claim, input.segments, { window: WINDOW })
-    const owner = item.owner === null || missing.includes('owner') ? null : asRedacted(item.owner)
-    const duePhrase = item.due === null || missing.includes('date') ? null : asRedacted(item.due)
+    // Nobody owes, by no day, what nobody said.
+    const isSaid = made.unsupported !== true
+    const owner = item.owner === null || !isSaid || missing.includes('owner') ? null : ownerOf(asRedacted(item.owner), made.evidence, input)
+    const duePhrase = item.due === null || !isSaid || missing.includes('date') ? null : asRedacted(item.due)
     // The quote may begin behind its "by".
     const due = duePhrase === null ? null : (findDue(duePhrase, input.date) ?? findDue(`by ${duePhrase}`, input.date))
     return {
       ...made,
+      ...(isSaid ? {} : { possible: true }),
       ...(owner === null ? {} : { owner }),
       ...(duePhrase === null ? {} : { duePhrase }),
       ...(due === null ? {} : { due: due.date }),
     }
   }
+  const believed = <Line extends Bullet>(lines: Line[]): Line[] => (isWary ? lines.filter(({ unsupported }) => unsupported !== true) : lines)
+  const everything = isWary ? input.segments.map(({ speaker, text }) => `${speaker ?? ''}: ${text}`).join('\n') : ''
+  const isSpokenOf = (text: string): boolean => !isWary || mostWordsStandIn(text, everything)
   const topics = notes.topics
-    .map(({ text, ids }) => ({ title: asRedacted(text), evidence: boundsOf(inOrder(ids)), known: tokensStandIn(text, windowOf(ids)) }))
+    .map(({ text, ids }) => ({
+      title: asRedacted(text), evidence: boundsOf(inOrder(ids)), known: tokensStandIn(text, windowOf(ids)) && isSpokenOf(text),
+    }))
     .filter(({ known }) => known)
     .map(({ title, evidence }) => ({ title, evidence }))
 
   return {
-    title: titleOf(notes.title, topics, input),
-    overview: notes.overview.map(bullet),
+    title: titleOf(isSpokenOf(notes.title) ? notes.title : '', topics, input),
+    overview: believed(notes.overview.map(bullet)),
     topics,
-    decisions: notes.decisions.map(bullet),
-    actions: notes.actions.map(action),
-    questions: notes.questions.map(bullet),
-    ...(wanted.length === 0 ? {} : { sections: wanted.map(({ heading }, at) => ({ heading, lines: (notes.sections[at] ?? []).map(bullet) })) }),
+    decisions: believed(notes.decisions.map(bullet)),
+    actions: believed(notes.actions.map(action)),
+    questions: believed(notes.questions.map(bullet)),
+    ...(wanted.length === 0 ? {} : { sections: wanted.map(({ heading }, at) => ({ heading, lines: believed((notes.sections[at] ?? []).map(bullet)) })) }),
   }
 }
 
@@ -114,6 +124,28 @@ function tokensStandIn(text: string, window: string): boolean {
   const known = new Set([...tokensIn(window)].map(({ token }) => token))
   return [...tokensIn(text)].every(({ token }) => known.has(token))
 }
+
+/** "I'll", in tongues that meetings are held in: the work is the speaker's. */
+const PROMISES =
+  /\b(?:i'll|i will|i'm going to|i am going to|i can do|let me)\b|\bich (?:werde|mache|kümmere|schicke|übernehme)\b|\bje (?:vais|m'occupe|ferai)\b|\b(?:yo me encargo|voy a|lo haré)\b|\b(?:ci penso io|lo faccio io)\b|\bik (?:zal|ga)\b|(?<!\p{L})я (?:сделаю|отправлю|возьму)(?!\p{L})/iu
+
+/** Where the cited lines hold promises, the work is of who made one; a model that names somebody else is put right, or not believed. */
+function ownerOf(owner: RedactedText, evidence: readonly SegmentId[], { segments }: SummaryInput): RedactedText | null {
+  const cited = new Set(evidence)
+  const promised = segments.filter(({ id, speaker, text }) => cited.has(id) && speaker !== null && PROMISES.test(text))
+  const speakers = [...new Set(promised.flatMap(({ speaker }) => speaker ?? []))]
+  if (speakers.length === 0 || speakers.includes(owner)) return owner
+  const [only] = speakers
+  return speakers.length === 1 && only !== undefined ? only : null
+}
+
+/** More than half of the longer words were said. */
+function mostWordsStandIn(text: string, window: string): boolean {
+  const said = new Set(wordsOf(window))
+  const words = wordsOf(text).filter((word) => word.length > 3)
+  return words.filter((word) => said.has(word)).length * 2 >= words.length
+}
+const wordsOf = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}_]+/gu) ?? []
 
 const boundsOf = (ids: readonly SegmentId[]): SegmentId[] => [...new Set([...ids.slice(0, 1), ...ids.slice(-1)])]
 /** Written from redacted text alone, so it is redacted text. */
