@@ -246,6 +246,8 @@ function build(run: Run): Command {
     .option('--lang <lang>', 'language, e.g. en or de')
     .option('--participants <names>', 'names to know: "Alice Schmidt;Bob"')
     .addOption(new Option('--format <format>').choices(['text', 'jsonl']).default('text'))
+    .option('--explain', 'say of each thing why it is hidden')
+    .option('--no-model', 'the recognisers alone, though a model that finds names was added')
     .action((file: string | undefined, options: RedactOptions) => run(async (on) => (await load.redact()).redact(on, file, options)))
 
   command('summarize [file]', 'notes of a transcript; stores nothing')
@@ -258,7 +260,7 @@ function build(run: Run): Command {
     .option('--date <iso>', 'when the meeting was')
     .action((file: string | undefined, options: SummarizeOptions) => run(async (on) => (await load.summarize()).summarize(on, file, options)))
 
-  const models = command('models', 'speech models on this computer')
+  const models = command('models', 'models on this computer: for speech, and for finding names')
   models
     .command('list')
     .description('all models, and which are here')
@@ -274,6 +276,12 @@ function build(run: Run): Command {
     .description('compare one, or every one here, with the published hashes')
     .exitOverride()
     .action((name: string | undefined) => run(async (on) => (await load.models()).modelsVerify(on, name)))
+  models
+    .command('add <folder>')
+    .description('adds a signed model that finds names in text')
+    .option('--key <thumbprint>', 'the key its maker publishes, if it is new here')
+    .exitOverride()
+    .action((folder: string, options: { key?: string }) => run(async (on) => (await load.models()).modelsAdd(on, folder, options.key)))
   models
     .command('remove <name>')
     .description('delete one, also an unfinished download')

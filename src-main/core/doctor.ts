@@ -27,6 +27,7 @@ export async function runDoctor({ dir, session, version, models, speechModel }: 
     await looked('keys', () => keyFile(dir)),
     await looked('speech engine', speechEngine),
     await looked('speech model', () => speechModelOf(models, speechModel)),
+    await looked('name model', () => nameModelOf(models)),
   ]
   if (session === null) {
     return [
@@ -62,6 +63,12 @@ async function speechModelOf(models: Models, fromEnvironment: string | undefined
   return here.length > 0
     ? { name: 'speech model', state: 'ok', detail: `${here.map(({ name }) => name).join(', ')}.` }
     : { name: 'speech model', state: 'ok', detail: 'None yet: transcripts can be imported, recordings not.', fix: 'Get one with "sotto models pull small".' }
+}
+
+async function nameModelOf({ pii }: Models): Promise<DoctorCheck> {
+  const model = await pii.ready()
+  const detail = model === null ? 'None: the recognisers find names by themselves.' : `${model.name} ${model.version}, as it was signed.`
+  return { name: 'name model', state: 'ok', detail }
 }
 
 function speechEngine(): DoctorCheck {

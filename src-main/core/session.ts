@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import type { ChosenPiiModel } from '../../src-shared/contract/models.ts'
 import type { NoteId } from '../../src-shared/domain/ids.ts'
 import type { Recording } from '../../src-shared/domain/recording.ts'
 import { failedWith } from '../../src-shared/errors/failure.ts'
@@ -12,6 +13,7 @@ import { createLiveTranscripts, createStages, createTextWorker, createWeights, t
 import type { Models } from './models/index.ts'
 import { lockDirectory } from './owner/index.ts'
 import type { Clock, Ids } from './platform/index.ts'
+import { createSparing, type PowerSource } from './power/index.ts'
 import { adoptRecordings, createRecordings, followRecording, recordingsUnderWay, type Recordings } from './recorder/index.ts'
 import { createSettings, type SettingsKeeper } from './settings/index.ts'
 import { createReserve, openStore, type Store } from './store/index.ts'
@@ -54,19 +56,20 @@ export interface SessionOptions {
   readonly clock: Clock
   readonly ids: Ids
   readonly ollamaHost: string
-  readonly models: Pick<Models, 'resolve'>
+  readonly models: Pick<Models, 'resolve' | 'pii'>
   readonly speechModel: string | undefined
+  readonly power: PowerSource
 }
 
 const DEVICE = 'device'
 const EXPIRY_EVERY_MS = 60 * 60 * 1000
 
 /** Builds the modules in the order of the spine and takes up what was left undone. */
-export async function openSession({ dir, isNew, keys, clock, ids, ollamaHost, models, speechModel }: SessionOptions): Promise<Session> {
+export async function openSession({ dir, isNew, keys, clock, ids, ollamaHost, models, speechModel, power }: SessionOptions): Promise<Session> {
   const reserve = createReserve(join(dir, 'reserve'))
   const databaseKey = keys.databaseKey()
   const store = await reserve.use(() => openStore(join(dir, DATABASE), databaseKey, isNew)).finally(() => destroy(databaseKey))
-  const text: TextWorker = createTextWorker()
+  const text: TextWorker = createTextWorker(() => chosenModel(models))
   try {
     const device = await deviceOf(store, keys)
     const settings = await createSettings(store)
@@ -90,8 +93,8 @@ export async function openSession({ dir, isNew, keys, clock, ids, ollamaHost, mo
       models,
       speechModel,
       ollama: (model) => createOllamaEngine({ egress, host: ollamaHost, now: () => clock.now(), ...(model === undefined ? {} : { model }) }),
-      corrections: (noteId) => vault.corrections(noteId),
       weights,
+      corrections: (noteId) => vault.corrections(noteId),
       async onRedacted() {
         await vault.linkPeople()
         await expireSound() // at once where the person wants words alone
@@ -161,6 +164,7 @@ export async function openSession({ dir, isNew, keys, clock, ids, ollamaHost, mo
       store,
       live,
       bringIn,
+      sparing: createSparing({ settings, power }),
       open: (id) => followRecording(id, { dir, lock: lockDirectory, openSeal }),
       adopt: adoptAndWake,
     })
@@ -179,7 +183,7 @@ export async function openSession({ dir, isNew, keys, clock, ids, ollamaHost, mo
     await runner.start().catch(ignoreFullDisk)
     // Locked while it was recorded: its words come from here on, and what was said meanwhile is on the disk.
     for (const id of recordingsUnderWay({ dir, lock: lockDirectory })) {
-      await following.follow(id, { participants: [], agreement: 'not-asked', isHeardLive: true }).catch(() => undefined)
+      await following.follow(id, { participants: [], agreement: 'not-asked', isHeardLive: settings.now.words === 'live' }).catch(() => undefined)
     }
     return {
       keys,
@@ -220,6 +224,16 @@ export async function openSession({ dir, isNew, keys, clock, ids, ollamaHost, mo
   } catch (thrown) {
     await text.close()
     await store.close()
+    throw thrown
+  }
+}
+
+/** One that was added and is not what was signed is said, never left out: a person who added it counts on it. */
+const chosenModel = async ({ pii }: Pick<Models, 'pii'>): Promise<ChosenPiiModel> => {
+  try {
+    return await pii.ready()
+  } catch (thrown) {
+    if (failedWith(thrown, 'BAD_PII_MODEL')) return { bad: thrown.params.reason }
     throw thrown
   }
 }

@@ -6,8 +6,10 @@ import { templateChoiceSchema } from '../domain/template.ts'
 import { engineRunSchema, summarySchema } from '../domain/summary.ts'
 import { redactedTextSchema } from '../domain/text.ts'
 import { segmentSchema, transcriptFormatSchema } from '../domain/transcript.ts'
+import { answerProcedure } from './ask.ts'
 import { base, bytesSchema } from './base.ts'
 import { correctProcedure } from './corrections.ts'
+import { chosenPiiModelSchema } from './models.ts'
 import { labelSchema, refitSchema } from './learning.ts'
 import { batchSchema, sealedRowSchema } from './sealed.ts'
 import { redactionResultSchema } from './store.ts'
@@ -62,6 +64,12 @@ export const textWorkerContract = {
       }),
     )
     .output(redactionResultSchema.omit({ noteId: true, jobId: true, transcriptId: true, soundExpiresAt: true, corrections: true, ownBatch: true })),
+  /** What everything from now on is looked at with, beside the recognisers. */
+  useModel: base.input(z.object({ model: chosenPiiModelSchema })).output(z.object({})),
+  /** Looks at a part of a staged transcript with that model, some seconds' worth; `redact` takes what was found. */
+  look: base
+    .input(z.object({ noteId: z.string(), staging: z.object({ batches: z.array(batchSchema), rows: z.array(sealedRowSchema) }), seed: bytesSchema }))
+    .output(z.object({ done: z.number().int(), total: z.number().int() })),
   /** Redacts one typed text with the note's own tokens, sealing with the public key alone. */
   redactEdit: base
     .input(
@@ -101,6 +109,7 @@ export const textWorkerContract = {
     ),
   /** A note's texts under other corrections than before. */
   correct: correctProcedure,
+  answer: answerProcedure,
   /** The embedded engine. */
   summarize: base
     .input(

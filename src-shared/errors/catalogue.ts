@@ -53,6 +53,11 @@ export const catalogue = {
   MODEL_REFUSED: entry(4, 'never', z.object({ engine: z.string(), reason: z.enum(['cloud']) })),
   SPEECH_MODEL_MISSING: entry(4, 'after-fix', none),
   BAD_SPEECH_MODEL: entry(4, 'after-fix', z.object({ reason: z.enum(['unreadable', 'not-ggml', 'damaged']) })),
+  BAD_PII_MODEL: entry(
+    4,
+    'after-fix',
+    z.object({ reason: z.enum(['unreadable', 'unsigned', 'unknown-key', 'damaged', 'unsupported']), key: z.string().optional() }),
+  ),
   NOTHING_HEARD: entry(1, 'after-fix', z.object({ seconds: z.number() })),
   NO_RECORDING: entry(2, 'never', none),
   RECORDING_UNDER_WAY: entry(2, 'later', none),

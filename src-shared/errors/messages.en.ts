@@ -139,6 +139,22 @@ export const messages: { [Code in ErrorCode]: (params: ErrorParams<Code>) => Exp
     }[reason],
     fix: reason === 'unreadable' ? 'Check its permissions, then try again.' : 'Remove it and get it again with "sotto models pull".',
   }),
+  BAD_PII_MODEL: ({ reason, key }) => ({
+    message: {
+      unreadable: 'The model that finds names cannot be read. Nothing was redacted without it.',
+      unsigned: 'That folder has no signed list of its files (sotto-model.jws), or one that is not right. It was not added.',
+      'unknown-key': `That model is signed with a key that Sotto does not know${key === undefined ? '' : `: ${key}`}. It was not added.`,
+      damaged: 'The model that finds names has other bytes than were signed. Nothing was redacted without it.',
+      unsupported: 'The model that finds names is none that can be run here. Nothing was redacted without it.',
+    }[reason],
+    fix: {
+      unreadable: 'Check the permissions of its files, add it again, or remove it with "sotto models remove".',
+      unsigned: 'Get the whole folder from its maker.',
+      'unknown-key': 'Compare the key with what its maker publishes; if it is theirs, say so with --key.',
+      damaged: 'Add it again, or remove it with "sotto models remove".',
+      unsupported: 'It must be a token classifier in ONNX with its tokenizer.json and config.json. Remove it with "sotto models remove".',
+    }[reason],
+  }),
   NOTHING_HEARD: ({ seconds }) => ({
     message: `Nobody was heard in these ${Math.max(1, Math.round(seconds))} seconds of sound. The recording is kept.`,
     fix: 'Try another model or language, or delete the note.',

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path'
 import type { ModelState } from '../../../src-shared/contract/models.ts'
 import { Failure } from '../../../src-shared/errors/failure.ts'
 import type { ExitCode, Invocation } from '../invocation.ts'
@@ -17,8 +18,8 @@ async function withModels<T>(invocation: Invocation, work: (client: Client) => P
 
 export async function modelsList(invocation: Invocation): Promise<ExitCode> {
   const { terminal } = invocation
-  const models = await withModels(invocation, (client) => client.models.list())
-  terminal.result({ models }, () => [
+  const { models, pii } = await withModels(invocation, async (client) => ({ models: await client.models.list(), pii: await client.models.listPii() }))
+  terminal.result({ models, pii }, () => [
     ...models.map((model) =>
       [
         terminal.style(model.verified ? 'green' : 'dim', model.installed ? '●' : '○'),
@@ -31,8 +32,31 @@ export async function modelsList(invocation: Invocation): Promise<ExitCode> {
         .join(' ')
         .trimEnd(),
     ),
+    ...pii.map((model) =>
+      [
+        terminal.style(model.verified ? 'green' : 'dim', '●'),
+        model.name.padEnd(20),
+        sizeOf(model.bytes).padStart(8),
+        model.license.padEnd(4),
+        'finds names',
+        model.verified ? 'here, verified' : 'here, checked before it is used',
+      ].join(' '),
+    ),
     'Get one with "sotto models pull NAME"; small is a good start, large-v3-turbo-q5_0 hears better.',
   ])
+  return 0
+}
+
+/** `sotto models add FOLDER`: a model that finds names, which redaction uses from then on. */
+export async function modelsAdd(invocation: Invocation, folder: string, key: string | undefined): Promise<ExitCode> {
+  const { terminal, signal } = invocation
+  terminal.progress('Reading and hashing', null)
+  const asked = { folder: resolve(folder), ...(key === undefined ? {} : { key }) }
+  const added = await orCancelled(
+    invocation,
+    withModels(invocation, (client) => client.models.addPii(asked, { signal })),
+  )
+  terminal.result({ added }, () => [`${added.name} is here and is what was signed. What is redacted from now on is looked at by it, too.`])
   return 0
 }
 
@@ -80,7 +104,7 @@ export async function modelsVerify(invocation: Invocation, name: string | undefi
   terminal.result({ ok, models: checks }, () => [
     ...checks.map((check) =>
       check.problem === null
-        ? `${terminal.style('green', '✓')} ${check.name.padEnd(20)} is the file that was published`
+        ? `${terminal.style('green', '✓')} ${check.name.padEnd(20)} is what was published`
         : `${terminal.style('red', '✗')} ${check.name.padEnd(20)} ${WRONG[check.problem]}; it will not be used. Get it again: sotto models pull ${check.name}`,
     ),
     ...(checks.length === 0 ? ['No model is here yet. "sotto models list" shows what there is.'] : []),
@@ -88,7 +112,7 @@ export async function modelsVerify(invocation: Invocation, name: string | undefi
   return ok ? 0 : 1
 }
 
-const WRONG = { size: 'has another size', format: 'is no Whisper model in ggml format', hash: 'has other bytes than the published file' } as const
+const WRONG = { size: 'has another size', format: 'is no Whisper model in ggml format', hash: 'has other bytes than it should' } as const
 
 export async function modelsRemove(invocation: Invocation, name: string): Promise<ExitCode> {
   const { removed } = await withModels(invocation, (client) => client.models.remove({ name }))
@@ -96,4 +120,7 @@ export async function modelsRemove(invocation: Invocation, name: string): Promis
   return 0
 }
 
-const sizeOf = (bytes: number): string => (bytes < 1000 * MEGA ? `${Math.round(bytes / MEGA)} MB` : `${(bytes / (1000 * MEGA)).toFixed(1)} GB`)
+function sizeOf(bytes: number): string {
+  if (bytes < MEGA) return `${Math.max(1, Math.round(bytes / 1000))} kB`
+  return bytes < 1000 * MEGA ? `${Math.round(bytes / MEGA)} MB` : `${(bytes / (1000 * MEGA)).toFixed(1)} GB`
+}

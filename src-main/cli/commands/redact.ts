@@ -2,8 +2,9 @@ import { createInterface } from 'node:readline'
 import { createReadStream } from 'node:fs'
 import { z } from 'zod'
 import { Failure } from '../../../src-shared/errors/failure.ts'
-import { redactPlain } from '../../core/redaction/index.ts'
+import { createLooking, redactPlainWith } from '../../core/redaction/index.ts'
 import type { ExitCode, Invocation } from '../invocation.ts'
+import { lookingOf } from '../looking.ts'
 import { readStdin } from '../stdin.ts'
 import { readBytes } from '../store.ts'
 import { participantsOf } from './import.ts'
@@ -12,6 +13,9 @@ export interface RedactOptions {
   readonly lang?: string
   readonly participants?: string
   readonly format: 'text' | 'jsonl'
+  /** False: the recognisers alone, though a model was added. */
+  readonly model: boolean
+  readonly explain?: boolean
 }
 
 const lineSchema = z.object({ id: z.string(), text: z.string(), lang: z.string().optional(), participants: z.array(z.string()).optional() })
@@ -21,10 +25,14 @@ export async function redact(invocation: Invocation, file: string | undefined, o
   const fromStdin = file === undefined || file === '-'
   const participants = participantsOf(options.participants)
   const base = { participants, ...(options.lang === undefined ? {} : { lang: options.lang }) }
+  const looking = options.model ? await lookingOf(invocation) : createLooking(() => performance.now())
   if (options.format === 'text') {
     const text = new TextDecoder().decode(fromStdin ? await readStdin() : readBytes(file))
-    const { redacted, entities } = redactPlain(text, base)
-    invocation.terminal.result({ redacted, entities }, () => [redacted.replace(/\n$/, '')])
+    const { redacted, entities } = await redactPlainWith(looking, text, base)
+    invocation.terminal.result({ redacted, entities }, () => [
+      redacted.replace(/\n$/, ''),
+      ...(options.explain === true ? ['', ...explainedSpans(entities)] : []),
+    ])
     return 0
   }
   if (!fromStdin) readBytes(file) // a missing file is said before anything is printed
@@ -34,12 +42,17 @@ export async function redact(invocation: Invocation, file: string | undefined, o
     number += 1
     if (line.trim() === '') continue
     const item = parseLine(line, number)
-    const result = redactPlain(item.text, { participants: [...participants, ...(item.participants ?? [])], ...langOf(item.lang ?? options.lang) })
+    const known = [...participants, ...(item.participants ?? [])]
+    const result = await redactPlainWith(looking, item.text, { participants: known, ...langOf(item.lang ?? options.lang) })
     const out = JSON.stringify({ id: item.id, redacted: result.redacted, entities: result.entities })
     if (!process.stdout.write(`${out}\n`)) await new Promise((resolve) => process.stdout.once('drain', resolve))
   }
   return 0
 }
+
+/** Why each thing is hidden, without saying what it is. */
+export const explainedSpans = (entities: readonly { token: string; score: number; recognizer: string; cue?: string | undefined }[]): string[] =>
+  entities.map(({ token, score, recognizer, cue }) => `${token.padEnd(18)} ${score.toFixed(2)}  ${recognizer}${cue === undefined ? '' : `: ${cue}`}`)
 
 const langOf = (lang: string | undefined): { lang?: string } => (lang === undefined ? {} : { lang })
 

@@ -14,6 +14,7 @@ import { explained, renderExplained } from '../explain.ts'
 import type { ExitCode, Invocation } from '../invocation.ts'
 import { ollamaHostOf } from '../../core/platform/index.ts'
 import { renderNote, summaryDocument } from '../render-note.ts'
+import { lookingOf } from '../looking.ts'
 import { readStdin } from '../stdin.ts'
 import { readBytes } from '../store.ts'
 import { templateOf, type TemplateOptions } from '../template.ts'
@@ -40,7 +41,7 @@ export async function summarize(invocation: Invocation, file: string | undefined
   if (options.engine === 'ollama') refusePersonalData(chosen.template)
   const bytes = file === undefined || file === '-' ? await readStdin() : readBytes(file)
   const transcript = await readTranscript(bytes, file === undefined || file === '-' ? {} : { fileName: file })
-  const meeting = options.engine === 'embedded' ? asGiven(transcript) : redactUnstored(transcript)
+  const meeting = options.engine === 'embedded' ? asGiven(transcript) : await redactUnstored(transcript, await lookingOf(invocation))
 
   const ids = systemIds()
   const segments = meeting.cues.map((cue) => ({ id: segmentIdSchema.parse(ids.next()), ...cue }))

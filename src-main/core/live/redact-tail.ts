@@ -1,6 +1,6 @@
 import type { RedactedText } from '../../../src-shared/domain/text.ts'
 import { rawText } from '../../../src-shared/domain/raw-text/make.ts'
-import { createTokenBook, redactMeeting, type IndexEntry } from '../redaction/index.ts'
+import { createTokenBook, redactMeeting, textsToScan, type IndexEntry, type Looking } from '../redaction/index.ts'
 
 export interface TailToRedact {
   /** The last final words of one side, oldest first: as many as what is said next may belong to. */
@@ -25,21 +25,22 @@ export interface RedactedTail {
  * Redacts the end of what a side has said as one text, so that a number or an address that was cut in two is seen whole: what was
  * shown before may come back with more hidden. Names heard earlier in the meeting are known by their index.
  */
-export function redactTail({ tail, provisional, participants, language, indexKey, index }: TailToRedact): RedactedTail {
-  const redact = (texts: readonly string[], entries: readonly IndexEntry[]): { texts: RedactedText[]; index: IndexEntry[] } => {
+export async function redactTail({ tail, provisional, participants, language, indexKey, index }: TailToRedact, looking: Looking): Promise<RedactedTail> {
+  const redact = async (texts: readonly string[], entries: readonly IndexEntry[]): Promise<{ texts: RedactedText[]; index: IndexEntry[] }> => {
     const book = createTokenBook({ indexKey, entries })
-    const { cues } = redactMeeting(
-      {
-        cues: texts.map((text, at) => ({ text: rawText(text.normalize('NFC')), startMs: at })),
-        participants: participants.map(rawText),
-        ...(language === null ? {} : { language }),
-      },
-      book,
-    )
+    const meeting = {
+      cues: texts.map((text, at) => ({ text: rawText(text.normalize('NFC')), startMs: at })),
+      participants: participants.map(rawText),
+      ...(language === null ? {} : { language }),
+    }
+    const looked = textsToScan(meeting)
+    const { found } = await looking.look(looked)
+    looking.forget(looked)
+    const { cues } = redactMeeting({ ...meeting, foundByModel: found }, book)
     return { texts: cues.map(({ text }) => text.text), index: book.entries() }
   }
-  const settled = redact(tail, index)
+  const settled = await redact(tail, index)
   if (provisional === null) return { tail: settled.texts, provisional: null, index: settled.index }
-  const running = redact([...tail, provisional], settled.index)
+  const running = await redact([...tail, provisional], settled.index)
   return { tail: running.texts.slice(0, -1), provisional: running.texts.at(-1) ?? null, index: settled.index }
 }

@@ -6,6 +6,7 @@ import { addFile, createFingerprint } from './fingerprint.ts'
 import { allOf, filesOf, forget, isVerified, noteVerified, sizeOf } from './folder.ts'
 import { headerOfFile } from './ggml.ts'
 import { shippedManifest, type Manifest, type Model } from './manifest.ts'
+import { createPiiModels, type PiiModels } from './pii-models.ts'
 import { pullModel, realWorld, type World } from './pull.ts'
 
 export { headerOfFile, type GgmlHeader } from './ggml.ts'
@@ -38,6 +39,8 @@ export interface Models {
   pull(name: string, options: PullOptions): Promise<void>
   /** Hashes one model, or all installed ones, again. @throws Failure BAD_USAGE (unknown name, or not installed), CANCELLED */
   verify(name: string | undefined, options?: Listening): Promise<ModelCheck[]>
+  /** The model that finds personal data in text, if a person added one. */
+  readonly pii: PiiModels
   /** @returns whether anything of it was there */
   remove(name: string): Promise<boolean>
   /**
@@ -69,6 +72,7 @@ export const modelsFolder = (dataDir: string): string => join(dataDir, 'models')
 /** One object a folder and process: the owner of the data directory is the only one that pulls into it. */
 export function createModels({ dir, manifest = shippedManifest(), world = realWorld }: ModelsOptions): Models {
   const pulling = new Set<string>()
+  const pii = createPiiModels(dir, (name) => manifest.models.some((model) => model.name === name))
 
   const known = (name: string): Model => {
     const model = manifest.models.find((each) => each.name === name)
@@ -110,6 +114,7 @@ export function createModels({ dir, manifest = shippedManifest(), world = realWo
   }
 
   return {
+    pii,
     list: () =>
       Promise.all(
         manifest.models.map(async (model) => {
@@ -149,14 +154,17 @@ export function createModels({ dir, manifest = shippedManifest(), world = realWo
     },
 
     async verify(name, listening = {}) {
+      const ofText = await pii.verify(name)
+      if (name !== undefined && ofText.length > 0) return ofText
       const asked = name === undefined ? manifest.models : [known(name)]
       const checks: ModelCheck[] = []
       for (const model of asked) if (await isInstalled(model)) checks.push(await check(model, listening))
       if (name !== undefined && checks.length === 0) throw new Failure('BAD_USAGE', { detail: 'That model is not installed.' })
-      return checks
+      return [...checks, ...ofText]
     },
 
     async remove(name) {
+      if (await pii.remove(name)) return true
       const paths = allOf(filesOf(dir, known(name)))
       const there = (await Promise.all(paths.map(sizeOf))).some((size) => size !== null)
       await forget(paths)

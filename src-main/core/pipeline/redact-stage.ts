@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { RedactionResult } from '../../../src-shared/contract/store.ts'
 import type { textWorkerContract } from '../../../src-shared/contract/text-worker.ts'
+import type { Span } from '../../../src-shared/domain/pii.ts'
 import type { Correction } from '../../../src-shared/domain/correction.ts'
 import { segmentIdSchema, type SegmentId } from '../../../src-shared/domain/ids.ts'
 import { ownUnit } from '../../../src-shared/domain/own-line.ts'
@@ -12,8 +13,11 @@ import {
   hiddenIn,
   layerOf,
   redactMeeting,
+  textsToScan,
   type DisplayName,
   type Layer,
+  type Looking,
+  type MeetingToRedact,
   type NoteUnit,
   type RedactedUnit,
   type TokenBook,
@@ -26,7 +30,7 @@ type Index = RedactionResult['index']
 /** Redacts a staged meeting whole: names must agree between its first cue and its last. Then the person's corrections are laid over it. */
 export function redactStaged(
   meeting: StagedMeeting,
-  { sealer, indexKey, index, language, previous, transcriptId, corrections, nextSegmentId }: {
+  { sealer, indexKey, index, language, previous, transcriptId, corrections, nextSegmentId, foundByModel }: {
     sealer: Sealer
     indexKey: Uint8Array
     index: Index
@@ -35,11 +39,12 @@ export function redactStaged(
     transcriptId: string
     corrections: readonly Correction[]
     nextSegmentId: () => SegmentId
+    foundByModel: (text: string) => readonly Span[]
   },
 ): Omit<RedactionResult, 'noteId' | 'jobId' | 'transcriptId' | 'soundExpiresAt' | 'corrections' | 'ownBatch'> {
   const book = createTokenBook({ indexKey, entries: index })
   const own = meeting.own ?? []
-  const redacted = redactMeeting({ ...meeting, typed: own.map(({ text }) => rawText(text)), ...(language === null ? {} : { language }) }, book)
+  const redacted = redactMeeting({ ...toRedact(meeting), foundByModel, ...(language === null ? {} : { language }) }, book)
 
   const fresh: FreshUnit[] = []
   const keep = (key: string, unit: string, place: HiddenUnit['place'], text: RedactedUnit, context: FreshUnit['context'], times?: TimedPiece[]): string => {
@@ -100,6 +105,9 @@ interface FreshUnit extends HiddenAt {
 }
 type HiddenAt = Pick<HiddenUnit, 'unit' | 'place'>
 
+/** A staged meeting with what was typed of it. */
+export const toRedact = (meeting: StagedMeeting): MeetingToRedact => ({ ...meeting, typed: (meeting.own ?? []).map(({ text }) => rawText(text)) })
+
 /** Corrections over texts that have just been redacted. */
 function layOver(
   fresh: readonly FreshUnit[],
@@ -126,24 +134,25 @@ function layOver(
 }
 
 /** Redacts one typed text with the note's own tokens; works with the public key alone. */
-export function redactTyped(
+export async function redactTyped(
   input: z.infer<(typeof textWorkerContract)['redactEdit']['~orpc']['inputSchema'] & z.ZodType>,
   batchId: string,
-): z.infer<(typeof textWorkerContract)['redactEdit']['~orpc']['outputSchema'] & z.ZodType> {
+  looking: Looking,
+): Promise<z.infer<(typeof textWorkerContract)['redactEdit']['~orpc']['outputSchema'] & z.ZodType>> {
   const { unit, place, language, corrections } = input
   const book = createTokenBook({ indexKey: input.indexKey, entries: input.index })
   const sealer = startBatch(input.noteId, input.publicKey, batchId)
   const known = new Set(input.index.map((entry) => entry.token))
   // A title is a text by itself, which is what a typed line is too.
-  const { title: typed, names } = redactMeeting(
-    {
-      title: rawText(input.text),
-      cues: [],
-      participants: input.participants.map(rawText),
-      ...(language === null ? {} : { language }),
-    },
-    book,
-  )
+  const meeting: MeetingToRedact = {
+    title: rawText(input.text),
+    cues: [],
+    participants: input.participants.map(rawText),
+    ...(language === null ? {} : { language }),
+  }
+  const { found } = await looking.look(textsToScan(meeting))
+  looking.forget()
+  const { title: typed, names } = redactMeeting({ ...meeting, foundByModel: found }, book)
   if (typed === null) throw new Error('a given title is always returned')
   const segment = segmentIdSchema.safeParse(unit.replace(/^edit:/, ''))
   const context = segment.success ? { place: segment.data } : unit === 'title' ? { place: null } : {}

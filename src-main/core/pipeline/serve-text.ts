@@ -5,16 +5,22 @@ import { rawText } from '../../../src-shared/domain/raw-text/make.ts'
 import { isFailure } from '../../../src-shared/errors/failure.ts'
 import { readTranscript } from '../importers/index.ts'
 import { redactTail } from '../live/index.ts'
+import { createLooking, textsToScan } from '../redaction/index.ts'
 import type { Ids } from '../platform/index.ts'
 import { createEmbeddedEngine } from '../summary/embedded/index.ts'
 import { refitShipped } from '../summary/refit/index.ts'
+import { answer } from '../summary/answer/index.ts'
 import { openStaging, sealStaging, startBatch } from '../vault/index.ts'
 import { correctStored } from './correct-note.ts'
-import { redactStaged, redactTyped } from './redact-stage.ts'
+import { redactStaged, redactTyped, toRedact } from './redact-stage.ts'
+
+/** One call's worth of looking with a model: short enough to show progress by, and to be cancelled between. */
+const LOOK_MS = 3_000
 
 /** What the text worker does for each call of its contract. */
 export function serveText({ ids, now }: { ids: Ids; now: () => number }) {
   const os = implement(textWorkerContract)
+  const looking = createLooking(now)
 
   return {
     stage: os.stage.handler(({ input }) =>
@@ -48,19 +54,38 @@ export function serveText({ ids, now }: { ids: Ids; now: () => number }) {
     ),
 
     redact: os.redact.handler(({ input }) =>
-      crossing(() => {
+      crossing(async () => {
         const meeting = openStaging(input.noteId, input.seed, input.staging.batches, input.staging.rows)
         // Sealed to the public key that follows from the same seed the staging was opened with.
         const sealer = startBatch(input.noteId, input.publicKey, ids.next())
-        return redactStaged(meeting, { ...input, sealer, nextSegmentId: () => segmentIdSchema.parse(ids.next()) })
+        const { found } = await looking.look(textsToScan(toRedact(meeting)))
+        looking.forget()
+        return redactStaged(meeting, { ...input, sealer, nextSegmentId: () => segmentIdSchema.parse(ids.next()), foundByModel: found })
       }),
     ),
 
-    redactEdit: os.redactEdit.handler(({ input }) => crossing(() => redactTyped(input, ids.next()))),
+    useModel: os.useModel.handler(({ input }) =>
+      crossing(async () => {
+        await looking.use(input.model)
+        return {}
+      }),
+    ),
+
+    look: os.look.handler(({ input }) =>
+      crossing(async () => {
+        const meeting = openStaging(input.noteId, input.seed, input.staging.batches, input.staging.rows)
+        const { done, total } = await looking.look(textsToScan(toRedact(meeting)), LOOK_MS)
+        return { done, total }
+      }),
+    ),
+
+    redactEdit: os.redactEdit.handler(({ input }) => crossing(() => redactTyped(input, ids.next(), looking))),
 
     correct: os.correct.handler(({ input }) => crossing(() => correctStored(input, ids.next()))),
 
-    redactTail: os.redactTail.handler(({ input }) => crossing(() => redactTail(input))),
+    redactTail: os.redactTail.handler(({ input }) => crossing(() => redactTail(input, looking))),
+
+    answer: os.answer.handler(({ input: { asked, sources, from, most } }) => crossing(() => answer(asked, sources, { from, most }))),
 
     summarize: os.summarize.handler(({ input: { weights, ...input }, signal }) =>
       crossing(() => createEmbeddedEngine({ now, weights }).summarize(input, { signal: signal ?? new AbortController().signal })),

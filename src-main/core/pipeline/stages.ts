@@ -52,6 +52,7 @@ const redactStage =
       store.read.getRecorded({ noteId: job.noteId }),
     ])
     const keepMs = recorded?.params.mode === 'text-only' ? 0 : KEEP_SOUND_MS
+    if (await text.looksWithModel()) await lookFirst(text, { noteId: job.noteId, staging, seed }, context)
     const result = await text.run(
       (worker) =>
         worker.redact({
@@ -82,6 +83,19 @@ const redactStage =
     if (isStale === true) return stage(job, context)
     await onRedacted()
   }
+
+/** A model takes its time: it looks some seconds at a time, so that it can be watched and cancelled. */
+async function lookFirst(
+  text: TextWorker,
+  input: Parameters<Parameters<Parameters<TextWorker['run']>[0]>[0]['look']>[0],
+  { signal, onProgress }: Parameters<Stage>[1],
+): Promise<void> {
+  for (;;) {
+    const { done, total } = await text.run((worker) => worker.look(input), { signal })
+    if (done >= total) return
+    onProgress(done / total)
+  }
+}
 
 /** What an engine is given of a note: what may never have been said is shown, but nothing is concluded from it. */
 export const inputOf = (

@@ -1,4 +1,5 @@
 import type { ContractRouterClient } from '@orpc/contract'
+import type { ChosenPiiModel } from '../../../src-shared/contract/models.ts'
 import type { textWorkerContract } from '../../../src-shared/contract/text-worker.ts'
 import { Failure } from '../../../src-shared/errors/failure.ts'
 import { spawnWorker, type WorkerHandle } from '../workers/spawn.ts'
@@ -12,13 +13,17 @@ export interface TextWorker {
    * @throws Failure CANCELLED, INPUT_TOOK_TOO_LONG, WORKER_DIED, or what the call declares
    */
   run<T>(call: (client: Client) => Promise<T>, options: { signal?: AbortSignal | undefined; limitMs?: number }): Promise<T>
+  /** Whether a model looks at what is redacted, beside the recognisers; that takes time, and is worth asking for piece by piece. */
+  looksWithModel(): Promise<boolean>
   close(): Promise<void>
 }
 
 const DEFAULT_LIMIT_MS = 120_000
 
-export function createTextWorker(): TextWorker {
+/** @param chosen the model to look with, asked for before every call: it may have been added, removed or damaged since the last */
+export function createTextWorker(chosen: () => Promise<ChosenPiiModel> = async () => null): TextWorker {
   let current: WorkerHandle<typeof textWorkerContract> | null = null
+  let told: { handle: WorkerHandle<typeof textWorkerContract>; model: string } | null = null
 
   const worker = (): WorkerHandle<typeof textWorkerContract> => {
     if (current !== null) return current
@@ -33,12 +38,15 @@ export function createTextWorker(): TextWorker {
   return {
     async run(call, { signal, limitMs = DEFAULT_LIMIT_MS }) {
       if (signal?.aborted === true) throw new Failure('CANCELLED', {})
+      const model = await chosen()
       const handle = worker()
       const { promise: stopped, reject } = Promise.withResolvers<never>()
       const cancel = (): void => reject(new Failure('CANCELLED', {}))
       signal?.addEventListener('abort', cancel, { once: true })
       const timer = setTimeout(() => reject(new Failure('INPUT_TOOK_TOO_LONG', { seconds: Math.round(limitMs / 1000) })), limitMs)
-      const work = call(handle.client)
+      const isNews = told?.handle !== handle ? model !== null : told.model !== JSON.stringify(model)
+      if (isNews) told = { handle, model: JSON.stringify(model) }
+      const work = isNews ? handle.client.useModel({ model }).then(() => call(handle.client)) : call(handle.client)
       work.catch(() => undefined) // once stopped, its own end interests nobody
       try {
         return await Promise.race([
@@ -53,6 +61,7 @@ export function createTextWorker(): TextWorker {
         signal?.removeEventListener('abort', cancel)
       }
     },
+    looksWithModel: async () => (await chosen()) !== null,
     async close() {
       await current?.kill()
     },

@@ -1,5 +1,6 @@
-export { redactMeeting, type DisplayName, type MeetingToRedact, type RedactedMeeting } from './meeting.ts'
-export { redactPlain, type PlainRedaction } from './plain.ts'
+export { redactMeeting, textsToScan, type DisplayName, type MeetingToRedact, type RedactedMeeting } from './meeting.ts'
+export { redactPlain, redactPlainWith, type PlainRedaction } from './plain.ts'
+export { createLooking, type Looking } from './model/looking.ts'
 export type { UserRules } from './rules.ts'
 export { createTokenBook, type IndexEntry, type TokenBook } from './token-book.ts'
 export { rehydrate, type Hidden, type RedactedUnit } from './unit.ts'

@@ -26,6 +26,8 @@ export interface MeetingToRedact {
   /** BCP 47; English where nothing is said. */
   readonly language?: string
   readonly rules?: UserRules
+  /** What a model found in one of `textsToScan`. */
+  readonly foundByModel?: ((text: string) => readonly Span[]) | undefined
 }
 
 export interface RedactedMeeting {
@@ -53,7 +55,7 @@ export function redactMeeting(input: MeetingToRedact, book: TokenBook): Redacted
   const speakers = input.cues.map((cue) => (cue.speaker === undefined ? null : wordsOf(cue.speaker)))
   const present = [...new Set([...participants, ...speakers.filter((speaker) => speaker !== null)])].filter((label) => !namesNobody(label))
   const title = input.title === undefined ? null : wordsOf(input.title)
-  const blocks = joinCues(input.cues.map((cue, at) => ({ speaker: speakers[at] ?? null, text: wordsOf(cue.text), isTimed: cue.startMs !== undefined })))
+  const blocks = blocksOf(input)
   // Texts by themselves stand before what was said.
   const single = [...(title === null ? [] : [title]), ...(input.typed ?? []).map(wordsOf)]
   const texts = [...single, ...blocks.map((block) => block.text)]
@@ -62,6 +64,7 @@ export function redactMeeting(input: MeetingToRedact, book: TokenBook): Redacted
     namesOfBook: namesInBook(book),
     ...(input.language === undefined ? {} : { lang: input.language }),
     ...(input.rules === undefined ? {} : { rules: input.rules }),
+    foundByModel: input.foundByModel,
   })
 
   const people = linkPeople([...present, ...surfacesOf('PERSON', texts, spans)], book)
@@ -90,6 +93,20 @@ export function redactMeeting(input: MeetingToRedact, book: TokenBook): Redacted
     names: tokens.names(),
   }
 }
+
+const blocksOf = ({ cues }: MeetingToRedact): Block[] =>
+  joinCues(
+    cues.map(({ speaker, text, startMs }) => {
+      return { speaker: speaker === undefined ? null : wordsOf(speaker), text: wordsOf(text), isTimed: startMs !== undefined }
+    }),
+  )
+
+/** The texts that are looked at one by one: what a model has to be asked about beforehand, since redaction does not wait. */
+export const textsToScan = (input: MeetingToRedact): string[] => [
+  ...(input.title === undefined ? [] : [wordsOf(input.title)]),
+  ...(input.typed ?? []).map(wordsOf),
+  ...blocksOf(input).map(({ text }) => text),
+]
 
 function surfacesOf(type: PiiType, texts: readonly string[], spans: readonly (readonly Span[])[]): string[] {
   return texts.flatMap((text, at) => (spans[at] ?? []).filter((span) => span.type === type).map((span) => text.slice(span.start, span.end)))

@@ -3,6 +3,7 @@ import type { Span } from '../../../src-shared/domain/pii.ts'
 import { makeToken, tokensIn, type Token } from '../../../src-shared/domain/token.ts'
 import { languageOf } from '../../../src-shared/pii/index.ts'
 import { createTokens } from './meeting.ts'
+import type { Looking } from './model/looking.ts'
 import { nfcWithOffsets } from './nfc.ts'
 import { linkPeople } from './people.ts'
 import type { UserRules } from './rules.ts'
@@ -19,13 +20,17 @@ export interface PlainRedaction {
  * Redacts one text that is not stored (`sotto redact`). Tokens that already stand in it are left alone and their numbers
  * not used again, so redacting what is redacted changes nothing.
  */
-export function redactPlain(text: string, options: { participants?: readonly string[]; lang?: string; rules?: UserRules } = {}): PlainRedaction {
+export function redactPlain(
+  text: string,
+  options: { participants?: readonly string[]; lang?: string; rules?: UserRules; foundByModel?: (text: string) => readonly Span[] } = {},
+): PlainRedaction {
   const { text: source, toGiven } = nfcWithOffsets(text)
   const participants = (options.participants ?? []).map((name) => name.normalize('NFC'))
   const scan = (part: string): Span[] => scanTexts([part], {
     participants,
     ...(options.lang === undefined ? {} : { lang: options.lang }),
     ...(options.rules === undefined ? {} : { rules: options.rules }),
+    foundByModel: options.foundByModel,
   })[0] ?? []
   let spans = scan(source)
   let tokens = tokensFor(source, spans, participants, options.lang)
@@ -38,6 +43,13 @@ export function redactPlain(text: string, options: { participants?: readonly str
   }
   const entities = spans.map((span, at) => ({ ...span, ...toGiven(span.start, span.end), token: tokens[at] ?? makeToken(span.type, 1) }))
   return { redacted: withTokens(text, entities, tokens), entities }
+}
+
+/** The same with what a model finds. @throws Failure BAD_PII_MODEL */
+export async function redactPlainWith(looking: Looking, text: string, options: Parameters<typeof redactPlain>[1] = {}): Promise<PlainRedaction> {
+  const { found } = await looking.look([nfcWithOffsets(text).text])
+  looking.forget()
+  return redactPlain(text, { ...options, foundByModel: found })
 }
 
 const MAX_LOOKS = 12

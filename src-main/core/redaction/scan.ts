@@ -12,6 +12,8 @@ export interface ScanOptions {
   readonly rules?: UserRules
   /** Finds names the meeting's token book already knows; see `names-in-book.ts`. */
   readonly namesOfBook?: (text: string) => Span[]
+  /** What a model found in one of the texts, disjoint and sorted. */
+  readonly foundByModel?: ((text: string) => readonly Span[]) | undefined
 }
 
 type Find = (text: string) => Span[]
@@ -24,8 +26,15 @@ export function scanTexts(texts: readonly string[], options: ScanOptions): Span[
   const rules = compileRules(options.rules)
   const find = createPiiFinder({ participants: options.participants, ...(options.lang === undefined ? {} : { lang: options.lang }) })
   const findAt = (at: number) => (masked: string): Span[] =>
-    resolve(masked, rules.apply(masked, [...find(masked, texts[at - 1]), ...(options.namesOfBook?.(masked) ?? [])]))
-  const found = texts.map((text, at) => settle(text, findAt(at)))
+    resolve(
+      masked,
+      rules.apply(masked, [...find(masked, texts[at - 1]), ...(options.namesOfBook?.(masked) ?? []), ...(options.foundByModel?.(masked) ?? [])]),
+    )
+  const found = texts.map((text, at) => {
+    const spans = settle(text, findAt(at))
+    const proposed = options.foundByModel?.(text) ?? []
+    return proposed.length === 0 ? spans : withRemainders(text, spans, rules.apply(text, proposed))
+  })
   const ordinary = lowerCaseWords(texts)
   found.forEach((spans, at) => {
     found[at] = spans.filter((span) => !isOrdinaryWord(span, (texts[at] ?? '').slice(span.start, span.end), ordinary))
@@ -40,6 +49,22 @@ export function scanTexts(texts: readonly string[], options: ScanOptions): Span[
     const again = (masked: string): Span[] => findAt(at)(masked).filter((span) => !isOrdinaryWord(span, masked.slice(span.start, span.end), ordinary))
     return settle(text, again, all)
   })
+}
+
+/** What a model found and an overlap took a part of: the rest is hidden, too. */
+function withRemainders(text: string, spans: readonly Span[], proposed: readonly Span[]): Span[] {
+  const rest = proposed.flatMap((span) => {
+    const free: Span[] = []
+    let at = span.start
+    for (const taken of [...spans.filter((other) => other.start < span.end && span.start < other.end), { start: span.end, end: span.end }]) {
+      const piece = text.slice(at, taken.start)
+      const start = at + piece.search(/[\p{L}\p{N}]/u)
+      if (/[\p{L}\p{N}]/u.test(piece)) free.push({ ...span, start, end: at + piece.trimEnd().length })
+      at = Math.max(at, taken.end)
+    }
+    return free
+  })
+  return [...spans, ...rest].sort((a, b) => a.start - b.start)
 }
 
 /** A word that this very meeting also writes in lower case is a word; only its capital made it look like a name. */

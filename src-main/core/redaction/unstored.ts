@@ -4,7 +4,8 @@ import type { RawText } from '../../../src-shared/domain/raw-text/raw-text.ts'
 import { tokenPattern, unescapeTokens } from '../../../src-shared/domain/token.ts'
 import type { RedactedText } from '../../../src-shared/domain/text.ts'
 import type { ImportedTranscript, RawCue } from '../../../src-shared/domain/transcript.ts'
-import { redactMeeting } from './meeting.ts'
+import { redactMeeting, textsToScan } from './meeting.ts'
+import type { Looking } from './model/looking.ts'
 import { createTokenBook } from './token-book.ts'
 
 /** A transcript that is worked on for the person who gave it and stored nowhere (`sotto summarize`). */
@@ -34,9 +35,11 @@ export function asGiven({ cues, speakers, attendees }: ImportedTranscript): Unst
 }
 
 /** The words redacted, for a model server; what it makes of them is restored here. */
-export function redactUnstored({ cues, speakers, attendees, language }: ImportedTranscript): UnstoredMeeting {
+export async function redactUnstored({ cues, speakers, attendees, language }: ImportedTranscript, looking: Looking): Promise<UnstoredMeeting> {
   const book = createTokenBook({ indexKey: randomBytes(32), entries: [] })
-  const redacted = redactMeeting({ cues, participants: [...speakers, ...attendees], ...(language === undefined ? {} : { language }) }, book)
+  const meeting = { cues, participants: [...speakers, ...attendees], ...(language === undefined ? {} : { language }) }
+  const { found } = await looking.look(textsToScan(meeting))
+  const redacted = redactMeeting({ ...meeting, foundByModel: found }, book)
   const names = new Map<string, string>(redacted.names.map(({ token, display }) => [token, wordsOf(display)]))
   return {
     participants: redacted.participants.map(({ text }) => text),

@@ -1,14 +1,16 @@
 import { describe, expect, it } from 'vitest'
+import { createLooking } from '../../../src-main/core/redaction/index.ts'
 import type { LiveEvent } from '../../../src-shared/domain/live.ts'
 import { createLiveText, redactTail, type LiveHeard } from '../../../src-main/core/live/index.ts'
 
+const looking = createLooking(() => 0)
 const indexKey = new Uint8Array(32).fill(7)
 
 function live({ participants = [], channels = 2 }: { participants?: string[]; channels?: 1 | 2 } = {}) {
   const text = createLiveText({
     channels,
     index: [],
-    redact: (tail) => Promise.resolve(redactTail({ ...tail, participants, language: 'en', indexKey })),
+    redact: (tail) => redactTail({ ...tail, participants, language: 'en', indexKey }, looking),
   })
   const shown = new Map<number, string>()
   const running = new Map<string | null, string>()
