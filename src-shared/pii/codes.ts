@@ -48,8 +48,8 @@ function findCodes(text: string): Code[] {
     const last = groups.at(-1)
     const first = groups[0]
     // "456, 542" may be one number said in groups; "27, I" is not.
-    const isNear = last !== undefined && /^(?:[ \u00a0]|[./-]|[ ]?[-·][ ]?|, )$/.test(text.slice(last.end, group.start)) &&
-      (text[last.end] !== ',' || (/\d$/.test(last.text) && /^\d/.test(group.text)))
+    const isNear = last !== undefined && /^(?:[ \u00a0]|[./-]|[ ]?[-·][ ]?|, ?)$/.test(text.slice(last.end, group.start)) &&
+      (text[last.end] !== ',' || (/\d$/.test(last.text) && (group.start > last.end + 1 ? /^\d/ : /^\d{3}$/).test(group.text)))
     if (last !== undefined && (!isNear || groups.length >= MAX_GROUPS || group.end - (first?.start ?? 0) > MAX_CHARS)) close()
     groups.push(group)
   }

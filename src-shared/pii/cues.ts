@@ -10,21 +10,21 @@ export type CueKind =
 const CUES: Readonly<Record<CueKind, string>> = {
   // What an order, a ticket, a room or a version is called: a number that is no one's.
   nobody: 'orders?|ticket|invoice|tracking|serial|part number|parcel|shipment|version|build|commit|issue|case|reference|sku|item|room|isbn|model|firmware|release|default port|port|bestell\\w*|auftrag\\w*|rechnung\\w*|sendung\\w*|seriennummer|artikel\\w*|raum|vorgang\\w*|commande|facture|colis|suivi|dossier num\\w*|num[ée]ro de (?:commande|dossier|suivi|s[ée]rie)|salle|pedido|n[úu]mero de (?:pedido|serie|seguimiento)|factura|env[íi]o|sala|[äa]rende\\w*|ordern\\w*|beställning\\w*|faktur\\w*|rummet|paket\\w*|serienummer|percent|prozent|procent|budget|euros?|dollars?|pounds?|kronor',
-  phone: 'phone(?: number)?|telephone|tel|mobile|cell(?:phone)?|fax|call|ring|dial|text|reach|whatsapp|sms|number is|(?:my|his|her|their|your) number|callback|voicemail|telefon\\w*|handy\\w*|mobil\\w*|nummer|rückruf\\w*|anruf\\w*|erreich\\w*|t[ée]l[ée]phone|portable|appel\\w*|joindre|num[ée]ro|tel[ée]fono|m[óo]vil|ll[aá]m\\w*|n[úu]mero|ringer?|ring|nås?',
+  phone: 'try (?:me|us|him|her) (?:on|at)|picks? up (?:on|at)|(?:best|right) number|phone(?: number)?|telephone|tel|mobile|cell(?:phone)?|fax|call|ring|dial|text|reach|whatsapp|sms|number is|(?:my|his|her|their|your) number|callback|voicemail|telefon\\w*|handy\\w*|mobil\\w*|nummer|rückruf\\w*|anruf\\w*|erreich\\w*|t[ée]l[ée]phone|portable|appel\\w*|joindre|num[ée]ro|tel[ée]fono|m[óo]vil|ll[aá]m\\w*|n[úu]mero|ringer?|ring|nås?',
   card: 'cards?|card number|visa|mastercard|amex|american express|maestro|credit card|debit card|karten?|kartennummer|kreditkarten?\\w*|carte(?: bancaire)?|tarjeta|kortnum(?:mer|ret)|kortet|kort|kreditkort\\w*',
   iban: 'iban',
   bank: 'account(?: number)?|acct|sort code|routing(?: number)?|aba|bsb|bank account|transit number|kontonum(?:mer|ret)\\w*|kontot|konto|bankleitzahl|blz|num[ée]ro de compte|compte(?: bancaire)?|code guichet|rib|cuenta(?: bancaria)?|n[úu]mero de cuenta|clearing\\w*|bankgiro\\w*|plusgiro\\w*|bankkonto',
-  nationalId: 'ssn|social security(?: number)?|social insurance(?: number)?|social|national insurance(?: number)?|ni number|nino|nhs(?: number)?|bsn|tax file number|tfn|tax id\\w*|national id\\w*|id number|id card|identity card|steuer-?id\\w*|steueridentifikationsnummer|steuernummer|sozialversicherungsnummer|rentenversicherungsnummer|num[ée]ro de s[ée]curit[ée] sociale|s[ée]curit[ée] sociale|num[ée]ro de s[ée]cu|nir|carte d.identit[ée]|dni|nie|nif|personnum(?:mer|ret)\\w*|samordningsnummer|pesel|aadhaar|codice fiscale|ahv\\w*|sin|cpf|insee',
+  nationalId: 'fiscal code|tax (?:code|number|file number)|identification number|personal (?:identity )?number|citizen(?:ship)? (?:id|number)|pps(?: number)?|curp|rfc|itin|hetu|fødselsnummer|henkilötunnus|num[ée]ro national|registre national|rijksregisternummer|sozialversicherungsnr|svnr|ssn|social security(?: number)?|social insurance(?: number)?|social|national insurance(?: number)?|ni number|nino|nhs(?: number)?|bsn|tax file number|tfn|tax id\\w*|national id\\w*|id number|id card|identity card|steuer-?id\\w*|steueridentifikationsnummer|steuernummer|sozialversicherungsnummer|rentenversicherungsnummer|num[ée]ro de s[ée]curit[ée] sociale|s[ée]curit[ée] sociale|num[ée]ro de s[ée]cu|nir|carte d.identit[ée]|dni|nie|nif|personnum(?:mer|ret)\\w*|samordningsnummer|pesel|aadhaar|codice fiscale|ahv\\w*|sin|cpf|insee',
   passport: 'passport|reisepass\\w*|passn\\w*|pass|passeport|pasaporte|passets?|(?:personal)?ausweis\\w*',
   licence: "driver'?s'? licen[cs]e|driving licen[cs]e|licen[cs]e(?: number)?|dl|führerschein\\w*|permis(?: de conduire)?|(?:carn[ée]t?|permiso|licencia) de conducir|körkort\\w*",
   medical: 'patient(?: number| id|.s record(?: number)?)?|medical record(?: number)?|record number|mrn|hospital number|chart number|health (?:insurance|card|plan)(?: number)?|member id|medicare|krankenversicher\\w*|krankenkasse\\w*|versicherten\\w*|patientennummer|patientenakte|carte vitale|dossier (?:du |de la |m[ée]dical du )?patient|num[ée]ro de patient|historia cl[íi]nica|n[úu]mero de (?:paciente|historia)|paciente|tarjeta sanitaria|num[ée]ro d.assur[ée]e?|patientnum(?:mer|ret)|journalnum(?:mer|ret)|journal(?:en|ens)?',
   plate: '(?:number|licen[cs]e) plate|plates?|registration(?: number)?|reg|vehicle|car|van|truck|kennzeichen|nummernschild|auto|wagen|immatricul\\w*|plaque|voiture|matr[íi]cula|coche|placa|registreringsnum\\w*|regnummer\\w*|regnumret|bil|bilen',
-  secret: 'passwords?|passwd|pwd|pass ?phrase|passcode|pin(?: code| number)?|code on the back|cvv|cvc|security code|access code|door code|gate code|alarm code|entry code|login code|unlock code|code is|secret|api key|access key|secret key|private key|token|key|credentials?|kennwort|passwort|geheimzahl|pincode|türcode|zugangscode|schlüssel|mot de passe|code de (?:la porte|l.entr[ée]e|l.alarme)|code secret|code d.acc[èe]s|digicode|cl[ée]|contrase[ñn]a|clave|c[óo]digo|lösenord\\w*|pinkod\\w*|portkod\\w*|dörrkod\\w*|koden|nyckel\\w*',
-  username: 'user ?name|go(?:es)? by|user id|handle|login|screen name|nick(?:name)?|account name|benutzername|nutzername|benutzer|identifiant|pseudo|nom d.utilisateur|usuario|användarnamn\\w*|alias|unter dem namen|under the name|sous le nom|bajo el nombre|under namnet',
+  secret: '(?:alarm|tor|schloss|sicherheits|schließfach|safe|zugangs)code|alarmkoden?|larmkod(?:en)?|låskod(?:en)?|lock ?box|key ?safe|combination|kombination(?:en)?|passwords?|passwd|pwd|pass ?phrase|passcode|pin(?: code| number)?|code on the back|cvv|cvc|security code|access code|door code|gate code|alarm code|entry code|login code|unlock code|code is|secret|api key|access key|secret key|private key|token|key|credentials?|kennwort|passwort|geheimzahl|pincode|türcode|zugangscode|schlüssel|mot de passe|code de (?:la porte|l.entr[ée]e|l.alarme)|code secret|code d.acc[èe]s|digicode|cl[ée]|contrase[ñn]a|clave|c[óo]digo|lösenord\\w*|pinkod\\w*|portkod\\w*|dörrkod\\w*|koden|nyckel\\w*',
+  username: 'posts? as|posting as|user ?name|go(?:es)? by|user id|handle|login|screen name|nick(?:name)?|account name|benutzername|nutzername|benutzer|identifiant|pseudo|nom d.utilisateur|usuario|användarnamn\\w*|alias|unter dem namen|under the name|sous le nom|bajo el nombre|under namnet',
   birth: 'born|date of birth|birth ?date|dob|d\\.o\\.b|birthday|geboren|geb|geburtsdatum|geburtstag|n[ée]e? le|date de naissance|anniversaire|nacid[oa]|naci[óo]|fecha de nacimiento|nac[íi]|cumplea[ñn]os|född|födelsedatum|födelsedag|fyller (?:(?:du|han|hon|ni) )?år',
   crypto: 'bitcoin|btc|ethereum|eth|wallet|crypto|litecoin|geldbörse|portefeuille|monedero|cartera|plånbok\\w*',
   mac: 'mac(?: address|-adresse|adress)?|hardware address',
-  ip: 'ip(?: address|-adresse|-adress)?|host|server|ping|ssh|subnet|adresse ip',
+  ip: 'ip(?: address|-adresse|-adress)?|hosts?|servers?|serve(?:u|ido)r|ping|ssh|subnet|adresse ip|dirección ip|ip-nummer|block(?:ed)?|whitelist(?:ed)?|gateway|router|drucker|printer|skrivare\\w*|servern',
 }
 
 const KINDS = Object.keys(CUES).filter((kind): kind is CueKind => Object.hasOwn(CUES, kind))
@@ -111,9 +111,9 @@ function readCues(window: string): Cue[] {
   return found
 }
 
-/** The cue that stands nearest before a value: the last of the window. */
-export function nearestCue(window: string): Cue | null {
-  const cues = cuesIn(window)
+/** The cue that stands nearest before a value: the last of the window, of those that can be of it. */
+export function nearestCue(window: string, canBe?: (kind: CueKind) => boolean): Cue | null {
+  const cues = canBe === undefined ? cuesIn(window) : cuesIn(window).filter(({ kind }) => canBe(kind))
   const last = cues.at(-1)
   // "Mein Reisepass hat die Nummer …": a bare "number" is of what was named before it.
   const named = cues.at(-2)

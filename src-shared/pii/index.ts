@@ -2,6 +2,7 @@ import type { Span } from '../domain/pii.ts'
 import { preferKnownNames } from './names/known-within.ts'
 import { LANGUAGES, type Language, type PiiContext, type Recogniser, type RecogniserContext } from './recogniser.ts'
 import { addressRecogniser } from './recognisers/address.ts'
+import { addressContextRecogniser } from './recognisers/address-context.ts'
 import { bankRecognisers } from './recognisers/bank.ts'
 import { birthDateRecogniser } from './recognisers/birth-date.ts'
 import { emailRecogniser } from './recognisers/email.ts'
@@ -24,7 +25,7 @@ const PREVIOUS_CHARS = 160
 const RECOGNISERS: readonly Recogniser[] = [
   emailRecogniser, urlRecogniser, usernameRecogniser, loginRecogniser, phoneRecogniser, ...bankRecognisers, identifierRecogniser,
   lowerCaseCodeRecogniser, nationalIdRecogniser, ipRecogniser, macRecogniser, cryptoRecogniser, keyRecogniser, spokenSecretRecogniser,
-  birthDateRecogniser, addressRecogniser, nameRecogniser, spelledNameRecogniser,
+  birthDateRecogniser, addressRecogniser, addressContextRecogniser, nameRecogniser, spelledNameRecogniser,
 ]
 
 /** Finds personal data in the texts of one meeting. Participants are compiled once; use it for many texts. */

@@ -1,5 +1,6 @@
 import type { View, Word } from '../views.ts'
 import { isNeutralLabel, isTitle } from './parse.ts'
+import { RELATED } from './relations.ts'
 
 export interface Votes {
   readonly score: number
@@ -22,7 +23,7 @@ const INTRODUCED = new RegExp(`(?:^|[^\\p{L}])(?:${[
   'hier ist', 'liebe[r]?', 'hallo', 'danke,?', 'anwesend:?', 'teilnehmende:?',
   'teilnehmer(?:innen)?:?', 'présents?(?: ?:)?', 'merci,?', 'bonjour', 'ch[eè]re?', 'parlé (?:à|avec)', 'soy',
   'hola', 'gracias,?', 'querid[oa]', 'hablé con', 'presentes:?', 'asistentes:?',
-  '(?:my|mein|meine|meinen|meinem|meiner|unser|unsere|unserer|mon|ma|notre|mi|nuestr[oa]|min|vår) (?:boss|manager|colleague|wife|husband|partner|brother|sister|son|daughter|chef(?:in|e)?|leiter(?:in)?|kolleg(?:e|en|in)|frau|mann|bruder|schwester|sohn|tochter|responsable|collègue|directeur|directrice|frère|sœur|fils|fille|mari|femme|jef[ea]|colega|compañer[oa]|hermano|hermana|hijo|hija|marido|mujer|chef|kollega|fru|bror|syster|son|dotter),?',
+  'over to you', 'bumped into', 'ran into', 'next of kin',
   'det här är', 'tack,?', 'kära', 'pratade med', 'talade med', 'närvarande:?',
 ].join('|')})[ \\u00a0\\n:]{0,3}$`, 'iu')
 
@@ -62,6 +63,8 @@ export function votesAround(view: View, words: readonly Word[], at: number, last
   if (isNote && /^\p{Lu}/u.test(first.text) && NOTED.test(after)) return { score: 0.35, cue: 'start of a note' }
   if (NAMED.test(before)) return { score: 0.55, cue: 'introduced' }
   if (INTRODUCED.test(before)) return { score: 0.45, cue: 'introduced' }
+  if (RELATED.test(view.text.slice(Math.max(0, first.start - 44), first.start))) return { score: 0.45, cue: 'introduced' }
+  if (startsLine && ANSWER.test(after) && asksWho(view.text, first.start)) return { score: 0.5, cue: 'answer' }
 
   if (!A_THING.test(before)) {
     if (ASKED.test(after) && TURN_START.test(before)) return { score: 0.5, cue: 'addressed' }
@@ -78,6 +81,16 @@ export function votesAround(view: View, words: readonly Word[], at: number, last
   if (ACTS.test(after) && !A_THING.test(before)) vote(0.2, 'word behind')
   if (isVocative(before, after)) vote(0.2, 'addressed')
   return cue === undefined ? { score } : { score, cue }
+}
+
+/** "Who drew this?" one line, a name the next. */
+const ANSWER = /^(?:[,.!]|$|\n)/
+const WHO = /(?<!\p{L})(?:who(?:se|m)?|wer|wen|wem|wessen|qui|qui[eé]n(?:es)?|vem|vems)(?!\p{L})/iu
+function asksWho(text: string, lineStart: number): boolean {
+  const end = text.lastIndexOf('\n', lineStart - 1)
+  if (end < 0) return false
+  const line = text.slice(Math.max(text.lastIndexOf('\n', end - 1) + 1, end - 120), end)
+  return WHO.test(line)
 }
 
 /** Titles that are nothing else, so that recogniser output may have them in lower case. */

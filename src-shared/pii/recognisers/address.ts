@@ -1,6 +1,8 @@
 import { isFunctionWord } from '../names/function-words.ts'
 import type { Candidate, Recogniser } from '../recogniser.ts'
 import { withoutEnd } from '../ends.ts'
+import { isEnglishWord } from '../names/english-words.ts'
+import { hasWordList, isCommonIn } from '../names/words-by-language.ts'
 import type { View } from '../views.ts'
 
 /**
@@ -9,7 +11,7 @@ import type { View } from '../views.ts'
  * a number or a street word and repeats a bounded number of words.
  */
 const NAME = "[\\p{L}\\d][\\p{L}\\p{M}'’.-]{0,24}"
-const TOWN = "\\p{L}[\\p{L}\\p{M}'’.-]{1,24}(?:[ -]\\p{Lu}[\\p{L}\\p{M}'’.-]{1,24}){0,3}"
+const TOWN = "(?:St\\. )?\\p{L}[\\p{L}\\p{M}'’-]{1,24}(?:[ -]\\p{Lu}[\\p{L}\\p{M}'’-]{1,24}){0,3}"
 const UK_POSTCODE = '(?:GIR ?0AA|[A-Z]{1,2}\\d[A-Z\\d]? ?\\d[A-Z]{2})'
 const CA_POSTCODE = '[ABCEGHJ-NPRSTVXY]\\d[A-Z] ?\\d[A-Z]\\d'
 const US_STATE =
@@ -20,17 +22,17 @@ const ENGLISH_STREET =
 const UNIT = '(?:suite|ste|apt|apartment|flat|unit|floor|room|building|#)\\.?[ ]?[\\dA-Za-z-]{1,6}'
 
 const ENGLISH = new RegExp(
-  `(?<![\\p{L}\\d.,:/-])(?:${UNIT},? )?\\d{1,5}[A-Za-z]?,? (?:${NAME} ){1,4}?(?:${ENGLISH_STREET})\\b\\.?(?: (?:north|south|east|west|[NSEW]|NE|NW|SE|SW)\\b)?(?:,? ${UNIT})?` +
+  `(?<![\\p{L}\\d.,:/-])(?:${UNIT},? )?\\d{1,5}[A-Za-z]?,? (?:rural route \\d{1,3}|(?:county road|highway|route) \\d{1,4}|(?:${NAME} ){1,4}?(?:${ENGLISH_STREET}))\\b\\.?(?: (?:north|south|east|west|[NSEW]|NE|NW|SE|SW)\\b)?(?:,? ${UNIT})?` +
   `(?:[,\\n]? {0,2}(?:${TOWN}(?:, \\p{L}{3,14}(?: \\p{L}{3,14})?)?)?(?:[, ]{1,2}(?:${US_STATE}))?,? {0,2}(?:\\b\\d{5}(?:-\\d{4})?\\b|\\b${UK_POSTCODE}\\b|\\b${CA_POSTCODE}\\b|(?:(?:${US_STATE}) )\\d{4}\\b))?`, 'giu')
 const FRENCH = new RegExp(
-  `(?<![\\p{L}\\d.,:/-])\\d{1,4}(?: ?(?:bis|ter|quater|[A-D]))?,? (?:rue|avenue|av\\.?|boulevard|bd\\.?|place|all[ée]e|chemin|impasse|quai|cours|route|passage|square|sentier|villa|faubourg)(?: (?:de la|de l['’]|des|du|de|d['’]|le|la|les)){0,2} ?${NAME}` +
+  `(?<![\\p{L}\\d.,:/-])\\d{1,4}(?: ?(?:bis|ter|quater|[A-D]))?,? (?:rue|avenue|av\\.?|boulevard|bd\\.?|place|all[ée]e|chemin|impasse|quai|cours|route|passage|square|sentier|villa|faubourg|chauss[ée]e|mont[ée]e|esplanade|promenade|ruelle|voie)(?: (?:de la|de l['’]|des|du|de|d['’]|le|la|les)){0,2} ?${NAME}` +
   `(?:(?: ${NAME}){0,3}?,? \\d{5}(?: ${TOWN})?|(?: ${NAME}){0,2}?(?=[,.;\\n]|$)|)`, 'giu')
 const SPANISH = new RegExp(
-  `(?<![\\p{L}\\d])(?:calle|c\\/|avenida|avda\\.?|av\\.|plaza|pza\\.?|paseo|camino|carrera|ronda|traves[íi]a|glorieta|carretera)(?: (?:de las|de los|de la|del|de|la|el|los))? ?${NAME}(?: ${NAME}){0,3}?,? (?:n[úu]mero |n[º.o] ?)?(?:\\d{6,9}\\b(?: \\p{L}[\\p{L}-]{2,24})?|\\d{1,4}\\b)(?:,? ?\\d{1,2}\\.?[ºª°](?: ?[A-Z](?![\\p{L}\\d]))?)?(?:,? \\d{5}\\b(?: ${TOWN})?)?`, 'giu')
-const GERMAN_END = /(?:stra(?:ß|ss)e|str\.?|weg|platz|allee|gasse|ring|ufer|damm|chaussee|steig|stieg|markt|hof|berg|kamp|garten|graben)$/
-const SWEDISH_END = /(?:gatan?|vägen?|gränd(?:en)?|torget|stigen?|allén?|backen?|plan|leden|kajen|esplanaden)$/
+  `(?<![\\p{L}\\d])(?:calle|c\\/|avenida|avda\\.?|av\\.|plaza|pza\\.?|paseo|camino|carrera|ronda|traves[íi]a|glorieta|carretera|gran v[íi]a|rambla|carrer|pasaje|urbanizaci[óo]n)(?: (?:de las|de los|de la|del|de|la|el|los))? ?${NAME}(?: ${NAME}){0,3}?,? (?:n[úu]mero |n\\.?[º.o] ?)?(?:\\d{6,9}\\b(?: \\p{L}[\\p{L}-]{2,24})?|\\d{1,4}\\b)(?:,? ?\\d{1,2}\\.?[ºª°](?: ?[A-Z](?![\\p{L}\\d]))?)?(?:,? \\d{5}\\b(?: ${TOWN})?)?`, 'giu')
+const GERMAN_END = /(?:stra(?:ß|ss)e|str\.?|weg|platz|allee|gasse|ring|ufer|damm|chaussee|steig|stieg|markt|hof|berg|kamp|garten|graben|wiesen?|heide|hain|zeile|(?<!hinter|vorder|unter|ab|beweg)grund|siedlung|promenade|twiete|stiege|rain)$/
+const SWEDISH_END = /(?:gatan?|vägen?|gränd(?:en)?|torget|stigen?|allén?|backen?|plan|leden|kajen|esplanaden|promenaden|strand|hamnen|torg|tie|katu|veien|vej|gade)$/
 // Said aloud, house number and postcode run together: six to nine digits.
-const HOUSE_NUMBER = /^,? (?:nummer |nr\.? )?(?:\d{1,4}(?: ?[a-hA-H](?![\p{L}\d]))?|\d{6,9}(?: \p{L}[\p{L}-]{2,24})?)(?!\d)/u
+const HOUSE_NUMBER = /^,? (?:nummer |nr\.? )?(?:\d{1,4}(?:\/\d{1,4}){0,2}(?: ?[a-hA-H](?![\p{L}\d]))?|\d{6,9}(?: \p{L}[\p{L}-]{2,24})?)(?!\d)/u
 const GERMAN_TAIL = new RegExp(`^(?:[,\\n] ?| in | )(?:D-|A-|CH-)?\\d{4,5}(?!\\d)(?: ${TOWN})?`, 'iu')
 const SWEDISH_TAIL = new RegExp(`^(?:[,\\n] ?| )(?:SE-|S-)?\\d{3} ?\\d{2}(?!\\d)(?: ${TOWN})?`, 'iu')
 const POSTCODE = new RegExp(`(?<![\\p{L}\\d-])(?:${UK_POSTCODE}|${CA_POSTCODE})(?![\\p{L}\\d])`, 'gu')
@@ -41,31 +43,38 @@ export const addressRecogniser: Recogniser = {
     if (!view.hasDigit) return
     const { lang } = context
     if (lang === 'en' || lang === 'other') {
-      for (const candidate of byPattern(view, ENGLISH)) if (!isSentence(view.text.slice(candidate.start, candidate.end))) yield candidate
+      for (const candidate of byPattern(view, ENGLISH, lang)) if (!isSentence(view.text.slice(candidate.start, candidate.end))) yield candidate
       for (const { index, 0: code } of view.text.matchAll(POSTCODE)) {
         yield { start: index, end: index + code.length, type: 'ADDRESS', score: 0.7, cue: 'postcode' }
       }
     }
-    if (lang === 'fr' || lang === 'other') yield* byPattern(view, FRENCH)
-    if (lang === 'es' || lang === 'other') yield* byPattern(view, SPANISH)
+    if (lang === 'fr' || lang === 'other') yield* byPattern(view, FRENCH, lang)
+    if (lang === 'es' || lang === 'other') yield* byPattern(view, SPANISH, lang)
     if (lang === 'de' || lang === 'other') {
-      yield* byStreetWord(view, GERMAN_END, GERMAN_TAIL)
-      yield* byPattern(view, GERMAN_PLACED)
+      yield* byStreetWord(view, GERMAN_END, GERMAN_TAIL, lang)
+      yield* byPattern(view, GERMAN_PLACED, lang)
     }
-    if (lang === 'sv' || lang === 'other') yield* byStreetWord(view, SWEDISH_END, SWEDISH_TAIL)
+    if (lang === 'sv' || lang === 'other') yield* byStreetWord(view, SWEDISH_END, SWEDISH_TAIL, lang)
   },
 }
 
-/** "… 04109 Leipzig angegeben": where towns have capitals, what has none behind the last goes on with the sentence. */
-function withoutSentence(text: string): string {
-  return /\p{Lu}/u.test(text) ? text.replace(/(?<=[\p{L}\d])(?: \p{Ll}{2,24}){1,4}$/u, '') : text
+/** "… 04109 Leipzig angegeben": where towns have capitals, what has none behind the last goes on with the sentence; else what is a word. */
+function withoutSentence(text: string, lang: string): string {
+  if (/\p{Lu}/u.test(text)) return text.replace(/(?<=[\p{L}\d])(?: \p{Ll}{2,24}){1,4}$/u, '')
+  let kept = text
+  if (lang === 'en' || !/\d{4,} \D*$/.test(text)) return text
+  for (let word = LAST_WORD.exec(kept); word !== null && isMere(word[1] ?? '', lang); word = LAST_WORD.exec(kept)) kept = kept.slice(0, word.index)
+  return kept
 }
+
+const LAST_WORD = / (\p{L}{1,24})$/u
+const isMere = (word: string, lang: string): boolean => isFunctionWord(word) || (hasWordList(lang) ? isCommonIn(word, lang) : isEnglishWord(word))
 
 const PAUSE = /[\s,.;]/
 
-function* byPattern(view: View, pattern: RegExp): Generator<Candidate> {
+function* byPattern(view: View, pattern: RegExp, lang: string): Generator<Candidate> {
   for (const match of view.text.matchAll(pattern)) {
-    const text = withoutSentence(withoutEnd(match[0], PAUSE))
+    const text = withoutSentence(withoutEnd(match[0], PAUSE), lang)
     yield { start: match.index, end: match.index + text.length, type: 'ADDRESS', score: 0.85, cue: 'street form' }
   }
 }
@@ -84,8 +93,14 @@ const GERMAN_PLACED = new RegExp(
   '(?:(?:alte|neue|groß|klein|ober|unter)\\p{L}{1,3} )?\\p{L}{0,20}(?:deich|mühlen?|bach|wald|see|kirche|kirchhof|friedhof|bahnhof|brunnen|schloss|park|hang|feld|' +
   'anger|tor|linden|eichen|buchen|höfen?|wiesen?|hügel|teich|moor|kanal|hafen|turm|weiher|busch|holz|winkel) \\d{1,3}(?: ?[a-h])?(?![\\p{L}\\d]|[.,:]\\d)', 'giu')
 
+/** "Norra Strandgatan 11": of several streets of a name. */
+const SIDES = new Set('norra södra östra västra stora lilla gamla nya övre nedre alte neue obere untere kleine große hintere vordere innere äußere'.split(' '))
+
+/** "Bgm.-Schmidt-Ring": back to the blank, as far as a name may be long. */
+const startOfHyphened = (text: string, at: number): number => at - (/[\p{L}.-]{0,40}$/u.exec(text.slice(Math.max(0, at - 40), at))?.[0].length ?? 0)
+
 /** German and Swedish streets end in what they are: "Lindenweg 3", "Alte Gasse 12", "Kungsgatan 4 B". */
-function* byStreetWord(view: View, ending: RegExp, tail: RegExp): Generator<Candidate> {
+function* byStreetWord(view: View, ending: RegExp, tail: RegExp, lang: string): Generator<Candidate> {
   const { words } = view
   for (let at = 0; at < words.length; at++) {
     const word = words[at]
@@ -95,12 +110,14 @@ function* byStreetWord(view: View, ending: RegExp, tail: RegExp): Generator<Cand
     if (number === null) continue
     const before = words[at - 1]
     // "Lange Straße 5": a street word on its own takes its adjective along.
-    const isBare = ending.exec(word.lower)?.index === 0
-    const takesBefore = isBare && before?.end === word.start - 1 && (/^\p{Lu}/u.test(before.text) || AT.has(before.lower))
-    const start = takesBefore ? before.start : word.start
+    const isHyphened = before?.end === word.start - 1 && view.text.charAt(before.end) === '-'
+    const isBare = !isHyphened && ending.exec(word.lower)?.index === 0
+    const takesBefore = before?.end === word.start - 1 && (SIDES.has(before.lower) || (isBare && (/^\p{Lu}/u.test(before.text) || AT.has(before.lower))))
+    const start = isHyphened ? startOfHyphened(view.text, before.start) : takesBefore ? before.start : word.start
     if (isBare && start === word.start) continue
     const numberEnd = word.end + dot + number[0].length
     const rest = tail.exec(view.text.slice(numberEnd, numberEnd + 60))
-    yield { start, end: numberEnd + withoutSentence(withoutEnd(rest?.[0] ?? '', PAUSE)).length, type: 'ADDRESS', score: 0.85, cue: 'street form' }
+    const whole = withoutSentence(withoutEnd(view.text.slice(start, numberEnd + (rest?.[0].length ?? 0)), PAUSE), lang)
+    yield { start, end: Math.max(numberEnd, start + whole.length), type: 'ADDRESS', score: 0.85, cue: 'street form' }
   }
 }

@@ -22,7 +22,8 @@ export const identifierRecogniser: Recogniser = {
   *find(view, context) {
     for (const code of codesOf(view)) {
       if (code.compact.length < 4 || isDateForm(code.text)) continue
-      const before = nearestCue(wordsBefore(view, code.start, context))
+      const before = nearestCue(wordsBefore(view, code.start, context), (each) => canBe(each, code.compact))
+      if (isAmount(code.text) && isNoCode(code, before?.distance ?? Infinity, wordsAfter(view, code.end))) continue
       const cue = before ?? cueBehind(wordsAfter(view, code.end))
       const kind = cue === null ? undefined : KINDS[cue.kind]
       if (kind === undefined || cue === null) continue
@@ -34,11 +35,26 @@ export const identifierRecogniser: Recogniser = {
   },
 }
 
+/** "They want the passport for the visa. 588218453": the nearest cue that can be of such a value. */
+function canBe(kind: CueKind, compact: string): boolean {
+  if (kind === 'card') return compact.length >= 12
+  if (kind === 'iban') return /^[A-Z]{2}\d/.test(compact)
+  return kind !== 'birth' && kind !== 'ip' && (kind !== 'mac' || compact.length === 12) && (kind !== 'crypto' || compact.length > 25)
+}
+
+const NEAR_CHARS = 24
+/** "97,092,575": an account as recognisers write numbers, or an amount. */
+const isAmount = (text: string): boolean => /^\d{1,3}(?:,\d{3})+$/.test(text)
+
+const isNoCode = (code: Code, distance: number, after: string): boolean => distance > (code.compact.length > 6 ? NEAR_CHARS : 1) || CURRENCY.test(after)
+
+const CURRENCY = /^ ?(?:[$€£%]|(?:us )?dollars?|euros?|pounds?|kronor|kr|francs?|percent|people|users|items)/
+
 /** What recognisers write without capitals; the letters then look like words, so only behind their cue. */
 const LOWER_CASE: readonly { readonly kind: CueKind; readonly type: PiiType; readonly shape: RegExp }[] = [
   {
     kind: 'plate', type: 'LICENSE_PLATE',
-    shape: /(?<![\p{L}\d-])(?:[a-z]{2}\d\d[ -]?[a-z]{3}|[a-z]{2}[ -]?\d{3}[ -]?[a-z]{2}|\d{4}[ -]?[b-df-hj-np-tv-z]{3}|[a-zåäö]{3}[ -]?\d\d[\da-z]|[a-zäöü]{1,3}[ -][a-z]{1,2}[ -]?\d{2,4})(?![\p{L}\d])/gu,
+    shape: /(?<![\p{L}\d-])(?:[a-z]{2}\d\d[ -]?[a-z]{3}|\d{2,3}[ -][a-z]{1,2}[ -]\d{2,6}|[a-z]{1,2}[ -]?\d{4}[ -]?[a-z]{2}|[a-z]{2} \d{4,6}|[a-z]\d{3} ?[a-z]{3}|[a-z]{2}[ -]?\d{3}[ -]?[a-z]{2}|\d{4}[ -]?[b-df-hj-np-tv-z]{3}|[a-zåäö]{3}[ -]?\d\d[\da-z]|[a-zäöü]{1,3}[ -][a-z]{1,2}[ -]?\d{2,4})(?![\p{L}\d])/gu,
   },
   { kind: 'nationalId', type: 'NATIONAL_ID', shape: /(?<![\p{L}\d-])(?:[a-z]{2}[ -]?\d\d[ -]?\d\d[ -]?\d\d[ -]?[a-d]|\d{8}[ -]?[a-z]|[xyz][ -]?\d{7}[ -]?[a-z])(?![\p{L}\d])/gu },
 ]

@@ -9,6 +9,7 @@ import { mentions, type View } from '../views.ts'
 /** What says that a login follows, within a few words. Plain alternations: none can be read in two ways. */
 const ANNOUNCED = new RegExp(`(?<![\\p{L}\\d])(?:${[
   'user ?names?', 'user id', 'user', 'login', 'handle', 'screen name', 'nick ?name', 'goes by', 'go by', 'alias', 'under the name',
+  'posts? as', 'posting as', 'known as', 'forum', 'forumet', 'foro', 'slack', 'discord', 'reddit', 'schreibe ich als', 'heiße ich',
   'benutzername', 'nutzername', 'benutzer', 'nutzer', 'unter dem namen', 'nom d.utilisateur', 'identifiant', 'utilisateur', 'pseudo', 'sous le nom',
   'nombre de usuario', 'usuario', 'bajo el nombre', 'användarnamnet', 'användarnamn', 'användaren', 'användare', 'under namnet',
   'log in', 'logged in', 'log on', 'logged on', 'sign in', 'signed in', 'melde', 'anmelden', 'angemeldet', 'einloggen', 'eingeloggt', 'logg',
@@ -16,7 +17,7 @@ const ANNOUNCED = new RegExp(`(?<![\\p{L}\\d])(?:${[
 ].join('|')})(?![\\p{L}\\d])`, 'giu')
 
 /** Straight before the login. */
-const LINKS = new Set('is was ist war lautet est es era är var as als comme como som with mit avec con med nom namen name namnet usuario alias pseudo handle'.split(' '))
+const LINKS = new Set('is was ist war lautet est es era är var as als comme como som with mit avec con med nom namen name namnet usuario alias pseudo handle heter jag am'.split(' '))
 
 const REACH = 110
 const MAX_BETWEEN = 5
@@ -32,7 +33,7 @@ interface Token {
 /** A part of every announcement. */
 const STEMS = ['user', 'log', 'handle', 'name', 'nick', 'go by', 'goes by', 'alias', 'nutzer', 'nom d',
   'identifiant', 'utilisateur', 'pseudo', 'le nom', 'usuario', 'nombre', 'namn', 'använd',
-  'sign', 'melde', 'connect', 'entr', 'inicia', 'conéctate']
+  'sign', 'post', 'known', 'for', 'slack', 'discord', 'reddit', 'schreibe', 'heiße', 'melde', 'connect', 'entr', 'inicia', 'conéctate']
 
 export const loginRecogniser: Recogniser = {
   name: 'login',
@@ -49,15 +50,28 @@ export const loginRecogniser: Recogniser = {
   },
 }
 
+/** In the words behind, or, where those were a question, in the answer. */
 function loginAfter(view: View, at: number, context: RecogniserContext): Candidate | null {
-  const line = (view.lower.slice(at, at + REACH).split(/[\n?!;]|\. /, 1)[0] ?? '').replace(/\[[^\]]*(?:\]|$)/g, (token) => '·'.repeat(token.length))
+  const reach = view.lower.slice(at, at + REACH)
+  const end = CLAUSE_END.exec(reach)
+  const found = loginIn(view, at, end === null ? reach : reach.slice(0, end.index), context)
+  if (found !== null || end === null || !/[?\n]/.test(end[0])) return found
+  const answer = reach.slice(end.index + end[0].length)
+  return loginIn(view, at + end.index + end[0].length, answer.slice(0, CLAUSE_END.exec(answer)?.index), context)
+}
+
+const CLAUSE_END = /[\n?!;]+\s{0,3}|\. /
+
+function loginIn(view: View, at: number, clause: string, context: RecogniserContext): Candidate | null {
+  const line = clause.replace(/\[[^\]]*(?:\]|$)/g, (token) => '·'.repeat(token.length))
   const tokens = Array.from(line.matchAll(TOKEN), ({ index, 0: text }): Token => ({ start: at + index, end: at + index + text.length, lower: text }))
   for (let first = 0; first < Math.min(tokens.length, MAX_BETWEEN + 1); first++) {
     const token = tokens[first]
     if (token === undefined) break
     const isLinked = first === 0 ? /^[:=, ]{0,3}$/.test(view.text.slice(at, token.start)) : LINKS.has(tokens[first - 1]?.lower ?? '')
-    if (isFunctionWord(token.lower) || LINKS.has(token.lower) || !/^\p{L}/u.test(token.lower)) continue
     const last = lastOf(view, tokens, first, context)
+    const isJoint = symbolsOf(context.lang).has(tokens[first + 1]?.lower ?? '') && last > first + 1
+    if ((isFunctionWord(token.lower) && !isJoint) || LINKS.has(token.lower) || !/^\p{L}/u.test(token.lower)) continue
     const isSign = /[\d_]/.test(token.lower) || /\p{L}\.\p{L}/u.test(token.lower)
     if (last === first && !isSign) continue
     const isSpelledOut = first < last && symbolsOf(context.lang).has(tokens[first + 1]?.lower ?? '')
@@ -86,6 +100,10 @@ function lastOf(view: View, tokens: readonly Token[], first: number, { lang }: R
       continue
     }
     if (isFiller(token.lower)) continue
+    if (before.lower.length === 1 && token.lower.length === 1) {
+      last = at
+      continue
+    }
     if (!small.has(token.lower) && !/^\d{1,4}$/.test(token.lower)) break
     last = at
   }

@@ -20,8 +20,16 @@ export const ipRecogniser: Recogniser = {
     for (const match of view.text.matchAll(/(?<![\p{L}\d:.])[\dA-Fa-f:]{3,39}(?:(?:\.\d{1,3}){3})?(?![\p{L}\d])/gu)) {
       if (isIpv6(match[0])) yield { start: match.index, end: match.index + match[0].length, type: 'IP_ADDRESS', score: 0.95, cue: 'groups' }
     }
+    if (view.kind === 'source') return
+    for (const match of view.text.matchAll(SAID_GROUPS)) {
+      if (match[0].length < 10 || !/[A-F]/.test(match[0]) || nearestCue(wordsBefore(view, match.index, context, 48))?.kind !== 'ip') continue
+      yield { start: match.index, end: match.index + match[0].length, type: 'IP_ADDRESS', score: 0.85, cue: 'trigger word' }
+    }
   },
 }
+
+/** Read out, colons get lost: groups behind a cue are enough. */
+const SAID_GROUPS = /(?<![\p{L}\d:])[\dA-F]{1,12}(?:::?[\dA-F]{1,12}){1,7}(?![\p{L}\d:])/gu
 
 /** RFC 4291 §2.2. At least three colons, or "::" with a group: "10:30" and "::" are no addresses. */
 export function isIpv6(text: string): boolean {

@@ -46,9 +46,12 @@ function phoneIn(view: View, run: NumberRun, context: RecogniserContext): Candid
   return /[/]/.test(run.text) && run.digits.length < 9 ? null : { start: run.start, end, type: 'PHONE', score: 0.75, cue: 'trigger word' }
 }
 
+/** "1.204.500", "1 180 000". */
+const AMOUNT = /^[1-9]\d?(?:[. \u00a0\u202f]\d{3})+$/
+
 /** A bare row of digits is more often an order than a telephone; a plus, a leading zero or grouping says telephone. */
 function looksWritten(run: NumberRun): boolean {
-  if (/,/.test(run.text)) return false
+  if (/,/.test(run.text) || AMOUNT.test(run.text)) return false
   return run.text.startsWith('+') || run.text.startsWith('00') || /[ \-().]/.test(run.text) || /^0\d{9,10}$/.test(run.text)
 }
 

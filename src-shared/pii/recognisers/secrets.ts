@@ -55,10 +55,12 @@ const SECRET_WORDS = [
   '(?:api|access|secret|private)[ _-]key', '(?<=the )key(?= (?:starts|begins))', 'token',
   'kennwort', 'passwort', 'geheimzahl', 'pincode', 'türcode', 'zugangscode',
   'mot de passe', 'code secret', 'code de l.(?:entrée|alarme)', 'code d.acc[èe]s', 'code de la porte', 'digicode', 'contrase[ñn]a', 'clave', 'c[óo]digo de (?:la puerta|acceso|seguridad)',
+  '(?:alarm|tor|schloss|sicherheits|schließfach|safe|eingangs|haus)code', 'larmkod(?:en)?', 'låskod(?:en)?', 'lock ?box', 'key ?safe',
   'lösenordet', 'lösenord', 'pinkod(?:en)?', 'portkod(?:en)?', 'dörrkod(?:en)?', 'koden',
 ]
 /** A part of every word for a secret, of the list above and of the cues. */
-const SECRET_STEMS = ['pass', 'pwd', 'pin', 'code', 'cvv', 'cvc', 'secret', 'key', 'token', 'credential', 'kennwort', 'geheim', 'schlüssel', 'clé', 'cle',
+const SECRET_STEMS = ['pass', 'pwd', 'pin', 'code', 'cvv', 'cvc', 'secret', 'key', 'token', 'credential', 'kennwort', 'geheim', 'lock', 'safe',
+  'kombin', 'combin', 'schlüssel', 'clé', 'cle',
   'contrase', 'clave', 'código', 'codigo', 'lösenord', 'kod', 'nyckel']
 /** "the password for the guest network is", "PIN:", "mot de passe du wifi, c'est". */
 const TO_WHAT = '[ \\u00a0]+(?:for|to|on|of|at|für|zum|zur|am|beim|vom|von|von der|des|du|de|del|de la|pour|para|till|för|på)[ \\u00a0]+(?:[\\p{L}\\d\'’-]+,?[ \\u00a0]+){1,4}?'
@@ -92,14 +94,19 @@ function clauseAfter(view: View, at: number): Candidate | null {
   const rest = line.slice(spaced)
   // A clause that the window cuts ends at a whole word, or the next look would find the other half.
   const whole = line.length < CLAUSE_CHARS ? rest.length : Math.max(0, rest.lastIndexOf(' '))
-  const stop = CLAUSE_END.exec(rest)?.index ?? whole
+  const stop = FIRST_SIGN.exec(rest)?.[0].length ?? CLAUSE_END.exec(rest)?.index ?? whole
   const value = withoutEnd(rest.slice(0, stop), /["'”“»\s]/)
   if (!isSecretLike(value)) return null
   return { start: at + spaced, end: at + spaced + value.length, type: 'SECRET', score: 0.85, cue: 'trigger word' }
 }
 
+/** A word that no sentence has is the whole of it, unless more is read out behind it. */
+const FIRST_SIGN = new RegExp(
+  '^(?=\\S*\\p{L})(?=\\S*\\d|\\S*[_!#$%&*+@]|\\S*\\p{Ll}\\p{Lu}|\\S*-\\S*-)[^\\s"\'“”»,;.]{5,64}(?=[,.;!?]? \\p{L}{3,})' +
+    '(?! (?:dash|hyphen|dot|underscore|capital|plus|minus|bindestrich|punkt|tiret|point|guion|punto)(?!\\p{L}))', 'u')
+
 /** "is currently broken", "est incorrect": what one says about a password instead of it. */
-const ABOUT = /^(?:\p{L}{3,}ly|stored|broken|wrong|expired|changed|reset|required|correct|incorrecte?|missing|shared|known|unknown|different|weak|strong|short|long|easy|hard|case|valid|invalid|optional|public|private|safe|secure|sent|visible|hidden|saved|gone|falsch|abgelaufen|geändert|faux|expirée?|changée?|fel|ändrat|caducad[oa]|cambiad[oa]|incorrect[oa])\b/iu
+const ABOUT = /^(?:(?:\p{L}{3,}ly|stored|broken|wrong|expired|changed|reset|required|correct|incorrecte?|missing|shared|known|unknown|different|weak|strong|short|long|easy|hard|case|valid|invalid|optional|public|private|safe|secure|sent|visible|hidden|saved|gone|falsch|abgelaufen|geändert|faux|expirée?|changée?|fel|ändrat|caducad[oa]|cambiad[oa]|incorrect[oa])(?![\p{L}-]))/iu
 
 /** A value has a digit, odd capitals or signs, or is a few words none of which holds a sentence together. */
 function isSecretLike(value: string): boolean {
@@ -123,9 +130,12 @@ function* signsIn(view: View, context: RecogniserContext): Generator<Candidate> 
   }
 }
 
+/** Digits, in two groups too, or digits with a letter or two among them ("52Z9"). */
+const PIN = /(?<![\p{L}\d.,:/-])(?:\d{3,6} \d{1,4}|\d{3,8}|(?=[A-Z]{0,2}\d)(?=(?:[A-Z]*\d){2})[A-Z\d]{4,8})(?![\p{L}\d]|[.,:/-]\d)/gu
+
 /** "the code on the back is 750", "PIN 3554": three to eight digits right behind the cue. */
 function* pinsIn(view: View, context: RecogniserContext): Generator<Candidate> {
-  for (const match of view.text.matchAll(/(?<![\p{L}\d.,:/-])\d{3,8}(?![\p{L}\d]|[.,:/-]\d)/gu)) {
+  for (const match of view.text.matchAll(PIN)) {
     const cue = nearestCue(wordsBefore(view, match.index, context, 48))
     if (cue?.kind !== 'secret' || cue.distance > 24) continue
     yield { start: match.index, end: match.index + match[0].length, type: 'SECRET', score: 0.82, cue: 'trigger word' }

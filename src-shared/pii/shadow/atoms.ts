@@ -1,6 +1,6 @@
 import { numeralsOf, valueOfWord, type Numerals } from './numerals.ts'
 import { isAsIn, showsLetter, spelledLetter } from './alphabets.ts'
-import { isCaseWord, isFiller, isOneLetterWord, LOWERED, symbolsOf } from './vocabulary.ts'
+import { isCaseWord, isFiller, isOneLetterWord, LOWERED, symbolsOf, TWO_WORDS } from './vocabulary.ts'
 
 /** A stretch of text with what it stands for when read aloud. */
 export interface Atom {
@@ -19,7 +19,7 @@ export interface Atom {
   readonly isOrdinal?: boolean
 }
 
-const TOKEN = /((?<!\p{L})snabel-a(?!\p{L})|\p{L}[\p{L}\p{M}]*(?:['’]\p{L}+)?)|(\d+)|([^\p{L}\d]+)/giu
+const TOKEN = /((?<!\p{L})(?:snabel-a|x-ray)(?!\p{L})|\p{L}[\p{L}\p{M}]*(?:['’]\p{L}+)?)|(\d+)|([^\p{L}\d]+)/giu
 
 /** Reads a text into atoms; multi-word numbers ("two thousand and two", "double seven") become one. */
 export function readAtoms(text: string, lower: string, lang: string): Atom[] {
@@ -69,6 +69,10 @@ function joinPairs(atoms: readonly Atom[]): Atom[] {
     if (isNear && second !== undefined && atom.kind === 'symbol' && LOWERED.get(atom.lower) === second.lower) {
       joined.push({ ...atom, end: second.end, lower: `${atom.lower} ${second.lower}`, out: '_' })
       at += 2
+    } else if (isNear && second !== undefined && TWO_WORDS.has(`${atom.lower} ${second.lower}`)) {
+      const out = TWO_WORDS.get(`${atom.lower} ${second.lower}`) ?? ':'
+      joined.push({ ...atom, kind: 'symbol', end: second.end, lower: `${atom.lower} ${second.lower}`, out, isSpoken: true, isWeak: false })
+      at += 2
     } else if (isNear && atom.lower === 'w' && second?.lower === 'w' && third?.lower === 'w') {
       joined.push({ kind: 'word', start: atom.start, end: third.end, lower: 'www', out: 'www', isSpoken: true, isWeak: false })
       at += 4
@@ -104,6 +108,8 @@ function shownLength(atoms: readonly Atom[], at: number, lang: string): number {
 
 const isBlankAtom = (atom: Atom | undefined): boolean => atom?.kind === 'gap' && /^,?[ \u00a0]$/.test(atom.lower)
 
+const HOUSE = /^\p{L}{3,40}[a-dºª]$/u
+
 function readWord(low: string, start: number, end: number, lang: string, numerals: Numerals, symbols: ReadonlyMap<string, string>): Atom {
   const value = low.length <= 60 ? valueOfWord(low, numerals) : undefined
   if (value !== undefined) {
@@ -112,6 +118,10 @@ function readWord(low: string, start: number, end: number, lang: string, numeral
   if (low.length === 1) return { kind: 'letter', start, end, lower: low, out: low.toUpperCase(), isSpoken: true, isWeak: isOneLetterWord(low, lang) }
   const symbol = symbols.get(low)
   if (symbol !== undefined) return { kind: 'symbol', start, end, lower: low, out: symbol, isSpoken: true, isWeak: false }
+  const house = HOUSE.exec(low)
+  const number = house === null ? undefined : valueOfWord(low.slice(0, -1), numerals)
+  // "siebenunddreißigb": a house and its letter, as some write them.
+  if (number !== undefined && number > 2) return { kind: 'word', start, end, lower: low, out: `${number}${low.slice(-1)}`, isSpoken: true, isWeak: false }
   const letter = spelledLetter(low, lang)
   if (letter !== undefined) return { kind: 'letter', start, end, lower: low, out: letter, isSpoken: true, isWeak: true }
   const isNoise = isFiller(low) || isCaseWord(low)

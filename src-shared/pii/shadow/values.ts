@@ -57,7 +57,7 @@ function runFrom(atoms: readonly Atom[], from: number): Run | null {
     if (bridge === null && isLetterWord(atom) && atoms[at + 2]?.kind === 'word' && parts.length > 0 && parts.every(isNumeric)) break
     parts.push(atom)
     next = at + 1
-    if (bridge === null || (bridge.isPause && (isWholeNumber(atom) || isWholeNumber(atoms[bridge.next])))) break
+    if (bridge === null || (bridge.isPause && (isWholeNumber(atom) || isWholeNumber(atoms[bridge.next]) || isOtherDress(atom, atoms[bridge.next])))) break
     // The article stays a word: the run begins after it, at the next call. Seen here, before the rest is read over and over.
     if (parts.length === 1 && isArticle(atom, bridge.symbols[0] ?? atoms[bridge.next])) return null
     parts.push(...bridge.symbols)
@@ -105,6 +105,9 @@ function bridgeTo(atoms: readonly Atom[], from: number): { next: number; symbols
 /** "two thousand and two", "483": said whole, so a pause behind it ends it. */
 const isWholeNumber = (atom: Atom | undefined): boolean => atom?.kind === 'digits' && atom.out.length > 2 && !/^(.)\1+$/.test(atom.out)
 
+/** "Unit 6, one six zero Dock Road": over a pause, what is written and what is said are two numbers. */
+const isOtherDress = (atom: Atom, next: Atom | undefined): boolean => atom.kind === 'digits' && next?.kind === 'digits' && atom.isSpoken !== next.isSpoken
+
 /** "e. c. two" and "10.4": the stop is part of the value; "seven. Five people" is not one value. */
 function isTight(atoms: readonly Atom[], at: number): boolean {
   const letter = atoms[at - 1]
@@ -124,8 +127,9 @@ function endsSentence(atom: Atom, parts: readonly Atom[]): boolean {
   return atom.lower === 'ein' || (atom.kind === 'letter' && atom.isWeak && atom.lower.length === 1)
 }
 
-/** "a five percent": a letter that is a word, and no letter behind it. */
-const isArticle = (first: Atom | undefined, second: Atom | undefined): boolean => first?.kind === 'letter' && first.isWeak && second?.kind !== 'letter'
+/** "a five percent", "hotel 24": a letter that is a word, and no letter behind it; "alpha two four" may be one. */
+const isArticle = (first: Atom | undefined, second: Atom | undefined): boolean =>
+  first?.kind === 'letter' && first.isWeak && second?.kind !== 'letter' && !(first.lower.length > 1 && second?.isSpoken === true && second.out.length === 1)
 
 function isJoined(parts: readonly Atom[]): boolean {
   const values = parts.filter(isValue)

@@ -16,6 +16,9 @@ const SYMBOLS: Readonly<Record<string, ReadonlyMap<string, string>>> = {
 /** Symbols whose second word says which: "tiret bas", "guion bajo". */
 export const LOWERED: ReadonlyMap<string, string> = new Map(entries('tiret=bas guion=bajo guión=bajo barra=baja'))
 
+/** Symbols of two words that are something else by themselves. */
+export const TWO_WORDS: ReadonlyMap<string, string> = new Map([['deux points', ':'], ['dos puntos', ':'], ['double colon', '::'], ['colon colon', '::']])
+
 export const symbolsOf = (lang: string): ReadonlyMap<string, string> => SYMBOLS[lang] ?? SYMBOLS['en'] ?? new Map()
 
 const FILLERS = new Set('um uh er erm ehm hm mm mhm ah eh äh ähm öh öhm em euh heu este ö öhm'.split(' '))

@@ -1,0 +1,115 @@
+import { isEverydayWord } from '../names/everyday.ts'
+import { isFunctionWord } from '../names/function-words.ts'
+import { isCommonIn } from '../names/words-by-language.ts'
+import type { Candidate, Recogniser, RecogniserContext } from '../recogniser.ts'
+import { mentions, type View } from '../views.ts'
+
+/**
+ * Addresses of no known form, by what stands around them: behind "my address is", up to the last number and its town; and
+ * before a postcode with its town, back over all that is written as an address is.
+ */
+export const addressContextRecogniser: Recogniser = {
+  name: 'address-context',
+  *find(view, context) {
+    if (!view.hasDigit) return
+    if (mentions(view.lower, STEMS)) {
+      for (const match of view.text.matchAll(ANNOUNCED)) {
+        const found = addressFrom(view, match.index + match[0].length, context)
+        if (found !== null) yield found
+      }
+    }
+    for (const match of view.text.matchAll(BOX)) yield { start: match.index, end: match.index + match[0].length, type: 'ADDRESS', score: 0.85, cue: 'post box' }
+    for (const match of view.text.matchAll(POSTCODE_AND_TOWN)) {
+      const found = addressBefore(view.text, match.index, match.index + match[0].length)
+      if (found !== null) yield found
+    }
+  },
+}
+
+/** A part of every announcement. */
+const STEMS = ['addres', 'adres', 'anschrift', 'deliver', 'liefer', 'live', 'living', 'wohn', 'habit', 'direcci', 'domicil', 'viv', 'bor ', 'ship', 'livr',
+  'leverans']
+
+const ANNOUNCED = new RegExp(`(?<![\\p{L}\\d])(?:${[
+  '(?:address|delivery|ship to|deliver to|adresse|anschrift|lieferung|livraison|domicilio|dirección|direccion|adress|leverans) ?: ?',
+  '(?:address|adresse|lieferadresse|anschrift|dirección(?: de entrega)?|direccion|domicilio|adress|adressen|leveransadressen) (?:is now|is|was|ist|lautet|est|es|är) ',
+  'adresse,? c[\'’]est (?:le |au )?', 'lives? at ', 'living at ', 'lived at ', 'deliver(?:ed)? (?:it |them |this )?to ', 'ship(?:ped)? (?:it |them |this )?to ',
+  '(?:wohne|wohnt|wohnen|wohnte) (?:in der |am |im |in )',
+  'habite (?:au |à l[\'’]|à la )?', 'habitait au ', '(?:vivo|vive|vivimos|viven|vivía) en (?:la |el )?', 'bor (?:på |i )',
+].join('|')})`, 'giu')
+
+const REACH = 110
+const MAX_WORDS_APART = 5
+const END = /[\n;?!()]|\.(?=\s|$)(?<!(?:^|[\s-])\p{L}{1,3}\.)|,? (?:please|bitte|s['’]il vous plaît|por favor|tack|and|und|y|och|but|aber|mais|pero)(?!\p{L})/iu
+const PART = /[\p{L}\p{M}\p{N}]+/gu
+
+/** From an announcement on: as far as numbers follow at most a few words apart, and the town behind the last. */
+function addressFrom(view: View, at: number, context: RecogniserContext): Candidate | null {
+  const reach = view.text.slice(at, at + REACH)
+  const clause = reach.slice(0, END.exec(reach)?.index).replace(/\[[A-Z_]{2,20}_\d[^]*/, '')
+  const parts = Array.from(clause.matchAll(PART), ({ index, 0: text }) => ({ start: index, end: index + text.length, text, hasDigit: /\d/.test(text) }))
+  const first = parts[0]
+  if (first === undefined || first.start > 1) return null
+  let last = -1
+  for (const [i, part] of parts.entries()) {
+    if (i - last > MAX_WORDS_APART) break
+    if (part.hasDigit) last = i
+    else if (last < 0 && !STREET_PARTS.has(part.text.toLowerCase()) && isFunctionWord(part.text.toLowerCase())) return null
+  }
+  const number = parts[last]
+  if (number === undefined || (last === 0 && parts.length === 1) || /^(?: ?[%€$£]|[.:]\d)/.test(clause.slice(number.end))) return null
+  if (parts.slice(0, last + 1).every(({ hasDigit }) => hasDigit)) return null
+  let end = number.end
+  for (const part of parts.slice(last + 1, last + 4)) {
+    if (!/^(?:[ -]|, )$/.test(clause.slice(end, part.start)) || !isTown(part.text, number.text, context)) break
+    end = part.end
+  }
+  return { start: at + first.start, end: at + end, type: 'ADDRESS', score: 0.8, cue: 'trigger word' }
+}
+
+const STREET_PARTS = new Set('the of st la le de los las el del des du a der den dem zum zur am an im in auf unter les l d på van'.split(' '))
+
+/** Behind the last number: what has a capital, or behind a postcode one word that means nothing else. */
+function isTown(text: string, number: string, { lang }: RecogniserContext): boolean {
+  const lower = text.toLowerCase()
+  if (isFunctionWord(lower)) return false
+  if (/^\p{Lu}/u.test(text)) return true
+  return number.length >= 4 && text.length > 2 && !isEverydayWord(lower) && !isCommonIn(lower, lang)
+}
+
+const TOWN = "(?:St\\. )?\\p{Lu}[\\p{L}\\p{M}'’-]{1,24}(?:[ -]\\p{Lu}[\\p{L}\\p{M}'’-]{1,24}){0,2}"
+const BOX = new RegExp(
+  '(?<![\\p{L}\\d])(?:(?:p\\.? ?o\\.? ?box|postfach|postbox|boîte postale|apartado(?: de correos)?) \\d[\\d ]{0,8}\\d?|(?:Box|BP) \\d{1,5}(?=, \\d))' +
+    `(?:,? ?(?:\\d{4,5}|\\d{3} \\d{2}) ${TOWN}|,? ${TOWN}(?:,? [A-Z]{2,3})?(?:,? \\d{4,5})?|,? \\p{L}{3,20} [a-z]{2,3} \\d{4,5})?(?!\\d)`, 'giu')
+const POSTCODE_AND_TOWN = new RegExp(
+  `(?<![\\p{L}\\d-])(?:(?:${TOWN} )(?:[A-Z]{1,2}\\d[A-Z\\d]? ?\\d[A-Z]{2}|[ABCEGHJ-NPRSTVXY]\\d[A-Z] ?\\d[A-Z]\\d)|(?:[A-Z]{1,2}-)?(?:\\d{4,5}|\\d{3} \\d{2}) ${TOWN})(?![\\p{L}\\d])`, 'gu')
+
+/** Words of an address that have no capital. */
+const SMALL = new Set(
+  ('de du des la le les del of upon the an am der den bis ter bâtiment bat résidence appartement étage rue avenue boulevard place chemin route allée quai ' +
+    'cours impasse chaussée calle avenida plaza paseo carrera camino ronda lgh apt flat unit floor izq dcha n nº').split(' '))
+const BACK = 90
+/** One of these, or a number, must stand before a postcode that is digits only. */
+const NUMBERED = /\d|bâtiment|résidence|postfach/iu
+
+/** Back from a postcode over words with capitals, numbers and commas on the same line. */
+function addressBefore(text: string, codeStart: number, end: number): Candidate | null {
+  const line = text.slice(Math.max(text.lastIndexOf('\n', codeStart - 1) + 1, codeStart - BACK), codeStart)
+  const parts = Array.from(line.matchAll(/[\p{L}\p{M}\p{N}'’ºª]+/gu), ({ index, 0: word }) => ({ start: index, end: index + word.length, word }))
+  let start = line.length
+  let from = line.length
+  for (const part of parts.reverse()) {
+    if (!/^(?:[ ,./-]{1,2}|, ?|\. ?[-,]? ?)$/.test(line.slice(part.end, start)) && start !== line.length) break
+    if (start === line.length && !/^[ ,]{0,2}$/.test(line.slice(part.end))) break
+    // "J'habite 5 rue …": before the number of a house that stands before its street, only what a comma parts from it.
+    if (/^\d+[a-z]? [\p{L}]/u.test(line.slice(start)) && !line.slice(part.end, start).includes(',')) break
+    const isPart = /^[\p{Lu}\d]/u.test(part.word) || SMALL.has(part.word.toLowerCase())
+    if (!isPart || (line.slice(part.end, start).includes('. ') && part.word.length > 4)) break
+    start = part.start
+    if (/^(?:\d|\p{Lu}.)/u.test(part.word) || part.word.length > 3) from = start
+  }
+  const before = line.slice(from)
+  if (before === '' || (!before.includes(',') && !/\d/.test(before))) return null
+  if (/^\d/.test(text.slice(codeStart, end)) && !NUMBERED.test(before)) return null
+  return { start: codeStart - before.length, end, type: 'ADDRESS', score: 0.84, cue: 'postcode' }
+}
