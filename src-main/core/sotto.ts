@@ -3,7 +3,6 @@ import { createRouterClient, implement } from '@orpc/server'
 import { appContract, type ImportEvent } from '../../src-shared/contract/app.ts'
 import { withFailures } from '../../src-shared/contract/failing.ts'
 import type { Caller } from '../../src-shared/contract/base.ts'
-import type { ModelProgress } from '../../src-shared/contract/models.ts'
 import type { NoteId } from '../../src-shared/domain/ids.ts'
 import { Failure } from '../../src-shared/errors/failure.ts'
 import { exportLog, verifyChain } from './audit/index.ts'
@@ -20,9 +19,10 @@ import {
   type KdfCost,
   type OpenKeys,
 } from './keys/index.ts'
-import { createModels, modelsFolder, progressOf } from './models/index.ts'
+import { createModels, modelsFolder } from './models/index.ts'
 import type { Imported, ImportRequest, ImportSource } from './notebook/index.ts'
 import { systemClock, systemIds, type Clock, type Ids } from './platform/index.ts'
+import { serveModels } from './serve-models.ts'
 import { ignoreFullDisk, openSession, type Session } from './session.ts'
 import { beginSetUp, undoSetUp } from './set-up.ts'
 
@@ -264,17 +264,7 @@ export function createSotto({
     search: {
       query: os.search.query.handler(({ input }) => unlocked().notebook.search(input.query, input.limit, input.reveal)),
     },
-    models: {
-      list: os.models.list.handler(() => models.list()),
-      pull: os.models.pull.handler(async function* ({ input, signal }) {
-        const { egress } = unlocked()
-        yield* progressOf<ModelProgress>((onProgress, stop) => models.pull(input.name, { egress, signal: stop, onProgress }), signal)
-      }),
-      verify: os.models.verify.handler(({ input, signal }) => models.verify(input.name, { signal })),
-      listPii: os.models.listPii.handler(() => models.pii.list()),
-      addPii: os.models.addPii.handler(({ input: { folder, key }, signal }) => models.pii.add(folder, { key, signal })),
-      remove: os.models.remove.handler(async ({ input }) => ({ removed: await models.remove(input.name) })),
-    },
+    models: serveModels(models, () => unlocked().egress),
     settings: {
       get: os.settings.get.handler(() => unlocked().settings.now),
       set: os.settings.set.handler(({ input }) => unlocked().settings.change(input)),
