@@ -103,6 +103,7 @@ function renderSummary(
     ...(summary.withheld === undefined
       ? []
       : [style('yellow', `Some lines speak to a machine instead of to people; from there on they were left out of the summary:${cite(summary.withheld)}`)]),
+    ...(engine.options?.['uncounted'] === undefined ? [] : [style('dim', 'This server does not say how much of the meeting it read; by our own count it had room for all of it.')]),
     ...(engine.fallbackFrom === undefined ? [] : fellBack(engine.fallbackFrom).map((line) => style('yellow', line))),
   ]
 }

@@ -28,8 +28,13 @@ export interface Behaviour {
   tokenFactor: number
   /** Fields answered with an error, in the words of servers that do not take them. */
   refuses: readonly ('think' | 'format')[]
-  /** Answers every chat with this status. */
+  /** Answers every chat with this status, and these words. */
   status: number | null
+  says: string
+  /** Writes what it thinks before the answer: in a field of its own where `apart`, else among the words. */
+  thinks: 'apart' | 'aloud' | null
+  /** Writes the answer into a fence with words around it, whatever form was asked for. */
+  fenced: boolean
   /** Reported, not waited for. */
   loadMs: number
   /** The answer says it came from elsewhere, although the model's description did not. */
@@ -38,7 +43,7 @@ export interface Behaviour {
 
 export const GOOD: Behaviour = {
   answer: 'good', times: Infinity, wordDelayMs: 0, cut: false, failsMidway: null, garbage: false, hangsUp: null, stalls: null,
-  overflow: 'refuse', window: null, tokenFactor: 1, refuses: [], status: null, loadMs: 0, answersFromCloud: false,
+  overflow: 'refuse', window: null, tokenFactor: 1, refuses: [], status: null, says: 'server busy, please try again.  maximum pending requests exceeded', thinks: null, fenced: false, loadMs: 0, answersFromCloud: false,
 }
 
 export interface FakeModel {

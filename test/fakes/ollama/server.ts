@@ -122,7 +122,7 @@ export async function startFakeOllama({ models = DEFAULT_MODELS, behaviour = {},
 
     if (now.stalls === 'before') return
     if (now.hangsUp === 'before') return void response.destroy()
-    if (now.status !== null) return json(response, now.status, { error: 'server busy, please try again.  maximum pending requests exceeded' })
+    if (now.status !== null) return json(response, now.status, { error: now.says })
     // oat++ fails to read a field of another type than it knows, before anything else.
     if (hailo && (typeof request.format === 'object' || typeof request.keep_alive === 'string')) {
       return json(response, 500, { error: 'Failed to deserialize request body' })
@@ -143,7 +143,9 @@ export async function startFakeOllama({ models = DEFAULT_MODELS, behaviour = {},
     const readTokens = over ? Math.floor(window / 2) + 2 : promptTokens
 
     const written = withinFormat(writeAnswer(now.answer, readPrompt(messages, kept)), request.format)
-    const fenced = typeof request.format === 'object' || written === '' ? written : `Here are the notes:\n\`\`\`json\n${written}\n\`\`\``
+    const isBare = (typeof request.format === 'object' && !now.fenced) || written === ''
+    const thought = now.thinks === 'aloud' ? '<think>They speak of {many} things.</think>\n' : ''
+    const fenced = `${thought}${isBare ? written : `Here are the notes:\n\`\`\`json\n${written}\n\`\`\``}`
     await stream({ model, request, path, response, behaviour: now, written: fenced, readTokens })
   }
 
@@ -180,6 +182,7 @@ export async function startFakeOllama({ models = DEFAULT_MODELS, behaviour = {},
     response.writeHead(200, { 'content-type': 'application/x-ndjson' })
     const send = (value: object): boolean => response.write(`${JSON.stringify(value)}${hailo ? '\r\n' : '\n'}`)
     const middle = Math.floor(allowed / 2)
+    if (now.thinks === 'apart') send({ ...head, message: { role: 'assistant', content: '', thinking: 'They speak of {many} things.' }, done: false })
     for (const [at, piece] of pieces.slice(0, allowed).entries()) {
       if (response.destroyed) return
       if (now.wordDelayMs > 0) await new Promise((done) => setTimeout(done, now.wordDelayMs))

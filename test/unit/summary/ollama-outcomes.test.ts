@@ -7,25 +7,44 @@ import { anEgress, longMeeting } from './ollama-meeting.ts'
 
 type Row = readonly [name: string, behaviour: Partial<Behaviour>, stock: string, hailo: string]
 
-/** What each misbehaviour ends in, for a meeting of several parts; whatever is no "ok" is taken over by the embedded engine. */
+const BROKEN = 'MODEL_OUTPUT_INVALID'
+const AWAY = 'ENGINE_UNAVAILABLE'
+/** hailo-ollama does not say how much it read; the summary does, so that nobody takes a guess for a proof. */
+const OK = ['ok', 'ok, uncounted'] as const
+const same = (code: string): readonly [string, string] => [code, code]
+const MEMORY = 'model requires more system memory (8.4 GiB) than is available (3.1 GiB)'
+
+/** What each misbehaviour ends in, for a meeting of several parts; whatever is no "ok" is taken over by the embedded engine, which says so. */
 const ROWS: readonly Row[] = [
-  ['a good server', {}, 'ok', 'ok'],
-  ['slow words', { wordDelayMs: 1, times: 2 }, 'ok', 'ok'],
-  ['model loaded again', { loadMs: 9000 }, 'ok', 'ok'],
-  ['prompt over the window: refused', { window: 400 }, 'CONTEXT_TOO_SMALL', 'CONTEXT_TOO_SMALL'],
-  ['tokens cost twice what we count', { tokenFactor: 2 }, 'ok', 'ok'],
-  ['half of the prompt kept, in silence', { window: 400, overflow: 'silent' }, 'MODEL_OUTPUT_INVALID', 'not possible'],
-  ['error in the middle of a stream', { failsMidway: 'runner has stopped' }, 'MODEL_OUTPUT_INVALID', 'MODEL_OUTPUT_INVALID'],
-  ['JSON cut at its end', { cut: true }, 'MODEL_OUTPUT_INVALID', 'MODEL_OUTPUT_INVALID'],
-  ['JSON cut once', { cut: true, times: 1 }, 'ok', 'ok'],
-  ['prose', { answer: 'prose' }, 'MODEL_OUTPUT_INVALID', 'MODEL_OUTPUT_INVALID'],
-  ['lines that do not exist', { answer: 'wrong-ids' }, 'MODEL_OUTPUT_INVALID', 'MODEL_OUTPUT_INVALID'],
-  ['names and figures nobody said', { answer: 'invented' }, 'ok, marked', 'ok, marked'],
-  ['dead before the answer', { hangsUp: 'before' }, 'ENGINE_UNAVAILABLE', 'ENGINE_UNAVAILABLE'],
-  ['dead in the middle', { hangsUp: 'midway' }, 'MODEL_OUTPUT_INVALID', 'MODEL_OUTPUT_INVALID'],
-  ['silent for ever', { stalls: 'midway' }, 'ENGINE_UNAVAILABLE', 'ENGINE_UNAVAILABLE'],
-  ['queue full', { status: 503 }, 'ENGINE_UNAVAILABLE', 'ENGINE_UNAVAILABLE'],
-  ['answer from the cloud', { answersFromCloud: true }, 'MODEL_REFUSED', 'MODEL_REFUSED'],
+  ['a good server', {}, ...OK],
+  ['slow words', { wordDelayMs: 1, times: 2 }, ...OK],
+  ['model loaded again', { loadMs: 9000 }, ...OK],
+  ['prompt over the window: refused', { window: 400 }, ...same('CONTEXT_TOO_SMALL')],
+  ['tokens cost twice what we count', { tokenFactor: 2 }, ...OK],
+  ['half of the prompt kept, in silence', { window: 400, overflow: 'silent' }, BROKEN, 'ok, uncounted'],
+  ['error in the middle of a stream', { failsMidway: 'runner has stopped' }, ...same(BROKEN)],
+  ['JSON cut at its end', { cut: true }, ...same(BROKEN)],
+  ['JSON cut once', { cut: true, times: 1 }, ...OK],
+  ['prose', { answer: 'prose' }, ...same(BROKEN)],
+  ['prose once', { answer: 'prose', times: 1 }, ...OK],
+  ['fields missing', { answer: 'missing' }, ...same(BROKEN)],
+  ['nothing written', { answer: 'empty' }, ...same(BROKEN)],
+  ['garbage in the stream', { garbage: true }, ...same(AWAY)],
+  ['lines that do not exist', { answer: 'wrong-ids' }, ...same(BROKEN)],
+  ['names and figures nobody said', { answer: 'invented' }, 'ok, marked', 'ok, marked, uncounted'],
+  ['a stranger as owner', { answer: 'wrong-owner' }, ...OK],
+  ['model that thinks apart', { thinks: 'apart' }, ...OK],
+  ['model that thinks aloud', { thinks: 'aloud' }, ...OK],
+  ['think not taken', { refuses: ['think'] }, ...OK],
+  ['no structured output', { refuses: ['format'] }, ...OK],
+  ['structured output that is none', { fenced: true }, ...OK],
+  ['not enough memory', { status: 500, says: MEMORY }, ...same(AWAY)],
+  ['dead before the answer', { hangsUp: 'before' }, ...same(AWAY)],
+  ['dead in the middle', { hangsUp: 'midway' }, ...same(BROKEN)],
+  ['silent from the start', { stalls: 'before' }, ...same(AWAY)],
+  ['silent for ever', { stalls: 'midway' }, ...same(AWAY)],
+  ['queue full', { status: 503 }, ...same(AWAY)],
+  ['answer from the cloud', { answersFromCloud: true }, ...same('MODEL_REFUSED')],
 ]
 const MEETING = longMeeting(110)
 const bodySchema = z.looseObject({ options: z.record(z.string(), z.number()), messages: z.array(z.object({ content: z.string() })) })
@@ -45,7 +64,8 @@ async function outcome(behaviour: Partial<Behaviour>, dialect: NonNullable<FakeO
     expect(MEETING.segments.filter(({ text }) => !read.includes(text))).toEqual([])
     expect(new Set(asked.map(({ options }) => options['num_ctx'])).size).toBe(1)
     const lines = [...summary.overview, ...summary.decisions, ...summary.actions, ...summary.questions]
-    return lines.some(({ unsupported }) => unsupported === true) ? 'ok, marked' : 'ok'
+    const isMarked = lines.some(({ unsupported }) => unsupported === true)
+    return ['ok', ...(isMarked ? ['marked'] : []), ...(summary.run.options?.['uncounted'] === undefined ? [] : ['uncounted'])].join(', ')
   } catch (thrown) {
     if (isFailure(thrown)) return thrown.code
     throw thrown
@@ -56,8 +76,7 @@ async function outcome(behaviour: Partial<Behaviour>, dialect: NonNullable<FakeO
 
 describe('a meeting in several parts', () => {
   it.each(ROWS)('%s', async (name, behaviour, stock, hailo) => {
-    const onHailo = hailo === 'not possible' ? hailo : await outcome(behaviour, 'hailo') // its window is compiled into the model and reported
-    const row = [await outcome(behaviour, 'ollama'), onHailo]
+    const row = [await outcome(behaviour, 'ollama'), await outcome(behaviour, 'hailo')]
     table.push(['', name, ...row].join(' | '))
     expect(row).toEqual([stock, hailo])
   })

@@ -13,7 +13,13 @@ export interface Talk {
   readonly patience: Patience
   /** Fields the server has been found not to take are switched off for the rest of the job. */
   readonly takes: { think: boolean; format: boolean }
-  readonly tally: { calls: number; retries: number; loadMs: number }
+  readonly tally: {
+    calls: number
+    retries: number
+    loadMs: number
+    /** Answers of a server that does not say how much it read: then nothing but our own count says that it read all. */
+    uncounted?: number
+  }
 }
 
 export interface Question<Answer> {
@@ -79,7 +85,8 @@ async function written<Answer>(talk: Talk, question: Question<Answer>, complaint
       )
       talk.tally.loadMs += answer.loadMs
       const fewest = Math.floor((fewestTokens(system) + fewestTokens(user)) * FLOOR)
-      if (answer.promptTokens !== null && answer.promptTokens < fewest) throw new Failure('MODEL_OUTPUT_INVALID', { reason: 'prompt-cut' })
+      if (answer.promptTokens === null) talk.tally.uncounted = (talk.tally.uncounted ?? 0) + 1
+      else if (answer.promptTokens < fewest) throw new Failure('MODEL_OUTPUT_INVALID', { reason: 'prompt-cut' })
       if (answer.doneReason === 'length') throw new Failure('MODEL_OUTPUT_INVALID', { reason: 'cut' })
       return answer.text
     } catch (thrown) {
