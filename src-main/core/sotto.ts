@@ -19,7 +19,7 @@ import {
   type KdfCost,
   type OpenKeys,
 } from './keys/index.ts'
-import { createModels, modelsFolder } from './models/index.ts'
+import { createModels, modelsFolder, progressOf } from './models/index.ts'
 import type { Imported, ImportRequest, ImportSource } from './notebook/index.ts'
 import { systemClock, systemIds, type Clock, type Ids } from './platform/index.ts'
 import { serveModels } from './serve-models.ts'
