@@ -13,6 +13,7 @@ import { createLiveTranscripts, createStages, createTextWorker, createWeights, t
 import type { Models } from './models/index.ts'
 import { lockDirectory } from './owner/index.ts'
 import type { Clock, Ids } from './platform/index.ts'
+import { createSparing, type PowerSource } from './power/index.ts'
 import { adoptRecordings, createRecordings, followRecording, recordingsUnderWay, type Recordings } from './recorder/index.ts'
 import { createSettings, type SettingsKeeper } from './settings/index.ts'
 import { createReserve, openStore, type Store } from './store/index.ts'
@@ -57,13 +58,14 @@ export interface SessionOptions {
   readonly ollamaHost: string
   readonly models: Pick<Models, 'resolve' | 'pii'>
   readonly speechModel: string | undefined
+  readonly power: PowerSource
 }
 
 const DEVICE = 'device'
 const EXPIRY_EVERY_MS = 60 * 60 * 1000
 
 /** Builds the modules in the order of the spine and takes up what was left undone. */
-export async function openSession({ dir, isNew, keys, clock, ids, ollamaHost, models, speechModel }: SessionOptions): Promise<Session> {
+export async function openSession({ dir, isNew, keys, clock, ids, ollamaHost, models, speechModel, power }: SessionOptions): Promise<Session> {
   const reserve = createReserve(join(dir, 'reserve'))
   const databaseKey = keys.databaseKey()
   const store = await reserve.use(() => openStore(join(dir, DATABASE), databaseKey, isNew)).finally(() => destroy(databaseKey))
@@ -162,6 +164,7 @@ export async function openSession({ dir, isNew, keys, clock, ids, ollamaHost, mo
       store,
       live,
       bringIn,
+      sparing: createSparing({ settings, power }),
       open: (id) => followRecording(id, { dir, lock: lockDirectory, openSeal }),
       adopt: adoptAndWake,
     })
@@ -180,7 +183,7 @@ export async function openSession({ dir, isNew, keys, clock, ids, ollamaHost, mo
     await runner.start().catch(ignoreFullDisk)
     // Locked while it was recorded: its words come from here on, and what was said meanwhile is on the disk.
     for (const id of recordingsUnderWay({ dir, lock: lockDirectory })) {
-      await following.follow(id, { participants: [], agreement: 'not-asked', isHeardLive: true }).catch(() => undefined)
+      await following.follow(id, { participants: [], agreement: 'not-asked', isHeardLive: settings.now.words === 'live' }).catch(() => undefined)
     }
     return {
       keys,

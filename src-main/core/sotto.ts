@@ -23,6 +23,7 @@ import { createModels, modelsFolder, progressOf } from './models/index.ts'
 import type { Imported, ImportRequest, ImportSource } from './notebook/index.ts'
 import { systemClock, systemIds, type Clock, type Ids } from './platform/index.ts'
 import { serveModels } from './serve-models.ts'
+import { systemPower, type PowerSource } from './power/index.ts'
 import { ignoreFullDisk, openSession, type Session } from './session.ts'
 import { beginSetUp, undoSetUp } from './set-up.ts'
 
@@ -38,6 +39,8 @@ export interface SottoOptions {
   readonly ollamaHost?: string
   /** A speech model's file, for machines without network (`SOTTO_WHISPER_MODEL`). */
   readonly speechModel?: string | undefined
+  /** How this computer is powered; the system's own word where the host says nothing. */
+  readonly power?: PowerSource
 }
 
 /** What a host says of a file it hands over. */
@@ -56,6 +59,7 @@ export function createSotto({
   kdfCost,
   ollamaHost = 'http://127.0.0.1:11434',
   speechModel,
+  power = systemPower(),
 }: SottoOptions) {
   undoSetUp(dir)
   const models = createModels({ dir: modelsFolder(dir) })
@@ -64,7 +68,7 @@ export function createSotto({
 
   const open = async (keys: OpenKeys, isNew = false): Promise<Session> => {
     try {
-      session = await openSession({ dir, isNew, keys, clock, ids, ollamaHost, models, speechModel })
+      session = await openSession({ dir, isNew, keys, clock, ids, ollamaHost, models, speechModel, power })
       return session
     } catch (thrown) {
       keys.close()
@@ -173,6 +177,7 @@ export function createSotto({
         await lock()
         return {}
       }),
+      power: system.power.handler(() => power.now),
       doctor: system.doctor.handler(() => runDoctor({ dir, session, version, models, speechModel })),
     },
     notes: {
@@ -254,9 +259,11 @@ export function createSotto({
       retry: os.jobs.retry.handler(async ({ input }) => (await unlocked().runner.retry(input.jobId), {})),
     },
     recordings: {
-      follow: os.recordings.follow.handler(async ({ input: { recordingId, ...about } }) => ({
-        noteId: await unlocked().following.follow(recordingId, about),
-      })),
+      follow: os.recordings.follow.handler(async ({ input: { recordingId, isHeardLive, ...about } }) => {
+        const { following, settings } = unlocked()
+        return { noteId: await following.follow(recordingId, { ...about, isHeardLive: isHeardLive ?? settings.now.words === 'live' }) }
+      }),
+      hearing: os.recordings.hearing.handler(({ input, signal }) => unlocked().following.watchHearing(input.noteId, signal)),
     },
     live: {
       watch: os.live.watch.handler(({ input, signal }) => unlocked().live.watch(input.noteId, signal)),

@@ -89,6 +89,10 @@ export const record = {
     waiting: { title: 'Waiting for sound', browser: 'Answer the questions of the browser, in the tab that has opened.', app: 'The first words come a few seconds after they are said.' },
     textOnly: 'Words alone are kept of this meeting. Its sound goes once they are stored.',
     soundOnly: { title: 'Sound alone is recorded', meaning: 'Words are made of it when you ask for them in its note. You can go elsewhere in Sotto, or lock it.' },
+    spared: {
+      battery: { title: 'Words wait: this computer runs on its battery', meaning: 'They go on when it is plugged in, or come after Stop. You have set that under Settings. The recording goes on.' },
+      heat: { title: 'Words wait: this computer is hot', meaning: 'They go on when it has cooled down, or come after Stop. You have set that under Settings. The recording goes on.' },
+    },
     onlyAfter: { title: 'Words come after Stop', meaning: 'Only sound is kept for now. You can go elsewhere in Sotto, or lock it.' },
     behind: (ms: number): string => `The words are behind by ${length(ms)}. Nothing is lost.`,
     ended: { title: 'No more words come live', meaning: 'The recording goes on. The rest is heard after Stop.' },

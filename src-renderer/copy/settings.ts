@@ -45,6 +45,12 @@ export const settings = {
     microphoneUnknown: 'Which ones there are is known once one was allowed to be heard.',
     words: 'When the words come',
     sparing: 'On battery, or when this computer is hot, only after Stop',
+    power: {
+      mains: 'Now: on mains.',
+      battery: 'Now: on battery.',
+      unknown: 'This computer does not say how it is powered, so this changes nothing here.',
+      hot: 'Now: hot.',
+    },
     sparingMeaning: 'Listening along takes much of a processor. The recording itself takes little and never waits.',
     meaning: {
       remind: 'You are asked before each recording, and can begin without an answer. What you answered is kept with the note.',

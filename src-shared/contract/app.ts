@@ -4,8 +4,9 @@ import { auditEntrySchema } from '../domain/audit.ts'
 import { egressRecordSchema } from '../domain/egress.ts'
 import { jobIdSchema, noteIdSchema, recordingIdSchema, transcriptIdSchema, summaryIdSchema, verdictIdSchema } from '../domain/ids.ts'
 import { jobParamsSchema, jobSchema } from '../domain/job.ts'
-import { liveEventSchema } from '../domain/live.ts'
+import { hearingNowSchema, liveEventSchema } from '../domain/live.ts'
 import { noteHeadSchema, noteStateSchema } from '../domain/note.ts'
+import { powerStateSchema } from '../domain/power.ts'
 import { piiTypeSchema } from '../domain/pii.ts'
 import { MAX_OWN_LINES, ownLineIdSchema, typedLineSchema } from '../domain/own-line.ts'
 import { agreementSchema, recordedSchema, shownRecordedSchema } from '../domain/recorder.ts'
@@ -135,6 +136,8 @@ export type ImportEvent = z.infer<typeof importEventSchema>
 const noteRef = z.object({ id: noteIdSchema })
 
 const system = {
+  /** As far as this computer says. */
+  power: base.input(nothing).output(powerStateSchema),
   status: base.input(nothing).output(
     z.object({
       state: storeStateSchema,
@@ -269,12 +272,14 @@ const recordings = {
         participants: z.array(z.string().min(1).max(200)).max(500).default([]),
         vocabulary: z.string().max(2000).optional(),
         agreement: agreementSchema.default('not-asked'),
-        /** Words as they are spoken; otherwise they come after Stop. */
-        isHeardLive: z.boolean().default(true),
+        /** Words as they are spoken; otherwise they come after Stop. As the settings have it where nothing is said. */
+        isHeardLive: z.boolean().optional(),
         params: jobParamsSchema.optional(),
       }),
     )
     .output(z.object({ noteId: noteIdSchema })),
+  /** Whether its words come now, and if not, why; then every change. Ends with the recording. */
+  hearing: base.input(z.object({ noteId: noteIdSchema })).output(eventIterator(hearingNowSchema)),
 }
 
 const live = {

@@ -28,3 +28,7 @@ export const liveEventSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('end'), code: z.string().nullable() }),
 ])
 export type LiveEvent = z.infer<typeof liveEventSchema>
+
+/** Whether words of a recording under way come now. `battery`, `heat`: they wait, since the person wants this computer spared then. */
+export const hearingNowSchema = z.enum(['live', 'after', 'battery', 'heat'])
+export type Hearing = z.infer<typeof hearingNowSchema>

@@ -6,6 +6,7 @@ import { recordingIdSchema, type NoteId } from '../../src-shared/domain/ids.ts'
 import type { LiveEvent } from '../../src-shared/domain/live.ts'
 import { recordingPublicKeyOf } from '../../src-main/core/keys/index.ts'
 import { lockDirectory } from '../../src-main/core/owner/index.ts'
+import { createPower } from '../../src-main/core/power/index.ts'
 import { systemIds } from '../../src-main/core/platform/index.ts'
 import { beginRecording } from '../../src-main/core/recorder/index.ts'
 import { finished, openSotto, PASSPHRASE } from '../support/sotto.ts'
@@ -59,7 +60,8 @@ it('shows the words of a recording while it is made, and makes its note when it 
   const { samples } = await whole
   const atMs = Math.floor(samples / 16)
   expect(note).toMatchObject({ state: 'ready', title: 'Planning', durationMs: Math.round(samples / 16) })
-  expect(note.recorded).toEqual({ agreement: 'everyone-agreed', mode: 'sound-and-text', ending: 'stopped', gaps: [{ atMs, ms: 3000, reason: 'slept' }], marks: [atMs] })
+  const gaps = [{ atMs, ms: 3000, reason: 'slept' }]
+  expect(note.recorded).toEqual({ agreement: 'everyone-agreed', mode: 'sound-and-text', ending: 'stopped', gaps, marks: [atMs] })
   const text = note.segments.map((segment) => segment.text).join(' ')
   expect(words(text)).toBeGreaterThan(100)
   expect(words(said(events))).toBe(words(text))
@@ -82,6 +84,42 @@ it('goes on where it was when the store is unlocked again, and leaves out nothin
   const note = await ended(opened, noteId)
   expect(words(note.segments.map((segment) => segment.text).join(' '))).toBeGreaterThan(100)
   expect(note.sound?.durationMs).toBe(Math.round(speech.length / 16))
+})
+
+it('waits with its words while the computer is to be spared, and goes on where it was', async () => {
+  const power = createPower()
+  opened = await openSotto({ power })
+  const { client } = opened
+  await client.settings.set({ sparing: true })
+  const recording = await record(opened)
+  const { noteId } = await client.recordings.follow({ recordingId: recording.id })
+  const hearing = await client.recordings.hearing({ noteId })
+  const next = async () => (await hearing.next()).value
+  expect(await next()).toBe('live')
+
+  const before = await client.live.watch({ noteId })
+  await recording.say(0, speech.length / 3)
+  const heard: LiveEvent[] = []
+  for await (const event of before) {
+    heard.push(event)
+    if (said(heard) !== '') power.tell({ supply: 'battery', isHot: false })
+  }
+  expect(await next()).toBe('battery')
+  await recording.say(speech.length / 3, speech.length)
+  power.tell({ supply: 'battery', isHot: true })
+  expect(await next()).toBe('heat')
+  power.tell({ supply: 'mains', isHot: false })
+  expect(await next()).toBe('live')
+
+  const after = await client.live.watch({ noteId })
+  await recording.stop()
+  const events = await Array.fromAsync(after)
+  expect((await hearing.next()).done).toBe(true)
+  const note = await ended(opened, noteId)
+  const text = note.segments.map((segment) => segment.text).join(' ')
+  expect(words(text)).toBeGreaterThan(100)
+  expect(words(said(events))).toBe(words(text))
+  expect(said(events).startsWith(said(heard).slice(0, 20))).toBe(true)
 })
 
 it('knows no recording that is not being made', async () => {

@@ -7,6 +7,7 @@ import { createKeys } from '../../src-main/core/keys/index.ts'
 import { createModels, modelsFolder } from '../../src-main/core/models/index.ts'
 import { stagedHead } from '../../src-main/core/pipeline/index.ts'
 import { systemIds } from '../../src-main/core/platform/index.ts'
+import { createPower } from '../../src-main/core/power/index.ts'
 import { createRecordings } from '../../src-main/core/recorder/index.ts'
 import { openSession } from '../../src-main/core/session.ts'
 import { newNoteKeys } from '../../src-main/core/vault/index.ts'
@@ -20,7 +21,7 @@ export async function recordedNote(sides: readonly Int16Array[], { participants 
   const clock = { now: () => Date.parse('2026-11-21T10:00:00Z') }
   const ids = systemIds()
   const { keys } = await createKeys(dir, PASSPHRASE, { now: () => clock.now(), kdfCost: { opsLimit: 1, memLimitBytes: 8192 } })
-  const options = { dir, keys, clock, ids, ollamaHost: 'http://127.0.0.1:9', models: createModels({ dir: modelsFolder(dir) }), speechModel: SPEECH_MODEL }
+  const options = { dir, keys, clock, ids, ollamaHost: 'http://127.0.0.1:9', models: createModels({ dir: modelsFolder(dir) }), speechModel: SPEECH_MODEL, power: createPower() }
   const session = await openSession({ ...options, isNew: true })
   const noteId = noteIdSchema.parse(ids.next())
   const recordingId = recordingIdSchema.parse(ids.next())

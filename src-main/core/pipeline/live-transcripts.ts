@@ -58,6 +58,8 @@ export function createLiveTranscripts(parts: Parts): LiveTranscripts {
   const events = new EventPublisher<Record<string, LiveEvent>>()
   const under = new Map<NoteId, Live>()
   const ends = new Map<NoteId, LiveEvent>()
+  /** Final words of hearings before this one, which waited in between: whoever watches sees the whole meeting. */
+  const earlier = new Map<NoteId, readonly LiveEvent[]>()
 
   return {
     async hear(recording) {
@@ -65,10 +67,15 @@ export function createLiveTranscripts(parts: Parts): LiveTranscripts {
       if (under.has(noteId)) throw new Error('this recording is being heard')
       const abort = new AbortController()
       const { promise: ended, resolve } = Promise.withResolvers<void>()
-      const shown = new Map<string, LiveEvent>()
+      const before = earlier.get(noteId) ?? []
+      const firstId = 1 + Math.max(-1, ...before.map((event) => (event.kind === 'segment' ? event.id : -1)))
+      const shown = new Map<string, LiveEvent>(before.map((event) => [keyOf(event), event]))
       under.set(noteId, { shown, abort, ended })
-      const show = (event: LiveEvent): void => {
-        shown.set(event.kind === 'segment' ? `segment:${event.id}` : event.kind === 'provisional' ? `provisional:${event.speaker}` : event.kind, event)
+      ends.delete(noteId)
+      const show = (said: LiveEvent): void => {
+        // Each hearing counts its segments anew.
+        const event = said.kind === 'segment' ? { ...said, id: said.id + firstId } : said
+        shown.set(keyOf(event), event)
         events.publish(noteId, event)
       }
       let code: string | null = null
@@ -79,6 +86,7 @@ export function createLiveTranscripts(parts: Parts): LiveTranscripts {
         throw thrown
       } finally {
         under.delete(noteId)
+        earlier.set(noteId, [...shown.values()].filter(({ kind }) => kind === 'segment'))
         const end: LiveEvent = { kind: 'end', code }
         ends.set(noteId, end)
         show(end)
@@ -109,6 +117,9 @@ export function createLiveTranscripts(parts: Parts): LiveTranscripts {
     },
   }
 }
+
+const keyOf = (event: LiveEvent): string =>
+  event.kind === 'segment' ? `segment:${event.id}` : event.kind === 'provisional' ? `provisional:${event.speaker}` : event.kind
 
 async function hearAndStage(
   { store, text, ids, models, speechModel }: Parts,

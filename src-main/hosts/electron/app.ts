@@ -12,7 +12,7 @@ import { setMenu } from './menu.ts'
 import { denyNavigation } from './navigation.ts'
 import { PAGE_DIR, PRELOAD, TRAY_ICONS } from './places.ts'
 import { givePorts } from './ports.ts'
-import { watchPower } from './power.ts'
+import { watchPower, watchSupply } from './power.ts'
 import { servePage } from './protocol.ts'
 import { createRecorderPorts } from './recorder-ports.ts'
 import { openSession } from './session.ts'
@@ -68,6 +68,7 @@ export async function runApp(dataDir: string, env: NodeJS.ProcessEnv, onFailed: 
   setMenu(commands)
   const tray = putIntoTray(TRAY_ICONS, commands)
   const nameWindow = showRecording(recorder, tray, () => window)
+  watchSupply((power) => supervisor.tellPower(power))
   watchPower({ onAway: commands.lock, onSleep: () => recorder.slept() })
 
   app.on('second-instance', show)

@@ -1,4 +1,5 @@
 import { powerMonitor } from 'electron'
+import type { PowerState } from '../../../src-shared/domain/power.ts'
 
 interface PowerListener {
   /** The person leaves the computer. */
@@ -19,4 +20,23 @@ export function watchPower({ onAway, onSleep }: PowerListener): void {
   powerMonitor.on('lock-screen', onAway)
   powerMonitor.on('suspend', asleep)
   powerMonitor.on('resume', asleep)
+}
+
+const HOT: ReadonlySet<string> = new Set(['serious', 'critical'])
+
+/**
+ * Says how the computer is powered, now and with every change. On Linux the core reads that itself, heat included; heat is known to Electron
+ * on a Mac alone.
+ */
+export function watchSupply(tell: (power: PowerState) => void, platform: NodeJS.Platform = process.platform): void {
+  if (platform === 'linux') return
+  const look = (): void =>
+    tell({
+      supply: powerMonitor.isOnBatteryPower() ? 'battery' : 'mains',
+      isHot: platform === 'darwin' && HOT.has(powerMonitor.getCurrentThermalState()),
+    })
+  powerMonitor.on('on-battery', look)
+  powerMonitor.on('on-ac', look)
+  if (platform === 'darwin') powerMonitor.on('thermal-state-change', look)
+  look()
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { powerStateSchema } from '../../../src-shared/domain/power.ts'
 
 /**
  * What the supervisor and its core say to each other. Nothing of this is content: a page's calls and files go to the core
@@ -17,6 +18,8 @@ export type CoreSettings = z.infer<typeof settingsSchema>
 export const orderSchema = z.discriminatedUnion('order', [
   /** Open the door of the store as soon as the core before has ended. */
   z.object({ order: z.literal('begin'), settings: settingsSchema, isAfterCrash: z.boolean() }),
+  /** How the computer is powered, where the host is told. */
+  z.object({ order: z.literal('power'), power: powerStateSchema }),
   /** Lock, and end if there is anything to forget. */
   z.object({ order: z.literal('lock') }),
   /** Close everything and end, because the host does. */

@@ -1,5 +1,6 @@
 import { toFailure } from '../../../src-shared/errors/failure.ts'
 import { serveStore, type ServedStore } from '../../core/own-store.ts'
+import { createPower } from '../../core/power/index.ts'
 import { orderSchema, type CoreSettings, type Report } from './messages.ts'
 
 /** Why connections end: the store was locked and another core follows, or the host ends. */
@@ -14,6 +15,8 @@ export interface CoreShell {
   exit(): never
 }
 
+/** On Linux the core reads for itself how the computer is powered. */
+const HAS_OWN_POWER = process.platform === 'linux'
 /** How long the answer to whoever locked it may take to be on its way. */
 const ANSWER_MS = 20
 /** Past this, what is still being closed is left to the crash recovery of the next one. */
@@ -29,6 +32,7 @@ export interface RunningCore {
 /** The core's side of the supervisor (supervisor.ts): begins when told, ends when locked or told to. */
 export function runCore(shell: CoreShell): RunningCore {
   let served: ServedStore | null = null
+  const told = createPower()
   let beginning = Promise.resolve()
   let say: (goodbye: Goodbye) => Promise<void> = async () => undefined
 
@@ -45,7 +49,7 @@ export function runCore(shell: CoreShell): RunningCore {
   const begin = async ({ dir, version, ollamaHost, speechModel }: CoreSettings, isAfterCrash: boolean): Promise<void> => {
     try {
       served = await serveStore(
-        { dir, version, ollamaHost, speechModel },
+        { dir, version, ollamaHost, speechModel, ...(HAS_OWN_POWER ? {} : { power: told }) },
         {
           isAfterCrash,
           onLocking: () => shell.report({ report: 'locking' }),
@@ -69,6 +73,7 @@ export function runCore(shell: CoreShell): RunningCore {
     obey(message) {
       const order = orderSchema.parse(message)
       if (order.order === 'begin') beginning = begin(order.settings, order.isAfterCrash)
+      else if (order.order === 'power') told.tell(order.power)
       else if (order.order === 'lock') void lock()
       else void end('ended')
     },

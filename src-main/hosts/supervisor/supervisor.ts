@@ -1,3 +1,4 @@
+import type { PowerState } from '../../../src-shared/domain/power.ts'
 import { Failure } from '../../../src-shared/errors/failure.ts'
 import { failureOf } from '../../../src-shared/errors/wire.ts'
 import type { Channel, CoreSettings, Order, Report } from './messages.ts'
@@ -29,6 +30,8 @@ export interface Supervisor<Way> {
   readonly ready: Promise<void>
   /** Gives a page's connection to the core, as soon as there is one. @returns false when there is none any more */
   give(channel: Channel, way: Way): Promise<boolean>
+  /** How the computer is powered: this core is told, and every one after it. */
+  tellPower(power: PowerState): void
   /** Locks the store. Resolves when nothing of it is left in any process of ours. */
   lock(): Promise<void>
   /** Ends the core, orderly if it can. */
@@ -57,6 +60,7 @@ export function createSupervisor<Way>(options: SupervisorOptions<Way>): Supervis
   let current: Running<Way> | null = null
   let failedStarts = 0
   let isClosing = false
+  let power: PowerState | null = null
 
   const giveUp = (failure: Failure): void => {
     if (isClosing) return
@@ -95,6 +99,7 @@ export function createSupervisor<Way>(options: SupervisorOptions<Way>): Supervis
       }
       if (hadBegun && !isClosing) onReplaced()
     })
+    if (power !== null) process.order({ order: 'power', power })
     process.order({ order: 'begin', settings, isAfterCrash })
     return running
   }
@@ -125,6 +130,10 @@ export function createSupervisor<Way>(options: SupervisorOptions<Way>): Supervis
         await tried.process.ended
       }
       return false
+    },
+    tellPower(state) {
+      power = state
+      current?.process.order({ order: 'power', power })
     },
     async lock() {
       const running = current

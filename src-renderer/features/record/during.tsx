@@ -8,6 +8,7 @@ import { Banner, Button, EmptyState, ErrorPanel, Icon } from '../../ui/index.ts'
 import { follow, useFollowing, useWhere } from '../recorder/index.ts'
 import type { LiveLines } from './live-lines.ts'
 import { LiveTranscript } from './live-transcript.tsx'
+import { useHearing } from './use-hearing.ts'
 import { useLive } from './use-live.ts'
 import styles from './record.module.css'
 
@@ -15,10 +16,12 @@ const copy = record.during
 
 /** The words as they are spoken, and what was marked. The bar below has the rest. */
 export function During(): ReactNode {
-  const { noteId, failure, isHeardLive } = useFollowing()
+  const { noteId, failure } = useFollowing()
   const mode = useRecorder(({ state }) => (state === null || state.state === 'idle' ? 'sound-and-text' : state.mode))
-  const isShownLive = isHeardLive && mode !== 'sound-only'
-  const live = useLive(isShownLive ? noteId : null)
+  const hearing = useHearing(noteId)
+  const isShownLive = hearing !== 'after' && mode !== 'sound-only'
+  const isWaiting = hearing === 'battery' || hearing === 'heat'
+  const live = useLive(isShownLive ? noteId : null, !isWaiting)
   return (
     <div className={styles['during']}>
       <header className={styles['head']}>
@@ -31,7 +34,7 @@ export function During(): ReactNode {
       {mode === 'text-only' && <p className={styles['quiet']}>{copy.textOnly}</p>}
       {isShownLive ? (
         <>
-          <State live={live} />
+          {isWaiting ? <Banner title={copy.spared[hearing].title}>{copy.spared[hearing].meaning}</Banner> : <State live={live} />}
           <LiveTranscript live={live} whenEmpty={<Empty />} />
         </>
       ) : (

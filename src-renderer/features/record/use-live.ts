@@ -9,12 +9,12 @@ const TOGETHER_MS = 60
 /** A recording that has just begun is not heard yet; then there is nothing to watch, and it is asked again. */
 const AGAIN_MS = 1_500
 
-/** The words of a recording under way, as they come. */
-export function useLive(noteId: NoteId | null): LiveLines {
+/** The words of a recording under way, as they come; while they wait, those there are stay. */
+export function useLive(noteId: NoteId | null, isHeard: boolean): LiveLines {
   const client = useSotto()
   const [seen, setSeen] = useState<{ readonly of: NoteId | null; readonly lines: LiveLines }>({ of: null, lines: NO_LINES })
   useEffect(() => {
-    if (noteId === null) return
+    if (noteId === null || !isHeard) return
     const stop = new AbortController()
     let lines = NO_LINES
     let waiting: LiveEvent[] = []
@@ -38,7 +38,7 @@ export function useLive(noteId: NoteId | null): LiveLines {
       stop.abort()
       clearTimeout(timer)
     }
-  }, [client, noteId])
+  }, [client, noteId, isHeard])
   return seen.of === noteId ? seen.lines : NO_LINES
 }
 

@@ -10,38 +10,38 @@ export interface AboutMeeting {
   readonly title: string
   readonly participants: readonly string[]
   readonly agreement: Agreement
-  readonly isHeardLive: boolean
+  /** As the settings have it where nothing is said. */
+  readonly isHeardLive?: boolean
   /** A language tag, or `auto`. */
   readonly language: string
 }
 
 /** A recording nobody described in this window: begun in another one, from the tray, or before the last lock. */
-const UNDESCRIBED: AboutMeeting = { title: '', participants: [], agreement: 'not-asked', isHeardLive: true, language: 'auto' }
+const UNDESCRIBED: AboutMeeting = { title: '', participants: [], agreement: 'not-asked', language: 'auto' }
 
 interface Following {
   /** The recording whose note is known, or could not be made. */
   readonly recordingId: RecordingId | null
   readonly noteId: NoteId | null
   readonly failure: Failure | null
-  readonly isHeardLive: boolean
   /** A start that has not been answered: whose the recording is that appears meanwhile is not known yet. */
   readonly isStarting: boolean
 }
 
 /** The note of the recording under way. */
-export const useFollowing = create<Following>(() => ({ recordingId: null, noteId: null, failure: null, isHeardLive: true, isStarting: false }))
+export const useFollowing = create<Following>(() => ({ recordingId: null, noteId: null, failure: null, isStarting: false }))
 
 /** Has the recording's note made; a recording that has its note keeps it as it is. */
 export async function follow(client: SottoClient, recordingId: RecordingId, about: AboutMeeting = UNDESCRIBED): Promise<void> {
   const { title, participants, agreement, isHeardLive, language } = about
-  useFollowing.setState({ recordingId, noteId: null, failure: null, isHeardLive })
+  useFollowing.setState({ recordingId, noteId: null, failure: null })
   try {
     const { noteId } = await client.recordings.follow({
       recordingId,
       ...(title !== '' && { title }),
       participants: [...participants],
       agreement,
-      isHeardLive,
+      ...(isHeardLive !== undefined && { isHeardLive }),
       params: { engine: 'embedded', speech: { language } },
     })
     useFollowing.setState({ noteId })

@@ -1,7 +1,9 @@
+import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { recordingModeSchema, type Settings, type SettingsChange } from '../../../src-shared/domain/settings.ts'
 import { record } from '../../copy/record.ts'
 import { settings as words } from '../../copy/settings.ts'
+import { useQueries } from '../../rpc/index.ts'
 import { Segmented, Select, Switch } from '../../ui/index.ts'
 import { useMicrophones, useSettings } from '../recorder/index.ts'
 import { Notice } from './notice.tsx'
@@ -76,10 +78,16 @@ function Rows({ settings, onChange }: RowsProps): ReactNode {
         />
       </SettingRow>
       <div className={styles['row']}>
-        <Switch label={copy.sparing} description={copy.sparingMeaning} isOn={settings.sparing} onChange={(sparing) => onChange({ sparing })} />
+        <Sparing isOn={settings.sparing} onChange={(sparing) => onChange({ sparing })} />
       </div>
     </div>
   )
+}
+
+function Sparing({ isOn, onChange }: { isOn: boolean; onChange: (isOn: boolean) => void }): ReactNode {
+  const power = useQuery(useQueries().system.power.queryOptions({ input: {} })).data
+  const now = power === undefined ? '' : power.isHot ? copy.power.hot : copy.power[power.supply]
+  return <Switch label={copy.sparing} description={`${copy.sparingMeaning} ${now}`} isOn={isOn} onChange={onChange} />
 }
 
 function MicrophoneRow({ settings: { microphone }, onChange }: RowsProps): ReactNode {

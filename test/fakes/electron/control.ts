@@ -41,7 +41,8 @@ export const control = {
   ipc: emitter('ipcMain', ['sotto.port']),
   /** The page's end of `ipc`, which the preload script holds. */
   ipcPage: emitter('ipcRenderer', ['sotto.port']),
-  power: emitter('powerMonitor', ['lock-screen', 'suspend', 'resume']),
+  power: emitter('powerMonitor', ['lock-screen', 'suspend', 'resume', 'on-battery', 'on-ac', 'thermal-state-change']),
+  supply: { isOnBattery: false, thermalState: 'nominal' as 'nominal' | 'serious' }, // the emitter's own names are wider
   ready: Promise.withResolvers<void>(),
   isReady: false,
   isFirstInstance: true,

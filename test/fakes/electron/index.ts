@@ -63,7 +63,11 @@ export const ipcRenderer = strict('ipcRenderer', {
   on: control.ipcPage.on,
   send: (channel: string, message: unknown) => void control.sent.push({ channel, message }),
 } satisfies Known<Electron.IpcRenderer>)
-export const powerMonitor = strict('powerMonitor', { on: control.power.on } satisfies Known<Electron.PowerMonitor>)
+export const powerMonitor = strict('powerMonitor', {
+  on: control.power.on,
+  isOnBatteryPower: () => control.supply.isOnBattery,
+  getCurrentThermalState: () => control.supply.thermalState,
+} satisfies Known<Electron.PowerMonitor>)
 export const powerSaveBlocker = strict('powerSaveBlocker', {
   start: (type: string) => {
     if (type !== 'prevent-app-suspension') throw new Error('The screen may go dark.')

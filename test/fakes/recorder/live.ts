@@ -3,7 +3,7 @@ import { appContract } from '../../../src-shared/contract/app.ts'
 import type { NoteId } from '../../../src-shared/domain/ids.ts'
 import type { Recorded } from '../../../src-shared/domain/recorder.ts'
 import type { Sotto } from '../../../src-main/core/sotto.ts'
-import { liveEventSchema, type LiveEvent } from '../../../src-shared/domain/live.ts'
+import { liveEventSchema, type Hearing, type LiveEvent } from '../../../src-shared/domain/live.ts'
 
 const contract = implement(appContract)
 
@@ -16,6 +16,8 @@ export class FakeLive {
   readonly recorded = new Map<NoteId, Recorded>()
   readonly #client: Sotto['client']
   readonly #said: LiveEvent[] = []
+  hearing: Hearing = 'live'
+  #hearingChanged = Promise.withResolvers<void>()
   #wake: () => void = () => undefined
 
   constructor(client: Sotto['client']) {
@@ -46,9 +48,26 @@ export class FakeLive {
       if (this.noteId === null) throw new Error('the test names the note')
       return { noteId: this.noteId }
     }),
+    hearing: contract.recordings.hearing.handler(({ signal }) => this.#hearings(signal)),
   }
 
   readonly live = { watch: contract.live.watch.handler(({ signal }) => this.#events(signal)) }
+
+  /** Whether words come now. */
+  hears(hearing: Hearing): void {
+    this.hearing = hearing
+    this.#hearingChanged.resolve()
+    this.#hearingChanged = Promise.withResolvers()
+  }
+
+  async *#hearings(signal: AbortSignal | undefined): AsyncGenerator<Hearing> {
+    const left = new Promise<void>((resolve) => signal?.addEventListener('abort', () => resolve(), { once: true }))
+    while (signal?.aborted !== true) {
+      const changed = this.#hearingChanged.promise
+      yield this.hearing
+      await Promise.race([changed, left])
+    }
+  }
 
   says(...events: unknown[]): void {
     this.#said.push(...events.map((event) => liveEventSchema.parse(event)))

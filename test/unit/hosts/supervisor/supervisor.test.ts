@@ -75,6 +75,16 @@ it('starts the next core while the one that was locked still closes, and gives p
   expect(core(1).orders).toMatchObject([{ order: 'begin', isAfterCrash: false }])
 })
 
+it('tells every core how the computer is powered, the next one before it begins', async () => {
+  const { supervisor, core } = supervise()
+  core(0).report({ report: 'ready' })
+  const power = { supply: 'battery', isHot: false } as const
+  supervisor.tellPower(power)
+  expect(core(0).orders.at(-1)).toEqual({ order: 'power', power })
+  core(0).report({ report: 'locking' })
+  expect(core(1).orders).toMatchObject([{ order: 'power', power }, { order: 'begin' }])
+})
+
 it('leaves a core alone that has nothing to forget', async () => {
   const { supervisor, core, cores, onReplaced } = supervise()
   core(0).report({ report: 'ready' })
