@@ -8,7 +8,7 @@ import { createDevice, openDevice, signCheckpoint, type Device } from './audit/i
 import { createEgress, type Egress } from './egress/index.ts'
 import { createJobRunner, type JobRunner } from './jobs/index.ts'
 import { destroy, type OpenKeys } from './keys/index.ts'
-import { createBringIn, createFollowing, createNotebook, createShrinking, type Following, type Notebook } from './notebook/index.ts'
+import { createBringIn, createFollowing, createNotebook, createShrinking, questionWithoutNames, type Following, type Notebook } from './notebook/index.ts'
 import { createLiveTranscripts, createStages, createTextWorker, createWeights, type LiveTranscripts, type TextWorker } from './pipeline/index.ts'
 import type { Models } from './models/index.ts'
 import { lockDirectory } from './owner/index.ts'
@@ -17,7 +17,7 @@ import { createSparing, type PowerSource } from './power/index.ts'
 import { adoptRecordings, createRecordings, followRecording, recordingsUnderWay, type Recordings } from './recorder/index.ts'
 import { createSettings, type SettingsKeeper } from './settings/index.ts'
 import { createReserve, openStore, type Store } from './store/index.ts'
-import { createOllamaEngine, findWithModel } from './summary/ollama/index.ts'
+import { answerWithModel, createOllamaEngine, findWithModel } from './summary/ollama/index.ts'
 import { createVault, type Vault } from './vault/index.ts'
 
 /** Everything that exists only while the store is unlocked. Closing it is locking. */
@@ -69,6 +69,7 @@ export async function openSession({ dir, isNew, keys, clock, ids, ollamaHost, mo
   const reserve = createReserve(join(dir, 'reserve'))
   const databaseKey = keys.databaseKey()
   const store = await reserve.use(() => openStore(join(dir, DATABASE), databaseKey, isNew)).finally(() => destroy(databaseKey))
+  const asking: TextWorker = createTextWorker()
   const text: TextWorker = createTextWorker(() => chosenModel(models))
   try {
     const device = await deviceOf(store, keys)
@@ -132,6 +133,15 @@ export async function openSession({ dir, isNew, keys, clock, ids, ollamaHost, mo
       clock,
       ids,
       weights,
+      asking,
+      answerWithModel: async (asked, { model, signal, onProgress }) =>
+        answerWithModel(asked.passages, await questionWithoutNames(asked, text), {
+          egress,
+          host: ollamaHost,
+          signal,
+          onProgress,
+          ...(model === undefined ? {} : { model }),
+        }),
       detect: (segments, { model, signal }) => findWithModel(segments, { egress, host: ollamaHost, signal, ...(model === undefined ? {} : { model }) }),
     })
     const openSeal = (sealed: Uint8Array): Uint8Array => keys.openRecordingSeal(sealed)
@@ -210,6 +220,7 @@ export async function openSession({ dir, isNew, keys, clock, ids, ollamaHost, mo
           await runner.stop()
           await shrinking.stop()
           await text.close()
+          await asking.close()
           // On a full disk there is no room for it; the next one signs what this one would have.
           await checkpoint().catch(ignoreFullDisk)
         } finally {
@@ -223,6 +234,7 @@ export async function openSession({ dir, isNew, keys, clock, ids, ollamaHost, mo
     }
   } catch (thrown) {
     await text.close()
+    await asking.close()
     await store.close()
     throw thrown
   }

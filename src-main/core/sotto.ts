@@ -21,6 +21,7 @@ import {
 } from './keys/index.ts'
 import { createModels, modelsFolder, progressOf } from './models/index.ts'
 import type { Imported, ImportRequest, ImportSource } from './notebook/index.ts'
+import { serveOwnWords } from './own-words.ts'
 import { systemClock, systemIds, type Clock, type Ids } from './platform/index.ts'
 import { serveModels } from './serve-models.ts'
 import { systemPower, type PowerSource } from './power/index.ts'
@@ -229,10 +230,7 @@ export function createSotto({
       replaySummary: os.notes.replaySummary.handler(({ input, signal }) => unlocked().notebook.replay(input.id, { version: input.summaryId, signal })),
       resummarize: os.notes.resummarize.handler(async ({ input }) => (await unlocked().notebook.resummarize(input.id, input.params), {})),
     },
-    ownNotes: {
-      read: os.ownNotes.read.handler(({ input }) => unlocked().notebook.ownNotes(input.id, input.reveal)),
-      save: os.ownNotes.save.handler(({ input }) => unlocked().notebook.saveOwnNotes(input.id, input)),
-    },
+    ...serveOwnWords(() => unlocked().notebook),
     learning: {
       weights: os.learning.weights.handler(() => unlocked().notebook.describeWeights()),
       refit: os.learning.refit.handler(({ signal }) => unlocked().notebook.refitWeights(signal)),

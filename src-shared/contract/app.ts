@@ -14,6 +14,7 @@ import { engineRunSchema } from '../domain/summary.ts'
 import { judgedSectionSchema } from '../domain/verdict.ts'
 import { heardBySchema } from '../domain/recording.ts'
 import { markSchema, transcriptFormatSchema } from '../domain/transcript.ts'
+import { asking } from './ask.ts'
 import { base, nothing } from './base.ts'
 import { corrections } from './corrections.ts'
 import { learning } from './learning.ts'
@@ -323,4 +324,4 @@ const egress = {
   list: base.input(z.object({ limit: z.number().int().positive().max(10_000).default(1000) })).output(z.array(egressRecordSchema)),
 }
 
-export const appContract = { system, notes, ownNotes, corrections, actions, jobs, recordings, live, search, learning, models, settings, audit, egress }
+export const appContract = { system, notes, ownNotes, corrections, actions, jobs, recordings, live, search, asking, learning, models, settings, audit, egress }

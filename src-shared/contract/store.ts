@@ -14,6 +14,7 @@ import { redactedTextSchema } from '../domain/text.ts'
 import { tokenSchema } from '../domain/token.ts'
 import { segmentSchema } from '../domain/transcript.ts'
 import { ownLineIdSchema, ownLineSchema } from '../domain/own-line.ts'
+import { findNotes } from './ask.ts'
 import { base, bytesSchema, nothing } from './base.ts'
 import { correctionReads, correctionWrites, keptBasesSchema } from './corrections.ts'
 import { ownNoteReads, ownNoteWrites } from './own-notes.ts'
@@ -228,6 +229,7 @@ export const writeContract = {
 export const readContract = {
   ...correctionReads,
   ...ownNoteReads,
+  findNotes,
   listNotes: base.input(z.object({ includeDeleted: z.boolean().default(false) })).output(z.array(noteHeadSchema)),
   getNote: base.input(z.object({ noteId: noteIdSchema })).output(noteSchema.nullable()),
   /** Every summary a note has had, oldest first. */

@@ -6,6 +6,7 @@ import { templateChoiceSchema } from '../domain/template.ts'
 import { engineRunSchema, summarySchema } from '../domain/summary.ts'
 import { redactedTextSchema } from '../domain/text.ts'
 import { segmentSchema, transcriptFormatSchema } from '../domain/transcript.ts'
+import { answerProcedure } from './ask.ts'
 import { base, bytesSchema } from './base.ts'
 import { correctProcedure } from './corrections.ts'
 import { chosenPiiModelSchema } from './models.ts'
@@ -108,6 +109,7 @@ export const textWorkerContract = {
     ),
   /** A note's texts under other corrections than before. */
   correct: correctProcedure,
+  answer: answerProcedure,
   /** The embedded engine. */
   summarize: base
     .input(

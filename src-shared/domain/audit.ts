@@ -31,6 +31,7 @@ export const AUDIT_KINDS = [
   'note.deleted',
   'note.exported',
   'vault.opened',
+  'question.asked',
   'job.failed',
   'job.cancelled',
   'egress.refused',

@@ -16,6 +16,7 @@ import { searchNotes } from '../search/index.ts'
 import type { Reserve, Store } from '../store/index.ts'
 import { openStagedHead, type NoteNames, type Vault } from '../vault/index.ts'
 import { refuseNamesIn, type BringIn } from './bring-in.ts'
+import { createAsk, type AnswerWithModel } from './ask.ts'
 import { createCorrections, untilCurrent, type Detect } from './corrections.ts'
 import { exportNote } from './export/index.ts'
 import { listActions } from './list-actions.ts'
@@ -39,6 +40,9 @@ interface Parts {
   readonly clock: Clock
   readonly ids: Ids
   readonly detect: Detect
+  /** A thread for questions. */
+  readonly asking: TextWorker
+  readonly answerWithModel: AnswerWithModel
   readonly weights: Weights
 }
 
@@ -58,7 +62,9 @@ function tokensOnceExpired(thrown: unknown): Reading {
 }
 
 /** Notes: bring in, read, find, change, take out, erase. */
-export function createNotebook({ store, vault, reserve, text, recordings, models, speechModel, runner, bringIn, clock, ids, detect, weights }: Parts) {
+export function createNotebook(parts: Parts) {
+  const { store, vault, reserve, text, recordings, models, speechModel } = parts
+  const { runner, bringIn, clock, ids, detect, asking, answerWithModel, weights } = parts
   const timers = new Map<NoteId, NodeJS.Timeout>()
 
   const get = async (noteId: NoteId): Promise<Note> => {
@@ -293,6 +299,7 @@ export function createNotebook({ store, vault, reserve, text, recordings, models
     resummarize,
     ...summaryLife,
     ...createLearning({ store, text, weights }),
+    ...createAsk({ store, vault, asking, withModel: answerWithModel, get, openReading }),
     ...createOwnNotes({ store, vault, text, ids, get, openReading }),
     ...createCorrections({ store, vault, text, clock, ids, get, detect, forgetNames }),
 

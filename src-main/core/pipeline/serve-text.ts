@@ -9,6 +9,7 @@ import { createLooking, textsToScan } from '../redaction/index.ts'
 import type { Ids } from '../platform/index.ts'
 import { createEmbeddedEngine } from '../summary/embedded/index.ts'
 import { refitShipped } from '../summary/refit/index.ts'
+import { answer } from '../summary/answer/index.ts'
 import { openStaging, sealStaging, startBatch } from '../vault/index.ts'
 import { correctStored } from './correct-note.ts'
 import { redactStaged, redactTyped, toRedact } from './redact-stage.ts'
@@ -83,6 +84,8 @@ export function serveText({ ids, now }: { ids: Ids; now: () => number }) {
     correct: os.correct.handler(({ input }) => crossing(() => correctStored(input, ids.next()))),
 
     redactTail: os.redactTail.handler(({ input }) => crossing(() => redactTail(input, looking))),
+
+    answer: os.answer.handler(({ input: { asked, sources, from, most } }) => crossing(() => answer(asked, sources, { from, most }))),
 
     summarize: os.summarize.handler(({ input: { weights, ...input }, signal }) =>
       crossing(() => createEmbeddedEngine({ now, weights }).summarize(input, { signal: signal ?? new AbortController().signal })),

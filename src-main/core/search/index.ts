@@ -3,6 +3,8 @@ import type { NoteId } from '../../../src-shared/domain/ids.ts'
 import type { Token } from '../../../src-shared/domain/token.ts'
 import { parseQuery } from './query.pure.ts'
 
+export { asIndexWord } from './index-word.pure.ts'
+
 export interface SearchParts {
   readonly find: (query: { words: { match: string; tokens: { noteId: NoteId; token: Token }[] }[]; limit: number }) => Promise<SearchHit[]>
   /** The tokens a typed word may stand for; none while the vault is closed. */

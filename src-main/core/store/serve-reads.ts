@@ -48,6 +48,7 @@ export function serveReads(db: Sql) {
     ),
     getPeople: os.getPeople.handler(() => crossing(() => vault.people())),
     search: os.search.handler(({ input }) => crossing(() => search.query(input))),
+    findNotes: os.findNotes.handler(({ input }) => crossing(() => search.notes(input))),
     listJobs: os.listJobs.handler(({ input }) => crossing(() => jobs.list(input))),
     dueDeletions: os.dueDeletions.handler(({ input }) => crossing(() => notes.dueDeletions(input.now))),
     auditPage: os.auditPage.handler(({ input }) => crossing(() => ledger.page(input.after, input.limit))),

@@ -46,18 +46,29 @@ export function linkTokens(
   return { links, newPeople }
 }
 
+/** The tokens of people who are called that, by a whole part of their name, and the same people's tokens elsewhere. */
+export function tokensCalled(word: string, tokens: readonly NamedToken[]): NamedToken[] {
+  const wanted = fold(word)
+  return wanted === '' ? [] : withSamePeople(tokens.filter(({ display }) => fold(display).split(' ').includes(wanted)), tokens)
+}
+
 /** The tokens a searched word stands for: its own matches and, through the directory, the same person's tokens elsewhere. */
 export function tokensNamed(word: string, tokens: readonly NamedToken[]): NamedToken[] {
   const wanted = fold(word)
   if (wanted === '') return []
-  const direct = new Set(
+  return withSamePeople(
     tokens.filter(
       ({ display }) =>
         fold(display)
           .split(' ')
           .some((part) => part.startsWith(wanted)) || fold(display).startsWith(wanted),
     ),
+    tokens,
   )
+}
+
+function withSamePeople(found: readonly NamedToken[], tokens: readonly NamedToken[]): NamedToken[] {
+  const direct = new Set(found)
   const people = new Set([...direct].flatMap(({ personId }) => (personId === undefined ? [] : [personId])))
   return tokens.filter((token) => direct.has(token) || (token.personId !== undefined && people.has(token.personId)))
 }

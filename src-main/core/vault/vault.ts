@@ -8,7 +8,7 @@ import { sealTo, type OpenKeys } from '../keys/index.ts'
 import type { Ids } from '../platform/index.ts'
 import type { Store } from '../store/index.ts'
 import { openCorrection, parseCorrection, sealCorrection } from './corrections.ts'
-import { fold, linkTokens, tokensNamed, type NamedToken } from './directory.ts'
+import { fold, linkTokens, tokensCalled, tokensNamed, type NamedToken } from './directory.ts'
 import { openBatches, startBatch } from './envelope.ts'
 import { NoteNames } from './hydrate.ts'
 import { displayNameSchema, displaysOf, nameUnit, surfacesSchema, tokenOfNameUnit, type DisplayRow, type Surfaces } from './surfaces.ts'
@@ -25,6 +25,8 @@ export interface Vault {
   corrections(noteId?: NoteId): Promise<Correction[]>
   /** Seals what a correction says to the note, or to the vault where it always holds. @throws Failure NOT_FOUND */
   sealCorrection(noteId: NoteId | null, what: Corrected): Promise<Uint8Array>
+  /** The tokens of those who are called that; empty while the vault is closed. */
+  tokensCalled(name: string): Promise<{ noteId: NoteId; token: Token }[]>
   /** The tokens a word of a search may stand for; empty while the vault is closed. */
   tokensNamed(word: string): Promise<{ noteId: NoteId; token: Token }[]>
   /**
@@ -114,6 +116,11 @@ export function createVault({ store, keys, ids }: { store: Store; keys: OpenKeys
     async tokensNamed(word) {
       if (!keys.vaultIsOpen) return []
       return tokensNamed(word, await allNames()).map(({ noteId, token, is }) => ({ noteId, token: is ?? token }))
+    },
+
+    async tokensCalled(name) {
+      if (!keys.vaultIsOpen) return []
+      return tokensCalled(name, await allNames()).map(({ noteId, token, is }) => ({ noteId, token: is ?? token }))
     },
 
     async linkPeople() {

@@ -1,10 +1,12 @@
 import type { z } from 'zod'
 import type { readContract, SearchHit } from '../../../../src-shared/contract/store.ts'
 import { searchHitSchema } from '../../../../src-shared/contract/store.ts'
-import type { NoteId } from '../../../../src-shared/domain/ids.ts'
+import type { findNotes } from '../../../../src-shared/contract/ask.ts'
+import { noteIdSchema, type NoteId } from '../../../../src-shared/domain/ids.ts'
 import { indexForm } from '../../../../src-shared/domain/token.ts'
 import type { Sql } from '../sql.ts'
 
+type FindNotes = z.infer<NonNullable<(typeof findNotes)['~orpc']['inputSchema']>>
 type Query = z.infer<NonNullable<(typeof readContract)['search']['~orpc']['inputSchema']>>
 
 interface HitRow {
@@ -17,6 +19,9 @@ interface HitRow {
   edited: 0 | 1
 }
 
+/** Places looked at for a question. */
+const MOST_ROWS = 2_000
+const RANK_OFFSET = 60
 const TITLE = 'title'
 const OWN = 'own:'
 /** A name that stands in a segment's text counts as much as a rare word; one that only spoke it counts less. */
@@ -34,6 +39,9 @@ export function searchRepo(db: Sql) {
   const matches = db.prepare<[string], { rowid: number; score: number }>('SELECT rowid, -rank AS score FROM search_fts WHERE search_fts MATCH ?')
   const standing = db.prepare<[string, string], { rowid: number; place: keyof typeof NAME_SCORE }>(
     `SELECT r.rowid, o.place FROM occurrences o JOIN search_rows r ON r.note_id = o.note_id AND r.unit = o.unit WHERE o.note_id = ? AND o.token = ?`,
+  )
+  const noteOf = db.prepare<[number], { note_id: string }>(
+    'SELECT r.note_id FROM search_rows r JOIN notes n ON n.id = r.note_id AND n.delete_at IS NULL WHERE r.rowid = ?',
   )
   const hit = db.prepare<[number], HitRow>(`
     SELECT r.note_id, n.title, n.date, r.unit, r.ordinal, coalesce(e.text, s.text, o.text, n.title) AS text, e.text IS NOT NULL AS edited
@@ -75,6 +83,33 @@ export function searchRepo(db: Sql) {
     putTitle: (noteId: NoteId, title: string): void => put(noteId, TITLE, null, title),
     drop,
     erase,
+
+    /**
+     * Notes by the words of a question, whichever they have: ranked by how many of them stand anywhere in the note, and by the place that
+     * has most, fused by reciprocal rank (Cormack, Clarke and Büttcher 2009).
+     */
+    notes({ words, limit }: FindNotes): { noteId: NoteId; score: number }[] {
+      const perWord = words.map((word) => scoresOf(word))
+      const rows = new Map<number, number>()
+      for (const scores of perWord) for (const [rowid, score] of scores) rows.set(rowid, (rows.get(rowid) ?? 0) + score)
+      const best = [...rows].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, MOST_ROWS)
+      const notes = new Map<string, { most: number; words: number[] }>()
+      for (const [rowid, score] of best) {
+        const noteId = noteOf.get(rowid)?.note_id
+        if (noteId === undefined) continue
+        const known = notes.get(noteId) ?? { most: score, words: words.map(() => 0) }
+        perWord.forEach((scores, at) => void (known.words[at] = Math.max(known.words[at] ?? 0, scores.get(rowid) ?? 0)))
+        notes.set(noteId, known)
+      }
+      const all = [...notes]
+      const rankBy = (value: (note: { most: number; words: number[] }) => number): Map<string, number> =>
+        new Map(all.toSorted((a, b) => value(b[1]) - value(a[1]) || (a[0] < b[0] ? 1 : -1)).map(([id], at) => [id, 1 / (RANK_OFFSET + at + 1)]))
+      const [byWords, byPlace] = [rankBy((note) => note.words.reduce((sum, score) => sum + score, 0)), rankBy(({ most }) => most)]
+      return all
+        .map(([id]) => ({ noteId: noteIdSchema.parse(id), score: (byWords.get(id) ?? 0) + (byPlace.get(id) ?? 0) }))
+        .sort((a, b) => b.score - a.score || (a.noteId < b.noteId ? 1 : -1))
+        .slice(0, limit)
+    },
 
     query({ words, limit }: Query): SearchHit[] {
       const perWord = words.map((word) => scoresOf(word))

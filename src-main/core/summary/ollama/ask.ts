@@ -25,6 +25,8 @@ export interface Talk {
 export interface Question<Answer> {
   readonly instructions: string
   readonly lines: readonly string[]
+  /** What stands behind the transcript in a frame of its own: data, like it. */
+  readonly after?: string
   readonly format: object
   readonly schema: z.ZodType<Answer>
   /** What is wrong with an answer although it has the right form, in words for the model; null when nothing is. */
@@ -66,7 +68,8 @@ export async function ask<Answer>(talk: Talk, question: Question<Answer>): Promi
 async function written<Answer>(talk: Talk, question: Question<Answer>, complaint: string): Promise<string> {
   const system = question.instructions
   const again = complaint === '' ? [] : [`Your last answer could not be used: ${complaint} Answer again.`]
-  const user = ['<transcript>', ...question.lines, '</transcript>', ...again].join('\n')
+  const behind = question.after === undefined ? [] : [question.after]
+  const user = ['<transcript>', ...question.lines, '</transcript>', ...behind, ...again].join('\n')
   const expected = likelyTokens(system) + likelyTokens(user)
   if (expected + talk.options.num_predict > talk.options.num_ctx) throw new PromptTooLong()
   for (;;) {

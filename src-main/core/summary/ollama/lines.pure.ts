@@ -75,7 +75,7 @@ export const onOneLine = (text: string): string => plainWords(text).join(' ')
 function plainWords(text: string): string[] {
   return text
     .replace(/\[(\d+)\]/g, '($1)')
-    .replace(/<(?=\/?transcript)/gi, '(')
+    .replace(/<(?=\/?(?:transcript|question|notes))/gi, '(')
     .split(/\s+/u)
     .filter((word) => word !== '')
 }
