@@ -6,15 +6,16 @@ const SIZE = 2 * BLOCK
 const BINS = BLOCK + 1
 /** How long an echo may take, first sound to last: 24 blocks are 384 ms. */
 const PARTITIONS = 24
-/** How many steps back a prediction may be asked for. */
-export const MEMORY_BLOCKS = 64
+/** How many steps back a prediction may be asked for: five seconds. */
+export const MEMORY_BLOCKS = 312
 const RING = PARTITIONS + MEMORY_BLOCKS
-/** How much of what it knows the filter keeps a step: rooms change within seconds. */
-const KEPT = 0.9995
+/** How much of what it knows the filter keeps a step: somebody moves, a clock drifts. A room that is another one is learnt anew. */
+const KEPT = 0.9998
 /** Smoothing of the near side's spectrum over steps. */
 const NEAR_SMOOTHING = 0.5
-/** What may be expected of the weights before anything is known, and of them in a room that changed. */
+/** What may be expected of the weights before anything is known, and at least. */
 const FIRST_UNCERTAINTY = 0.01
+const LEAST_UNCERTAINTY = 1e-6
 /** Partitions whose weights are brought back to real echoes (of at most a block) in each step; all in turn. */
 const CONSTRAINED_A_STEP = 4
 
@@ -39,6 +40,22 @@ export class EchoFilter {
   readonly #expected = new Float64Array(BINS)
   #newest = 0
   #nextToConstrain = 0
+
+  /**
+   * Forgets all but how much echo each partition turned out to hold. The way of an echo is a few partitions of many, and whoever knows
+   * which need not find them under somebody else's voice (as in automatic relevance determination: the expectation is learnt too).
+   */
+  again(): void {
+    for (let p = 0; p < PARTITIONS; p++) {
+      const [wr, wi] = [rowOf(this.#weightRe, p), rowOf(this.#weightIm, p)]
+      let power = 0
+      for (let bin = 0; bin < BINS; bin++) power += (wr[bin] ?? 0) ** 2 + (wi[bin] ?? 0) ** 2
+      rowOf(this.#uncertain, p).fill(Math.max(LEAST_UNCERTAINTY, power / BINS))
+    }
+    for (const spectra of [this.#weightRe, this.#weightIm, this.#farRe, this.#farIm]) for (const row of spectra) row.fill(0)
+    this.#frame.fill(0)
+    this.#near.fill(0)
+  }
 
   /** Takes the far side's next block; `predict(0)` is about it from now on. */
   hear(far: Float32Array): void {

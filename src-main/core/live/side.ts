@@ -4,8 +4,8 @@ import { openVoice, type Voice } from './voice.ts'
 /** One channel on its way to utterances. */
 export interface Side {
   readonly channel: number
-  /** Takes samples that follow the last ones. @param doubtful which of their steps may be an echo */
-  push(samples: Int16Array, doubtful?: readonly boolean[]): AsyncGenerator<Heard>
+  /** Takes samples that follow the last ones. */
+  push(samples: Int16Array): AsyncGenerator<Heard>
   /** The sound goes on at another sample, or not at all. @param sample counted from the recording's start */
   jump(sample: number): AsyncGenerator<Heard>
   running(): Utterance | null
@@ -20,12 +20,12 @@ export async function openSide(channel: number): Promise<Side> {
   let held = new Int16Array(0)
   let position = 0
 
-  async function* push(samples: Int16Array, doubtful: readonly boolean[] = []): AsyncGenerator<Heard> {
+  async function* push(samples: Int16Array): AsyncGenerator<Heard> {
     const all = joined(held, samples)
     let at = 0
     for (; at + STEP_SAMPLES <= all.length; at += STEP_SAMPLES) {
       const step = all.subarray(at, at + STEP_SAMPLES)
-      const heard = cutter.push(step, await voice.probability(step), position / 16, doubtful[at / STEP_SAMPLES])
+      const heard = cutter.push(step, await voice.probability(step), position / 16)
       position += STEP_SAMPLES
       if (heard !== null) yield heard
     }

@@ -34,19 +34,18 @@ export async function* takeIn(
   const feed = async function* (stretch: readonly Int16Array[]): AsyncGenerator<TakenIn> {
     const [mic, far] = stretch
     if (mic === undefined) throw new Failure('STORE_DAMAGED', { part: 'audio' })
-    const { clean, doubtful } = canceller === null || far === undefined ? { clean: mic, doubtful: [] } : await canceller.push(mic, far)
+    const clean = canceller === null || far === undefined ? mic : await canceller.push(mic, far)
     for (const side of sides) {
       const sound = side.channel === 0 ? clean : stretch[side.channel]
       if (sound === undefined) throw new Failure('STORE_DAMAGED', { part: 'audio' })
-      for await (const heard of side.push(sound, side.channel === 0 ? doubtful : [])) yield { channel: side.channel, heard, atMs: next / 16 }
+      for await (const heard of side.push(sound)) yield { channel: side.channel, heard, atMs: next / 16 }
     }
     yield { channel: 0, heard: null, atMs: next / 16 }
   }
   const jump = async function* (sample: number): AsyncGenerator<TakenIn> {
     const [mic] = sides
     if (canceller !== null && mic !== undefined) {
-      const { clean, doubtful } = await canceller.flush()
-      for await (const heard of mic.push(clean, doubtful)) yield { channel: 0, heard, atMs: next / 16 }
+      for await (const heard of mic.push(await canceller.flush())) yield { channel: 0, heard, atMs: next / 16 }
     }
     for (const side of sides) for await (const heard of side.jump(sample)) yield { channel: side.channel, heard, atMs: next / 16 }
   }

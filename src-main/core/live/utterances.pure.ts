@@ -18,9 +18,6 @@ const LONGEST_STEPS = stepsOf(28_000)
 /** What is shorter was a click. */
 const SHORTEST_STEPS = 2
 
-/** An utterance of which more than this may be an echo is one. */
-const MOST_DOUBTFUL = 0.8
-
 /** A stretch of one side's sound with speech in it, to be heard as one. */
 export interface Utterance {
   readonly startMs: number
@@ -39,21 +36,18 @@ export type Heard =
  * Cuts one side's sound into utterances by how likely each step holds speech. Between them nothing is kept; inside one, all of it.
  */
 export class UtteranceCutter {
-  #steps: { samples: Int16Array; isSpeech: boolean; isDoubtful: boolean }[] = []
+  #steps: { samples: Int16Array; isSpeech: boolean }[] = []
   #startMs = 0
   #speaking = false
   /** Steps since the last one with speech, and steps with speech. */
   #quiet = 0
   #spoken = 0
 
-  /**
-   * @param atMs the time of the step's first sample, 32 ms after the one before
-   * @param isDoubtful it may be an echo of the other side
-   */
-  push(samples: Int16Array, probability: number, atMs: number, isDoubtful = false): Heard | null {
+  /** @param atMs the time of the step's first sample, 32 ms after the one before */
+  push(samples: Int16Array, probability: number, atMs: number): Heard | null {
     if (this.#steps.length === 0) this.#startMs = atMs
     const isSpeech = probability >= (this.#speaking ? ENDS : BEGINS)
-    this.#steps.push({ samples: samples.slice(), isSpeech, isDoubtful })
+    this.#steps.push({ samples: samples.slice(), isSpeech })
     if (!this.#speaking) {
       if (isSpeech) {
         this.#speaking = true
@@ -67,13 +61,13 @@ export class UtteranceCutter {
     const length = this.#steps.length
     if (this.#quiet >= (length >= LONG_STEPS ? LONG_PAUSE_STEPS : PAUSE_STEPS)) return this.#end()
     if (length >= LONGEST_STEPS) return this.#endAt(this.#bestCut())
-    if (this.#quiet === TAIL_STEPS && this.#isSaid(length)) return { kind: 'pause', utterance: this.#utterance(length) }
+    if (this.#quiet === TAIL_STEPS && this.#isSaid()) return { kind: 'pause', utterance: this.#utterance(length) }
     return null
   }
 
   /** The utterance so far; null where nobody speaks. */
   running(): Utterance | null {
-    return this.#speaking && this.#isSaid(this.#steps.length) ? this.#utterance(this.#steps.length) : null
+    return this.#speaking && this.#isSaid() ? this.#utterance(this.#steps.length) : null
   }
 
   /** Everything before this has been cut off or is silent. @param nowMs the end of the last step */
@@ -94,7 +88,7 @@ export class UtteranceCutter {
   }
 
   #endAt(step: number): Heard | null {
-    const utterance = this.#isSaid(step) ? this.#utterance(step) : null
+    const utterance = this.#isSaid() ? this.#utterance(step) : null
     this.#forget(step)
     this.#spoken = this.#steps.filter(({ isSpeech }) => isSpeech).length
     this.#speaking = this.#spoken > 0
@@ -103,9 +97,8 @@ export class UtteranceCutter {
     return utterance === null ? null : { kind: 'end', utterance }
   }
 
-  #isSaid(steps: number): boolean {
-    const spoken = this.#steps.slice(0, steps).filter(({ isSpeech }) => isSpeech)
-    return this.#spoken >= SHORTEST_STEPS && spoken.filter(({ isDoubtful }) => isDoubtful).length <= MOST_DOUBTFUL * spoken.length
+  #isSaid(): boolean {
+    return this.#spoken >= SHORTEST_STEPS
   }
 
   /** Where nobody takes a breath for half a minute: the longest pause of the last third, or its end. */

@@ -69,14 +69,4 @@ describe('cutting a side into utterances', () => {
   it('takes a click for no utterance', () => {
     expect(cut([0, 0, 0.9, ...Array.from({ length: 30 }, () => 0)]).ends).toEqual([])
   })
-
-  it('takes what may be an echo nearly all along for one, and a voice over an echo for a voice', () => {
-    const cutter = new UtteranceCutter()
-    const heard = (doubtful: readonly boolean[], from: number) =>
-      [...doubtful.map((isDoubtful) => [0.9, isDoubtful] as const), ...Array.from({ length: 30 }, () => [0, false] as const)]
-        .map(([probability, isDoubtful], at) => cutter.push(stepOf(at), probability, (from + at) * STEP_MS, isDoubtful))
-        .filter((one) => one !== null)
-    expect(heard(Array.from({ length: 20 }, (_, at) => at !== 7), 0)).toEqual([])
-    expect(heard(Array.from({ length: 20 }, (_, at) => at % 2 === 0), 50).map(({ kind }) => kind)).toEqual(['pause', 'end'])
-  })
 })
