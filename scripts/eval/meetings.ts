@@ -32,12 +32,14 @@ const CASES = ['their cases', join(sets, 'cases/owner-due.jsonl')] as const
 const ownCases = (name: string): string => new URL(`../../test/fixtures/summary/${name}.jsonl`, import.meta.url).pathname
 const conditions = { noise: values.noise === undefined ? undefined : Number(values.noise), noSpeakers: values['no-speakers'] }
 
-if (values.table) await printTable(sets, DATE, { theirs: CASES[1], 'our first': ownCases('cases'), 'our second': ownCases('cases-second') })
+const OURS = ['cases', 'cases-second', 'cases-third']
+const named = (name: string): string => `our ${name.replaceAll('-', ' ')}`
+
+if (values.table) await printTable(sets, DATE, { theirs: CASES[1], ...Object.fromEntries(OURS.map((name) => [named(name), ownCases(name)])) })
 else {
   await scoreMeetings(sets, part)
   await printCases(...CASES)
-  await printCases('our first cases', ownCases('cases'))
-  await printCases('our second cases', ownCases('cases-second'))
+  for (const name of OURS) await printCases(named(name), ownCases(name))
 }
 
 async function scoreMeetings(dir: string, which: 'dev' | 'train'): Promise<void> {

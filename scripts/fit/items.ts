@@ -22,8 +22,6 @@ const FOLDS = 6
 const EIGHT = 8
 /** Lowers the threshold where little was said; the corpus has no short meetings, so it is set by hand. */
 const SHORT_TALK = 'short talk'
-/** Well within the standard error of F1 over two hundred items. */
-const AS_GOOD = 0.004
 const near = (a: readonly number[], b: readonly number[]): boolean => a.some((one) => b.some((other) => Math.abs(one - other) <= REACH))
 
 const THRESHOLDS = Array.from({ length: 31 }, (_, i) => Math.round((-2.5 + i / 10) * 10) / 10)
@@ -34,7 +32,9 @@ export interface Choices {
   readonly held: Weights
   /** Most items shown of one meeting. */
   readonly most: number
+  /** Of thresholds whose F1 is less than the best by at most `within`, the lowest or the highest is taken. */
   readonly prefer: 'recall' | 'precision'
+  readonly within: number
 }
 
 export interface Fitted {
@@ -47,7 +47,7 @@ export interface Fitted {
  * Fits the weights of candidate lines against annotated items, and the threshold that gave the best F1 on groups of people
  * who were not fitted on.
  */
-export function fitItems(meetings: readonly Meeting[], prior: Weights, { strength, held, most, prefer }: Choices): Fitted {
+export function fitItems(meetings: readonly Meeting[], prior: Weights, { strength, held, most, prefer, within }: Choices): Fitted {
   const names = [
     ...new Set(['bias', ...Object.keys(prior), ...meetings.flatMap(({ candidates }) => candidates.flatMap(({ features }) => [...features.keys()]))]),
   ].filter((name) => name !== SHORT_TALK)
@@ -70,7 +70,7 @@ export function fitItems(meetings: readonly Meeting[], prior: Weights, { strengt
   const tried = THRESHOLDS.map((from) => ({ from, ...f1(scored, from, most) }))
   const highest = Math.max(...tried.map((one) => one.f1))
   // The curve is flat at its top, so of thresholds that are as good, the one that misses least or the one that errs least.
-  const asGood = tried.filter((one) => one.f1 >= highest - AS_GOOD)
+  const asGood = tried.filter((one) => one.f1 >= highest - within)
   const best = asGood.at(prefer === 'recall' ? 0 : -1) ?? { from: 0, ...f1(scored, 0, most) }
   const weights = fit(meetings)
   const rounded = Object.fromEntries(names.map((name, i): [string, number] => [name, round(weights[i] ?? 0)]))

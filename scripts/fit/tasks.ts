@@ -12,6 +12,12 @@ const DATE = '2025-03-12'
 /** Nobody in the corpus is told by when, and hardly anybody offers to, so what that is worth stays as set by hand. */
 const BY_HAND = { 'has a date': 300, 'promise with a date': 300, 'plan with a date': 300, 'call with a date': 300 }
 
+/**
+ * Of F1 over the corpus's two hundred action items. The score of a line falls a little on people who were not fitted on, so the
+ * lowest threshold is taken that is no worse than the best by more than chance.
+ */
+const STANDARD_ERROR = 0.04
+
 export const fitActions = (meetings: readonly Annotated[]): Fitted =>
   fitItems(
     meetings.map(({ group, lines, actions: items }) => ({
@@ -20,7 +26,7 @@ export const fitActions = (meetings: readonly Annotated[]): Fitted =>
       candidates: actionCandidates(lines, DATE).map(({ line, task, features }) => ({ features, segments: [...task.segments, ...line.segments] })),
     })),
     prior.actions,
-    { strength: 12, held: BY_HAND, most: 5, prefer: 'recall' },
+    { strength: 12, held: BY_HAND, most: 5, prefer: 'recall', within: STANDARD_ERROR },
   )
 
 export const fitDecisions = (meetings: readonly Annotated[]): Fitted =>
@@ -34,5 +40,5 @@ export const fitDecisions = (meetings: readonly Annotated[]): Fitted =>
       })),
     })),
     prior.decisions,
-    { strength: 30, held: {}, most: 8, prefer: 'precision' },
+    { strength: 30, held: {}, most: 8, prefer: 'precision', within: 0.004 },
   )

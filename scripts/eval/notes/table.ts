@@ -77,7 +77,7 @@ async function caseRows(name: string, cases: readonly HandCase[]): Promise<Row[]
   const { owners, dues, decisions, actions } = found
   const [share, all] = [(part: number, of: number): number => part / Math.max(1, of), actions.found + actions.missed]
   return [
-    atLeast(`${name} ${cases.length} cases, action against look-alike F1`, caseF1(found), 90),
+    atLeast(`${name}, ${cases.length}: action against look-alike F1`, caseF1(found), 90),
     atLeast(`   owner right, of ${owners.named}`, share(owners.right, owners.named), 85),
     atMost(`   wrong owner, of ${all}`, share(owners.wrong, all), 5),
     atLeast(`   due right, of ${dues.named}`, share(dues.right, dues.named), 95.8),

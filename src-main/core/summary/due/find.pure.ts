@@ -92,6 +92,8 @@ function phraseAt(words: readonly DueWord[], at: number, today: Day): Found | nu
   if (key === 'due' && (words[from]?.key === 'on' || words[from]?.key === 'by')) from++
   for (let skipped = 0; skipped <= 4; skipped++, from++) {
     const found = relative(words, from, today) ?? weekday(words, from, today) ?? calendarDay(words, from, today)
+    // Before the weekend is by Friday.
+    if (found !== null && key === 'before' && words[found.end - 1]?.key === 'weekend') return { ...found, day: found.day - 2 }
     if (found !== null) return withPartOfDay(words, found)
     const between = words[from]?.key ?? ''
     if (!BETWEEN.has(between) && !HOUR.test(between)) return null

@@ -1,3 +1,4 @@
+import { foreignHandingIn } from './foreign-cues.pure.ts'
 import type { Line } from './line.pure.ts'
 import { operatingVerbs, runningVerbs, SOFT, workVerbs } from './verbs.pure.ts'
 
@@ -6,7 +7,7 @@ import { operatingVerbs, runningVerbs, SOFT, workVerbs } from './verbs.pure.ts'
  * where to look for whose it is.
  */
 export interface Handing {
-  readonly kind: 'commits' | 'asks' | 'assigns' | 'calls for' | 'plans'
+  readonly kind: 'commits' | 'asks' | 'assigns' | 'calls for' | 'plans' | 'hints'
   readonly owner: 'speaker' | 'named' | 'addressee' | 'open'
   readonly verb: string | null
   /** Participant the pattern itself names. */
@@ -29,8 +30,15 @@ const ROLE = '(?:the|our|your|both|my) (?:[a-z-]+ ){0,3}(?:managers?|designers?|
 
 const rule = (kind: Handing['kind'], owner: Handing['owner'], source: string, points = false): Rule => [kind, owner, new RegExp(source), points]
 
+/** Work asked for by what is to be there at its end: "I want the venue confirmed", "we'll need your numbers by Friday". */
+const RESULT = '(?:the|your|those|these|all|this|that|our|my|a|an) (?:[a-z-]+ ){1,6}(?:by|before|back|from you|confirmed|done|finished|signed|sorted|ready|fixed|finalised|finalized|sent|checked|printed|cleaned|updated|booked|paid)'
+
 /** Most telling first: the first that fits describes the line. */
 const RULES: readonly Rule[] = [
+  rule('commits', 'speaker', ' you (?:will|are going to|should|can) (?:have|get|hear|receive) (?:[a-z-]+ ){0,6}from me '),
+  rule('assigns', 'named', ` ${P} (?:has |have )?(?:said|promised|agreed|offered|volunteered|says) (?:that )?(?:to |(?:she|he|they) (?:would|will|can|could) )${SOFT}${V}`),
+  rule('assigns', 'named', ` ${P} (?:was|is|has been|were) (?:kind|nice|good) enough to (?:offer to )?${SOFT}${V}`),
+  rule('assigns', 'addressee', ' you (?:are|will be|will all be) (?:in charge of|responsible for|on the hook for|looking after|down for) '),
   rule('assigns', 'named', `${P} , (?:that is you|that one is yours|this is yours|that is yours|this one is yours|you take (?:that|this)|over to you|can you take (?:that|this|it))`, true),
   rule('assigns', 'named', ` (?:that|this)(?: one)? is (?:yours|for you) , ${P} , (?:the|our|your|a) `),
   rule('assigns', 'named', ` (?:that|this)(?: one)? is (?:yours|for you) , ${P}`, true),
@@ -62,6 +70,9 @@ const RULES: readonly Rule[] = [
   rule('assigns', 'addressee', ` you (?:two |guys |both |all |each )?(?:will|are going to|should|have to|need to|must|can|could|might want to|want to|ought to|are supposed to) (?!be [a-z]+ing |(?:get|have|receive|hear|see|find) (?:it|them|this|that|the|a|an|more|from) )${SOFT}${V}`),
   rule('assigns', 'addressee', ` you (?:two |guys |both |all |each )?(?:will|are going to) (?:all |both |then |also |just )?be (?:just )?${V}ing `),
   rule('assigns', 'named', ` ${P}${AND} (?:, [a-z ,]{1,40})?(?:will|is going to|are going to|going to) be ${V}ing `),
+  rule('asks', 'addressee', ` if you (?:could|can|would) ${SOFT}${V} .{1,120} (?:that|it) would be `),
+  rule('asks', 'addressee', ` (?:i|we) (?:will |would |do )?(?:need|want|expect|would like|must have) ${RESULT} `),
+  rule('calls for', 'open', ` who (?:is|will be) (?:going to be )?${V}ing (?:the|a|an|our|your|up|out|to|for|with) `),
   rule('asks', 'addressee', ` (?:good|great|nice|helpful|interesting|useful|lovely|appreciate it) if you (?:could|can|would) ${SOFT}${V}`),
   rule('assigns', 'addressee', ` you (?:two |guys |both |all )?(?:will|are going to) (?:all |both |then |also |just )?be (?:together |both |mainly |just )?(?:getting|${V}ing) `),
   rule('asks', 'speaker', ` (?:do|would) you (?:want|like) me to ${SOFT}${V}`),
@@ -81,15 +92,16 @@ const RULES: readonly Rule[] = [
   rule('calls for', 'open', ` would (?:someone|somebody|anyone|anybody|one of you) mind ${V}`),
   rule('calls for', 'open', ` (?:someone|somebody|anyone|anybody|one of us|who) (?:should|ought to|needs to|has to|must|could|can|will|to|is going to|wants to) ${SOFT}${V}`),
   rule('calls for', 'open', ` (?:can|could|will|would) (?:someone|somebody|anyone|anybody|one of you)(?: (?:from|in|on) (?:the )?[a-z]+)? ${SOFT}${V}`),
-  rule('calls for', 'open', ` (?:everyone|everybody|all of us|each of us|all of you|each of you|we all|you all) (?:should|needs to|need to|has to|have to|must|will|to|please) ${SOFT}${V}`),
+  rule('calls for', 'open', ` (?:everyone|everybody|all of us|each of us|all of you|each of you|we all|you all) (?:should|needs to|need to|has to|have to|must|will|please) ${SOFT}${V}`),
   rule('calls for', 'addressee', ` (?:make sure|be sure|do not forget|remember|try) (?:to ${SOFT}${V}|that |the |you )`),
   rule('calls for', 'open', ` (?:action item|action point|to do|action|next steps?|homework|task) (?::|is to|are to|:? is) ${SOFT}${V}`),
   rule('calls for', 'addressee', ` please ${SOFT}${V}`),
   rule('plans', 'open', ' we (?:will )?need (?:the|a|an|your|their) [a-z -]{1,40} (?:back|by|before|done|ready|signed) '),
+  rule('assigns', 'addressee', ` you (?:two |guys |both |all |each )?are (?:just |both |all |then )?${V}ing (?:at|on|for|with|up|out|the|a|an|into|about|after) `),
   rule('plans', 'open', ` we (?:will|will all|would) (?:need to|have to|want to) ${SOFT}${V}`),
   rule('plans', 'open', ` we (?:need to|have to|have got to|must|should|ought to|are going to|are supposed to|will|want to|need|still need to) ${SOFT}${V}`),
   rule('plans', 'open', ` let us ${SOFT}${V}`),
-  rule('plans', 'open', ` (?:needs|need|has|have|ought) to be (?:with |at |in |on |out |back |ready |done |up )?(?:${V})?`),
+  rule('plans', 'open', ` (?:needs to|need to|has to|have to|ought to|must) be (?:with |at |in |on |out |back |ready |done |up )?(?:${V})?`),
 ]
 const IMPERATIVE = new RegExp(`^ (?:(?:@(?<person>[0-9]+) |@[0-9]+ and @[0-9]+ ),? ?)?(?:please |so |just |then |first )?${V} `)
 const IMPERATIVE_LATE = new RegExp(`[,:;] (?:so |please |just |and )?${V} (?:[a-z]+ing|the|a|an|my|our|your|it|her|him|them|with|out|up|in|@)`)
@@ -98,8 +110,8 @@ const IMPERATIVE_LATE = new RegExp(`[,:;] (?:so |please |just |and )?${V} (?:[a-
 const ADDRESSED_LATE = /, @(?<person>[0-9]+) (?:,|\.|\?|!|when|if|by|please|so)/
 
 /** Where another clause with a subject of its own begins; what makes one clause a look-alike says nothing of the next. */
-const CLAUSE = / (?:[,;:.?!–—] (?:(?:and|but|so|or|because|then|cause) )?(?=(?:i|you|we|they|he|she|it|let us|please|there|everyone|everybody|@[0-9x]+ (?:will|can|could|should|is|has|needs|to)) )|(?:and|but|so) (?=(?:i|you|we|they|he|she|it) (?:will|would|can|could|should|need|have|are|am|is|must) ))/
-const KINDS: readonly Handing['kind'][] = ['assigns', 'commits', 'asks', 'calls for', 'plans']
+const CLAUSE = / (?:(?<! @[0-9x]{1,3} )[,;:.?!–—] (?:(?:and|but|so|or|because|then|cause) )?(?=(?:i|you|we|they|he|she|it|let us|please|there|everyone|everybody|@[0-9x]+ (?:will|can|could|should|is|has|needs|to)) )|(?:and|but|so) (?=(?:i|you|we|they|he|she|it) (?:will|would|can|could|should|need|have|are|am|is|must) ))/
+const KINDS: readonly Handing['kind'][] = ['assigns', 'commits', 'asks', 'calls for', 'plans', 'hints']
 
 /** How the line hands out work; null when it does not look like it, or only looks like it. */
 export function handingIn(line: Line): Handing | null {
@@ -113,12 +125,16 @@ export function handingIn(line: Line): Handing | null {
     return handing === null ? [] : [{ ...handing, about }]
   })
   const place = ({ kind, verb }: Handing): number => KINDS.indexOf(kind) + (isWork(verb) && !isRunning(verb) ? 0 : 0.5)
-  return found.toSorted((a, b) => place(a) - place(b))[0] ?? null
+  return found.toSorted((a, b) => place(a) - place(b))[0] ?? foreignHandingIn(line.cue)
 }
 
 const numberOf = (person: string | undefined): number | null => (person === undefined || person === 'x' ? null : Number(person))
 
-function handingOf(cue: string, named: readonly number[]): Omit<Handing, 'about'> | null {
+/** Said between a pronoun and its verb; without them the same rules fit. */
+const BETWEEN = /(?<= (?:i|you|we|will|have|need|@[0-9x]{1,3}) )(?:still|also|really|just|then|now|probably|definitely|certainly|always|simply|quickly) /g
+
+function handingOf(said: string, named: readonly number[]): Omit<Handing, 'about'> | null {
+  const cue = said.replace(BETWEEN, '')
   for (const [kind, owner, pattern, points] of RULES) {
     const groups = pattern.exec(cue)?.groups
     if (groups === undefined && !pattern.test(cue)) continue
@@ -133,7 +149,30 @@ function handingOf(cue: string, named: readonly number[]): Omit<Handing, 'about'
     return { kind: 'calls for', owner: 'addressee', verb: base, person: null, points: false }
   }
   const late = named.length > 0 ? (IMPERATIVE_LATE.exec(cue)?.groups?.['verb'] ?? null) : null
-  return late !== null && workVerbs.has(late) ? { kind: 'assigns', owner: 'addressee', verb: late, person: null, points: false } : null
+  if (late !== null && workVerbs.has(late)) return { kind: 'assigns', owner: 'addressee', verb: late, person: null, points: false }
+  return hintIn(cue)
+}
+
+const MARKERS = new Set('will shall must should need needs would could can might may to please'.split(' '))
+const OPENS_INFINITIVE = new Set('have has going got need needs supposed meant want wants like better ought try trying able happy plan job task next step action'.split(' '))
+const OTHERS = new Set('they he she it that this there people users user which who these those customers everything something nothing what not'.split(' '))
+/** A verb stands so close behind what announces it. */
+const HINT_REACH = 4
+
+/** No known way to hand out work, but something is to be done, and by none of the others. */
+function hintIn(cue: string): Omit<Handing, 'about'> | null {
+  const words = cue.trim().split(' ')
+  for (const [at, word] of words.entries()) {
+    if (!MARKERS.has(word) || (word === 'to' && !OPENS_INFINITIVE.has(words[at - 1] ?? '') && at > 0)) continue
+    const before = words.slice(Math.max(0, at - 4), at)
+    if (before.some((one) => OTHERS.has(one))) continue
+    const verb = words.slice(at + 1, at + 1 + HINT_REACH).map(baseForm).find((one) => isWork(one) && !isRunning(one)) ?? null
+    if (verb === null) continue
+    const subject = before.findLast((one) => one === 'i' || one === 'you' || /^@[0-9]/.test(one))
+    const owner = subject === 'i' ? 'speaker' : subject === 'you' ? 'addressee' : subject === undefined ? 'open' : 'named'
+    return { kind: 'hints', owner, verb, person: owner === 'named' ? numberOf(subject?.slice(1)) : null, points: false }
+  }
+  return null
 }
 
 const ENDINGS: readonly (readonly [RegExp, string])[] = [
@@ -164,7 +203,7 @@ const LINE_LOOKALIKES: readonly (readonly [string, RegExp])[] = [
   ['put off', / (?:let us|we will|we can|we should|we could) (?:just |then )?(?:decide|discuss|talk|see|park|leave|revisit)(?: about| on| to)? (?:that|it|this|these|those)(?: one)? (?:for )?(?:next time|later|another time|another day|next week|some other time|tomorrow|in the next) /],
   ['conditional', /^ (?:if|unless|suppose|supposing|imagine|when|whenever|once) .* would /],
   ['conditional', /^ (?:suppose|supposing|imagine|let us say|let us assume|assume|picture) /],
-  ['conditional', /(?<! (?:good|great|nice|helpful|interesting|useful|lovely|appreciate it|maybe|and)) if (?:i|you|we|they|he|she|it|@[0-9x]+|there) (?:had|were|could|would|wanted) /],
+  ['conditional', /(?<! (?:good|great|nice|helpful|interesting|useful|lovely|appreciate it|maybe|and)) if (?:i|you|we|they|he|she|it|@[0-9x]+|there) (?:had|were|could|would|wanted) (?!.{1,120} (?:that|it) would be (?:great|good|nice|helpful|useful|lovely|perfect|brilliant|appreciated|wonderful|amazing|fantastic|kind) )/],
   ['goodbye', / (?:see you|talk to you|talk next|speak to you|speak soon|talk soon|thank you|thanks|good bye|goodbye|bye|have a good|have a nice|have a great|catch up later|will be in touch) /],
   ['asks for facts', /^ (?:what|when|where|why|how|which|whose|is|are|was|were|do|does|did|has|have|should|shall|will (?:it|they|he|she|there|that|this|we|the)|would (?:it|they|that|this|we|the|i)|could (?:it|they|we|that|i)|can (?:it|they|we|i(?! (?:just )?ask you to))|may i(?! ask you to)|might) .*\?/],
   ['reminiscence', /^ (?:remember|do you remember) (?:last|when|that|how|the time)/],

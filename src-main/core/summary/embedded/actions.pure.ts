@@ -1,8 +1,9 @@
 import { findDue, type Due } from '../due/find.pure.ts'
-import { handingIn, isMental, isRunning, isWork, type Handing } from './action-cues.pure.ts'
-import { agrees, brokenOff, declines, volunteers, weakStart } from './cues.pure.ts'
+import { handingIn, isMental, type Handing } from './action-cues.pure.ts'
+import { featuresOf, SAYS_ACTION, surroundings } from './action-features.pure.ts'
+import { agrees, brokenOff, declines, volunteers } from './cues.pure.ts'
 import type { Line } from './line.pure.ts'
-import { lineText, MAX_WORDS, textFromClause } from './line-text.pure.ts'
+import { lineText, textFromClause } from './line-text.pure.ts'
 import { ownersOf, type Answer } from './owner.pure.ts'
 import { standsAlone } from './readable.pure.ts'
 import { score, type Reason, type Weights } from './scoring.pure.ts'
@@ -40,10 +41,9 @@ const SHOWN_CERTAIN = 12
 const CERTAIN = 1
 /** Lines behind a request that may answer it. */
 const ANSWER_REACH = 3
-const NEIGHBOURHOOD = 6
-const NEXT_MEETING = / (?:next meeting|before the next|for next time|next time|by then|after this meeting|after the meeting|next session|in the meantime|until then|this afternoon|homework|next one) /
+/** A list of tasks, an order, a proposal: not a tale of what happens. */
+const MARKED = / (?:you|will|please|can|suggest|propose) /
 const PRESENT = / @[0-9x]+ [a-z-]+s (?:the|a|an|our|up|out) /
-const SAYS_ACTION = / (?:action|action item|action point|to do :|to dos|next steps?|task|takeaway|homework|follow-up|follow up|deadline|due|assigned?|responsible) /
 
 /**
  * Action items in meeting order: what somebody took on, was asked or told to do. At most five sure ones; up to eight with
@@ -55,7 +55,7 @@ export function actions(lines: readonly Line[], date: string, weights: Weights, 
     return { candidate, ...score(features, weights) }
   })
   const from = thresholdFor(lines.length, weights)
-  const worth = scored.filter(({ score }) => possible(score, from))
+  const worth = scored.filter(({ score }) => possible(score, from, weights))
   worth.sort((a, b) => b.score - a.score || a.candidate.line.index - b.candidate.line.index)
   return distinct(worth)
     .filter(({ score }, place) => place < SHOWN || score >= from + CERTAIN)
@@ -94,11 +94,14 @@ export function actionCandidates(lines: readonly Line[], date: string): ActionCa
   const handings = lines.map(handingIn)
   const absorbed = new Set<number>()
   const candidates: ActionCandidate[] = []
+  const around = surroundings(lines, handings)
   lines.forEach((line, at) => {
     const handing = handings[at]
     if (handing === undefined || handing === null || absorbed.has(at)) return
     // To think something over is work only where somebody is told to.
     if (isMental(handing.verb) && !(handing.kind === 'assigns' && handing.verb === 'think')) return
+    // "I can't, I have to leave early" hands out nothing.
+    if (declines(line)) return
     const answers = answersTo(lines, line)
     if (answers.some(({ says }) => says === 'declines')) return
     // "Who can do it?" hands out nothing until somebody takes it.
@@ -110,11 +113,11 @@ export function actionCandidates(lines: readonly Line[], date: string): ActionCa
     const dated = said === null ? (answers.find((answer) => findDue(answer.line.words.join(' '), date) !== null)?.line ?? null) : null
     const due = said ?? (dated === null ? null : findDue(dated.words.join(' '), date))
     // "Grant orders the paint" hands out work in a list of tasks or with a date; else it tells what happens.
-    if (PRESENT.test(line.cue) && due === null && !SAYS_ACTION.test(line.cue) && !/ (?:suggest|propose) /.test(line.cue)) return
+    if (PRESENT.test(line.cue) && !SAYS_ACTION.test(line.cue) && !MARKED.test(line.cue) && due === null) return
     // "I'll have the draft by Friday" is work, "I'll have the fish" is lunch.
     if (handing.kind === 'commits' && handing.verb === 'have' && due === null) return
-    const features = featuresOf(line, task, handing, answers, due)
-    for (const [name, value] of surroundings(lines, handings, at)) features.set(name, value)
+    const features = featuresOf(line, { task, handing, answers, due })
+    for (const [name, value] of around(at)) features.set(name, value)
     candidates.push({ line, task, handing, answers, due, dated, features })
   })
   return candidates
@@ -142,64 +145,6 @@ function answersTo(lines: readonly Line[], line: Line): Answer[] {
   }
   return answers
 }
-
-function featuresOf(line: Line, task: Line, handing: Handing, answers: readonly Answer[], due: Due | null): Map<string, number> {
-  const content = task.stems.length
-  // "I could write it if you want." – "Yes, please." is a promise.
-  const offered = handing.kind === 'commits' && answers.some(({ says }) => says === 'agrees')
-  const flags: Record<string, boolean> = {
-    [handing.kind]: true,
-    'handed over': handing.points,
-    'plan with a date': handing.kind === 'plans' && due !== null,
-    'names somebody': line.cue.includes(' @'),
-    'speaks to somebody': handing.owner === 'addressee',
-    'verb of work': isWork(handing.verb) && !isRunning(handing.verb),
-    'verb of work or talk': isWork(handing.verb) && isRunning(handing.verb),
-    'has a date': due !== null,
-    'generic you': due === null && handing.owner === 'addressee' && line.named.length === 0 && / you (?:have to|need to|must|can|could|should|want to|might) /.test(line.cue),
-    'bare imperative':
-      due === null && handing.kind === 'calls for' && handing.owner === 'addressee' && line.named.length === 0 && !/ (?:please|make sure|do not forget|remember) /.test(line.cue),
-    'in this meeting': / (?:now|right now|quick|quickly|this time|first|right here|here|on the board|this slide|in a minute|in a second) /.test(line.cue),
-    'next meeting': NEXT_MEETING.test(line.cue),
-    'first will': / i (?:will|am going to) /.test(line.cue),
-    'promise with a date': due !== null && (handing.kind === 'assigns' || handing.kind === 'asks' || (handing.kind === 'commits' && / i (?:will|shall|am going to|have to|need to|can|promised) /.test(line.cue))),
-    'call with a date': handing.kind === 'calls for' && due !== null,
-    'weak will': !offered && !(handing.kind === 'commits' && due !== null) && / (?:i|we|you) (?:might|could|would(?! better)|can|should|want to|would like to) /.test(line.cue),
-    'says action': SAYS_ACTION.test(line.cue),
-    'agreed to': answers.some(({ says }) => says === 'agrees'),
-    'taken on': answers.some(({ says }) => says === 'volunteers'),
-    question: line.question && handing.kind !== 'asks' && handing.kind !== 'assigns' && handing.owner !== 'open',
-    hedged: !offered && / (?:maybe|perhaps|probably|i guess|i think|not sure|if we|if you|if i|or something|whatever|i mean|i suppose|kind of|sort of|or so) /.test(line.cue),
-    'starts unresolved': weakStart(line),
-    'broken off': brokenOff(line),
-    'other verb': handing.verb !== null && !isWork(handing.verb),
-    'talks of the product': / (?:it|they|users?|people|customers?|button|buttons) /.test(line.cue),
-    'too short': content < 2,
-    'long': line.words.length > MAX_WORDS,
-  }
-  const features = new Map<string, number>(Object.entries(flags).filter(([, present]) => present).map(([name]) => [name, 1]))
-  features.set('late', Math.max(0, (line.place - 0.7) / 0.3))
-  features.set('content', Math.min(content, 8) / 8)
-  return features
-}
-
-/** Work is handed out in runs, at the end of a matter or of the meeting, mostly by one person. */
-function surroundings(lines: readonly Line[], handings: readonly (Handing | null)[], at: number): [string, number][] {
-  const within = (reach: number, test: (near: number) => boolean): number => {
-    let count = 0
-    for (let near = Math.max(0, at - reach); near <= Math.min(lines.length - 1, at + reach); near++) if (near !== at && test(near)) count++
-    return count
-  }
-  const others = within(NEIGHBOURHOOD, (near) => handings[near] !== null)
-  const orders = within(NEIGHBOURHOOD, (near) => handings[near]?.kind === 'assigns' || isPromise(handings[near]))
-  return [
-    ['among others', Math.min(others, 5) / 5],
-    ['among orders', Math.min(orders, 3) / 3],
-    ['next meeting near', within(NEIGHBOURHOOD, (near) => NEXT_MEETING.test(lines[near]?.cue ?? '')) > 0 ? 1 : 0],
-    ['action near', within(NEIGHBOURHOOD, (near) => SAYS_ACTION.test(lines[near]?.cue ?? '')) > 0 ? 1 : 0],
-  ]
-}
-const isPromise = (handing: Handing | null | undefined): boolean => handing?.kind === 'commits' && isWork(handing.verb)
 
 /** The better of two lines that say the same. */
 function distinct<T extends { candidate: ActionCandidate }>(ordered: readonly T[]): T[] {

@@ -32,17 +32,17 @@ export const weakStart = ({ cue }: Line): boolean =>
 /** An answer that says yes, or takes a thing on. */
 export const agrees = ({ cue, words }: Line): boolean =>
   words.length <= 12
-  && /^ (?:yeah|yes|yep|yup|ok|okay|sure|of course|certainly|absolutely|definitely|exactly|agreed|agree|right|fine|fine by me|good|great|perfect|no problem|not at all|will do|got it|on it|i agree|sounds good|deal|done|alright|all right|that is fine|that is good|happy to|i do not mind|works for me|mm-hmm|mm - hmm|uh-huh|makes sense|good idea|fair enough|true|cool|seconded|please [,.]|go ahead|that would be (?:great|good|nice|helpful|lovely|perfect|amazing|wonderful)|i think so|@x) /.test(cue)
+  && /^ (?:yeah|yes|yep|yup|ok|okay|sure|of course|certainly|absolutely|definitely|exactly|agreed|agree|right|fine|fine by me|good|great|perfect|no problem|not at all|will do|got it|on it|i agree|sounds good|deal|done|alright|all right|that is fine|that is good|happy to|i do not mind|works for me|mm-hmm|mm - hmm|uh-huh|makes sense|good idea|fair enough|true|cool|seconded|please [,.]|go ahead|that would be (?:great|good|nice|helpful|lovely|perfect|amazing|wonderful)|i think so|@x|ja|klar|gerne|gern|einverstanden|in ordnung|mach ich|genau|oui|d'accord|bien sûr|entendu|ça marche|volontiers|sí|claro|vale|de acuerdo|por supuesto|okej|javisst|absolut|visst|gärna|det gör jag) /.test(cue)
 
 /** Takes on what was asked: "I can take that", "will do", "on it". */
 export const volunteers = ({ cue, words }: Line): boolean =>
   words.length <= 14
-  && / (?:i can (?:take|do|handle|look|check|ask|try|have a look|sort|get)|i will (?:take|do|handle|check|look|ask|see to|get|have a look|sort|try|own|make|send)|let me (?:take|do|handle|check|look)|will do|on it|i have got (?:that|it|this)|leave (?:it|that) (?:with|to) me|happy to|i do not mind|i would be happy|i am on it|i got (?:it|this|that)|i am happy to|i could do|i will [.]|i can [.]|me [.]) /.test(cue)
+  && / (?:i can (?:take|do|handle|look|check|ask|try|have a look|sort|get)|i will (?:take|do|handle|check|look|ask|see to|get|have a look|sort|try|own|make|send)|let me (?:take|do|handle|check|look)|will do|on it|i have got (?:that|it|this)|leave (?:it|that) (?:with|to) me|happy to|i do not mind|i would be happy|i am on it|i got (?:it|this|that)|i am happy to|i could do|i will [.]|i can [.]|me [.]|that (?:will|would) be me|that is me|that is mine|i will [a-z]+ (?:that|it|those|them|this)|i can [a-z]+ (?:that|it|those|them|this)) /.test(cue)
 
 /** Turns a request down. */
 export const declines = ({ cue, words }: Line): boolean =>
   words.length <= 20
-  && /^ (?:no |nope |sorry |i can not |i am afraid |unfortunately |i do not think (?:i|so)|not me |i would rather not|i am not able|i will not |i do not have time|i have to leave|i am on leave|i am away|afraid not)/.test(cue)
+  && /^ (?:no |nope |sorry |i can not |i am afraid |unfortunately |i do not think (?:i|so)|not me |i would rather not|i am not able|i will not |i do not have time|i have to leave|i am on leave|i am away|afraid not|nein |leider |non |désolé |nej |tyvärr |lo siento )/.test(cue)
   && !/^ (?:no problem|no worries|sorry , (?:yes|yeah|sure))/.test(cue)
 
 const FRAGMENT = / [b-hj-z] | (?:a|the|to|of|my|your|our|and|but|i will|i am|we will|because) [.?!,] $| (?:yes|yep|yeah|no) [.] $/

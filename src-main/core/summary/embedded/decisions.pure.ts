@@ -1,5 +1,6 @@
 import { cueText } from './cue-text.pure.ts'
 import { agrees, brokenOff } from './cues.pure.ts'
+import { DECIDED_ABROAD } from './foreign-cues.pure.ts'
 import type { Line } from './line.pure.ts'
 import { firstClauseThat, lineText } from './line-text.pure.ts'
 import type { OverviewCandidate } from './overview.pure.ts'
@@ -23,19 +24,20 @@ type Cue = readonly [string, RegExp]
 
 /** Says outright that something is decided. */
 const DECLARED: readonly Cue[] = [
-  ['says it is decided', / (?:we (?:have )?(?:just |all |now )?(?:decided|agreed|settled|concluded|chose|chosen|approved)|(?:the|our|final) (?:decision|conclusion) is|it is (?:decided|agreed|settled)|that is (?:settled|decided|agreed)|(?:final |the |our )?(?:decision|agreed|decided) :|(?:is|are|been|was) (?:approved|adopted|agreed to|carried|rejected)|so (?:we are )?agreed|motion (?:is )?(?:carried|agreed)|we have a decision|i approve|decided to|decided that|agreed to|agreed that|agreed on) /],
+  ['says it is decided', / (?:we (?:have )?(?:just |all |now )?(?:decided|agreed|settled|concluded|chose|chosen|approved)|(?:the|our|final) (?:decision|conclusion) is|it is (?:decided|agreed|settled)|that is (?:settled|decided|agreed)|(?:final |the |our )?(?:decision|agreed|decided) :|(?:is|are|been|was) (?:approved|adopted|agreed to|carried|rejected)|so (?:we are )?agreed|motion (?:is )?(?:carried|agreed)|we have a decision|i approve|decided to|decided that|decided (?:against|for|in favour|in favor) |agreed to|agreed that|agreed on|we (?:all |are all |both )?(?:agree|agreed) on|(?:is|are|has been|have been) (?:cancelled|canceled|postponed|off the table|called off|signed off)|we (?:all |both )agree) /],
   ['is doing it', / (?:we are|we will be|so we are|then we are) (?:going with|going for|sticking with|dropping|keeping|choosing|using|not doing|moving to|moving ahead|switching|cutting|adopting|staying with|taking out|leaving out) /],
   ['settles on it', / (?:we will|let us|we shall|i think we will|we should|shall we) (?:just |then |probably |all |also )?(?:go with|go for|stick with|stick to|settle on|settle for|keep (?![a-z]+ing)|drop|stay with|choose|pick|adopt|forget about|leave out|skip the|decide on|take|use|call it|make it|say that) /],
-  ['refuses it', / (?:we will not|we are not going to|we do not want|we are not|let us not|we should not|we do not need|no need for|without) (?:do|have|use|include|going|need|be|put|offer|ship|make|want|a|any|the) /],
-  ['names the choice', / (?:[a-z-]+ it is \.|it is [a-z-]+ then|from now on|that is the one|is the way to go|go ahead with|goes with that|final answer|that is it then|(?<!\bi )will be the|has to be the) /],
+  ['refuses it', / let us not (?!forget|worry|get|go (?:there|into)|talk|start|waste)| (?:we will not|we are not going to|we do not want|we are not|we should not|we do not need|no need for|without) (?:do|have|use|include|going|need|be|put|offer|ship|make|want|a|any|the) /],
+  ['names the choice', / (?:[a-z-]+ it is \.|it is [a-z-]+ then|from (?:now on|here on|(?:next|this) (?:week|month|year|quarter|term)|january|february|march|april|may|june|july|august|september|october|november|december|mondays?|tuesdays?|wednesdays?|thursdays?|fridays?|tomorrow|today) (?:on |onwards )?(?:,? ?we (?:will|are)|@)|that is the one|is the way to go|go ahead with|goes with that|final answer|that is it then|(?<!\bi )will be the|has to be the) /],
 ]
+const ABROAD: Cue = ['says it is decided', DECIDED_ABROAD]
 const PROPOSAL: Cue = ['was proposed', / (?:should we|shall we|how about|what about|what if|why do not we|we could|could we|i suggest|i propose|i would suggest|i recommend|do we want|are we going|can we agree|everyone happy|everybody happy|is everyone|is everybody|are we agreed|do we agree|should it|i think we should|let us) /]
 const OPEN: readonly Cue[] = [
   ['still open', / (?:maybe|perhaps|not decided|decide (?:that|it|this|later|next|on that)|have to decide|need to decide|to be decided|have we decided|undecided|not sure|i do not know|whether|if we|would we|might|could|later|next time|until we|i wonder|depends|or not|haven't|we will see|should we|shall we|do you|do we|what do) /],
   ['others decided', /^ (?:and |so |but )?(?:they|he|she|it(?! is (?:agreed|decided|settled|done|approved))|@x|people|users?|customers?|the (?:customers?|company|board|government|minister|management)) /],
   ['first person', / i (?:have )?(?:not )?(?:agree|decided|think|thought|guess|would|am|was|do) /],
   ['past of others', / (?:last year|last week|years ago|at the time|back then|in the past) /],
-  ['runs the meeting', / (?:move on|next slide|next item|get started|start with|go back|go through|look at|talk about|see you|thank you|hear me|say that|put it this way|have a look|go over|wait|take a|use this|this one first|the pen|minutes left|whiteboard|laptop|presentation|slides?|lunch|coffee|break|(?:first|second|third|next|last|other) (?:thing|point|item|topic)) /],
+  ['runs the meeting', / (?:move on|next slide|next item|get started|start with|go back|go through|look at|talk about|see you|thank you|hear me|say that|put it this way|have a look|go over|wait|take a|use this|this one first|the pen|minutes left|whiteboard|laptop|presentation|slides?|lunch|coffee|break|take questions|questions at|(?:first|second|third|next|last|other) (?:thing|point|item|topic)) /],
 ]
 /** What somebody else decided is news, and a break is a break: no decision of this meeting. */
 const REPORTED =
@@ -147,7 +149,7 @@ function windowOf(lines: readonly Line[], line: Line): Window | null {
     if (present) features.set(name, 1)
     return present
   }
-  const declared = DECLARED.filter((cue) => flag(cue, line.cue)).length > 0
+  const declared = [...DECLARED, ABROAD].filter((cue) => flag(cue, line.cue)).length > 0
   const before = lines.slice(Math.max(0, line.index - WINDOW), line.index)
   const after = lines.slice(line.index + 1, line.index + 1 + AFTER)
   const proposal = before.findLast(({ cue, question, stems }) => PROPOSAL[1].test(cue) && (question || stems.some((stem) => line.stems.includes(stem))))

@@ -7,7 +7,7 @@ import { readWeights, SHIPPED_WEIGHTS, weightsHash } from './weights.ts'
 export { SHIPPED_WEIGHTS, weightsHash } from './weights.ts'
 
 /** Changes with the code's behaviour. */
-const CODE_VERSION = '10'
+const CODE_VERSION = '11'
 /** What a run says made it: the code, and behind the sign the weights. */
 export const versionWith = (weights: string): string => `${CODE_VERSION}+${weightsHash(weights)}`
 

@@ -77,7 +77,7 @@ const distance = (a: Line, b: Line): number => Math.abs(a.index - b.index)
 const sharedStems = (a: Line, b: Line): number => new Set(b.stems.filter((stem) => a.stems.includes(stem))).size
 
 /** Who runs the meeting: whoever most often says what a chair says; null where nobody does. */
-function chairOf(lines: readonly Line[]): string | null {
+export function chairOf(lines: readonly Line[]): string | null {
   const counts = new Map<string, number>()
   for (const { speaker, cue } of lines) if (speaker !== null && CHAIRS.test(cue)) counts.set(speaker, (counts.get(speaker) ?? 0) + 1)
   return [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0]?.[0] ?? null
