@@ -1,5 +1,4 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
-import { TEMPLATE_NAMES } from '../../src-shared/domain/template.ts'
 import { remadeSchema } from '../../src-shared/domain/summary.ts'
 import { recordingModeSchema } from '../../src-shared/domain/settings.ts'
 import { Failure, toFailure } from '../../src-shared/errors/failure.ts'
@@ -10,7 +9,7 @@ import type { RecordOptions } from './commands/record.ts'
 import type { RedactOptions } from './commands/redact.ts'
 import type { SummarizeOptions } from './commands/summarize.ts'
 import type { TranscribeOptions } from './commands/transcribe.ts'
-import { addLearning } from './learning-commands.ts'
+import { addSummary, withKindOfNotes } from './summary-commands.ts'
 import { addCorrections } from './correction-commands.ts'
 import type { ExitCode, Invocation } from './invocation.ts'
 import { addOwnWords } from './own-words-commands.ts'
@@ -23,13 +22,6 @@ interface GlobalOptions {
   json?: boolean
   passphraseFile?: string
 }
-
-const VERDICTS = [
-  ['accept', 'accepted', 'keep a line, whatever later summaries say'],
-  ['reject', 'rejected', 'drop a line, here and in later summaries'],
-  ['edit', 'edited', 'put a line in your own words; they are redacted before they are stored'],
-  ['unjudge', 'none', 'take your word on a line back'],
-] as const
 
 const wholeNumber = (value: string): number => {
   if (!/^\d+$/.test(value)) throw new InvalidArgumentError('It must be a whole number.')
@@ -113,7 +105,6 @@ const load = {
   serve: () => import('./commands/serve.ts'),
   settings: () => import('./commands/settings.ts'),
   summarize: () => import('./commands/summarize.ts'),
-  summary: () => import('./commands/summary.ts'),
   transcribe: () => import('./commands/transcribe.ts'),
 }
 
@@ -130,8 +121,6 @@ function build(run: Run): Command {
     .exitOverride()
     .showHelpAfterError('Run "sotto help" for all commands.')
   const engine = new Option('--engine <engine>', 'who summarises').choices(['embedded', 'ollama']).default('embedded')
-  const template = new Option('--template <name>', 'kind of notes').choices(TEMPLATE_NAMES)
-  const sections = new Option('--sections <file>', 'sections of your own, one a line: "Heading: what belongs there"')
   const command = (spec: string, description: string): Command => program.command(spec).description(description).exitOverride()
 
   command('init', 'create the store').action(() => run(async (on) => (await load.init()).init(on)))
@@ -186,39 +175,16 @@ function build(run: Run): Command {
     .option('--reveal', 'with names (audited)')
     .action((id: string, options: ExportOptions) => run(async (on) => (await load.notes()).exportNote(on, id, options)))
 
-  command('resummarize <id>', 'make the summary again, by another engine if you like')
+  withKindOfNotes(command('resummarize <id>', 'make the summary again, by another engine if you like'))
     .addOption(engine)
     .option('--model <model>', 'model of the engine')
-    .addOption(template)
-    .addOption(sections)
     .addOption(new Option('--only <section>', 'make one section again and keep the others').choices(remadeSchema.options))
     .action((id: string, options: ResummarizeOptions) => run(async (on) => (await load.notes()).resummarize(on, id, options)))
 
   addCorrections(command, run, wholeNumber)
   addOwnWords(command, run, wholeNumber)
 
-  const summary = command('summary', "a note's summary: its versions, and your word on its lines")
-  const onSummary = (spec: string, description: string): Command => summary.command(spec).description(description).exitOverride()
-  onSummary('versions <id>', 'every summary the note has had').action((id: string) => run(async (on) => (await load.summary()).versions(on, id)))
-  onSummary('diff <id>', 'what two versions have that the other has not; the last two by default')
-    .option('--from <n>', 'number of the older', wholeNumber)
-    .option('--to <n>', 'number of the newer', wholeNumber)
-    .action((id: string, { from, to }: { from?: number; to?: number }) => run(async (on) => (await load.summary()).diff(on, id, from, to)))
-  onSummary('replay <id>', 'make the built-in summary again and compare it byte for byte')
-    .option('--version <n>', 'another one than the newest', wholeNumber)
-    .action((id: string, { version: which }: { version?: number }) => run(async (on) => (await load.summary()).replay(on, id, which)))
-  addLearning(onSummary, run)
-  for (const [name, verdict, description] of VERDICTS) {
-    const spec = `${name} <id> <section> <line>${verdict === 'edited' ? ' <text>' : ''}`
-    onSummary(spec, description).action((id: string, section: string, line: string, text: unknown) =>
-      run(async (on) =>
-        (await load.summary()).judge(on, id, { section, line: wholeNumber(line), verdict, ...(typeof text === 'string' ? { text } : {}) }),
-      ),
-    )
-  }
-  onSummary('rejected <id>', 'lines that were rejected')
-    .option('--restore <n>', 'bring one back', wholeNumber)
-    .action((id: string, { restore }: { restore?: number }) => run(async (on) => (await load.summary()).rejected(on, id, restore)))
+  addSummary(command, run, wholeNumber)
 
   command('listen-again <id>', "hear a note's recording again; the fuller result is kept")
     .addOption(engine)
@@ -250,11 +216,9 @@ function build(run: Run): Command {
     .option('--no-model', 'the recognisers alone, though a model that finds names was added')
     .action((file: string | undefined, options: RedactOptions) => run(async (on) => (await load.redact()).redact(on, file, options)))
 
-  command('summarize [file]', 'notes of a transcript; stores nothing')
+  withKindOfNotes(command('summarize [file]', 'notes of a transcript; stores nothing'))
     .addOption(engine)
     .option('--model <model>', 'model of the engine')
-    .addOption(template)
-    .addOption(sections)
     .option('--or-embedded', 'the built-in engine stands in where the model cannot')
     .option('--explain', 'say of every line why it was chosen')
     .option('--date <iso>', 'when the meeting was')

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { segmentIdSchema } from './ids.ts'
 import { ownLineIdSchema, ownLineSchema } from './own-line.ts'
+import { mannerSchema } from './template.ts'
 import { redactedTextSchema } from './text.ts'
 
 /** Ids of the segments that support a line, in meeting order; never empty. */
@@ -66,6 +67,7 @@ export const engineRunSchema = z.object({
   template: z.string(),
   /** What the person typed, where the template is theirs. */
   customTemplate: z.string().optional(),
+  manner: mannerSchema.optional(),
   wallMs: z.number().nonnegative(),
   /** SHA-256 of what the engine was given, in hex: the same input, by the same version, gives the same notes. */
   inputDigest: z.string().optional(),

@@ -8,9 +8,20 @@ export type TemplateName = z.infer<typeof templateNameSchema>
 export const MAX_CUSTOM_CHARACTERS = 1200
 export const MAX_CUSTOM_SECTIONS = 6
 
+export const LENGTHS = ['short', 'usual', 'long'] as const
+export const TONES = ['plain', 'formal', 'friendly'] as const
+/** How notes are written, whatever sections they have. The built-in engine quotes, so of these only the length is its own. */
+export const mannerSchema = z.object({
+  length: z.enum(LENGTHS).optional(),
+  tone: z.enum(TONES).optional(),
+  /** A language tag such as `de` or `pt-BR`; the transcript's own where nothing is said. */
+  language: z.string().regex(/^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}$/).optional(),
+})
+export type Manner = z.infer<typeof mannerSchema>
+
 /** `custom` is what the person typed: a section a line, "Heading" or "Heading: what belongs there". */
 export const templateChoiceSchema = z
-  .object({ name: templateNameSchema, custom: z.string().max(MAX_CUSTOM_CHARACTERS).optional() })
+  .object({ name: templateNameSchema, custom: z.string().max(MAX_CUSTOM_CHARACTERS).optional(), manner: mannerSchema.optional() })
   .refine(({ name, custom }) => name !== 'custom' || customSections(custom ?? '').length > 0, 'a custom template has at least one section')
 export type TemplateChoice = z.infer<typeof templateChoiceSchema>
 

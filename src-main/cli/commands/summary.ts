@@ -54,7 +54,7 @@ const changeLines = ({ section, before, after }: LineChange): string[] => [
   ...(after === undefined ? [] : [`+ ${section}: ${after}`]),
 ]
 
-/** `sotto summary replay ID [--version N]`: made again, held against what is stored; status 1 where it differs. */
+/** `sotto summary replay ID [--of N]`: made again, held against what is stored; status 1 where it differs. */
 export function replay(invocation: Invocation, ref: string, version: number | undefined): Promise<ExitCode> {
   return withStore<ExitCode>(invocation, async (client) => {
     const id = await findNote(client, ref)

@@ -31,9 +31,13 @@ export const withVerdicts = (note: Note, verdicts: readonly Verdict[]): Note =>
   note.summary === null || verdicts.length === 0 ? note : { ...note, summary: judged(note.summary, verdicts) }
 
 /** The template a run was made with, for making another like it. */
-export function templateOf({ template, customTemplate }: EngineRun): Pick<JobParams, 'template'> {
-  const parsed = templateChoiceSchema.safeParse({ name: template, ...(customTemplate === undefined ? {} : { custom: customTemplate }) })
-  return parsed.success && parsed.data.name !== 'general' ? { template: parsed.data } : {}
+export function templateOf({ template, customTemplate, manner }: EngineRun): Pick<JobParams, 'template'> {
+  const parsed = templateChoiceSchema.safeParse({
+    name: template,
+    ...(customTemplate === undefined ? {} : { custom: customTemplate }),
+    ...(manner === undefined ? {} : { manner }),
+  })
+  return parsed.success && (parsed.data.name !== 'general' || manner !== undefined) ? { template: parsed.data } : {}
 }
 
 interface Said {

@@ -29,7 +29,8 @@ export interface SummaryEngine {
 }
 
 /** How a run says which template it was made with. */
-export const templateRun = ({ template }: Pick<SummaryInput, 'template'>): Pick<EngineRun, 'template' | 'customTemplate'> => ({
+export const templateRun = ({ template }: Pick<SummaryInput, 'template'>): Pick<EngineRun, 'template' | 'customTemplate' | 'manner'> => ({
   template: template?.name ?? 'general',
   ...(template?.name === 'custom' && template.custom !== undefined ? { customTemplate: template.custom } : {}),
+  ...(template?.manner === undefined ? {} : { manner: template.manner }),
 })

@@ -61,7 +61,7 @@ describe('a good server', () => {
     expect(summary.questions).toMatchObject([{ evidence: [idAt(4)] }])
     expect(summary.topics).toMatchObject([{ evidence: [idAt(0), idAt(5)] }])
     expect(summary.run).toEqual({
-      engine: 'ollama', version: 'notes-2+merge-1', model: 'llama3.2:3b', modelDigest: 'a80c4f17acd5', template: 'general', wallMs: 5,
+      engine: 'ollama', version: 'notes-3+merge-1', model: 'llama3.2:3b', modelDigest: 'a80c4f17acd5', template: 'general', wallMs: 5,
       options: { num_ctx: 8192, num_predict: 1200, temperature: 0, seed: 42, think: true, format: true, chunks: 1, calls: 1, retries: 0, loadMs: 1200 },
     })
   })

@@ -26,7 +26,7 @@ export interface EngineWeights {
 }
 
 /** Length of the overview, in words, and as a share of what was said where that is less. */
-const BUDGET = 200
+const BUDGET = { short: 100, usual: 200, long: 350 } as const
 const SHORT_SHARE = 0.4
 
 /**
@@ -59,9 +59,11 @@ export function summarizeEmbedded(input: SummaryInput, weights: EngineWeights): 
   const spoken = lines.reduce((sum, { words }) => sum + words.length, 0)
   const elsewhere = new Set([...decided.filter(({ possible }) => !possible), ...tasks.filter(({ possible }) => !possible), ...asked].map(({ line }) => line))
 
+  const budget = Math.min(BUDGET[input.template?.manner?.length ?? 'usual'], Math.ceil(SHORT_SHARE * spoken))
+
   return {
     title: redactedTextSchema.parse(titleOf(lines, lexicon)),
-    overview: overview(lines, { vectors, ranked: steered.ranked }, steered.overview, { budget: Math.min(BUDGET, Math.ceil(SHORT_SHARE * spoken)), elsewhere })
+    overview: overview(lines, { vectors, ranked: steered.ranked }, steered.overview, { budget, elsewhere })
       .map(({ line, text, reasons }) => checked(bullet({ text, segments: line.segments, reasons }))),
     topics: stretches.map(({ from, to, title }) => ({
       title: redactedTextSchema.parse(title), evidence: boundsOf(lines[from]?.segments[0], lines[to]?.segments.at(-1), ids),

@@ -1,5 +1,5 @@
 import type { SegmentId } from '../../../../src-shared/domain/ids.ts'
-import type { TemplateSection } from '../../../../src-shared/domain/template.ts'
+import type { Manner, TemplateSection } from '../../../../src-shared/domain/template.ts'
 import { Failure } from '../../../../src-shared/errors/failure.ts'
 import { notesAnswerSchema, notesFormat, sectionKeys, type AnswerFrame, type NotesAnswer } from './answer.ts'
 import { ask, type Talk } from './ask.ts'
@@ -42,13 +42,17 @@ const SMALL_CTX = 4096
 /** Tokens of the answer per item, with its JSON. */
 const ITEM_TOKENS = 60
 
+const LENGTH_FACTORS = { short: 0.5, usual: 1, long: 1.7 } as const
+
 /** What to ask for in one call, so that it fits the answer: about a whole meeting, or about one part of many. */
-export function sizesFor(what: 'whole' | 'part', numCtx: number): Sizes {
+export function sizesFor(what: 'whole' | 'part', numCtx: number, length: Manner['length'] = 'usual'): Sizes {
   const small = numCtx < SMALL_CTX
   const most = Math.floor(answerTokens(numCtx) / ITEM_TOKENS)
-  const perSection = small ? 2 : 4
-  if (what === 'whole') return small ? { bullets: 5, topics: 3, most, perSection } : { bullets: 7, topics: 6, most, perSection }
-  return small ? { bullets: 3, topics: 2, most, perSection } : { bullets: 4, topics: 3, most, perSection }
+  const perSection = length === 'short' ? 2 : small ? 2 : 4
+  const by = LENGTH_FACTORS[length]
+  const bullets = Math.max(2, Math.round((what === 'whole' ? (small ? 5 : 7) : small ? 3 : 4) * by))
+  const topics = what === 'whole' ? (small ? 3 : 6) : small ? 2 : 3
+  return { bullets: Math.min(bullets, most), topics, most, perSection }
 }
 
 /** The instructions as they are for a chunk; with no people and widest numbers, what they cost at least (planning adds the people). */
@@ -56,8 +60,27 @@ export const notesInstructions = (
   prompt: Prompt,
   { bullets, topics, first, last, people }: Pick<AnswerFrame, 'bullets' | 'topics' | 'first' | 'last' | 'people'>,
   wanted: readonly TemplateSection[],
+  manner: Manner = {},
 ): string =>
-  prompt.text({ bullets, topics, first, last, people: people.map((name) => JSON.stringify(name)).join(', ') || 'nobody', sections: sectionsText(wanted) })
+  prompt.text({
+    bullets, topics, first, last,
+    people: people.map((name) => JSON.stringify(name)).join(', ') || 'nobody',
+    sections: sectionsText(wanted),
+    ...mannerText(manner),
+  })
+
+const TONES = { plain: '', formal: ' Write formally.', friendly: ' Write in a friendly, informal tone.' } as const
+
+/** Names of languages are no person's words: a tag is checked and turned into its English name. */
+const mannerText = ({ language, tone = 'plain' }: Manner): { language: string; tone: string } => ({
+  language: language === undefined ? 'in the language of the transcript' : `in ${languageName(language)}, whatever the language of the transcript`,
+  tone: TONES[tone],
+})
+
+function languageName(tag: string): string {
+  const name = new Intl.DisplayNames(['en'], { type: 'language' }).of(tag)
+  return name === undefined || name === tag ? `the language "${tag}"` : name
+}
 
 /** What a template asks for beside the rest; nothing for the general one. A custom one's words stand here, among the instructions. */
 function sectionsText(wanted: readonly TemplateSection[]): string {
@@ -71,12 +94,18 @@ function sectionsText(wanted: readonly TemplateSection[]): string {
 export async function takeNotes(
   talk: Talk,
   prompt: Prompt,
-  { chunk, people, sizes, wanted }: { chunk: Chunk; people: readonly string[]; sizes: Sizes; wanted: readonly TemplateSection[] },
+  { chunk, people, sizes, wanted, manner }: {
+    chunk: Chunk
+    people: readonly string[]
+    sizes: Sizes
+    wanted: readonly TemplateSection[]
+    manner?: Manner | undefined
+  },
   onProgress: (done: number) => void,
 ): Promise<Notes> {
   const frame = { ...rangeOf(chunk.lines), people, ...sizes, sections: wanted.length }
   const answer = await ask(talk, {
-    instructions: notesInstructions(prompt, frame, wanted),
+    instructions: notesInstructions(prompt, frame, wanted, manner),
     lines: chunk.lines.map(printLine),
     format: notesFormat(frame),
     schema: notesAnswerSchema,

@@ -1,3 +1,4 @@
+import type { Manner } from '../../../../src-shared/domain/template.ts'
 import { Failure } from '../../../../src-shared/errors/failure.ts'
 import { mergeAnswerSchema, mergeFormat } from './answer.ts'
 import { ask, type Talk } from './ask.ts'
@@ -17,7 +18,7 @@ export const mergeInstructions = (prompt: Prompt, frame: { first: number; last: 
 export async function mergeNotes(
   talk: Talk,
   prompt: Prompt,
-  { parts, room }: { parts: readonly Notes[]; room: Room },
+  { parts, room, length }: { parts: readonly Notes[]; room: Room; length?: Manner['length'] },
   onCall: (calls: { done: number; of: number }) => void,
 ): Promise<Notes> {
   let level = parts.flatMap(({ overview }) => overview)
@@ -28,7 +29,7 @@ export async function mergeNotes(
     const merged: Pick<Notes, 'title' | 'overview' | 'topics'>[] = []
     for (const { lines, overlap } of groups) {
       onCall({ done, of: done + groups.length - merged.length + (last ? 0 : 1) })
-      merged.push(await mergeOnce(talk, prompt, lines.slice(overlap), sizesFor(last ? 'whole' : 'part', room.numCtx)))
+      merged.push(await mergeOnce(talk, prompt, lines.slice(overlap), sizesFor(last ? 'whole' : 'part', room.numCtx, length)))
       done += 1
     }
     const [only] = merged

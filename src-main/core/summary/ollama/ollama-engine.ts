@@ -68,9 +68,11 @@ export function createOllamaEngine({ egress, host = DEFAULT_HOST, model, now, op
       const chosen = await chooseModel(server, model, memoryBytes)
       const numCtx = chooseContext(chosen, memoryBytes, options.numCtx)
       const wanted = sectionsOf(input.template ?? GENERAL)
+      const manner = input.template?.manner ?? {}
+      const whole = sizesFor('whole', numCtx, manner.length)
       const instructions = COMPLAINT_TOKENS + Math.max(
-        likelyTokens(notesInstructions(prompts.notes, { ...WIDE, ...sizesFor('whole', numCtx), people: [] }, wanted)),
-        likelyTokens(mergeInstructions(prompts.merge, { ...WIDE, ...sizesFor('whole', numCtx) })),
+        likelyTokens(notesInstructions(prompts.notes, { ...WIDE, ...whole, people: [] }, wanted, manner)),
+        likelyTokens(mergeInstructions(prompts.merge, { ...WIDE, ...whole })),
       )
       const talk: Omit<Talk, 'options'> = {
         server,
@@ -84,7 +86,7 @@ export function createOllamaEngine({ egress, host = DEFAULT_HOST, model, now, op
         const chat = { num_ctx: numCtx, num_predict: room.answer, temperature: 0, seed: SEED }
         return write({ ...talk, options: chat }, prompts, { input, room, wanted }, onProgress)
       })
-      const { title, ...parts } = verify(made.notes, input, { isWary: withheld.length > 0 })
+      const { title, ...parts } = verify(made.notes, input, { isWary: withheld.length > 0, isTranslated: manner.language !== undefined })
       onProgress({ done: 1 })
       return summarySchema.parse({
         title,
@@ -138,17 +140,19 @@ async function write(
   const plan = planChunks(input.segments, room, costOfPeople(peopleOf))
   const { chunks } = plan
   const share = (chunks.length === 1 ? 1 : 1 - MERGE_SHARE) / chunks.length
-  const sizes = sizesFor(chunks.length === 1 ? 'whole' : 'part', room.numCtx)
+  const manner = input.template?.manner ?? {}
+  const sizes = sizesFor(chunks.length === 1 ? 'whole' : 'part', room.numCtx, manner.length)
   const parts: Notes[] = []
   for (const chunk of chunks) {
     const people = [...new Set(chunk.lines.flatMap(peopleOf))]
     const before = parts.length
-    parts.push(await takeNotes(talk, prompts.notes, { chunk, people, sizes, wanted }, (done) => onProgress({ done: (before + done) * share })))
+    parts.push(await takeNotes(talk, prompts.notes, { chunk, people, sizes, wanted, manner }, (done) => onProgress({ done: (before + done) * share })))
   }
   const [only] = parts
+  const onCall = ({ done, of }: { done: number; of: number }): void => onProgress({ done: 1 - MERGE_SHARE + (MERGE_SHARE * done) / of })
   const notes = chunks.length === 1 && only !== undefined
     ? only
-    : await mergeNotes(talk, prompts.merge, { parts, room }, ({ done, of }) => onProgress({ done: 1 - MERGE_SHARE + (MERGE_SHARE * done) / of }))
+    : await mergeNotes(talk, prompts.merge, { parts, room, length: manner.length }, onCall)
   return { notes, plan, options: talk.options }
 }
 

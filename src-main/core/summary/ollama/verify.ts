@@ -23,14 +23,19 @@ export interface Verified {
   readonly sections?: SummarySection[]
 }
 
+interface Doubts {
+  /** Somebody tried to steer the model: then what nobody said is left out, not only marked. */
+  readonly isWary?: boolean
+  /** The notes are in a language of their own: their words cannot stand in the transcript, but numbers and hidden names must. */
+  readonly isTranslated?: boolean
+}
+
 /**
  * What a model wrote, held against the meeting without a model. A line that its segments do not bear out is kept and marked;
  * an owner or a due phrase that they do not bear out is taken away. Tokens that were copied nearly right are put right; a line with
  * one that the meeting does not have is left out. Dates are worked out here, never by the model.
- *
- * `isWary` where somebody tried to steer the model: then what nobody said is left out, not only marked.
  */
-export function verify(written: Notes, input: SummaryInput, { isWary = false }: { readonly isWary?: boolean } = {}): Verified {
+export function verify(written: Notes, input: SummaryInput, { isWary = false, isTranslated = false }: Doubts = {}): Verified {
   const notes = withTokensBack(written, input)
   const wanted = sectionsOf(input.template ?? { name: 'general' })
   const places = new Map(input.segments.map(({ id }, at) => [id, at]))
@@ -43,8 +48,9 @@ export function verify(written: Notes, input: SummaryInput, { isWary = false }: 
   const bullet = (item: Item): Bullet => {
     const evidence = inOrder(item.ids)
     const text = asRedacted(item.text)
-    const { supported } = checkEvidence({ text, evidence }, input.segments, { window: WINDOW })
-    return { text, evidence, ...(supported ? {} : { unsupported: true }) }
+    const { supported, missing } = checkEvidence({ text, evidence }, input.segments, { window: WINDOW })
+    const isKnown = supported || (isTranslated && missing.every((what) => what === 'content' || what === 'name') && tokensStandIn(text, windowOf(evidence)))
+    return { text, evidence, ...(isKnown ? {} : { unsupported: true }) }
   }
   const action = (item: ActionItem): Action => {
     const made = bullet(item)
