@@ -17,6 +17,9 @@ const PERSONAL = [
   'Müller', 'José', 'my password is hunter2 three', '192.0.2.17', 'born on 3 May 1981', '12 Harbour Lane',
   'ghp_abcdefghijklmnopqrst0123456789',
   'https://github.com/alice',
+  'PO Box 153, Hobart TAS 7001', 'B wie Berta vier vier', 'F as in Foxtrot, V as in Victor, three four', 'Unit 6, one six zero Dock Road, Belfast BT3 9AA',
+  'my address is 4 Old Kiln', 'meine Anschrift ist Am Sandtor 14, 20457 Hamburg', 'account p.x.636285', 'on the forum i post as the dot tolu',
+  'account number 97,092,575', 'the door code is 52Z9', 'Who drew this?\nGrant, I think.', 'my brother in law mark',
   '@alice_01', '[PERSON_1]', '[EMAIL_3]', '[PERSON_', 'pin code 4821', 'jag heter Åsa', 'ich heiße Jürgen', 'DE89370400440532013000',
 ]
 const HOSTILE = [

@@ -32,7 +32,7 @@ export const isEnglishWord = (lower: string): boolean => COMMON.has(lower) || RA
 /** In the dictionary, but seldom said: with a capital it may well be a name ("Sienna", "Collier"). */
 export const isRareEnglishWord = (lower: string): boolean => RARE.has(lower) && !COMMON.has(lower)
 
-const PREFIX = /^(?:un|re|dis|non|sub|over|under|pre|post|auto|multi|inter|anti|semi|super|micro|hyper|cyber|mis|out|up|down|back|de)(?=.{3})/
+const PREFIX = /^(?:un|re|dis|non|sub|over|under|pre|post|auto|multi|inter|anti|semi|super|micro|hyper|cyber|mis|out|up|down|back|de|neuro|bio|geo|photo|electro|psycho|socio|macro|mini|mega|meta|poly|mono|thermo|hydro|nano|pseudo|quasi|ultra|trans|intra|infra|eco|tele|techno|agri|cardio|immuno|bi|tri|pro|self|co)(?=.{3})/
 const SUFFIX = /(?<=.{4})(?:able|ibly|ably|ised|ized|ise|ize|ising|izing|isation|ization|ment|ments|ness|tions?|sions?|ally|ology|oid|less|ship|ish|wise|like)$/
 
 const ENDING = /(?<=.{4})(?:y|ly|ers?|ed|ing|s)$/

@@ -74,6 +74,7 @@ const AMBIGUOUS: ReadonlySet<string> = new Set([...AMBIGUOUS_ENGLISH, ...words(`
   pfarrer platz ritter
   rot roth sauer schäfer schaf scherz schlosser schmied schneider schön schreiber schulze schuster schwarz sommer sonne sommer spatz stark stein stern sturm tag
   tischler vogel voigt wagner wald weber weiß weiss wild winkler winter wirt wolf wunder zimmer zimmermann
+  désiré désirée modesto modesta
   aimé blanc bois bon boucher boulanger carpentier chevalier claire constance faure fontaine forêt fort france garnier grand gros henri jean jolie jour juste
   leblanc leroux loup marchand marie marin martin mercier meunier moulin noir noël neuf olive parfait pascal petit pierre place pont prudence
   renard rey riche roi

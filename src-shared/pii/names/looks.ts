@@ -62,13 +62,16 @@ export function looksOf(view: View, word: Word, context: RecogniserContext): num
   return found
 }
 
+/** Words that hold sentences together and are names: no pronoun is one. */
+const MODAL_NAMES = new Set(['will', 'may'])
+
 /** What the word itself says, 0–0.6. Zero: never a name by any vote. */
 function readLooks(view: View, word: Word, context: RecogniserContext): number {
   const lower = bare(word)
   const hasCapital = /^\p{Lu}/u.test(word.text)
   if (isInitial(word)) return hasCapital || context.lang === 'en' ? 0.15 : 0
   if (isDate(view, word) || hasInnerCapital(word.text)) return 0
-  if (isFunctionWord(lower, context.lang)) return hasCapital && isListedName(lower) && lower.length > 2 ? (hasTellingCapital(view, word) ? 0.35 : 0.2) : 0
+  if (isFunctionWord(lower, context.lang)) return hasCapital && MODAL_NAMES.has(lower) ? (hasTellingCapital(view, word) ? 0.35 : 0.2) : 0
   const isPlaceOnlyInEnglish = hasWordList(context.lang) && PLACES_IN_ENGLISH.has(lower)
   if (isPlaceAndName(lower) && !isPlaceOnlyInEnglish) return hasCapital ? 0.15 : 0.05
   if (isGreeting(lower) || isFiller(lower) || (isNoPersonWord(lower) && !isPlaceOnlyInEnglish) || numeralsOf(context.lang).small.has(lower)) return 0
@@ -100,7 +103,7 @@ function looksAbroad(lower: string, hasCapital: boolean, tells: boolean, context
   const nounsHaveCapitals = context.lang === 'de'
   if (!isUnheard(lower, context)) {
     if (isListedName(lower)) return null
-    if (isGivenIn(lower, context.lang)) return hasCapital && tells && !nounsHaveCapitals ? null : hasCapital ? 0.15 : 0.1
+    if (isGivenIn(lower, context.lang)) return hasCapital && tells && !nounsHaveCapitals ? 0.35 : hasCapital ? 0.15 : 0.1
     return hasCapital && tells && !nounsHaveCapitals ? null : 0
   }
   if (tells && !nounsHaveCapitals) return null

@@ -38,6 +38,7 @@ const OFFICE_WORDS: Readonly<Record<string, ReadonlySet<string>>> = {
     sitio suma tabla taller tarea tasa tema tira tope traba tramo turno vale venta vínculo vista
   `),
   sv: words(`
+    projektor projektorn skrivare skrivaren hans
     bestå blanka bool borton breda brett bunten citera cron deb domän edit ekas faktor flagg flagga fjärrgren färgas grunder hasha huggs kanter kant
     kapas kat klick klicka koda kodat krock körbar leda ledas
     logg loggar mall mallar mallen mapp mappar medd meny menyn montera motta nåbar ned param parsa parsas patch patchen peta platta rader raden rad

@@ -23,6 +23,11 @@ const PRODUCTS: ReadonlySet<string> = new Set((
   'middleware frontend backend fullstack devops sprint okr okrs kpi kpis async admin tech app apps config repo repos infra prod qa etcetera gonna wanna ' +
   'ostern pfingsten weihnachten silvester karneval pâques noël pentecôte toussaint pascua navidad semana santa påsk midsommar easter christmas diwali ' +
   'ramadan hanukkah ' +
+  'cetera ipod ipods imac imacs mp3 powerbook xbox playstation nintendo kindle fitbit zealand kong watergate yale harvard stanford ' +
+  'heidelberg minneapolis scarborough labrador atlantic wiener ' +
+  'wifi wlan lan vpn usb hdmi bluetooth ethernet ' +
+  'assemblée préfecture sénat élysée matignon congreso senado generalitat ayuntamiento cortes xunta lehendakari riksdagen länsstyrelsen regeringen kommunen facket skatteverket ' +
+  'försäkringskassan arbetsförmedlingen bundestag bundesrat landtag stadtrat finanzamt senedd holyrood stormont westminster dáil ' +
   'covid wechat unix gcse gcses sme smes lidar radar laser emoji emojis selfie cepstral cepstrum phonetic gotta kinda sorta hafta lemme gimme dunno cos cuz ish esque wha hmmm uhm ehm mhm uhuh eww yay oops'
 ).split(' '))
 

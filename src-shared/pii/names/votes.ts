@@ -1,6 +1,8 @@
 import type { View, Word } from '../views.ts'
 import { isNeutralLabel, isTitle } from './parse.ts'
+import { isEverGivenName, isListedName } from './everyday.ts'
 import { RELATED } from './relations.ts'
+import { isForm } from './things.ts'
 
 export interface Votes {
   readonly score: number
@@ -11,7 +13,8 @@ export interface Votes {
 const NAMED = new RegExp(`(?:^|[^\\p{L}])(?:${[
   'my name is', 'my name.s', 'name is', 'full name', 'called', 'named', 'in the name of',
   'ich heiße', 'ich heisse', 'mein name ist', 'name ist', 'namens',
-  'je m.appelle', 'mon nom est', 'appelée?', 'nommée?', 'me llamo', 'mi nombre es', 'llamad[oa]', 'jag heter', 'mitt namn är', 'heter',
+  'je m.appelle', 'mon nom est',
+  'appelée?', 'nommée?', 'me llamo', 'mi nombre es', 'llamad[oa]', 'hei(?:ß|ss)t', 's.appelle', 'se llama', 'jag heter', 'mitt namn är', 'heter',
 ].join('|')}) $`, 'iu')
 
 /** Straight before a name far more often than before other words. */
@@ -28,7 +31,7 @@ const INTRODUCED = new RegExp(`(?:^|[^\\p{L}])(?:${[
 ].join('|')})[ \\u00a0\\n:]{0,3}$`, 'iu')
 
 /** A name often follows these, other words too. */
-const EXPECTED = /(?:^|[^\p{L}])(?:with|from|by|to|for|and|ask|asked|tell|told|ping|thanks|thank you|thank|hi|hello|hey|hiya|morning|sorry|so|well|yeah|okay|ok|yes|no|right|let|get|give|send|invite|email|call|meet|met|and then|ring|phone|reach|contact|remind|text|message|thanked|invited|sees|saw|see|meets|meeting|visit|visiting|hired|replaces|replaced|introducing|that['’]s|it['’]s|did|does|was|has|is|mit|von|bei|med|från|con|avec|copy|und|fragt|frag|et|demande(?:r)? à|de|y|pregunta a|och|fråga|til|till|på|hos|an|für|par|pour|por|para|à|a|av|för|weil|dass|wenn|ob|wäre|wär|dann|noch|wir|parce que|quand|comme|sera|serait|ajouter|prévenir|demander|inviter|porque|cuando|que|toca a|avisar a|llamar a|eftersom|att|om|när|blir|tar|talat|weiter an|gesagt|franchement|la verdad|ehrlich|över|via|ich bin|je suis|moi c['’]est|jag är|d['’]|bis auf|außer|sauf|menos|utom|unter|under|sous|bajo|que|als|wie|comme|como|som|si|ob|pas encore|todavía no|inte än|noch nicht|not yet|belongs to|gehört)[,]? $/iu
+const EXPECTED = /(?:^|[^\p{L}])(?:with|from|by|to|for|before|than|except|without|according to|laut|selon|d['’]apr[eè]s|según|enligt|and|ask|asked|tell|told|ping|thanks|thank you|thank|hi|hello|hey|hiya|morning|sorry|so|well|yeah|okay|ok|yes|no|right|let|get|give|send|invite|email|call|meet|met|and then|ring|phone|reach|contact|remind|text|message|thanked|invited|sees|saw|see|meets|meeting|visit|visiting|hired|replaces|replaced|introducing|that['’]s|it['’]s|did|does|was|has|is|mit|von|bei|med|från|con|avec|copy|und|fragt|frag|et|demande(?:r)? à|de|y|pregunta a|och|fråga|til|till|på|hos|an|für|par|pour|por|para|à|a|av|för|weil|dass|wenn|ob|wäre|wär|dann|noch|wir|parce que|quand|comme|sera|serait|ajouter|prévenir|demander|inviter|porque|cuando|que|toca a|avisar a|llamar a|eftersom|att|om|när|blir|tar|talat|weiter an|gesagt|franchement|la verdad|ehrlich|över|via|ich bin|je suis|moi c['’]est|jag är|d['’]|bis auf|außer|sauf|menos|utom|unter|under|sous|bajo|que|als|wie|comme|como|som|si|ob|pas encore|todavía no|inte än|noch nicht|not yet|belongs to|gehört)[,]? $/iu
 
 /** What people do: straight behind a name. */
 const ACTS = /^(?:['’]s? |,? ?(?:said|says|thinks|thought|will|would|asked|asks|wants|wanted|mentioned|has|had|is|was|can|could|should|owns|agreed|told|sent|wrote|writes|reported|suggested|needs|did|does|knows|went|came|left|joined|who|here|speaking|calling|from|dialing|ran|runs|led|leads|keeps|kept|minds|built|found|bought|paid|moved|starts|started|takes|presented|explained|raised|confirmed|hat|ist|sagt|sagte|meint|meinte|wird|kann|war|schreibt|ruft|übernimmt|fragt|a|est|dit|pense|va|veut|peut|appelle|s.occupe|dice|dijo|piensa|cree|es|está|va|quiere|puede|llama|escribe|ha|säger|sa|tycker|är|ska|vill|kan|skriver|ringer|har|tar|wollte|will|hatte|macht|machte|kommt|kam|muss|soll|geht|ging|hilft|bringt|arbeitet|braucht|nimmt|weiß|bekommt|propose|garde|était|avait|vient|fait|doit|travaille|aide|prend|pourrait|estaba|era|tiene|viene|hace|debe|trabaja|ayuda|toma|tenía|sabe|se ofreció|llevó|lleva|firmó|mandó|dejó|leitete|schrieb|unterschrieb|dirigeait|dirige|signé|ledde|skrev|erbjöd|tog|hade|kommer|gör|blir|behöver|jobbar|hjälper|vet|skulle|fick|får|krank|malade|enferm[oa]|sjuk)\b)/iu
@@ -58,7 +61,9 @@ export function votesAround(view: View, words: readonly Word[], at: number, last
   if (isTitled && /^\.? $/.test(view.text.slice(prior.end, first.start))) return { score: 0.6, cue: 'title' }
   const startsLine = /(?:^|\n)(?:[-*•] |\d{1,2}[.)] )?$/.test(view.text.slice(Math.max(0, first.start - 6), first.start))
   if (before.endsWith('(') && after.startsWith('):')) return { score: 0.45, cue: 'owner' }
-  if (startsLine && /^:(?:\s|$)/.test(after) && isLabel(view.text.slice(first.start, end.end))) return { score: 0.45, cue: 'speaker label' }
+  if (startsLine && /^:(?:\s|$)/.test(after) && isLabel(view.text.slice(first.start, end.end)) && !isAsked(view, first, last - at)) {
+    return { score: 0.45, cue: 'speaker label' }
+  }
   const isNote = NOTE_START.test(view.text.slice(Math.max(0, first.start - 24), first.start))
   if (isNote && /^\p{Lu}/u.test(first.text) && NOTED.test(after)) return { score: 0.35, cue: 'start of a note' }
   if (NAMED.test(before)) return { score: 0.55, cue: 'introduced' }
@@ -96,6 +101,9 @@ function asksWho(text: string, lineStart: number): boolean {
 /** Titles that are nothing else, so that recogniser output may have them in lower case. */
 const PLAIN_TITLES = new Set(['doctor', 'professor', 'mister', 'mr', 'mrs', 'ms', 'dr', 'herr', 'herrn', 'frau', 'monsieur', 'madame',
   'mademoiselle', 'mme', 'señor', 'señora', 'señorita', 'fru', 'fröken'])
+
+/** "Tenant:" among "Address:" and "Rent:": one word of a form that is no first name. */
+const isAsked = (view: View, first: Word, more: number): boolean => more === 0 && !isEverGivenName(first.lower) && !isListedName(first.lower) && isForm(view)
 
 /** "DOB:", "Speaker 2:" and "Bot:" name nobody. */
 const isLabel = (text: string): boolean => text !== text.toUpperCase() && !isNeutralLabel(text)

@@ -1,6 +1,7 @@
 import { wordsBefore } from '../cue-window.ts'
 import { nearestCue } from '../cues.ts'
 import { isFunctionWord } from '../names/function-words.ts'
+import { isGluedName } from '../names/glued.ts'
 import { isWordIn } from '../names/words-by-language.ts'
 import type { Recogniser } from '../recogniser.ts'
 import { endsNear, withoutEnd } from '../ends.ts'
@@ -8,6 +9,8 @@ import { mentions } from '../views.ts'
 
 const WEB = /(?<![\p{L}\d@._-])(?:https?:\/\/)?(?:www\.)?((?:[\p{L}\d](?:[\p{L}\d-]{0,61}[\p{L}\d])?\.){1,5}\p{L}{2,18})((?:\/[^\s/<>"'()[\]{}|,;]{1,200}){0,8}\/?)/gu
 const PROFILE_HOST = /(?:^|\.)(?:github|gitlab|bitbucket|linkedin|xing|twitter|x|instagram|facebook|tiktok|youtube|medium|reddit|t|bsky|threads|pinterest|behance|dribbble|stackoverflow|keybase|twitch|soundcloud|patreon|codepen|kaggle|linktr|about|calendly|paypal|venmo)\.(?:com|me|app|net|ee|org|de|io|tv)$/i
+/** Pages of such hosts that are nobody's. */
+const COMMON_PAGES = /^\/(?:questions|about|login|signup|features|pricing|docs|help|search|explore|jobs|tags|topics|home|feed|settings|support|blog|news|terms|privacy)\/?$/i
 const PROFILE_PATH = /^\/(?:@|~|in\/|u\/|user\/|users\/|people\/|profile\/|profiles\/|members?\/|author\/)/i
 const PROFILE_CUE = /(?:profile?|profil\w*|perfil|portfolio|personal (?:site|page|website)|(?:my|her|his|their) (?:site|page|website|blog|profile|github|linkedin))/g
 
@@ -20,11 +23,13 @@ export const urlRecogniser: Recogniser = {
       const [whole, host = '', rawPath = ''] = match
       const path = withoutEnd(rawPath, /[.!?:]/)
       const segments = path.split('/').filter((part) => part !== '').length
-      const isProfile = PROFILE_PATH.test(path) || (segments === 1 && PROFILE_HOST.test(host))
+      const isProfile = PROFILE_PATH.test(path) || (segments === 1 && PROFILE_HOST.test(host) && !COMMON_PAGES.test(path))
       const hasCue = segments >= 1 && endsNear(wordsBefore(view, match.index, context, 48), PROFILE_CUE, 24)
-      if (!isProfile && !hasCue) continue
+      const isNamed = !isProfile && !hasCue && host.toLowerCase().split('.').slice(0, -1).some(isGluedName)
+      if (!isProfile && !hasCue && !isNamed) continue
       const end = match.index + whole.length - (rawPath.length - path.length)
-      yield { start: match.index, end, type: 'URL', score: isProfile ? 0.9 : 0.8, cue: isProfile ? 'profile address' : 'trigger word' }
+      const cue = isProfile ? 'profile address' : isNamed ? 'name inside' : 'trigger word'
+      yield { start: match.index, end, type: 'URL', score: isProfile ? 0.9 : 0.8, cue }
     }
   },
 }

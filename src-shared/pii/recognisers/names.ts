@@ -11,6 +11,8 @@ import { withoutPossessive } from '../names/matcher.ts'
 import { endsOrganisation } from '../names/organisations.ts'
 import { isParticle, isTitle } from '../names/parse.ts'
 import { isSurnameToo } from '../names/surnames.ts'
+import { namesAThing } from '../names/things.ts'
+import { followsTitle, startWithParticles } from '../names/titled.ts'
 import { votesAround } from '../names/votes.ts'
 import { hasWordList, isCommonIn, isWordIn, isWorldName } from '../names/words-by-language.ts'
 import { spelledLetter } from '../shadow/alphabets.ts'
@@ -60,20 +62,47 @@ const MAX_WORDS = 5
 function nameAt(view: View, words: readonly Word[], at: number, lastEnd: number, context: RecogniserContext): { candidate: Candidate; last: number } | null {
   const first = words[at]
   if (first === undefined) return null
-  const looks = looksOf(view, first, context)
+  const isTitled = followsTitle(view, words, at)
+  const looks = isTitled ? Math.max(0.1, looksOf(view, first, context)) : looksOf(view, first, context)
   if (looks === 0 || !(isNameShaped(first) || isInitialOfName(view, words, at)) || isTitle(first.lower) || isSpellingAlphabet(words, at)) return null
   const last = personIn(words, at, lastWordOf(view, words, at, context))
-  if (last === null || (isInitial(first) && last === at)) return null
+  if (last === null || (isInitial(first) && last === at) || isTitleOfAThing(view, words, at, last)) return null
+  if (namesAThing(view, words, last) && (context.lang !== 'en' || !isGivenName(bare(first)))) return null
   const votes = votesAround(view, words, at, last)
   const isListed = lastEnd >= 0 && first.start - lastEnd <= 6 && LISTED.test(view.text.slice(lastEnd, first.start))
   const beside = isListed ? (looks > 0.1 ? 0.25 : 0.1) : 0
-  const score = looks + votes.score + (startsTurn(view, words, at, context) ? 0.2 : 0) + companyOf(words, at, last, context) + beside
+  const paired = isPaired(view, words, at, last, context) ? 0.45 : 0
+  const placed = (startsTurn(view, words, at, context) ? 0.2 : 0) + (doesSomething(view, first, context) ? 0.2 : 0)
+  const score = looks + votes.score + placed + companyOf(words, at, last, context) + beside + paired
   if (score < ACCEPTED) return null
   const end = words[last]
   if (end === undefined) return null
   const kept = end.start + withoutPossessive(end.lower).length
   const cue = votes.cue ?? (isGivenName(bare(first)) ? 'name list' : 'capital')
-  return { last, candidate: { start: first.start, end: kept, type: 'PERSON', score: Math.min(0.9, score), cue } }
+  const start = words[startWithParticles(view, words, at)]?.start ?? first.start
+  return { last, candidate: { start, end: kept, type: 'PERSON', score: Math.min(0.9, score), cue } }
+}
+
+/** "Put Summer and Ruaridh on it": a first name that means something too, beside one that means nothing else. */
+function isPaired(view: View, words: readonly Word[], at: number, last: number, context: RecogniserContext): boolean {
+  const first = words[at]
+  if (first === undefined || last > at || !(isEverGivenName(bare(first)) || isGivenIn(bare(first), context.lang))) return false
+  const isSure = (word: Word | undefined, link: Word | undefined): boolean =>
+    word !== undefined && link !== undefined && AND.has(link.lower) && Math.abs(word.start - first.start) < 40 && looksOf(view, word, context) >= 0.55
+  return isSure(words[at + 2], words[at + 1]) || isSure(words[at - 2], words[at - 1])
+}
+const AND = new Set(['and', 'und', 'et', 'y', 'e', 'och'])
+
+/** "Ruaridh swears the lift worked": what no dictionary has does something at the start of a sentence. */
+const doesSomething = (view: View, word: Word, { lang }: RecogniserContext): boolean =>
+  lang === 'en' && /^\p{Lu}\p{Ll}/u.test(word.text) && isStrange(word) && /^ \p{Ll}{2,}(?:s|ed)(?: |$)/u.test(view.text.slice(word.end, word.end + 24))
+
+/** "Bill S-204", "Young People": capitals of what a law or a programme is called. */
+function isTitleOfAThing(view: View, words: readonly Word[], at: number, last: number): boolean {
+  const [first, end] = [words[at], words[last]]
+  if (first === undefined || end === undefined || last === at || isGivenName(bare(first))) return false
+  if (isInitial(end) && /^-\d/.test(view.text.slice(end.end, end.end + 2))) return true
+  return /^\p{Lu}/u.test(end.text) && isEverydayWord(bare(first)) && /^(?:people|persons|act|fund|programme|program|project|plan|report|review|committee|party|group|board|council|trust|foundation|initiative|strategy|framework|agreement|treaty|summit|forum|awards?)$/.test(end.lower)
 }
 
 /** "Gaytán de Tessera Health" is Gaytán; "Tessera Health" is nobody. */
@@ -115,6 +144,7 @@ function companyOf(words: readonly Word[], at: number, last: number, context: Re
   if (!/^\p{Lu}/u.test(second.text)) {
     if (context.lang !== 'en') {
       const likely = [first, second].filter((word) => isNameElsewhere(bare(word), context)).length
+      if (isNameElsewhere(bare(second), context) && (isEverGivenName(bare(first)) || isGivenIn(bare(first), context.lang))) return 0.45
       return likely === 2 ? 0.3 : likely === 1 && [first, second].every((word) => isUnheard(bare(word), context)) ? 0.25 : 0
     }
     const [a, b] = [isStrange(first), isStrange(second)]
@@ -122,7 +152,9 @@ function companyOf(words: readonly Word[], at: number, last: number, context: Re
   }
   if (isShouted(first) && isShouted(second)) return isStrange(first) && isStrange(second) ? 0.5 : 0.1
   if (context.lang === 'de' && !isListedName(bare(first)) && !isListedName(bare(second))) {
-    return [first, second].every((word) => isUnheard(bare(word), context)) && [first, second].some((word) => isWorldName(bare(word))) ? 0.4 : 0.1
+    // Two nouns seldom follow one another.
+    if (![first, second].every((word) => isUnheard(bare(word), context))) return 0.1
+    return [first, second].some((word) => isWorldName(bare(word))) ? 0.4 : 0.3
   }
   return isEverydayWord(bare(second)) && !isListedName(bare(second)) && !isRareWord(bare(second)) ? 0.1 : 0.4
 }

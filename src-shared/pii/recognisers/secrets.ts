@@ -102,7 +102,7 @@ function clauseAfter(view: View, at: number): Candidate | null {
 
 /** A word that no sentence has is the whole of it, unless more is read out behind it. */
 const FIRST_SIGN = new RegExp(
-  '^(?=\\S*\\p{L})(?=\\S*\\d|\\S*[_!#$%&*+@]|\\S*\\p{Ll}\\p{Lu}|\\S*-\\S*-)[^\\s"\'“”»,;.]{5,64}(?=[,.;!?]? \\p{L}{3,})' +
+  '^(?:\\d{3,8}(?: \\d{1,4})?(?=[,.;!?]? \\p{L}{3,})|(?=\\S*\\p{L})(?=\\S*\\d|\\S*[_!#$%&*+@]|\\S*\\p{Ll}\\p{Lu}|\\S*-\\S*-)[^\\s"\'“”»,;.]{5,64}(?=[,.;!?]? \\p{L}{3,}))' +
     '(?! (?:dash|hyphen|dot|underscore|capital|plus|minus|bindestrich|punkt|tiret|point|guion|punto)(?!\\p{L}))', 'u')
 
 /** "is currently broken", "est incorrect": what one says about a password instead of it. */

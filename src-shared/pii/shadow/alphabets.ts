@@ -36,7 +36,7 @@ export const spelledLetter = (lower: string, lang: string): string | undefined =
 
 /** Between a letter and the word that shows it: "B as in boy", "B wie Berta", "B de Barcelona". */
 const AS: Readonly<Record<string, RegExp>> = {
-  en: /^(?:as in|for|like|as)$/,
+  en: /^(?:as in|for|like)$/,
   de: /^(?:wie|für)$/,
   fr: /^comme$/,
   es: /^(?:de|como)$/,

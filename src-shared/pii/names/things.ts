@@ -1,0 +1,37 @@
+import type { View, Word } from '../views.ts'
+
+/** What carries a name and is nobody: "the Faraday cage", "ein Bernoulli-Versuch", "the Heimlich manoeuvre". */
+const HEADS = new Set((
+  'cage effect law laws theorem lemma transform transforms filter filters equation equations constant distribution process processes algorithm method methods ' +
+  'model models test tests scale number numbers curve diagram machine engine function functions matrix space series paradox principle criterion index ' +
+  'coefficient inequality sequence problem conjecture cipher code codes key exchange prize award medal syndrome disease manoeuvre maneuver reflex cell ' +
+  'cells ratio limit radiation belt cloud telescope bridge tower canal square curve triangle sum integral rule rules rating search sort tree graph chart ' +
+  'satz gesetz effekt filter test skala zahl verfahren modell gleichung verteilung krankheit syndrom preis ' +
+  'loi effet théorème filtre échelle équation maladie syndrome prix ley efecto teorema filtro escala ecuación enfermedad síndrome premio ' +
+  'lag effekt sats filter skala ekvation sjukdom syndrom pris').split(' '))
+
+/** A name before what was called after somebody, with or without its hyphen. */
+export function namesAThing(view: View, words: readonly Word[], last: number): boolean {
+  const [word, next] = [words[last], words[last + 1]]
+  if (word === undefined || next === undefined || !HEADS.has(next.lower)) return false
+  return /^(?:['’]s?)?[ -]$/.test(view.text.slice(word.end, next.start)) && !/['’]s$/.test(word.lower)
+}
+
+const FIELD = new RegExp(
+  '(?:^|\\n)[ \\t*-]{0,4}(?:' +
+    'name|nom|nombre|namn|dob|date of birth|geb\\.?|geboren|geburtsdatum|née? le|date de naissance|fecha de nacimiento|född|födelsedatum|address|adresse|anschrift|' +
+    'adress|dirección|domicilio|iban|bic|phone|tel\\.?|telefon|téléphone|teléfono|mobile|mobil|e-?mail|courriel|correo|rent|miete|loyer|alquiler|hyra|total|summe|' +
+    'suma|summa|amount|betrag|montant|importe|belopp|reference|ref\\.?|invoice|rechnung|facture|factura|faktura|subject|betreff|objet|asunto|ämne|passport|' +
+    'account|konto|card|karte|carte|tarjeta|plate|date|datum|fecha|delivery|contact|kontakt|contacto|price|preis|prix|precio|ni number|ssn|mrn) ?:', 'giu')
+
+const forms = new WeakMap<View, boolean>()
+
+/** A filled-in form: at least two lines begin with what a form asks, so the others ask as well and nobody speaks. */
+export function isForm(view: View): boolean {
+  const known = forms.get(view)
+  if (known !== undefined) return known
+  let fields = 0
+  for (const match of view.text.slice(0, 20_000).matchAll(FIELD)) if (match[0] !== '' && ++fields > 1) break
+  forms.set(view, fields > 1)
+  return fields > 1
+}
