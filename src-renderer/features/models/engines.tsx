@@ -5,6 +5,7 @@ import type { DoctorCheck } from '../../../src-shared/contract/app.ts'
 import { models } from '../../copy/models.ts'
 import { useQueries } from '../../rpc/index.ts'
 import { Badge } from '../../ui/index.ts'
+import { Learning } from './learning.tsx'
 import styles from './models.module.css'
 
 const copy = models.engine
@@ -18,6 +19,7 @@ export function Engines(): ReactNode {
       <h2 className={styles['heading']}>{models.engines}</h2>
       <ul className={styles['rows']}>
         <Engine title={copy.embedded} detail={copy.embeddedMeaning} badge={<Badge tone="good">{models.state.always}</Badge>} />
+        <Learning />
         <Checked title={copy.ollama} check={checkOf('ollama')} isPending={doctor.isPending} extra={copy.ollamaWhere} />
         <Checked title={copy.speech} check={checkOf('speech engine')} isPending={doctor.isPending} />
         <Checked title={copy.speechModel} check={checkOf('speech model')} isPending={doctor.isPending} />

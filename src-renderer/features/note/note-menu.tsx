@@ -1,8 +1,10 @@
-import { Download, Ear, Ellipsis, RotateCw, Trash2, Volume2, VolumeX } from 'lucide-react'
+import { Columns2, Download, Ear, Ellipsis, RotateCw, Trash2, Volume2, VolumeX } from 'lucide-react'
 import { useState, type ReactNode } from 'react'
 import type { ShownNote } from '../../../src-shared/contract/app.ts'
 import { note as copy } from '../../copy/note.ts'
 import { IconButton, Menu, type MenuAction } from '../../ui/index.ts'
+import { summaryLife } from '../../copy/summary-life.ts'
+import { CompareSummaries } from './compare-summaries.tsx'
 import { DeleteSound } from './delete-sound.tsx'
 import { ExportNote } from './export-note.tsx'
 import { HearAgain } from './hear-again.tsx'
@@ -11,7 +13,7 @@ import { RedoSummary } from './redo-summary.tsx'
 import { useDeleteNote } from './use-delete-note.ts'
 import { useKeepSound } from './use-keep-sound.ts'
 
-type Asking = 'redo' | 'hear' | 'export' | 'sound' | null
+type Asking = 'redo' | 'compare' | 'hear' | 'export' | 'sound' | null
 
 /** Everything else that can be done with a note, and the dialogs that ask how. */
 export function NoteMenu({ note, work }: { note: ShownNote; work: Work }): ReactNode {
@@ -41,6 +43,7 @@ export function NoteMenu({ note, work }: { note: ShownNote; work: Work }): React
             id: 'made',
             actions: [
               { id: 'redo', label: copy.menu.redo, icon: RotateCw, onAction: () => setAsking('redo'), ...busy },
+              { id: 'compare', label: summaryLife.compare.menu, icon: Columns2, onAction: () => setAsking('compare') },
               { id: 'export', label: copy.menu.export, icon: Download, onAction: () => setAsking('export') },
             ],
           },
@@ -52,6 +55,7 @@ export function NoteMenu({ note, work }: { note: ShownNote; work: Work }): React
         ]}
       />
       {asking === 'redo' && <RedoSummary note={note} work={work} onClose={close} />}
+      {asking === 'compare' && <CompareSummaries note={note} onClose={close} />}
       {asking === 'hear' && <HearAgain note={note} work={work} onClose={close} />}
       {asking === 'export' && <ExportNote note={note} onClose={close} />}
       {asking === 'sound' && <DeleteSound note={note} onClose={close} />}

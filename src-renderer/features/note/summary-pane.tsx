@@ -2,14 +2,19 @@ import { useMutation } from '@tanstack/react-query'
 import { FileText, RotateCw, Sparkles } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { ShownNote } from '../../../src-shared/contract/app.ts'
+import type { JobParams } from '../../../src-shared/domain/job.ts'
+import { templateChoiceSchema } from '../../../src-shared/domain/template.ts'
 import { toFailure } from '../../../src-shared/errors/failure.ts'
+import { failureOf } from '../../../src-shared/errors/wire.ts'
 import { explainHere } from '../../copy/failures.ts'
 import { allOf, many } from '../../copy/amounts.ts'
 import { note as copy } from '../../copy/note.ts'
+import { summaryLife } from '../../copy/summary-life.ts'
 import { useSotto } from '../../rpc/index.ts'
 import { Banner, Button, EmptyState, ErrorPanel } from '../../ui/index.ts'
 import type { Evidence } from './evidence.tsx'
 import { isUnderWay, type Work } from './jobs.ts'
+import { useRemake } from './judging.ts'
 import { isSoundAlone, SoundAlone } from './sound-alone.tsx'
 import { useStale } from './stale.ts'
 import { SummaryView } from './summary-view.tsx'
@@ -24,9 +29,9 @@ export function SummaryPane({ note, work, evidence }: { note: ShownNote; work: W
   const { summary } = note
   const wanted = summary?.engine.fallbackFrom?.engine ?? summary?.engine.engine ?? 'embedded'
   // The same model again, as long as it was a model that made it.
-  const model = wanted === 'ollama' ? summary?.engine.model : undefined
+  const model = wanted === 'ollama' ? (summary?.engine.model ?? summary?.engine.fallbackFrom?.model) : undefined
   const redo = useMutation({
-    mutationFn: () => client.notes.resummarize({ id: note.id, params: { engine: wanted, ...(model !== undefined && { model }) } }),
+    mutationFn: () => client.notes.resummarize({ id: note.id, params: { engine: wanted, ...(model !== undefined && { model }), ...kindOf(summary) } }),
     onSuccess: () => {
       useStale.getState().settle(note.id)
       work.watchAgain()
@@ -37,8 +42,16 @@ export function SummaryPane({ note, work, evidence }: { note: ShownNote; work: W
       {copy.summary.redo}
     </Button>
   )
+  const remake = useRemake(note.id, { engine: wanted, model }, work.watchAgain)
   if (isSoundAlone(note) && !isBusy) return <SoundAlone note={note} work={work} />
-  const failure = redo.error === null ? null : toFailure(redo.error)
+  const problem = redo.error ?? remake.error
+  const failure = problem === null ? null : toFailure(problem)
+  const judging = {
+    noteId: note.id,
+    cannotEditBecause: note.revealed ? undefined : summaryLife.line.editNamesFirst,
+    cannotRemakeBecause: isBusy ? copy.work.busy : undefined,
+    remake: remake.mutate,
+  }
   return (
     <div className={styles['pane']}>
       {failure !== null && <ErrorPanel title={explainHere(failure).message} meaning={explainHere(failure).fix} details={failure.code} />}
@@ -51,13 +64,31 @@ export function SummaryPane({ note, work, evidence }: { note: ShownNote; work: W
       ) : (
         <>
           {isStale && <Banner tone="warning" title={copy.summary.stale} actions={again} />}
-          {summary.engine.fallbackFrom !== undefined && <Banner tone="warning" title={copy.summary.fallback} actions={again} />}
-          <SummaryView summary={summary} evidence={evidence} />
+          {summary.engine.fallbackFrom !== undefined && (
+            <Banner tone="warning" title={copy.summary.fallback} actions={again}>
+              {whyNot(summary.engine.fallbackFrom)}
+            </Banner>
+          )}
+          <SummaryView summary={summary} evidence={evidence} judging={judging} />
         </>
       )}
       <Hidden redactions={note.redactions} />
     </div>
   )
+}
+
+/** The same kind of notes as before. */
+function kindOf(summary: ShownNote['summary']): Pick<JobParams, 'template'> {
+  if (summary === null) return {}
+  const { template: name, customTemplate: custom, manner } = summary.engine
+  const parsed = templateChoiceSchema.safeParse({ name, ...(custom !== undefined && { custom }), ...(manner !== undefined && { manner }) })
+  return parsed.success ? { template: parsed.data } : {}
+}
+
+/** Why the engine that was asked for is not the one that made it, and what helps. */
+function whyNot({ code, params = {} }: NonNullable<NonNullable<ShownNote['summary']>['engine']['fallbackFrom']>): string {
+  const { message, fix } = explainHere(failureOf({ code, data: params, message: '' }))
+  return fix === undefined ? message : `${message} ${fix}`
 }
 
 type Absence = 'coming' | 'stopped' | 'missing'

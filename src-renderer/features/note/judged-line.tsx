@@ -1,0 +1,121 @@
+import { Check, CircleHelp, Ellipsis, PencilLine, Undo2, X } from 'lucide-react'
+import { useState, type KeyboardEvent, type ReactNode } from 'react'
+import type { ShownSummary } from '../../../src-shared/contract/app.ts'
+import type { JudgedSection } from '../../../src-shared/domain/verdict.ts'
+import { toFailure } from '../../../src-shared/errors/failure.ts'
+import { explainHere } from '../../copy/failures.ts'
+import { note } from '../../copy/note.ts'
+import { summaryLife } from '../../copy/summary-life.ts'
+import { Badge, Button, IconButton, Menu, TextArea, type MenuAction } from '../../ui/index.ts'
+import { Chips, type Evidence } from './evidence.tsx'
+import { useJudge, type Judging } from './judging.ts'
+import { Words } from './words.tsx'
+import styles from './summary.module.css'
+
+const copy = summaryLife.line
+type Line = ShownSummary['overview'][number]
+
+/** A line with its place in its section as shown: what is said of it is said by that. */
+export interface Placed<Of extends Line = Line> {
+  readonly line: Of
+  readonly index: number
+}
+
+export const placed = <Of extends Line>(lines: readonly Of[]): Placed<Of>[] => lines.map((line, index) => ({ line, index }))
+
+export interface JudgedLineProps {
+  at: Placed
+  /** None for lines of a template's section, which nobody judges. */
+  section: JudgedSection | undefined
+  evidence: Evidence
+  judging: Judging | undefined
+}
+
+/** What was made of the words, the way back to them, and a person's word on it. */
+export function JudgedLine({ at: { line, index }, section, evidence, judging }: JudgedLineProps): ReactNode {
+  const [isEditing, setEditing] = useState(false)
+  if (isEditing && judging !== undefined && section !== undefined) {
+    return <WordsEditor text={line.text} place={{ section, index }} judging={judging} onLeave={() => setEditing(false)} />
+  }
+  return (
+    <div className={styles['judged']}>
+      <span dir="auto">
+        <Words text={line.text} /> <Chips lines={line.segments} evidence={evidence} />
+        {line.unsupported === true && (
+          <Badge tone="warning" icon={CircleHelp}>
+            {note.summary.unsupported}
+          </Badge>
+        )}
+        {line.verdict !== undefined && (
+          <Badge tone="accent" icon={line.verdict === 'edited' ? PencilLine : Check}>
+            {copy[line.verdict]}
+          </Badge>
+        )}
+      </span>
+      {judging !== undefined && section !== undefined && (
+        <LineMenu line={line} place={{ section, index }} judging={judging} onEdit={() => setEditing(true)} />
+      )}
+    </div>
+  )
+}
+
+interface Place {
+  readonly section: JudgedSection
+  readonly index: number
+}
+
+function LineMenu({ line, place, judging, onEdit }: { line: Line; place: Place; judging: Judging; onEdit: () => void }): ReactNode {
+  const judge = useJudge(judging.noteId)
+  const say = (verdict: 'accepted' | 'rejected' | 'none') => () => judge.mutate({ ...place, verdict })
+  const edit: MenuAction = { id: 'edit', label: copy.edit, icon: PencilLine, onAction: onEdit }
+  const actions: MenuAction[] = [
+    ...(line.verdict === undefined
+      ? [{ id: 'accept', label: copy.accept, description: copy.acceptMeaning, icon: Check, onAction: say('accepted') }]
+      : [{ id: 'none', label: copy.takeBack, icon: Undo2, onAction: say('none') }]),
+    judging.cannotEditBecause === undefined ? edit : { ...edit, disabledBecause: judging.cannotEditBecause },
+    { id: 'reject', label: copy.reject, description: copy.rejectMeaning, icon: X, onAction: say('rejected') },
+  ]
+  return (
+    <span className={styles['word']}>
+      <Menu label={copy.menu} trigger={<IconButton glyph={Ellipsis} size="small" label={copy.menu} />} groups={[{ id: 'word', actions }]} />
+      {judge.error !== null && <span role="alert">{explainHere(toFailure(judge.error)).message}</span>}
+    </span>
+  )
+}
+
+function WordsEditor({ text, place, judging, onLeave }: { text: string; place: Place; judging: Judging; onLeave: () => void }): ReactNode {
+  const [draft, setDraft] = useState(text)
+  const judge = useJudge(judging.noteId, onLeave)
+  const submit = (): void => {
+    const words = draft.trim()
+    if (words === '' || words === text) onLeave()
+    else if (!judge.isPending) judge.mutate({ ...place, verdict: 'edited', text: words })
+  }
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key === 'Escape') onLeave()
+    if (event.key === 'Enter' && (event.metaKey || event.ctrlKey)) submit()
+  }
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- the field in it has the keys; this only listens
+    <div className={styles['editor']} onKeyDown={onKeyDown}>
+      <TextArea
+        label={copy.words}
+        isLabelHidden
+        value={draft}
+        onChange={setDraft}
+        text="reading"
+        autoFocus
+        description={note.transcript.how}
+        error={judge.error === null ? undefined : explainHere(toFailure(judge.error)).message}
+      />
+      <div className={styles['choices']}>
+        <Button variant="primary" size="small" isPending={judge.isPending} onPress={submit}>
+          {note.save}
+        </Button>
+        <Button size="small" onPress={onLeave}>
+          {note.cancel}
+        </Button>
+      </div>
+    </div>
+  )
+}
