@@ -8,10 +8,15 @@ const GAIN_MS = 5
 const SLACK_MS = 200
 /** How far back the usual delay is looked for. */
 const WINDOW_MS = 10_000
-/** What is missing little by little, on a machine with too much to do, is told from here on. */
+/** What is missing without a stall is told: so much after two windows in which no sound came as soon as before, */
 const LOSS_MS = 250
-/** By so much in a window a sound card's own clock may be slow: that is no loss. */
-const DRIFT_MS = 5
+/** and so little after a minute of them. Less than that is never told: it is the way's own unevenness. */
+const SMALL_LOSS_MS = 40
+const WINDOWS = 6
+/** By so much in a window a sound card's own clock may be slow (300 ppm): that is no loss. */
+const DRIFT_MS = 3
+/** Sound that comes so soon after what was the usual delay is on time: nothing is missing before it. */
+const ON_TIME_MS = SMALL_LOSS_MS / 2
 
 /** Time that went by without sound. */
 export interface Missing {
@@ -33,13 +38,14 @@ interface Stall {
  * not come for more than a second and is not in the heap after it is.
  */
 export class Pace {
-  /** Time less sound at its smallest, in this window and in the one before. */
+  /** Time less sound at its smallest, in this window and in those before, newest first. */
   #now = Infinity
-  #before = Infinity
+  #before: number[] = []
   #windowEnds = -Infinity
   /** What the delay would be had nothing been lost. */
   #anchor = Infinity
-  #windowAtMs = 0
+  /** Where the last sound was on time. */
+  #onTimeMs = 0
   #lastAt: number | null = null
   #stall: Stall | null = null
   /** Time that is accounted for and is no sound: gaps. */
@@ -68,30 +74,32 @@ export class Pace {
   heard(now: number, recordedMs: number, lengthMs: number): Missing | null {
     const late = now - recordedMs - this.#told
     if (this.isStalled(now) && this.#stall === null) {
-      this.#stall = { atMs: recordedMs - lengthMs, usual: Math.min(this.#now, this.#before), settles: now + SETTLE_MS, least: late }
+      this.#stall = { atMs: recordedMs - lengthMs, usual: this.#usual, settles: now + SETTLE_MS, least: late }
     }
     this.#lastAt = now
     if (this.#stall !== null) return this.#settle(this.#stall, now, late)
-    const lost = now >= this.#windowEnds ? this.#closeWindow(now, recordedMs) : null
-    this.#now = Math.min(this.#now, late - (lost?.ms ?? 0))
+    const lost = now >= this.#windowEnds ? this.#closeWindow(now) : null
+    const lateNow = late - (lost?.ms ?? 0)
+    this.#now = Math.min(this.#now, lateNow)
+    if (lateNow < this.#anchor + ON_TIME_MS) this.#onTimeMs = recordedMs
     return lost
   }
 
   /** What is missing as far as is known: it is not waited for any longer. */
   conclude(): Missing | null {
-    if (this.#stall === null) return null
+    if (this.#stall === null) return this.#lost(2, SMALL_LOSS_MS)
     const { atMs, usual, least } = this.#stall
-    this.#stall = null
+    this.#startWindows()
     const ms = Math.round(least - usual)
     return ms > SLACK_MS ? { atMs, ms } : null
   }
 
   /** How much is missing before sound of so many milliseconds, which is known to follow nothing: its source has begun anew. */
   missingBefore(now: number, recordedMs: number, lengthMs: number): number {
-    const usual = this.#stall?.usual ?? Math.min(this.#now, this.#before)
+    const usual = this.#stall?.usual ?? this.#usual
     if (usual === Infinity) return 0
     const missing = now - recordedMs - lengthMs - this.#told - usual
-    this.#stall = null
+    this.#startWindows()
     this.#lastAt = now
     return missing > SLACK_MS ? Math.round(missing) : 0
   }
@@ -107,18 +115,41 @@ export class Pace {
   }
 
   /** @returns what was lost without a stall */
-  #closeWindow(now: number, recordedMs: number): Missing | null {
-    const least = this.#now
-    const atMs = this.#windowAtMs
-    // Two windows long: what is only on its way for longer than usual comes in the end.
-    const slow = Math.min(least, this.#before) - this.#anchor
-    const ms = slow > LOSS_MS && slow < Infinity ? Math.round(slow) : 0
-    if (ms === 0) this.#anchor = Math.min(least, this.#anchor + DRIFT_MS)
-    this.#before = least - ms
+  #closeWindow(now: number): Missing | null {
+    this.#before = [this.#now, ...this.#before].slice(0, WINDOWS)
     this.#now = Infinity
     this.#windowEnds = now + WINDOW_MS
-    this.#windowAtMs = recordedMs
-    return ms === 0 ? null : { atMs, ms }
+    const lost = this.#lost(2, LOSS_MS) ?? this.#lost(WINDOWS, SMALL_LOSS_MS)
+    const [least = Infinity] = this.#before
+    // While it is not certain whether something was lost, nothing of it is put down to the clock.
+    if (lost === null) this.#anchor = Math.min(least, least - this.#anchor > SMALL_LOSS_MS ? this.#anchor : this.#anchor + DRIFT_MS)
+    else this.#before = this.#before.map((late) => late - lost.ms)
+    return lost
+  }
+
+  /** What was lost if no sound of so many windows came as soon as it should have, and that was more than so much. */
+  #lost(windows: number, moreThanMs: number): Missing | null {
+    if (this.#before.length < windows) return null
+    const ms = Math.round(this.#least(windows) - this.#anchor)
+    return ms > moreThanMs && ms < Infinity ? { atMs: this.#onTimeMs, ms } : null
+  }
+
+  get #usual(): number {
+    const least = this.#least(2)
+    return least < Infinity ? least : this.#anchor
+  }
+
+  /** What was seen before a stall says nothing of what is lost after it. */
+  #startWindows(): void {
+    this.#stall = null
+    this.#before = []
+    this.#now = Infinity
+    this.#windowEnds = (this.#lastAt ?? 0) + WINDOW_MS
+  }
+
+  /** The smallest delay of this window and the last ones. */
+  #least(windows: number): number {
+    return Math.min(this.#now, ...this.#before.slice(0, windows))
   }
 
   #settle(stall: Stall, now: number, late: number): Missing | null {

@@ -184,7 +184,7 @@ describe('sound that stops coming', () => {
     await desk.stop()
     const { recording } = await studio.found()
     expect(recording.part.samples / 16).toBe(30_000)
-    expect(sum(recording.gaps)).toBeGreaterThan(1_500 - 50 * 20 - 250)
+    expect(sum(recording.gaps)).toBeGreaterThan(1_500 - 50 * 21 - 40)
     expect(sum(recording.gaps)).toBeLessThanOrEqual(1_500)
   })
 
