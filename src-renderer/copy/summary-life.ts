@@ -44,6 +44,7 @@ export const summaryLife = {
       'A tag such as de or pt-BR; empty for the language of the meeting. In another language, lines can be held against numbers and hidden names alone.',
     noLanguage: 'Write a language tag such as de or pt-BR.',
   },
+  loading: 'The model is being loaded and reads the meeting',
   uncounted: 'This server does not say how much of the meeting it read. By our own count it had room for all of it.',
   compare: {
     menu: 'Compare summaries…',

@@ -51,6 +51,8 @@ export const jobSchema = z.object({
   attempt: z.number().int().nonnegative(),
   /** 0–1. */
   progress: z.number().min(0).max(1),
+  /** What it waits for while it runs: a model that is being loaded. Told to those who watch, not stored. */
+  phase: z.enum(['loading-model']).optional(),
   /** Milliseconds since the epoch; a waiting job does not start before. */
   notBefore: z.number().int(),
   params: jobParamsSchema,

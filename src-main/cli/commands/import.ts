@@ -147,7 +147,8 @@ export async function follow(
   try {
     for await (const job of await client.jobs.watch({ noteId })) {
       if (job.state === 'running') current = job
-      if (job.state === 'running') terminal.progress(`${label}: ${STAGE_WORDS[job.kind].toLowerCase()}`, job.progress > 0 ? job.progress : null)
+      const stage = job.phase === 'loading-model' ? 'the model is being loaded' : STAGE_WORDS[job.kind].toLowerCase()
+      if (job.state === 'running') terminal.progress(`${label}: ${stage}`, job.progress > 0 ? job.progress : null)
       if (job.state === 'running' && signal.aborted) cancel()
       if (job.state === 'failed' || job.state === 'cancelled') failure = failureOfJob(job)
     }

@@ -50,7 +50,10 @@ export async function summarize(invocation: Invocation, file: string | undefined
     const by = (wanted: SummarizeOptions) => () =>
       engineOf(invocation, wanted).summarize(
         { segments, participants: meeting.participants, date, ...chosen },
-        { signal, onProgress: ({ done }) => terminal.progress('Summarising', done) },
+        {
+          signal,
+          onProgress: ({ done, isLoading = false }) => terminal.progress(isLoading ? 'Loading the model' : 'Summarising', isLoading ? null : done),
+        },
       )
     const [wanted, builtIn] = [by(options), by({ ...options, engine: 'embedded' })]
     const summary = await (options.orEmbedded === true ? orEmbedded(wanted, builtIn, { model: options.model, signal }) : wanted())

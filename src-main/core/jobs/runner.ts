@@ -10,7 +10,7 @@ import { afterFailure } from './retry.pure.ts'
  * A stage of the spine. It reads what the stage before it stored, and commits its own result in the transaction that
  * also ends the job, so that running it again after a crash is harmless.
  */
-export type Stage = (job: Job, run: { signal: AbortSignal; onProgress: (done: number) => void }) => Promise<void>
+export type Stage = (job: Job, run: { signal: AbortSignal; onProgress: (done: number, phase?: Job['phase']) => void }) => Promise<void>
 
 export interface JobRunner {
   /** Takes up whatever a crash or a shutdown left. */
@@ -106,7 +106,7 @@ export function createJobRunner({ store, stages, clock, onEnded, onIdle = () => 
       await stages[job.kind](job, {
         signal: abort.signal,
         // Progress is for those who watch; the row needs only what a restart needs.
-        onProgress: (done) => changes.publish(job.noteId, { ...job, progress: done }),
+        onProgress: (done, phase) => changes.publish(job.noteId, { ...job, progress: done, ...(phase === undefined ? {} : { phase }) }),
       })
       changes.publish(job.noteId, { ...job, state: 'done', progress: 1 })
     } catch (thrown) {

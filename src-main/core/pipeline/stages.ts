@@ -141,7 +141,7 @@ const summarizeStage =
 async function makeSummary(
   job: Job,
   input: SummaryInput,
-  { signal, onProgress }: { signal: AbortSignal; onProgress: (done: number) => void },
+  { signal, onProgress }: { signal: AbortSignal; onProgress: Parameters<Stage>[1]['onProgress'] },
   { text, ollama, weights }: Pick<StageParts, 'text' | 'ollama' | 'weights'>,
 ): Promise<Summary> {
   const embedded = async (): Promise<Summary> => {
@@ -152,6 +152,6 @@ async function makeSummary(
   }
   if (job.params.engine === 'embedded') return embedded()
   const { model } = job.params
-  const byModel = (): Promise<Summary> => ollama(model).summarize(input, { signal, onProgress: ({ done }) => onProgress(done) })
+  const byModel = (): Promise<Summary> => ollama(model).summarize(input, { signal, onProgress: ({ done, isLoading }) => onProgress(done, isLoading === true ? 'loading-model' : undefined) })
   return orEmbedded(byModel, embedded, { model, signal })
 }

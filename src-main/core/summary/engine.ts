@@ -20,6 +20,8 @@ export interface SummaryInput {
 export interface SummaryProgress {
   /** 0–1. */
   readonly done: number
+  /** Set until the model's first word: it is loaded and reads, and no server says how far that is. */
+  readonly isLoading?: boolean
 }
 
 /** One way to make notes of a transcript. Throws a Failure; never returns half a summary. */

@@ -6,6 +6,7 @@ import { failureOf } from '../../../src-shared/errors/wire.ts'
 import { toFailure } from '../../../src-shared/errors/failure.ts'
 import { explainHere } from '../../copy/failures.ts'
 import { note } from '../../copy/note.ts'
+import { summaryLife } from '../../copy/summary-life.ts'
 import { useSotto } from '../../rpc/index.ts'
 import { Banner, Button, ErrorPanel, Progress } from '../../ui/index.ts'
 import { isUnderWay, type Work } from './jobs.ts'
@@ -53,6 +54,7 @@ function UnderWay({ job, work }: { job: Job; work: Work }): ReactNode {
 
 function detailOf(job: Job): string | undefined {
   if (job.state === 'waiting') return copy.waiting(CLOCK.format(job.notBefore))
+  if (job.phase === 'loading-model') return summaryLife.loading
   return job.state === 'queued' ? copy.queued : undefined
 }
 

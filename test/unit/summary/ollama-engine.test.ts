@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { afterEach, describe, expect, it } from 'vitest'
 import { summarySchema } from '../../../src-shared/domain/summary.ts'
 import { isFailure } from '../../../src-shared/errors/failure.ts'
-import type { SummaryInput } from '../../../src-main/core/summary/engine.ts'
+import type { SummaryInput, SummaryProgress } from '../../../src-main/core/summary/engine.ts'
 import { createOllamaEngine, listOllamaModels, type OllamaEngineOptions } from '../../../src-main/core/summary/ollama/index.ts'
 import { startFakeOllama, type Behaviour, type FakeOllama, type FakeOllamaOptions, type FakePrompt } from '../../fakes/ollama/server.ts'
 import { createEgress } from '../../../src-main/core/egress/index.ts'
@@ -163,8 +163,11 @@ describe('a meeting longer than the window', () => {
 
   it('reports progress that only rises and ends at 1', async () => {
     const fake = await aServer({ models: [{ name: 'm:1b', contextLength: 2048 }] })
-    const seen: number[] = []
-    await anEngine(fake.url).engine.summarize(longMeeting(100), { signal: new AbortController().signal, onProgress: ({ done }) => seen.push(done) })
+    const all: SummaryProgress[] = []
+    await anEngine(fake.url).engine.summarize(longMeeting(100), { signal: new AbortController().signal, onProgress: (progress) => all.push(progress) })
+    expect(all[0]).toEqual({ done: 0, isLoading: true })
+    expect(all.slice(1).filter(({ isLoading }) => isLoading)).toEqual([])
+    const seen = all.map(({ done }) => done)
     expect(seen.length).toBeGreaterThan(10)
     expect(seen).toEqual(seen.toSorted((a, b) => a - b))
     expect(seen.at(-1)).toBe(1)

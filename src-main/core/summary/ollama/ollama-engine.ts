@@ -81,6 +81,7 @@ export function createOllamaEngine({ egress, host = DEFAULT_HOST, model, now, op
         takes: { think: true, format: true },
         tally: { calls: 0, retries: 0, loadMs: 0 },
       }
+      report?.({ done: 0, isLoading: true })
       const made = await withCaution(numCtx, (caution) => {
         const room = roomFor({ numCtx, instructions, caution })
         const chat = { num_ctx: numCtx, num_predict: room.answer, temperature: 0, seed: SEED }
