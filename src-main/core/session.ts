@@ -101,7 +101,7 @@ export async function openSession({ dir, isNew, keys, clock, ids, ollamaHost, mo
         await expireSound() // at once where the person wants words alone
       },
     })
-    const live = createLiveTranscripts({ store, text, ids, models, speechModel })
+    const live = createLiveTranscripts({ store, text, ids, models, speechModel, corrections: (noteId) => vault.corrections(noteId) })
     const shrinking = createShrinking({ store, recordings })
     const runner: JobRunner = createJobRunner({
       store,

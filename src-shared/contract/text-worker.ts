@@ -102,6 +102,7 @@ export const textWorkerContract = {
         language: z.string().nullable(),
         indexKey: bytesSchema,
         index: redactionResultSchema.shape.index,
+        corrections: z.array(correctionSchema).default([]),
       }),
     )
     .output(

@@ -1,6 +1,7 @@
+import type { Correction } from '../../../src-shared/domain/correction.ts'
 import type { RedactedText } from '../../../src-shared/domain/text.ts'
 import { rawText } from '../../../src-shared/domain/raw-text/make.ts'
-import { createTokenBook, redactMeeting, textsToScan, type IndexEntry, type Looking } from '../redaction/index.ts'
+import { correctNote, createTokenBook, layerOf, redactMeeting, textsToScan, type IndexEntry, type Looking } from '../redaction/index.ts'
 
 export interface TailToRedact {
   /** The last final words of one side, oldest first: as many as what is said next may belong to. */
@@ -12,6 +13,8 @@ export interface TailToRedact {
   /** 32 bytes, the note's own. */
   readonly indexKey: Uint8Array
   readonly index: readonly IndexEntry[]
+  /** What the person said of words in this meeting and in all; what was said of one place has none here yet. */
+  readonly corrections: readonly Correction[]
 }
 
 export interface RedactedTail {
@@ -21,11 +24,18 @@ export interface RedactedTail {
   readonly index: IndexEntry[]
 }
 
+/** Words of one side, in order: a phrase that was cut is found across the cut. */
+const SPOKEN = { group: 'tail', speaker: null, isTimed: true } as const
+
 /**
  * Redacts the end of what a side has said as one text, so that a number or an address that was cut in two is seen whole: what was
- * shown before may come back with more hidden. Names heard earlier in the meeting are known by their index.
+ * shown before may come back with more hidden. Names heard earlier in the meeting are known by their index. Corrections are laid over it
+ * as over a whole transcript.
  */
-export async function redactTail({ tail, provisional, participants, language, indexKey, index }: TailToRedact, looking: Looking): Promise<RedactedTail> {
+export async function redactTail(
+  { tail, provisional, participants, language, indexKey, index, corrections }: TailToRedact,
+  looking: Looking,
+): Promise<RedactedTail> {
   const redact = async (texts: readonly string[], entries: readonly IndexEntry[]): Promise<{ texts: RedactedText[]; index: IndexEntry[] }> => {
     const book = createTokenBook({ indexKey, entries })
     const meeting = {
@@ -37,7 +47,10 @@ export async function redactTail({ tail, provisional, participants, language, in
     const { found } = await looking.look(looked)
     looking.forget(looked)
     const { cues } = redactMeeting({ ...meeting, foundByModel: found }, book)
-    return { texts: cues.map(({ text }) => text.text), index: book.entries() }
+    const units = cues.map(({ text }, at) => ({ key: `${at}`, layers: [layerOf(text)], contexts: [SPOKEN] }))
+    const corrected = correctNote({ units, bases: new Map(), before: [], after: corrections, display: () => undefined, language }, book)
+    const said = corrected.units.flatMap(({ layers: [layer] }) => (layer === undefined ? [] : [layer.text]))
+    return { texts: said, index: book.entries() }
   }
   const settled = await redact(tail, index)
   if (provisional === null) return { tail: settled.texts, provisional: null, index: settled.index }

@@ -1,4 +1,5 @@
 import { EventPublisher } from '@orpc/server'
+import type { Correction } from '../../../src-shared/domain/correction.ts'
 import type { NoteId } from '../../../src-shared/domain/ids.ts'
 import type { LiveEvent } from '../../../src-shared/domain/live.ts'
 import { Failure, toFailure } from '../../../src-shared/errors/failure.ts'
@@ -52,6 +53,8 @@ interface Parts {
   readonly ids: Ids
   readonly models: Pick<Models, 'resolve'>
   readonly speechModel: string | undefined
+  /** Those in force for a note now. */
+  readonly corrections: (noteId: NoteId) => Promise<Correction[]>
 }
 
 export function createLiveTranscripts(parts: Parts): LiveTranscripts {
@@ -122,7 +125,7 @@ const keyOf = (event: LiveEvent): string =>
   event.kind === 'segment' ? `segment:${event.id}` : event.kind === 'provisional' ? `provisional:${event.speaker}` : event.kind
 
 async function hearAndStage(
-  { store, text, ids, models, speechModel }: Parts,
+  { store, text, ids, models, speechModel, corrections }: Parts,
   { noteId, channels, blocks, recordedMs, ...asked }: RecordingUnderWay,
   abort: AbortController,
   show: (event: LiveEvent) => void,
@@ -143,8 +146,10 @@ async function hearAndStage(
   const liveText = createLiveText({
     channels,
     index,
-    redact: ({ tail, provisional, index }) => {
-      const input = { tail: [...tail], provisional, index: [...index], participants, language: spoken(language), indexKey }
+    redact: async ({ tail, provisional, index }) => {
+      // Each time anew: a rule for all meetings may be made in another note meanwhile.
+      const inForce = await corrections(noteId)
+      const input = { tail: [...tail], provisional, index: [...index], participants, language: spoken(language), indexKey, corrections: inForce }
       return text.run((worker) => worker.redactTail(input), { signal })
     },
   })

@@ -1,16 +1,22 @@
 import { describe, expect, it } from 'vitest'
 import { createLooking } from '../../../src-main/core/redaction/index.ts'
+import type { Corrected } from '../../../src-shared/domain/correction.ts'
+import { correctionIdSchema } from '../../../src-shared/domain/ids.ts'
 import type { LiveEvent } from '../../../src-shared/domain/live.ts'
 import { createLiveText, redactTail, type LiveHeard } from '../../../src-main/core/live/index.ts'
 
 const looking = createLooking(() => 0)
 const indexKey = new Uint8Array(32).fill(7)
 
-function live({ participants = [], channels = 2 }: { participants?: string[]; channels?: 1 | 2 } = {}) {
+function live({ participants = [], channels = 2, said = [] }: { participants?: string[]; channels?: 1 | 2; said?: Corrected[] } = {}) {
+  const corrections = said.map((what, at) => {
+    const id = correctionIdSchema.parse(`01J00000000000000000000${100 + at}`)
+    return { id, noteId: null, scope: 'always' as const, createdAt: at, what }
+  })
   const text = createLiveText({
     channels,
     index: [],
-    redact: (tail) => redactTail({ ...tail, participants, language: 'en', indexKey }, looking),
+    redact: (tail) => redactTail({ ...tail, participants, language: 'en', indexKey, corrections }, looking),
   })
   const shown = new Map<number, string>()
   const running = new Map<string | null, string>()
@@ -59,6 +65,22 @@ describe('live text', () => {
     await final(1, 'And Priyanka Rao is here.')
     expect(shown()).toEqual(['Hello, I am [PERSON_1].', 'Thank you, [PERSON_1], says [PERSON_2].', 'And [PERSON_3] is here.'])
     expect(text.index.length).toBeGreaterThan(before)
+  })
+
+  it('obeys what the person said of words, final and running, cut in two or not', async () => {
+    const { final, provisional, running, shown } = live({
+      participants: ['Alice Schmidt'],
+      said: [
+        { kind: 'hide', phrase: 'Project Falcon', type: 'CUSTOM', place: null, by: 'person' },
+        { kind: 'never-hide', phrase: 'Alice Schmidt', token: null, place: null },
+      ],
+    })
+    await final(0, 'Alice Schmidt speaks for project')
+    await provisional(0, 'Falcon, she')
+    expect([shown(), running.get('me')]).toEqual([['Alice Schmidt speaks for [CUSTOM_1]'], '[CUSTOM_1], she'])
+    await final(0, 'falcon, she said.')
+    await final(1, 'Project Falcon it is.')
+    expect(shown()).toEqual(['Alice Schmidt speaks for [CUSTOM_1]', '[CUSTOM_1], she said.', '[CUSTOM_1] it is.'])
   })
 
   it('leaves alone what was said long before', async () => {

@@ -20,7 +20,7 @@ function underWay(): UnderWay {
   return state
 }
 /** What is on its way to the disk takes a moment. */
-const shows = (expected: Partial<UnderWay>): Promise<void> => vi.waitFor(() => expect(underWay()).toMatchObject(expected))
+const shows = (expected: Partial<UnderWay>): Promise<void> => vi.waitFor(() => expect(underWay()).toMatchObject(expected), 10_000)
 const sum = (gaps: readonly Gap[]): number => gaps.filter(({ reason }) => reason !== 'lost').reduce((ms, gap) => ms + gap.ms, 0)
 const loudest = (samples: Int16Array | undefined, from: number, to: number): number =>
   (samples?.subarray(from * 16, to * 16) ?? new Int16Array()).reduce((most, sample) => Math.max(most, Math.abs(sample)), 0)
