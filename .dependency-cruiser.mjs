@@ -82,8 +82,8 @@ const network = [
   forbid('owner-only-local-sockets', 'The owner answers on a socket file or a named pipe, the browser host on the loopback address; neither calls out.',
     { path: [core(['owner']), '^src-main/hosts/browser/'] },
     { path: [builtin([...NETWORK, ...NETWORK_PACKAGES]), packages(NETWORK_PACKAGES)], pathNot: [builtin(LOCAL_SOCKET), packages(LOCAL_SOCKET)] }),
-  forbid('programs-are-started-in-few-places', 'A program that is started can do what the egress rules forbid; only the speech engine\'s host and the shells start one.',
-    { path: '^(src-shared|src-main|src-renderer)/', pathNot: [core(['speech', 'workers']), '^src-main/hosts/'] },
+  forbid('programs-are-started-in-few-places', 'A program that is started can do what the egress rules forbid; only the speech engine\'s host, the shells and whoever asks the sound system start one.',
+    { path: '^(src-shared|src-main|src-renderer)/', pathNot: [core(['speech', 'workers']), '^src-main/core/offers/microphone-use\\.ts$', '^src-main/hosts/'] },
     { path: '^(node:)?(child_process|cluster)$' }),
 ]
 

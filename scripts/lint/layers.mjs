@@ -5,7 +5,7 @@
  */
 export const CORE_MODULES = [
   // what everybody stands on
-  'platform', 'log', 'workers', 'keys', 'audit', 'store', 'settings', 'power', 'egress', 'jobs',
+  'platform', 'log', 'workers', 'keys', 'audit', 'store', 'settings', 'power', 'offers', 'egress', 'jobs',
   // the spine, in the direction of the data
   'recorder', 'models', 'companion', 'importers', 'audio', 'speech', 'redaction', 'live', 'vault', 'summary', 'search',
   // what puts stages together, what a person does with notes, and who owns a data directory

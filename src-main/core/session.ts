@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { ChosenPiiModel } from '../../src-shared/contract/models.ts'
 import type { NoteId } from '../../src-shared/domain/ids.ts'
+import type { OfferKind } from '../../src-shared/domain/offer.ts'
 import type { Recording } from '../../src-shared/domain/recording.ts'
 import { failedWith } from '../../src-shared/errors/failure.ts'
 import { checkpointSchema } from '../../src-shared/domain/audit.ts'
@@ -16,6 +17,7 @@ import type { Clock, Ids } from './platform/index.ts'
 import { createSparing, type PowerSource } from './power/index.ts'
 import { adoptRecordings, createRecordings, followRecording, recordingsUnderWay, type Recordings } from './recorder/index.ts'
 import { createSettings, type SettingsKeeper } from './settings/index.ts'
+import { createOffers, type Offers } from './offers/index.ts'
 import { createReserve, openStore, type Store } from './store/index.ts'
 import { answerWithModel, createOllamaEngine, findWithModel } from './summary/ollama/index.ts'
 import { createVault, type Vault } from './vault/index.ts'
@@ -30,6 +32,7 @@ export interface Session {
   readonly live: LiveTranscripts
   readonly following: Following
   readonly settings: SettingsKeeper
+  readonly offers: Offers
   readonly egress: Egress
   readonly ollamaHost: string
   readonly device: Device
@@ -59,13 +62,14 @@ export interface SessionOptions {
   readonly models: Pick<Models, 'resolve' | 'pii'>
   readonly speechModel: string | undefined
   readonly power: PowerSource
+  readonly onOffer: (kind: OfferKind) => void
 }
 
 const DEVICE = 'device'
 const EXPIRY_EVERY_MS = 60 * 60 * 1000
 
 /** Builds the modules in the order of the spine and takes up what was left undone. */
-export async function openSession({ dir, isNew, keys, clock, ids, ollamaHost, models, speechModel, power }: SessionOptions): Promise<Session> {
+export async function openSession({ dir, isNew, keys, clock, ids, ollamaHost, models, speechModel, power, onOffer }: SessionOptions): Promise<Session> {
   const reserve = createReserve(join(dir, 'reserve'))
   const databaseKey = keys.databaseKey()
   const store = await reserve.use(() => openStore(join(dir, DATABASE), databaseKey, isNew)).finally(() => destroy(databaseKey))
@@ -178,6 +182,7 @@ export async function openSession({ dir, isNew, keys, clock, ids, ollamaHost, mo
       open: (id) => followRecording(id, { dir, lock: lockDirectory, openSeal }),
       adopt: adoptAndWake,
     })
+    const offers = createOffers({ settings, clock, onOffer, isRecording: () => following.isAny })
     const checkpoint = async (): Promise<void> => {
       const head = await store.read.auditHead({})
       if (head.seq >= 0) await store.write.saveCheckpoint(checkpointSchema.parse(signCheckpoint(head, new Date(clock.now()).toISOString(), device)))
@@ -204,6 +209,7 @@ export async function openSession({ dir, isNew, keys, clock, ids, ollamaHost, mo
       live,
       following,
       settings,
+      offers,
       egress,
       ollamaHost,
       device,
@@ -211,6 +217,7 @@ export async function openSession({ dir, isNew, keys, clock, ids, ollamaHost, mo
       checkpoint,
       async close() {
         clearInterval(expiry)
+        offers.stop()
         notebook.close()
         vault.forget()
         try {

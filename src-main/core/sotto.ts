@@ -4,6 +4,7 @@ import { appContract, type ImportEvent } from '../../src-shared/contract/app.ts'
 import { withFailures } from '../../src-shared/contract/failing.ts'
 import type { Caller } from '../../src-shared/contract/base.ts'
 import type { NoteId } from '../../src-shared/domain/ids.ts'
+import type { OfferKind } from '../../src-shared/domain/offer.ts'
 import { Failure } from '../../src-shared/errors/failure.ts'
 import { exportLog, verifyChain } from './audit/index.ts'
 import { runDoctor } from './doctor.ts'
@@ -24,6 +25,7 @@ import type { Imported, ImportRequest, ImportSource } from './notebook/index.ts'
 import { serveOwnWords } from './own-words.ts'
 import { systemClock, systemIds, type Clock, type Ids } from './platform/index.ts'
 import { serveModels } from './serve-models.ts'
+import { serveRecording } from './serve-recording.ts'
 import { systemPower, type PowerSource } from './power/index.ts'
 import { ignoreFullDisk, openSession, type Session } from './session.ts'
 import { beginSetUp, undoSetUp } from './set-up.ts'
@@ -42,6 +44,8 @@ export interface SottoOptions {
   readonly speechModel?: string | undefined
   /** How this computer is powered; the system's own word where the host says nothing. */
   readonly power?: PowerSource
+  /** Called when there is something to offer, with no word of what. */
+  readonly onOffer?: (kind: OfferKind) => void
 }
 
 /** What a host says of a file it hands over. */
@@ -61,6 +65,7 @@ export function createSotto({
   ollamaHost = 'http://127.0.0.1:11434',
   speechModel,
   power = systemPower(),
+  onOffer = () => undefined,
 }: SottoOptions) {
   undoSetUp(dir)
   const models = createModels({ dir: modelsFolder(dir) })
@@ -69,7 +74,7 @@ export function createSotto({
 
   const open = async (keys: OpenKeys, isNew = false): Promise<Session> => {
     try {
-      session = await openSession({ dir, isNew, keys, clock, ids, ollamaHost, models, speechModel, power })
+      session = await openSession({ dir, isNew, keys, clock, ids, ollamaHost, models, speechModel, power, onOffer })
       return session
     } catch (thrown) {
       keys.close()
@@ -256,13 +261,7 @@ export function createSotto({
       cancel: os.jobs.cancel.handler(async ({ input }) => (await unlocked().runner.cancel(input.jobId), {})),
       retry: os.jobs.retry.handler(async ({ input }) => (await unlocked().runner.retry(input.jobId), {})),
     },
-    recordings: {
-      follow: os.recordings.follow.handler(async ({ input: { recordingId, isHeardLive, ...about } }) => {
-        const { following, settings } = unlocked()
-        return { noteId: await following.follow(recordingId, { ...about, isHeardLive: isHeardLive ?? settings.now.words === 'live' }) }
-      }),
-      hearing: os.recordings.hearing.handler(({ input, signal }) => unlocked().following.watchHearing(input.noteId, signal)),
-    },
+    ...serveRecording(unlocked),
     live: {
       watch: os.live.watch.handler(({ input, signal }) => unlocked().live.watch(input.noteId, signal)),
     },
@@ -270,10 +269,6 @@ export function createSotto({
       query: os.search.query.handler(({ input }) => unlocked().notebook.search(input.query, input.limit, input.reveal)),
     },
     models: serveModels(models, () => unlocked().egress),
-    settings: {
-      get: os.settings.get.handler(() => unlocked().settings.now),
-      set: os.settings.set.handler(({ input }) => unlocked().settings.change(input)),
-    },
     audit: {
       verify: os.audit.verify.handler(async () => {
         const { store, device } = unlocked()

@@ -6,6 +6,7 @@ import { toFailure } from '../../src-shared/errors/failure.ts'
 import { explainHere } from '../copy/failures.ts'
 import { app } from '../copy/app.ts'
 import { DropTarget } from '../features/library/index.ts'
+import { OfferBar } from '../features/offers/index.ts'
 import { NoteOfRecording, RecorderBar } from '../features/recorder/index.ts'
 import { RecoveryReminder } from '../features/onboarding/index.ts'
 import { hrefOf, useNames, useRoute, useSotto } from '../rpc/index.ts'
@@ -72,6 +73,7 @@ export function Frame({ isRecoveryConfirmed, onRenewed }: { isRecoveryConfirmed:
           </ErrorBoundary>
           <Arrival key={`to ${arrival}`} main={main} />
         </main>
+        <OfferBar />
         <RecorderBar />
       </div>
       <NoteOfRecording />

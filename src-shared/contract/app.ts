@@ -20,6 +20,7 @@ import { corrections } from './corrections.ts'
 import { learning } from './learning.ts'
 import { models } from './models.ts'
 import { ownNotes } from './own-notes.ts'
+import { offers } from './offers.ts'
 import { settings } from './settings.ts'
 
 /** Everything the app does, for every window, command line and test: the one contract a host serves. */
@@ -324,4 +325,21 @@ const egress = {
   list: base.input(z.object({ limit: z.number().int().positive().max(10_000).default(1000) })).output(z.array(egressRecordSchema)),
 }
 
-export const appContract = { system, notes, ownNotes, corrections, actions, jobs, recordings, live, search, asking, learning, models, settings, audit, egress }
+export const appContract = {
+  system,
+  notes,
+  ownNotes,
+  corrections,
+  actions,
+  jobs,
+  recordings,
+  live,
+  offers,
+  search,
+  asking,
+  learning,
+  models,
+  settings,
+  audit,
+  egress,
+}

@@ -32,6 +32,7 @@ export interface Following {
    */
   follow(id: RecordingId, about: ToFollow): Promise<NoteId>
   isFollowed(noteId: NoteId): boolean
+  readonly isAny: boolean
   /** Whether its words come now, and if not, why; then every change. Ends with the recording; nothing where none is under way. */
   watchHearing(noteId: NoteId, signal?: AbortSignal): AsyncGenerator<Hearing, void>
   /** Lets go of them all; they are recorded on. */
@@ -132,6 +133,9 @@ export function createFollowing({ store, live, bringIn, sparing, open, adopt }: 
       notes.set(id, begun)
       begun.catch(() => notes.delete(id))
       return begun
+    },
+    get isAny() {
+      return underWay.size > 0
     },
     isFollowed: (noteId) => underWay.has(noteId),
     async *watchHearing(noteId, watching) {

@@ -15,6 +15,7 @@ import { givePorts } from './ports.ts'
 import { watchPower, watchSupply } from './power.ts'
 import { servePage } from './protocol.ts'
 import { createRecorderPorts } from './recorder-ports.ts'
+import { createOfferSign } from './offer.ts'
 import { openSession } from './session.ts'
 import { showRecording } from './show-recording.ts'
 import { putIntoTray } from './tray.ts'
@@ -40,6 +41,7 @@ export async function runApp(dataDir: string, env: NodeJS.ProcessEnv, onFailed: 
     start: () => startCoreProcess(env),
     // A page may have shown words a moment ago, and its process may still hold them.
     onReplaced: () => void (window !== null && loadInNewProcess(window)),
+    onOffer: (kind) => sayOffer(kind),
     onFailed,
   })
 
@@ -64,6 +66,7 @@ export async function runApp(dataDir: string, env: NodeJS.ProcessEnv, onFailed: 
     window.once('closed', () => (window = null))
     nameWindow()
   }
+  const sayOffer = createOfferSign({ show, isSeen: () => window?.isFocused() === true })
   const commands = { show, lock: () => void supervisor.lock(), quit: () => app.quit(), stopRecording: () => void recorder.stop() }
   setMenu(commands)
   const tray = putIntoTray(TRAY_ICONS, commands)

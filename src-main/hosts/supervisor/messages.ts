@@ -33,6 +33,8 @@ export const reportSchema = z.discriminatedUnion('report', [
   z.object({ report: z.literal('locking') }),
   /** Told to lock, but it has nothing to forget. */
   z.object({ report: z.literal('clean') }),
+  /** There is something to offer; what it is stays in the core. */
+  z.object({ report: z.literal('offer'), kind: z.enum(['event', 'microphone']) }),
   /** It could not begin. */
   z.object({ report: z.literal('failed'), code: z.string(), data: z.unknown() }),
 ])

@@ -49,7 +49,7 @@ export function runCore(shell: CoreShell): RunningCore {
   const begin = async ({ dir, version, ollamaHost, speechModel }: CoreSettings, isAfterCrash: boolean): Promise<void> => {
     try {
       served = await serveStore(
-        { dir, version, ollamaHost, speechModel, ...(HAS_OWN_POWER ? {} : { power: told }) },
+        { dir, version, ollamaHost, speechModel, onOffer: (kind) => shell.report({ report: 'offer', kind }), ...(HAS_OWN_POWER ? {} : { power: told }) },
         {
           isAfterCrash,
           onLocking: () => shell.report({ report: 'locking' }),

@@ -1,3 +1,4 @@
+import type { OfferKind } from '../../../src-shared/domain/offer.ts'
 import type { PowerState } from '../../../src-shared/domain/power.ts'
 import { Failure } from '../../../src-shared/errors/failure.ts'
 import { failureOf } from '../../../src-shared/errors/wire.ts'
@@ -19,6 +20,8 @@ export interface SupervisorOptions<Way> {
   start(): CoreProcess<Way>
   /** A core that was open has ended and another one is there, locked: pages hold words of the old one. */
   onReplaced?(): void
+  /** The core has something to offer. */
+  onOffer?(kind: OfferKind): void
   /** There is no core and there will be none. */
   onFailed(failure: Failure): void
   /** How long a core may take to close when it is locked or ended, milliseconds. */
@@ -81,6 +84,8 @@ export function createSupervisor<Way>(options: SupervisorOptions<Way>): Supervis
         resolve()
       } else if (report.report === 'locking') {
         replace(running)
+      } else if (report.report === 'offer') {
+        if (running.state === 'open') options.onOffer?.(report.kind)
       } else if (report.report === 'failed') {
         running.state = 'ending'
         const failure = failureOf({ code: report.code, data: report.data, message: '' })

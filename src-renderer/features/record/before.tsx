@@ -11,8 +11,9 @@ import { chooseFiles } from '../library/index.ts'
 import { languageOptions } from '../note/index.ts'
 import { useNamedFile } from '../models/index.ts'
 import { startRecording, useMicrophones, useWhere } from '../recorder/index.ts'
+import { useTakenOffer } from '../offers/index.ts'
 import { AgreementStep } from './agreement.tsx'
-import { peopleIn } from './people.ts'
+import { peopleAs, peopleIn } from './people.ts'
 import styles from './record.module.css'
 
 const USUAL = 'usual'
@@ -28,8 +29,8 @@ export function Before({ settings, onChange }: BeforeProps): ReactNode {
   const recorder = useRecorderClient()
   const where = useWhere()
   const { sides } = settings
-  const [title, setTitle] = useState('')
-  const [people, setPeople] = useState('')
+  const [title, setTitle] = useState(() => useTakenOffer.getState().title)
+  const [people, setPeople] = useState(() => peopleAs(useTakenOffer.getState().participants))
   const [language, setLanguage] = useState('auto')
   const microphones = useMicrophones()
   const microphone = microphones.find(({ label }) => label === settings.microphone)
@@ -37,6 +38,7 @@ export function Before({ settings, onChange }: BeforeProps): ReactNode {
   const [mode, setMode] = useState(settings.mode)
   const [hasAgreed, setAgreed] = useState(false)
   const start = useMutation({
+    onSuccess: () => useTakenOffer.setState({ id: null, title: '', participants: [] }),
     mutationFn: () =>
       startRecording({
         client,

@@ -1,10 +1,13 @@
 import { Bookmark } from 'lucide-react'
 import type { ReactNode } from 'react'
+import type { NoteId } from '../../../src-shared/domain/ids.ts'
 import { failureOf } from '../../../src-shared/errors/wire.ts'
 import { explainHere } from '../../copy/failures.ts'
+import { ownNotes } from '../../copy/own-notes.ts'
 import { record } from '../../copy/record.ts'
 import { useRecorder, useSotto } from '../../rpc/index.ts'
 import { Banner, Button, EmptyState, ErrorPanel, Icon } from '../../ui/index.ts'
+import { OwnNotesEditor } from '../own-notes/index.ts'
 import { follow, useFollowing, useWhere } from '../recorder/index.ts'
 import type { LiveLines } from './live-lines.ts'
 import { LiveTranscript } from './live-transcript.tsx'
@@ -32,15 +35,33 @@ export function During(): ReactNode {
       </header>
       {failure !== null && <NoNote />}
       {mode === 'text-only' && <p className={styles['quiet']}>{copy.textOnly}</p>}
-      {isShownLive ? (
-        <>
-          {isWaiting ? <Banner title={copy.spared[hearing].title}>{copy.spared[hearing].meaning}</Banner> : <State live={live} />}
-          <LiveTranscript live={live} whenEmpty={<Empty />} />
-        </>
-      ) : (
-        <Quiet {...(mode === 'sound-only' ? copy.soundOnly : copy.onlyAfter)} />
-      )}
+      <div className={styles['panes']}>
+        {noteId !== null && <YourNotes noteId={noteId} />}
+        <div className={styles['pane']}>
+          {isShownLive ? (
+            <>
+              {isWaiting ? <Banner title={copy.spared[hearing].title}>{copy.spared[hearing].meaning}</Banner> : <State live={live} />}
+              <LiveTranscript live={live} whenEmpty={<Empty />} />
+            </>
+          ) : (
+            <Quiet {...(mode === 'sound-only' ? copy.soundOnly : copy.onlyAfter)} />
+          )}
+        </div>
+      </div>
     </div>
+  )
+}
+
+/** What the person writes themselves, beside what is said. */
+function YourNotes({ noteId }: { noteId: NoteId }): ReactNode {
+  const seconds = useRecorder(({ state }) => (state === null || state.state === 'idle' ? null : Math.floor(state.recordedMs / 1000)))
+  return (
+    <section className={styles['pane']} aria-labelledby="your-notes">
+      <h2 id="your-notes" className={styles['paneTitle']}>
+        {ownNotes.title}
+      </h2>
+      <OwnNotesEditor noteId={noteId} atMs={() => (seconds === null ? null : seconds * 1000)} />
+    </section>
   )
 }
 

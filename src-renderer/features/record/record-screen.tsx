@@ -4,6 +4,7 @@ import { record as copy } from '../../copy/record.ts'
 import { useRecorder } from '../../rpc/index.ts'
 import { Button, EmptyState, Skeleton } from '../../ui/index.ts'
 import { chooseFiles } from '../library/index.ts'
+import { useTakenOffer } from '../offers/index.ts'
 import { useSettings } from '../recorder/index.ts'
 import { Before } from './before.tsx'
 import { During } from './during.tsx'
@@ -16,9 +17,11 @@ const ANSWERS_WITHIN_MS = 6_000
 export function RecordScreen(): ReactNode {
   const standing = useRecorder(({ state, reach }) => (state === null ? (reach === 'none' ? 'none' : 'unknown') : state.state === 'idle' ? 'idle' : 'session'))
   const { settings, change } = useSettings()
+  // Another meeting of the calendar begins the form anew.
+  const taken = useTakenOffer(({ id }) => id)
   const isLate = useIsLate(standing === 'unknown')
   if (standing === 'session') return <During />
-  if (standing === 'idle' && settings !== undefined) return <Before settings={settings} onChange={change} />
+  if (standing === 'idle' && settings !== undefined) return <Before key={taken} settings={settings} onChange={change} />
   return (
     <div className={styles['page']}>
       <h1 tabIndex={-1} className={styles['title']}>

@@ -8,6 +8,7 @@ import { Appearance } from './appearance.tsx'
 import { ChangePassphrase } from './change-passphrase.tsx'
 import { Health } from './health.tsx'
 import { KeyList } from './key-list.tsx'
+import { OfferSettings } from './offers.tsx'
 import { Recording } from './recording.tsx'
 import { RenewRecovery } from './renew-recovery.tsx'
 import styles from './settings.module.css'
@@ -38,6 +39,7 @@ export function SettingsScreen(): ReactNode {
       </h1>
       <Appearance />
       <Recording />
+      <OfferSettings />
       <section className={styles['section']}>
         <h2 className={styles['heading']}>{copy.lock.title}</h2>
         <div className={styles['rows']}>

@@ -12,6 +12,7 @@ interface Done {
   /** Every process that was started to be the core, in order. */
   readonly cores: { kill(): void }[]
   readonly errors: string[]
+  readonly notifications: { readonly body: string; readonly click: () => void }[]
   /** Switches of the command line, as `name=value`. */
   readonly switches: string[]
   /** What keeps the computer awake now. */
@@ -29,6 +30,7 @@ const done: Done = {
   opened: [],
   cores: [],
   errors: [],
+  notifications: [],
   switches: [],
   blockers: new Set(),
   sent: [],

@@ -4,7 +4,7 @@ import type * as Electron from 'electron'
 import { control } from './control.ts'
 import { mainPort } from './main-port.ts'
 import { fromPartition } from './session.ts'
-import { preventable, strict, type Known } from './strict.ts'
+import { emitter, preventable, strict, type Known } from './strict.ts'
 
 export { utilityProcess } from './utility-process.ts'
 export { BrowserWindow } from './window.ts'
@@ -110,6 +110,26 @@ export const Tray = function (): object {
     destroy: () => void (tray.isDestroyed = true),
   } satisfies Known<Electron.Tray>)
 }
+
+class FakeNotification {
+  static isSupported(): boolean {
+    return true
+  }
+  readonly #body: string
+  readonly #events = emitter('notification', ['click'])
+  readonly on = this.#events.on
+  constructor({ title, body, silent }: { title: string; body: string; silent: boolean }) {
+    if (title !== 'Sotto' || !silent) throw new Error('A notification says the name, and makes no noise.')
+    this.#body = body
+  }
+  show(): void {
+    control.notifications.push({ body: this.#body, click: () => this.#events.emit('click') })
+  }
+  close(): void {
+    // Nothing is shown for long in a test.
+  }
+}
+export const Notification = FakeNotification
 
 /** Sealing is turning round, which is enough to see that the right thing was sealed. */
 const turned = (text: string): string => [...text].reverse().join('')

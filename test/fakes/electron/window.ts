@@ -45,6 +45,7 @@ export class FakeWindow {
   onWindowOpen: ((details: { url: string }) => { action: string }) | null = null
   url = ''
   isMinimized = false
+  isFocused = false
 
   constructor(options: Options) {
     const { session, preload, backgroundThrottling, ...rest } = options.webPreferences ?? {}
@@ -89,6 +90,7 @@ export const BrowserWindow = function (options: Options): object {
     restore: note('restore'),
     destroy: note('destroy'),
     setTitle: (title: string) => void (fake.title = title),
+    isFocused: () => fake.isFocused,
     isMinimized: () => fake.isMinimized,
     loadURL: async (url: string) => void (fake.url = url),
   } satisfies Partial<Record<keyof RealWindow, unknown>>)

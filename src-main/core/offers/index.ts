@@ -1,0 +1,1 @@
+export { createOffers, type Offers } from './offers.ts'

@@ -1,0 +1,2 @@
+export { OfferBar } from './offer-bar.tsx'
+export { useTakenOffer } from './taken.ts'

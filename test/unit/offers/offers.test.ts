@@ -1,0 +1,116 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { DEFAULT_SETTINGS, type Settings } from '../../../src-shared/domain/settings.ts'
+import { createOffers, type Offers } from '../../../src-main/core/offers/index.ts'
+
+const NINE = Date.parse('2026-11-23T08:00:00Z')
+const MINUTE = 60_000
+
+const CALENDAR = `BEGIN:VCALENDAR
+VERSION:2.0
+BEGIN:VEVENT
+UID:weekly@example.com
+DTSTAMP:20260101T000000Z
+SUMMARY:Jour fixe
+DTSTART;TZID=Europe/Berlin:20261102T090000
+DTEND;TZID=Europe/Berlin:20261102T093000
+RRULE:FREQ=WEEKLY;BYDAY=MO
+ATTENDEE;CN=Bo Lind:mailto:bo@example.com
+END:VEVENT
+END:VCALENDAR
+`
+
+let dir: string
+let offers: Offers
+const clock = { ms: NINE, now: () => clock.ms }
+let settings: { now: Settings; onChange: () => () => void }
+let isRecording = false
+let use: (isUsed: boolean) => void
+const told: string[] = []
+
+beforeEach(() => {
+  dir = mkdtempSync(join(tmpdir(), 'sotto-offers-'))
+  writeFileSync(join(dir, 'work.ics'), CALENDAR)
+  settings = { now: { ...DEFAULT_SETTINGS, calendar: dir }, onChange: () => () => undefined }
+  clock.ms = NINE
+  isRecording = false
+  told.length = 0
+  offers = createOffers({
+    settings,
+    clock,
+    isRecording: () => isRecording,
+    onOffer: (kind) => void told.push(kind),
+    watchMicrophone: async (onChange) => {
+      use = onChange
+      return { isKnown: true, stop: () => undefined }
+    },
+    listensForMs: 0,
+  })
+})
+afterEach(() => {
+  offers.stop()
+  rmSync(dir, { recursive: true })
+})
+
+const lookAt = async (ms: number) => {
+  clock.ms = ms
+  await offers.look()
+  return offers.now
+}
+
+it('offers an event from a minute before it begins until five minutes after, once', async () => {
+  expect(await lookAt(NINE - 2 * MINUTE)).toEqual([])
+  expect(await lookAt(NINE - MINUTE)).toMatchObject([{ kind: 'event', title: 'Jour fixe', participants: ['Bo Lind'], startsAt: NINE }])
+  expect(await lookAt(NINE + 4 * MINUTE)).toHaveLength(1)
+  expect(told).toEqual(['event'])
+  expect(await lookAt(NINE + 6 * MINUTE)).toEqual([])
+  expect(await lookAt(NINE + 7 * 24 * 60 * MINUTE)).toHaveLength(1)
+})
+
+it('waved away, stays away for that event alone', async () => {
+  const [offer] = await lookAt(NINE)
+  offers.dismiss(offer?.id ?? '')
+  expect(await lookAt(NINE + MINUTE)).toEqual([])
+  expect(await lookAt(NINE + 7 * 24 * 60 * MINUTE)).toHaveLength(1)
+})
+
+it('makes one offer of a call that a calendar knows', async () => {
+  await lookAt(NINE)
+  use(true)
+  await vi.waitFor(() => expect(told).toHaveLength(1))
+  expect(offers.now).toMatchObject([{ kind: 'event' }])
+  offers.dismiss(offers.now[0]?.id ?? '')
+  expect(offers.now).toEqual([])
+})
+
+it('offers nothing while something is recorded, or where it is not wanted', async () => {
+  isRecording = true
+  expect(await lookAt(NINE)).toEqual([])
+  isRecording = false
+  settings.now = { ...settings.now, offerOnEvent: false }
+  expect(await lookAt(NINE)).toEqual([])
+  expect(told).toEqual([])
+})
+
+it('offers once when another program listens, and again only after it has stopped', async () => {
+  settings.now = { ...settings.now, calendar: null }
+  await offers.look()
+  use(true)
+  await vi.waitFor(() => expect(offers.now).toMatchObject([{ kind: 'microphone' }]))
+  offers.dismiss(offers.now[0]?.id ?? '')
+  use(true)
+  expect(offers.now).toEqual([])
+  use(false)
+  use(true)
+  await vi.waitFor(() => expect(offers.now).toHaveLength(1))
+  use(false)
+  expect(offers.now).toEqual([])
+})
+
+it('says what it can watch', async () => {
+  expect(await offers.sources()).toEqual({ microphone: true, calendar: 'read' })
+  settings.now = { ...settings.now, calendar: join(dir, 'gone.ics') }
+  expect(await offers.sources()).toEqual({ microphone: true, calendar: 'unreadable' })
+})
