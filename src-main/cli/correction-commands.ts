@@ -5,6 +5,7 @@ import type { ExitCode, Invocation } from './invocation.ts'
 type Run = (work: (invocation: Invocation) => Promise<ExitCode>) => Promise<void>
 
 const load = () => import('./commands/corrections.ts')
+const loadNames = () => import('./commands/names.ts')
 
 /** What a person corrects in what is hidden. */
 export function addCorrections(command: (spec: string, description: string) => Command, run: Run, wholeNumber: (value: string) => number): void {
@@ -34,6 +35,21 @@ export function addCorrections(command: (spec: string, description: string) => C
   command('corrections [id]', 'what was corrected, in one note or in all')
     .option('--reveal', 'with its words (audited)')
     .action((id: string | undefined, options: ListOptions) => run(async (on) => (await load()).list(on, id, options)))
+  command('why <id>', 'what is hidden in a note, and which recogniser said so by what; names nothing').action((id: string) =>
+    run(async (on) => (await loadNames()).why(on, id)),
+  )
+  const names = command('names', 'how long what is behind the tokens of a note is kept')
+  names
+    .command('keep <id>')
+    .description('as long as the note')
+    .exitOverride()
+    .action((id: string) => run(async (on) => (await loadNames()).limitNames(on, id, null)))
+  names
+    .command('limit <id>')
+    .description('let names, and sound, go for good after some days, thirty at least; the note stays with its tokens')
+    .requiredOption('--days <n>', 'days from now', wholeNumber)
+    .exitOverride()
+    .action((id: string, { days }: { days: number }) => run(async (on) => (await loadNames()).limitNames(on, id, days)))
   command('undo-correction <correction>', 'take one back with everything it did').action((id: string) =>
     run(async (on) => (await load()).undo(on, id)),
   )

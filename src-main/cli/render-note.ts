@@ -1,4 +1,4 @@
-import type { ShownNote, ShownSummary } from '../../src-shared/contract/app.ts'
+import type { NamesLife, ShownNote, ShownSummary } from '../../src-shared/contract/app.ts'
 import { failureOf } from '../../src-shared/errors/wire.ts'
 import { DOUBTS } from '../../src-shared/text/doubts.en.ts'
 import type { Terminal } from './terminal.ts'
@@ -37,6 +37,7 @@ export function renderNote(
       ? ['', note.state === 'processing' ? 'The summary is still being made.' : 'There is no summary.']
       : renderSummary(note.summary, note, style, heading)),
     ...heardLine(note, style),
+    ...(note.names === undefined || (note.names.expiresAt === null && !note.names.areGone) ? [] : [style('dim', namesLine(note.names))]),
     ...(note.redactions.length === 0
       ? []
       : [
@@ -53,6 +54,13 @@ export function renderNote(
         ]
       : []),
   ]
+}
+
+/** What a person reads about how long names stay. */
+export function namesLine({ expiresAt, areGone }: NamesLife): string {
+  if (areGone) return 'Anonymous: nobody can know its names any more.'
+  if (expiresAt === null) return 'Its names are kept as long as the note.'
+  return `Its names go on ${new Date(expiresAt).toISOString().slice(0, 10)}, and its sound with them. Keep them with "sotto names keep".`
 }
 
 function heardLine({ heardBy, sound }: Partial<Pick<ShownNote, 'sound' | 'heardBy'>>, style: Terminal['style']): string[] {

@@ -39,6 +39,7 @@ export async function runDoctor({ dir, session, version, models, speechModel }: 
     ...checks,
     await looked('database', () => database(session)),
     await looked('audit log', () => auditLog(session)),
+    await looked('names', () => names(session)),
     await looked('jobs', () => jobs(session)),
     await looked('ollama', () => ollama(session)),
   ]
@@ -143,6 +144,15 @@ async function jobs({ store }: Session): Promise<DoctorCheck> {
   return failed.length === 0
     ? { name: 'jobs', state: 'ok', detail: 'Nothing failed.' }
     : { name: 'jobs', state: 'warning', detail: `${failed.length} failed.`, fix: 'Run "sotto list" to see which notes, then "sotto retry ID".' }
+}
+
+/** Nobody shall be surprised by names that went. */
+async function names({ store }: Session): Promise<DoctorCheck> {
+  const [soonest, ...others] = await store.read.listNamesExpiry({})
+  if (soonest === undefined) return { name: 'names', state: 'ok', detail: 'Kept as long as their notes.' }
+  const notes = others.length === 0 ? 'One note loses its names' : `${others.length + 1} notes lose their names`
+  const detail = `${notes}, the first on ${new Date(soonest.expiresAt).toISOString().slice(0, 10)}.`
+  return { name: 'names', state: 'warning', detail, fix: 'To keep them: "sotto names keep ID".' }
 }
 
 async function ollama({ egress, ollamaHost }: Session): Promise<DoctorCheck> {

@@ -190,11 +190,13 @@ export async function openSession({ dir, isNew, keys, clock, ids, ollamaHost, mo
     // Whoever has to make room must be able to read first: what needs room waits for it.
     await notebook.resumeDeletions().catch(ignoreFullDisk)
     await expireSound().catch(ignoreFullDisk)
+    await notebook.expireNames().catch(ignoreFullDisk)
     // Before the runner starts: it would take a job that runs already for one that a crash left behind.
     await oneAtATime().catch(ignoreFullDisk)
     recordings.sweep(new Set((await store.read.listRecordings({})).map(({ id }) => id)))
     reserve.keep()
-    const expiry = setInterval(() => void expireSound().catch(() => undefined), EXPIRY_EVERY_MS) // what fails now goes at the next start
+    const expire = (): Promise<unknown> => expireSound().then(() => notebook.expireNames())
+    const expiry = setInterval(() => void expire().catch(() => undefined), EXPIRY_EVERY_MS) // what fails now goes at the next start
     await runner.start().catch(ignoreFullDisk)
     // Locked while it was recorded: its words come from here on, and what was said meanwhile is on the disk.
     for (const id of recordingsUnderWay({ dir, lock: lockDirectory })) {

@@ -219,6 +219,8 @@ export function createSotto({
         const { noteIds, unreadable } = await unlocked().adoptRecordings()
         return { noteIds: [...noteIds], unreadable }
       }),
+      limitNames: os.notes.limitNames.handler(({ input }) => unlocked().notebook.limitNames(input.id, input.days)),
+      hidden: os.notes.hidden.handler(({ input }) => unlocked().notebook.hidden(input.id)),
       keepSound: os.notes.keepSound.handler(async ({ input }) => (await unlocked().notebook.keepSound(input.id, input.keep), {})),
       deleteSound: os.notes.deleteSound.handler(async ({ input }) => (await recordedUp(input.id).deleteSound(input.id), {})),
       list: os.notes.list.handler(({ input }) => unlocked().notebook.list(input.reveal)),

@@ -7,7 +7,7 @@ import { jobParamsSchema, jobSchema } from '../domain/job.ts'
 import { hearingNowSchema, liveEventSchema } from '../domain/live.ts'
 import { noteHeadSchema, noteStateSchema } from '../domain/note.ts'
 import { powerStateSchema } from '../domain/power.ts'
-import { piiTypeSchema } from '../domain/pii.ts'
+import { piiTypeSchema, spanSchema } from '../domain/pii.ts'
 import { MAX_OWN_LINES, ownLineIdSchema, typedLineSchema } from '../domain/own-line.ts'
 import { agreementSchema, recordedSchema, shownRecordedSchema } from '../domain/recorder.ts'
 import { engineRunSchema } from '../domain/summary.ts'
@@ -75,6 +75,18 @@ const listedNoteSchema = noteHeadSchema.extend({
 })
 export type ListedNote = z.infer<typeof listedNoteSchema>
 
+/** Where a token stands and why it is there. `segment` counts from 0; null outside the transcript. */
+const hiddenPlaceSchema = spanSchema.omit({ start: true, end: true }).extend({
+  token: z.string(),
+  place: z.enum(['text', 'speaker', 'title', 'participant']),
+  segment: z.number().int().nullable(),
+})
+export type HiddenPlace = z.infer<typeof hiddenPlaceSchema>
+
+/** How long what is behind a note's tokens stays; null: as long as the note. Once it is gone, nobody can know it again. */
+export const namesLifeSchema = z.object({ expiresAt: z.number().int().nullable(), areGone: z.boolean() })
+export type NamesLife = z.infer<typeof namesLifeSchema>
+
 /** A note for the person's eyes: with names while `revealed`, with tokens otherwise. */
 export const shownNoteSchema = z.object({
   id: noteIdSchema,
@@ -108,6 +120,7 @@ export const shownNoteSchema = z.object({
   recorded: shownRecordedSchema.nullable(),
   redactions: z.array(z.object({ token: z.string(), type: piiTypeSchema, count: z.number().int() })),
   revealed: z.boolean(),
+  names: namesLifeSchema.optional(),
 })
 export type ShownNote = z.infer<typeof shownNoteSchema>
 
@@ -200,6 +213,10 @@ const notes = {
   /** Makes notes of recordings that were stopped, or cut off, and have none yet. Unlocking does it too. */
   adoptRecordings: base.input(nothing).output(z.object({ noteIds: z.array(noteIdSchema), unreadable: z.number().int().nonnegative() })),
   /** Keeps a note's sound for good, or lets it go a week from now. */
+  /** Every place where a token stands and why, without what it stands for; `segment` counts from 0, null outside the transcript. */
+  hidden: base.input(noteRef).output(z.array(hiddenPlaceSchema)),
+  /** Lets what is behind a note's tokens go so many days from now, thirty at least; null keeps it as long as the note. */
+  limitNames: base.input(noteRef.extend({ days: z.number().int().positive().max(36_500).nullable() })).output(namesLifeSchema),
   keepSound: base.input(noteRef.extend({ keep: z.boolean() })).output(nothing),
   /** Destroys a note's sound now; its transcript and summary stay. */
   deleteSound: base.input(noteRef).output(nothing),

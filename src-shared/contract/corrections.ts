@@ -72,9 +72,10 @@ export const correctProcedure = base
   .input(
     z.object({
       texts: storedTextsSchema,
-      seed: bytesSchema,
+      /** Null once the names have expired: then words can be hidden, and nothing is kept of them. */
+      seed: bytesSchema.nullable(),
       publicKey: bytesSchema,
-      indexKey: bytesSchema,
+      indexKey: bytesSchema.nullable(),
       index: z.array(indexEntrySchema),
       occurrences: sealedRows,
       names: sealedRows,

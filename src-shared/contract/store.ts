@@ -36,6 +36,8 @@ export const vaultKeySchema = z.object({
   workSeed: bytesSchema.nullable(),
   /** HMAC key of the note's form → token index; null once expired. */
   indexKey: bytesSchema.nullable(),
+  /** When the names go, where a person chose an end. */
+  namesExpireAt: z.number().int().nullable(),
 })
 export type VaultKey = z.infer<typeof vaultKeySchema>
 
@@ -50,7 +52,7 @@ export const newNoteSchema = z.object({
     segmentCount: true,
     speakerCount: true,
   }),
-  vaultKey: vaultKeySchema.omit({ noteId: true }),
+  vaultKey: vaultKeySchema.omit({ noteId: true, namesExpireAt: true }),
   batch: batchSchema,
   staging: z.array(sealedRowSchema),
   recording: recordingSchema.nullable(),
@@ -171,6 +173,10 @@ export const writeContract = {
   setSoundExpiry: base.input(z.object({ noteId: noteIdSchema, expiresAt: z.number().int().nullable() })).output(nothing),
   /** Destroys the keys of a note's recordings; the note stays. */
   eraseSound: base.input(z.object({ noteId: noteIdSchema })).output(z.array(recordingIdSchema)),
+  /** Until when what is behind a note's tokens stays; null keeps it as long as the note. */
+  setNamesExpiry: base.input(z.object({ noteId: noteIdSchema, expiresAt: z.number().int().nullable() })).output(nothing),
+  /** Destroys it; not while the note has sound, or is worked on. */
+  eraseNames: base.input(z.object({ noteId: noteIdSchema })).output(z.object({ erased: z.boolean() })),
   /** Takes back a hearing under way with its jobs; the note is as it was. */
   dropHearing: base.input(z.object({ noteId: noteIdSchema })).output(nothing),
   commitRedaction: base.input(redactionResultSchema).output(committedSchema),
@@ -243,6 +249,8 @@ export const readContract = {
     .output(z.array(z.object({ token: tokenSchema, type: piiTypeSchema, count: z.number().int() }))),
   getStaging: base.input(z.object({ noteId: noteIdSchema })).output(z.object({ batches: z.array(batchSchema), rows: z.array(sealedRowSchema) })),
   getVaultKey: base.input(z.object({ noteId: noteIdSchema })).output(vaultKeySchema.nullable()),
+  /** The notes whose names have an end, soonest first. */
+  listNamesExpiry: base.input(nothing).output(z.array(z.object({ noteId: noteIdSchema, expiresAt: z.number().int() }))),
   listRecordings: base.input(z.object({ noteId: noteIdSchema.optional() })).output(z.array(recordingSchema)),
   /** Null for what was not recorded here. */
   getRecorded: base.input(z.object({ noteId: noteIdSchema })).output(recordedSchema.extend({ params: jobParamsSchema }).nullable()),

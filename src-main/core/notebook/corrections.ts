@@ -53,9 +53,13 @@ export function createCorrections({ store, vault, text, clock, ids, get, detect,
     // Nothing redacted yet: the stage that redacts it obeys the corrections itself.
     if (texts.title === null && texts.segments.length === 0) return null
     const { indexKey, publicKey } = key
-    if (indexKey === null) throw new Failure('NAMES_EXPIRED', {})
+    const areGone = indexKey === null
+    // Once names have expired, more can be hidden and nothing shown: what is taken back, or shown by hand, stays as it is.
+    const isNew = ({ id, what }: Correction): boolean => what.kind === 'hide' && !before.some((other) => other.id === id)
+    const [was, is] = areGone ? [[], after.filter(isNew)] : [before, after]
+    if (areGone && is.length === 0) return null
     const [seed, index, occurrences, names, bases] = await Promise.all([
-      vault.openSeed(noteId),
+      areGone ? null : vault.openSeed(noteId),
       store.read.getIndex({ noteId }),
       store.read.getSealed({ noteId, of: 'occurrences' }),
       store.read.getSealed({ noteId, of: 'names' }),
@@ -63,13 +67,13 @@ export function createCorrections({ store, vault, text, clock, ids, get, detect,
     ])
     try {
       const rows = await text.run(
-        (worker) => worker.correct({ texts, seed, publicKey, indexKey, index, occurrences, names, bases, before: [...before], after: [...after] }),
+        (worker) => worker.correct({ texts, seed, publicKey, indexKey, index, occurrences, names, bases, before: [...was], after: [...is] }),
         {},
       )
       const isSame = rows.changed === 0 && rows.sealedNames.length === 0 && rows.forgotten.length === 0 && rows.bases.length + rows.droppedBases.length === 0
       return isSame ? null : rows
     } finally {
-      seed.fill(0)
+      seed?.fill(0)
     }
   }
 
@@ -107,6 +111,8 @@ export function createCorrections({ store, vault, text, clock, ids, get, detect,
   }
 
   const make = async (note: Note, scope: CorrectionScope, what: Corrected): Promise<Made> => {
+    // One that belongs to a meeting is sealed to that meeting, whose key is gone.
+    if (scope !== 'always' && (await store.read.getVaultKey({ noteId: note.id }))?.indexKey === null) throw new Failure('NAMES_EXPIRED', {})
     const noteId = scope === 'always' ? null : note.id
     const added = await newRow(noteId, scope, what)
     return { correction: added.row.id, ...(await change(noteId === null ? everyNote : async () => [noteId], { add: [added] })) }

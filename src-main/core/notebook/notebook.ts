@@ -23,6 +23,7 @@ import { listActions } from './list-actions.ts'
 import { editUnit, showNote, withNames, withTokens, type Reading } from './show.ts'
 import { createOwnNotes } from './own-notes.ts'
 import { createLearning } from './learning.ts'
+import { createNamesLife } from './names-life.ts'
 import { createSummaryLife, templateOf, withVerdicts } from './summary-life.ts'
 import { redactTypedText } from './typed-text.ts'
 import { rememberNames } from './names-shown.ts'
@@ -84,6 +85,8 @@ export function createNotebook(parts: Parts) {
   const actionItems = rememberNames<readonly ListedAction[]>()
   const forgetNames = (noteId: NoteId): void => [titles, actionItems].forEach((shown) => shown.forget(noteId))
 
+  const namesLife = createNamesLife({ store, vault, recordings, clock, forgetNames })
+
   const titleOf = async ({ id, title }: NoteHead, reveal: boolean): Promise<string | null> => {
     if (title === null) return null
     const said = (reading: Reading): string => reading.said(title, 'title', 'title')
@@ -113,14 +116,18 @@ export function createNotebook(parts: Parts) {
   const read = async (noteId: NoteId, reveal: boolean, reason: 'show' | 'export'): Promise<ShownNote> => {
     const note = await getJudged(noteId)
     const redactions = await store.read.countTokens({ noteId })
-    const reading = reveal ? withNames(await openNames(noteId, reason)) : withTokens
+    const names = await namesLife.lifeOf(noteId)
+    // Who reads an anonymous note reads its tokens; who wants it written down with names is told that there are none.
+    const isRevealed = reveal && !(names.areGone && reason === 'show')
+    const reading = isRevealed ? withNames(await openNames(noteId, reason)) : withTokens
     const [recording] = await store.read.listRecordings({ noteId })
     const sound =
       recording === undefined
         ? null
         : { channels: recording.channels, durationMs: Math.round(recording.samples / 16), expiresAt: recording.expiresAt }
     const recorded = await store.read.getRecorded({ noteId })
-    return showNote(note, reading, redactions, { sound, recorded: recorded && shownRecordedSchema.parse({ ...recorded, mode: recorded.params.mode }) }, reveal)
+    const made = recorded && shownRecordedSchema.parse({ ...recorded, mode: recorded.params.mode })
+    return showNote(note, reading, redactions, { sound, recorded: made, names }, isRevealed)
   }
 
   const participantsOf = async (note: Note): Promise<string[]> => {
@@ -161,6 +168,9 @@ export function createNotebook(parts: Parts) {
   const summaryLife = createSummaryLife({ store, vault, text, ids, weights, get, openReading, forgetNames })
 
   return {
+    limitNames: namesLife.limitNames,
+    expireNames: namesLife.expireNames,
+    hidden: namesLife.hidden,
     import: bringIn.transcript,
     importFile: bringIn.file,
 

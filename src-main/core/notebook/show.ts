@@ -29,7 +29,7 @@ export function showNote(
   note: Note,
   reading: Reading,
   redactions: readonly { token: Token; type: PiiType; count: number }[],
-  { sound, recorded }: Pick<ShownNote, 'sound' | 'recorded'>,
+  { sound, recorded, names }: Pick<ShownNote, 'sound' | 'recorded' | 'names'>,
   revealed: boolean,
 ): ShownNote {
   const edits = new Map(note.edits.map((edit) => [edit.segmentId, edit]))
@@ -64,6 +64,7 @@ export function showNote(
     recorded,
     redactions: [...redactions],
     revealed,
+    names,
   }
 }
 

@@ -6,6 +6,7 @@ import { ownUnit } from '../../../src-shared/domain/own-line.ts'
 import type { Token } from '../../../src-shared/domain/token.ts'
 import { correctNote, createTokenBook, hiddenIn, mapSummary, mapVerdict, type Layer } from '../redaction/index.ts'
 import { baseUnit, openBases, openNoteWords, sealBase, sealHidden, startBatch, type HiddenUnit } from '../vault/index.ts'
+import { bookOfNobody, wordsGone } from './hide-for-good.ts'
 import { unitsOf } from './note-units.ts'
 
 type Input = z.infer<(typeof correctProcedure)['~orpc']['inputSchema'] & z.ZodType>
@@ -15,9 +16,9 @@ export function correctStored(input: Input, batchId: string): CorrectedNoteRows 
   const { texts, seed, publicKey } = input
   const { noteId } = texts
   const sealer = startBatch(noteId, publicKey, batchId)
-  const words = openNoteWords(noteId, seed, input)
-  const bases = openBases(noteId, seed, input.bases)
-  const book = createTokenBook({ indexKey: input.indexKey, entries: input.index })
+  const words = seed === null ? wordsGone(texts) : openNoteWords(noteId, seed, input)
+  const bases = seed === null ? new Map<string, Layer[]>() : openBases(noteId, seed, input.bases)
+  const book = input.indexKey === null ? bookOfNobody() : createTokenBook({ indexKey: input.indexKey, entries: input.index })
   const places = unitsOf(texts, words)
   const { units, names, forgotten } = correctNote(
     {
@@ -56,7 +57,7 @@ export function correctStored(input: Input, batchId: string): CorrectedNoteRows 
     return layers === undefined ? [] : [mapVerdict(verdict, inTurn(layers))]
   })
   const was = new Map(input.index.map(({ mac, token }) => [mac, token]))
-  return {
+  const rows: CorrectedNoteRows = {
     noteId,
     digest: texts.digest,
     title: text('title') ?? null,
@@ -94,6 +95,9 @@ export function correctStored(input: Input, batchId: string): CorrectedNoteRows 
     droppedBases: units.filter(({ key, base }) => base === null && bases.has(key)).map(({ key }) => baseUnit(key)),
     changed: changed.length,
   }
+  if (seed !== null) return rows
+  // Nobody could open it.
+  return { ...rows, index: [], sealedOccurrences: [], droppedOccurrences: [], sealedNames: [], forgotten: [], bases: [], droppedBases: [] }
 }
 
 /** Hands the texts of a unit back in the order in which they were taken from it. */

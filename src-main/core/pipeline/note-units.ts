@@ -6,9 +6,9 @@ import type { RedactedText } from '../../../src-shared/domain/text.ts'
 import { ownUnit } from '../../../src-shared/domain/own-line.ts'
 import { tokensIn } from '../../../src-shared/domain/token.ts'
 import { madeLayer, mapSummary, mapVerdict, type Layer, type NoteUnit } from '../redaction/index.ts'
-import type { openNoteWords } from '../vault/index.ts'
+import type { NoteWords } from '../vault/index.ts'
 
-type Words = ReturnType<typeof openNoteWords>
+type Words = NoteWords
 type Place = Pick<Occurrence, 'unit' | 'place'>
 
 /** A unit with the names other tables have for it. */

@@ -7,6 +7,7 @@ import { verdicts } from './migrations/0003-verdicts.ts'
 import { recorded } from './migrations/0004-recorded.ts'
 import { corrections } from './migrations/0005-corrections.ts'
 import { ownNotes } from './migrations/0006-own-notes.ts'
+import { namesExpiry } from './migrations/0007-names-expiry.ts'
 
 export interface Migration {
   readonly version: number
@@ -15,7 +16,7 @@ export interface Migration {
 }
 
 /** In order, never edited after a release. The database's version is its `user_version`. */
-export const migrations: readonly Migration[] = [first, recordings, verdicts, recorded, corrections, ownNotes]
+export const migrations: readonly Migration[] = [first, recordings, verdicts, recorded, corrections, ownNotes, namesExpiry]
 
 /**
  * Brings a database to the newest schema, all steps in one transaction. A database that has content is copied first

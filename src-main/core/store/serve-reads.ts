@@ -46,6 +46,7 @@ export function serveReads(db: Sql) {
           .filter(({ rows }) => rows.length > 0),
       ),
     ),
+    listNamesExpiry: os.listNamesExpiry.handler(() => crossing(() => vault.namesExpiry())),
     getPeople: os.getPeople.handler(() => crossing(() => vault.people())),
     search: os.search.handler(({ input }) => crossing(() => search.query(input))),
     findNotes: os.findNotes.handler(({ input }) => crossing(() => search.notes(input))),

@@ -9,6 +9,7 @@ import { asStoreFailure } from './open.ts'
 import { serveCorrections } from './serve-corrections.ts'
 import { runFacts } from './run-facts.ts'
 import { serveOwnNotes, STAGED_LINES, stagedBatch } from './serve-own-notes.ts'
+import { serveNames } from './serve-names.ts'
 import { serveSound } from './serve-sound.ts'
 import { crossing, reposOf } from './serving.ts'
 import { inTransaction, type Sql } from './sql.ts'
@@ -33,6 +34,7 @@ export function serveWrites(db: Sql, { clock, ids }: { clock: Clock; ids: Ids })
   return {
     ...serveCorrections({ db, repos, tx, audit }),
     ...serveSound({ repos, tx, audit }),
+    ...serveNames({ db, repos, tx, audit }),
     ...serveOwnNotes({ repos, tx, audit, now: () => clock.now() }),
 
     stageNote: os.stageNote.handler(({ input }) =>

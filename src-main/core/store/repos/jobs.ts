@@ -40,6 +40,7 @@ export function jobsRepo(db: Sql) {
   const toHear = db.prepare<[string], { id: string }>(
     "SELECT id FROM jobs WHERE note_id = ? AND kind = 'transcribe' AND state IN ('queued', 'running', 'waiting')",
   )
+  const unfinished = db.prepare<[string], { n: number }>("SELECT count(*) AS n FROM jobs WHERE note_id = ? AND state IN ('queued', 'running', 'waiting')")
   const dropUnfinished = db.prepare("DELETE FROM jobs WHERE note_id = ? AND state <> 'done'")
   const requeue = db.prepare("UPDATE jobs SET state = 'queued', progress = 0 WHERE state = 'running'")
   const some = db.prepare<{ noteId: string | null; states: string | null }, JobRow>(`SELECT * FROM jobs
@@ -57,6 +58,7 @@ export function jobsRepo(db: Sql) {
     isRunning: (id: string): boolean => running.get(id) !== undefined,
     isWorkedOn: (noteId: NoteId): boolean => runningOf.get(noteId) !== undefined,
     isToBeHeard: (noteId: NoteId): boolean => toHear.get(noteId) !== undefined,
+    hasUnfinished: (noteId: NoteId): boolean => (unfinished.get(noteId)?.n ?? 0) > 0,
     dropUnfinished: (noteId: NoteId): void => void dropUnfinished.run(noteId),
     requeueRunning: (): number => requeue.run().changes,
     list: (filter: { states?: readonly JobState[] | undefined; noteId?: NoteId | undefined }): Job[] =>

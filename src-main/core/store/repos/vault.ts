@@ -24,17 +24,9 @@ interface OccurrenceRow {
 
 const sealedRow = (row: RowSql): SealedRow => ({ unit: row.unit, batchId: row.batch_id, sealed: row.sealed })
 
-const OF_A_NOTE = [
-  'occurrences',
-  'vault_occurrences',
-  'vault_names',
-  'vault_index',
-  'vault_bases',
-  'corrections',
-  'staging',
-  'vault_batches',
-  'vault_keys',
-] as const
+/** What nobody can read once a note's keys are gone, and what would tell whether something was said. */
+const SEALED = ['vault_occurrences', 'vault_names', 'vault_index', 'vault_bases', 'corrections', 'staging', 'vault_batches'] as const
+const OF_A_NOTE = ['occurrences', ...SEALED, 'vault_keys'] as const
 
 /** Sealed rows, the keys that open them, and where tokens stand. Nothing here is readable without the vault. */
 export function vaultRepo(db: Sql) {
@@ -62,10 +54,15 @@ export function vaultRepo(db: Sql) {
   const addKey = db.prepare('INSERT INTO vault_keys (note_id, public_key, sealed_seed, work_seed, index_key) VALUES (?, ?, ?, ?, ?)')
   const key = db.prepare<
     [string],
-    { public_key: Uint8Array; sealed_seed: Uint8Array | null; work_seed: Uint8Array | null; index_key: Uint8Array | null }
-  >('SELECT public_key, sealed_seed, work_seed, index_key FROM vault_keys WHERE note_id = ?')
+    { public_key: Uint8Array; sealed_seed: Uint8Array | null; work_seed: Uint8Array | null; index_key: Uint8Array | null; names_expire_at: number | null }
+  >('SELECT public_key, sealed_seed, work_seed, index_key, names_expire_at FROM vault_keys WHERE note_id = ?')
   const setWorkSeed = db.prepare('UPDATE vault_keys SET work_seed = ? WHERE note_id = ?')
   const dropWorkSeed = db.prepare('UPDATE vault_keys SET work_seed = NULL WHERE note_id = ?')
+  const setNamesExpiry = db.prepare('UPDATE vault_keys SET names_expire_at = ? WHERE note_id = ?')
+  const namesExpiry = db.prepare<[], { note_id: NoteId; names_expire_at: number }>(
+    'SELECT note_id, names_expire_at FROM vault_keys WHERE names_expire_at IS NOT NULL AND sealed_seed IS NOT NULL ORDER BY names_expire_at',
+  )
+  const dropKeys = db.prepare('UPDATE vault_keys SET sealed_seed = NULL, work_seed = NULL, index_key = NULL, names_expire_at = NULL WHERE note_id = ?')
   const keyedNotes = db.prepare<[], { note_id: NoteId; sealed_seed: Uint8Array }>(
     'SELECT note_id, sealed_seed FROM vault_keys WHERE sealed_seed IS NOT NULL',
   )
@@ -91,6 +88,7 @@ export function vaultRepo(db: Sql) {
   const putPerson = db.prepare('INSERT INTO vault_people (id, sealed) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET sealed = excluded.sealed')
   const dropPerson = db.prepare('DELETE FROM vault_people WHERE id = ?')
   const people = db.prepare<[], { id: string; sealed: Uint8Array }>('SELECT id, sealed FROM vault_people')
+  const namesErasures = SEALED.map((table) => db.prepare(`DELETE FROM ${table} WHERE note_id = ?`))
   const erasures = OF_A_NOTE.map((table) => db.prepare(`DELETE FROM ${table} WHERE note_id = ?`))
 
   const add = (noteId: NoteId, rows: readonly Occurrence[]): void =>
@@ -103,12 +101,20 @@ export function vaultRepo(db: Sql) {
     names,
     bases,
     staging,
-    addKey: (noteId: NoteId, { publicKey, sealedSeed, workSeed, indexKey }: Omit<VaultKey, 'noteId'>): void =>
+    addKey: (noteId: NoteId, { publicKey, sealedSeed, workSeed, indexKey }: Omit<VaultKey, 'noteId' | 'namesExpireAt'>): void =>
       void addKey.run(noteId, publicKey, sealedSeed, workSeed, indexKey),
     key(noteId: NoteId): VaultKey | null {
       const row = key.get(noteId)
       if (row === undefined) return null
-      return { noteId, publicKey: row.public_key, sealedSeed: row.sealed_seed, workSeed: row.work_seed, indexKey: row.index_key }
+      const { public_key: publicKey, sealed_seed: sealedSeed, work_seed: workSeed, index_key: indexKey, names_expire_at: namesExpireAt } = row
+      return { noteId, publicKey, sealedSeed, workSeed, indexKey, namesExpireAt }
+    },
+    setNamesExpiry: (noteId: NoteId, expiresAt: number | null): void => void setNamesExpiry.run(expiresAt, noteId),
+    namesExpiry: () => namesExpiry.all().map((row) => ({ noteId: row.note_id, expiresAt: row.names_expire_at })),
+    /** Destroys a note's keys and all they open; where tokens stand, and why, stays. */
+    eraseNames(noteId: NoteId): void {
+      dropKeys.run(noteId)
+      namesErasures.forEach((erase) => erase.run(noteId))
     },
     keyedNotes: () => keyedNotes.all().map((row) => ({ noteId: row.note_id, sealedSeed: row.sealed_seed })),
     addBatch: (noteId: NoteId, batch: Batch): void => void addBatch.run(noteId, batch.id, batch.sealedKey),
