@@ -232,7 +232,7 @@ export function createSotto({
       export: os.notes.export.handler(async ({ input }) => ({ content: await unlocked().notebook.export(input.id, input.format, input.reveal) })),
       summaryVersions: os.notes.summaryVersions.handler(({ input }) => unlocked().notebook.versions(input.id, input.reveal)),
       judgeLine: os.notes.judgeLine.handler(async ({ input }) => (await unlocked().notebook.judge(input.id, input.section, input.index, input), {})),
-      rejectedLines: os.notes.rejectedLines.handler(({ input }) => unlocked().notebook.rejected(input.id)),
+      rejectedLines: os.notes.rejectedLines.handler(({ input }) => unlocked().notebook.rejected(input.id, input.reveal)),
       restoreLine: os.notes.restoreLine.handler(async ({ input }) => (await unlocked().notebook.restore(input.id, input.verdict), {})),
       replaySummary: os.notes.replaySummary.handler(({ input, signal }) => unlocked().notebook.replay(input.id, { version: input.summaryId, signal })),
       resummarize: os.notes.resummarize.handler(async ({ input }) => (await unlocked().notebook.resummarize(input.id, input.params), {})),

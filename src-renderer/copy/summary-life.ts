@@ -13,12 +13,10 @@ const SECTIONS = {
 export const summaryLife = {
   line: {
     menu: 'Your word on this line',
-    accept: 'Keep it',
-    acceptMeaning: 'It stays in later summaries, too',
+    accept: 'Keep it, in later summaries too',
     edit: 'Change its words…',
     editNamesFirst: 'Show names to change words',
-    reject: 'Reject it',
-    rejectMeaning: 'It goes, here and from later summaries',
+    reject: 'Reject it, here and in later ones',
     takeBack: 'Take your word back',
     accepted: 'Kept by you',
     edited: 'Your words',
@@ -48,7 +46,7 @@ export const summaryLife = {
   uncounted: 'This server does not say how much of the meeting it read. By our own count it had room for all of it.',
   compare: {
     menu: 'Compare summaries…',
-    onlyOne: 'There is only one',
+    onlyOne: 'There is only one summary so far. Make another to compare them.',
     title: 'Compare summaries',
     loading: 'Reading the summaries',
     older: 'Before',

@@ -246,7 +246,9 @@ const notes = {
       }),
     )
     .output(nothing),
-  rejectedLines: base.input(noteRef).output(z.array(z.object({ id: verdictIdSchema, section: judgedSectionSchema, text: z.string() }))),
+  rejectedLines: base
+    .input(noteRef.extend({ reveal: z.boolean().default(false) }))
+    .output(z.array(z.object({ id: verdictIdSchema, section: judgedSectionSchema, text: z.string() }))),
   restoreLine: base.input(noteRef.extend({ verdict: verdictIdSchema })).output(nothing),
   /**
    * Makes a summary of the embedded engine again, the newest where none is named, stores nothing, and says whether it comes out byte for

@@ -104,9 +104,10 @@ export function createSummaryLife({ store, vault, text, ids, weights, get, openR
     },
 
     /** Lines a person rejected, with what takes that back. */
-    async rejected(noteId: NoteId): Promise<{ id: Verdict['id']; section: JudgedSection; text: string }[]> {
-      const verdicts = await store.read.listVerdicts({ noteId })
-      return verdicts.filter(({ verdict }) => verdict === 'rejected').map(({ id, section, line }) => ({ id, section, text: withTokens.made(line.text) }))
+    async rejected(noteId: NoteId, reveal: boolean): Promise<{ id: Verdict['id']; section: JudgedSection; text: string }[]> {
+      const rejected = (await store.read.listVerdicts({ noteId })).filter(({ verdict }) => verdict === 'rejected')
+      const reading = reveal && rejected.length > 0 ? await openReading(noteId) : withTokens
+      return rejected.map(({ id, section, line }) => ({ id, section, text: reading.made(line.text) }))
     },
 
     /** @throws Failure NOT_FOUND */

@@ -38,7 +38,7 @@ function Compared({ versions }: { versions: readonly Version[] }): ReactNode {
     <div className={styles['form']}>
       <Select label={copy.older} options={options} value={older} onChange={setOlder} />
       <Select label={copy.newer} options={options} value={newer} onChange={setNewer} />
-      {changes.length === 0 && <p className={styles['quiet']}>{copy.same}</p>}
+      {changes.length === 0 && <p className={styles['quiet']}>{versions.length < 2 ? copy.onlyOne : copy.same}</p>}
       <ul className={styles['changes']} aria-label={copy.title}>
         {changes.map((change, at) => (
           <li key={at} className={styles['change']}>

@@ -70,10 +70,10 @@ function LineMenu({ line, place, judging, onEdit }: { line: Line; place: Place; 
   const edit: MenuAction = { id: 'edit', label: copy.edit, icon: PencilLine, onAction: onEdit }
   const actions: MenuAction[] = [
     ...(line.verdict === undefined
-      ? [{ id: 'accept', label: copy.accept, description: copy.acceptMeaning, icon: Check, onAction: say('accepted') }]
+      ? [{ id: 'accept', label: copy.accept, icon: Check, onAction: say('accepted') }]
       : [{ id: 'none', label: copy.takeBack, icon: Undo2, onAction: say('none') }]),
     judging.cannotEditBecause === undefined ? edit : { ...edit, disabledBecause: judging.cannotEditBecause },
-    { id: 'reject', label: copy.reject, description: copy.rejectMeaning, icon: X, onAction: say('rejected') },
+    { id: 'reject', label: copy.reject, icon: X, onAction: say('rejected') },
   ]
   return (
     <span className={styles['word']}>

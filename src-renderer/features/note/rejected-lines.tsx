@@ -9,11 +9,11 @@ import { Words } from './words.tsx'
 import styles from './summary.module.css'
 
 /** Lines the person rejected, folded, each with a way back. */
-export function RejectedLines({ noteId }: { noteId: NoteId }): ReactNode {
+export function RejectedLines({ noteId, reveal }: { noteId: NoteId; reveal: boolean }): ReactNode {
   const client = useSotto()
   const queries = useQueries()
   const cache = useQueryClient()
-  const { data: lines = [] } = useQuery(queries.notes.rejectedLines.queryOptions({ input: { id: noteId } }))
+  const { data: lines = [] } = useQuery(queries.notes.rejectedLines.queryOptions({ input: { id: noteId, reveal } }))
   const restore = useMutation({
     mutationFn: (verdict: (typeof lines)[number]['id']) => client.notes.restoreLine({ id: noteId, verdict }),
     onSuccess: () => cache.invalidateQueries({ queryKey: queries.notes.key() }),
@@ -29,9 +29,11 @@ export function RejectedLines({ noteId }: { noteId: NoteId }): ReactNode {
               <span dir="auto">
                 <Words text={text} /> <span className={styles['facts']}>{copy.sectionOf(section)}</span>
               </span>
-              <Button size="small" variant="quiet" icon={Undo2} onPress={() => restore.mutate(id)}>
-                {copy.bringBack}
-              </Button>
+              <span className={styles['word']}>
+                <Button size="small" variant="quiet" icon={Undo2} onPress={() => restore.mutate(id)}>
+                  {copy.bringBack}
+                </Button>
+              </span>
             </div>
           </li>
         ))}

@@ -65,7 +65,7 @@ export function SummaryView({ summary, evidence, judging }: { summary: ShownSumm
       )}
       <Part title={copy.questions} lines={placed(summary.questions)} section="questions" {...common} />
       <Topics topics={summary.topics} evidence={evidence} />
-      {judging !== undefined && <RejectedLines noteId={judging.noteId} />}
+      {judging !== undefined && <RejectedLines noteId={judging.noteId} reveal={judging.cannotEditBecause === undefined} />}
       {judging !== undefined && !isEmpty && <p className={styles['note']}>{summaryLife.explained}</p>}
     </div>
   )

@@ -20,7 +20,7 @@ beforeAll(async () => {
 afterAll(() => browser.close())
 
 /** Every screen in its states, with what axe objects to and what is wider than the window. */
-it.each(['light', 'dark'] as const)('has nothing that axe objects to, and nothing cut off at 320 px: %s', { timeout: 240_000 }, async (theme) => {
+it.each(['light', 'dark'] as const)('has nothing that axe objects to, and nothing cut off at 320 px: %s', { timeout: 360_000 }, async (theme) => {
   const app = await openApp(browser, assets, { look: { colorScheme: theme } })
   const found: string[] = []
   const at = async (name: string): Promise<void> => {
