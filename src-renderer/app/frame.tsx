@@ -9,7 +9,7 @@ import { DropTarget } from '../features/library/index.ts'
 import { OfferBar } from '../features/offers/index.ts'
 import { NoteOfRecording, RecorderBar } from '../features/recorder/index.ts'
 import { RecoveryReminder } from '../features/onboarding/index.ts'
-import { hrefOf, useNames, useRoute, useSotto } from '../rpc/index.ts'
+import { hrefOf, settlePending, useNames, useRoute, useSotto } from '../rpc/index.ts'
 import { IconButton, showToast, Switch } from '../ui/index.ts'
 import { ErrorBoundary } from './error-boundary.tsx'
 import { labelOf } from './places.ts'
@@ -86,7 +86,10 @@ export function Frame({ isRecoveryConfirmed, onRenewed }: { isRecoveryConfirmed:
 function useLock() {
   const client = useSotto()
   const lock = useMutation({
-    mutationFn: () => client.system.lock({}),
+    mutationFn: async () => {
+      await settlePending() // what was typed a moment ago is not left behind
+      return client.system.lock({})
+    },
     onSuccess: leave,
     onError: (thrown) => showToast({ text: explainHere(toFailure(thrown)).message, tone: 'danger' }),
   })

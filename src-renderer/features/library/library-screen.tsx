@@ -5,6 +5,7 @@ import { explainHere } from '../../copy/failures.ts'
 import { library } from '../../copy/library.ts'
 import { goTo, useNames } from '../../rpc/index.ts'
 import { Button, EmptyState, ErrorPanel, SearchField, Segmented, Skeleton } from '../../ui/index.ts'
+import { AskPanel } from '../ask/index.ts'
 import { chooseFiles } from './choose-files.ts'
 import { ImportList } from './import-list.tsx'
 import { useImports } from './imports.ts'
@@ -51,6 +52,7 @@ export function LibraryScreen(): ReactNode {
           )}
         </div>
       )}
+      {meetings.length > 0 && wanted === '' && <AskPanel />}
       <ImportList />
       {isPending && <Skeleton label={library.reading} shape="rows" count={5} />}
       {error !== null && <Trouble error={error} onRetry={() => void refetch()} />}

@@ -7,12 +7,14 @@ import { explainHere } from '../../copy/failures.ts'
 import { note as copy } from '../../copy/note.ts'
 import { hrefOf } from '../../rpc/index.ts'
 import { Button, ErrorPanel, Link, Skeleton, Tabs } from '../../ui/index.ts'
+import { AskPanel } from '../ask/index.ts'
 import { Facts } from './facts.tsx'
 import { useFindKey } from './find-key.ts'
 import { HowRecorded } from './how-recorded.tsx'
 import { useWork, type Work } from './jobs.ts'
 import { useNote } from './note-query.ts'
 import { NoteMenu } from './note-menu.tsx'
+import { OwnNotes } from './own-notes.tsx'
 import { SummaryPane } from './summary-pane.tsx'
 import { Title } from './title.tsx'
 import { Transcript, type Target } from './transcript.tsx'
@@ -89,7 +91,13 @@ function Page({ note, work, segment }: { note: ShownNote; work: Work; segment: n
     setView('transcript')
   })
 
-  const summary = <SummaryPane note={note} work={work} evidence={{ segments: note.segments, onShow: showLines }} />
+  const evidence = { segments: note.segments, onShow: showLines }
+  const summary = (
+    <div className={styles['made']}>
+      <OwnNotes note={note} work={work} evidence={evidence} />
+      <SummaryPane note={note} work={work} evidence={evidence} />
+    </div>
+  )
   const transcript = <Transcript note={note} target={target} findWish={findWish} onChanged={work.watchAgain} />
   const isSplit = isWide && isBeside
   return (
@@ -118,6 +126,7 @@ function Page({ note, work, segment }: { note: ShownNote; work: Work; segment: n
         </header>
         <HowRecorded note={note} />
         <WorkState work={work} />
+        {note.segments.length > 0 && <AskPanel noteId={note.id} onShow={(line) => showLines([line])} />}
         {isWide ? (
           summary
         ) : (

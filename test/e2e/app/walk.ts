@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { Locator, Page } from 'playwright-core'
+import { ownLineIdSchema } from '../../../src-shared/domain/own-line.ts'
 import { IDLE, RECORDING_ID, session } from '../../fakes/recorder/recorder.ts'
 import { FirstMinutes, Library, Lock } from './pages.ts'
 import type { AppWindow } from './window.ts'
@@ -102,6 +103,17 @@ export async function walk({ app, page, at }: Stage): Promise<void> {
   await page.getByRole('heading', { name: /Nothing found/ }).waitFor()
   await at('13-search-nothing')
   await library.search.fill('')
+  const asking = page.getByRole('region', { name: 'Ask your notes' })
+  await asking.getByRole('textbox').fill('When do we launch?')
+  await page.keyboard.press('Enter')
+  await asking.getByRole('heading', { name: 'Answer' }).waitFor()
+  await at('13-ask')
+  await narrow('13-ask')
+  await asking.getByRole('textbox').fill('Which bridge is closed for repairs?')
+  await page.keyboard.press('Enter')
+  await asking.getByRole('heading', { name: 'Not in your notes' }).waitFor()
+  await at('13-ask-nothing')
+  await asking.getByRole('textbox').press('Escape')
   await page.keyboard.press('Control+k')
   await page.getByRole('dialog').waitFor()
   await at('14-palette')
@@ -110,6 +122,7 @@ export async function walk({ app, page, at }: Stage): Promise<void> {
   await page.getByRole('dialog').waitFor()
   await at('15-shortcuts')
   await page.keyboard.press('Escape')
+  await writeDown(app)
   await library.row('09:30').click()
   await page.getByRole('heading', { level: 2 }).first().waitFor()
   await at('16-note')
@@ -144,6 +157,17 @@ export async function walk({ app, page, at }: Stage): Promise<void> {
   await at('23-not-connected')
 }
 
+/** Lines of somebody's own, one that the meeting bears out and one that it does not. */
+async function writeDown({ sotto: { client } }: AppWindow): Promise<void> {
+  const note = (await client.notes.list({})).find(({ date }) => date.endsWith('T09:30:00'))
+  if (note === undefined) throw new Error('the first meeting is there')
+  const line = (text: string, atMs: number | null) => ({ id: ownLineIdSchema.parse(crypto.randomUUID()), atMs, text })
+  const put = [line('launch date', 240_000), line('holiday calendar of the marketing team', null)]
+  await client.ownNotes.save({ id: note.id, put })
+  await client.notes.resummarize({ id: note.id, params: {} })
+  await Array.fromAsync(await client.jobs.watch({ noteId: note.id }))
+}
+
 /** From a meeting that is described to one that is recorded, with all that can be wrong. */
 async function recording({ app, page, at }: Stage, narrow: (name: string) => Promise<void>): Promise<void> {
   const { recorder, live } = app
@@ -159,6 +183,8 @@ async function recording({ app, page, at }: Stage, narrow: (name: string) => Pro
   live.says({ kind: 'segment', id: 0, speaker: 'me', startMs: 0, endMs: 900, text: 'We call [PERSON_1] today.' })
   live.says({ kind: 'provisional', speaker: 'others', startMs: 1_000, text: 'and then' }, { kind: 'behind', ms: 12_000 })
   await page.getByText('and then').waitFor()
+  await page.getByRole('textbox', { name: 'Your notes' }).fill('launch: which day?\nask about the invoice')
+  await page.getByText('Saved on this computer').waitFor()
   await at('26-record-live')
   await narrow('26-record-live')
   recorder.becomes(session({ problem: 'microphone-denied', source: 'lost', lowDiskMinutes: 3, quietMs: 400_000, muted: ['others'] }))

@@ -1,0 +1,2 @@
+export { OwnNotesEditor } from './own-notes-editor.tsx'
+export { keeperOf } from './keeper.ts'
