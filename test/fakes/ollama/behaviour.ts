@@ -35,6 +35,8 @@ export interface Behaviour {
   thinks: 'apart' | 'aloud' | null
   /** Writes the answer into a fence with words around it, whatever form was asked for. */
   fenced: boolean
+  /** Leaves out check words it is asked for, as small models may. */
+  skipsCheck: boolean
   /** Reported, not waited for. */
   loadMs: number
   /** The answer says it came from elsewhere, although the model's description did not. */
@@ -43,7 +45,7 @@ export interface Behaviour {
 
 export const GOOD: Behaviour = {
   answer: 'good', times: Infinity, wordDelayMs: 0, cut: false, failsMidway: null, garbage: false, hangsUp: null, stalls: null,
-  overflow: 'refuse', window: null, tokenFactor: 1, refuses: [], status: null, says: 'server busy, please try again.  maximum pending requests exceeded', thinks: null, fenced: false, loadMs: 0, answersFromCloud: false,
+  overflow: 'refuse', window: null, tokenFactor: 1, refuses: [], status: null, says: 'server busy, please try again.  maximum pending requests exceeded', thinks: null, fenced: false, skipsCheck: false, loadMs: 0, answersFromCloud: false,
 }
 
 export interface FakeModel {
@@ -64,6 +66,8 @@ export interface FakePrompt {
   readonly people: readonly string[]
   /** What a second try says about the first. */
   readonly complaint: string | null
+  /** Check words it has read, where it is asked for them. */
+  readonly check: readonly string[] | null
   /** Notes of a part or a whole (true), or the merging of notes. */
   readonly isNotes: boolean
 }

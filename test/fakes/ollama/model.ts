@@ -12,7 +12,9 @@ export function readPrompt(messages: readonly { role: string; content: string }[
   const user = messages.filter(({ role }) => role === 'user').map(({ content }) => content).join('\n')
   const [, inside = '', after = ''] = /^<transcript>\n([^]*)\n<\/transcript>\n?([^]*)$/.exec(user) ?? []
   const isNotes = system.includes('"actions"')
-  const lines = kept(inside.split('\n')).flatMap((line) => {
+  const read = kept(inside.split('\n'))
+  const check = system.includes('"check"') ? read.flatMap((line) => /^\(check word: (\w+)\)$/.exec(line)?.[1] ?? []) : null
+  const lines = read.flatMap((line) => {
     const [, number, rest = ''] = /^\[(\d+)\] (.*)$/.exec(line) ?? []
     if (number === undefined) return []
     const colon = isNotes ? rest.indexOf(': ') : -1
@@ -21,7 +23,7 @@ export function readPrompt(messages: readonly { role: string; content: string }[
   })
   const list = /"owner" is one of (.*), or null/.exec(system)?.[1] ?? ''
   const people = [...list.matchAll(/"((?:[^"\\]|\\.)*)"/g)].map(([, name = '']) => name)
-  return { system, lines, people, complaint: after === '' ? null : after, isNotes }
+  return { system, lines, people, complaint: after === '' ? null : after, check, isNotes }
 }
 
 /** What the model writes, before any stream or fence around it. */
@@ -66,7 +68,7 @@ function good(prompt: FakePrompt): object {
   const overview = lines.filter((_, at) => at % spread === 0).slice(0, 4).map(({ number, text }) => ({ text, lines: [number] }))
   const title = lineAt(prompt, 0).split(' ').join(' ')
   const bounds = [lines[0]?.number ?? 1, lines.at(-1)?.number ?? 1]
-  const base = { title, overview, topics: [{ title, lines: bounds }] }
+  const base = { title, overview, topics: [{ title, lines: bounds }], ...(prompt.check === null ? {} : { check: prompt.check.join(' ') }) }
   if (!isNotes) return base
   const those = (cue: RegExp) => lines.filter(({ text }) => cue.test(text))
   return {

@@ -142,7 +142,7 @@ export async function startFakeOllama({ models = DEFAULT_MODELS, behaviour = {},
     const kept = (lines: string[]): string[] => (over ? lines.slice(-Math.max(1, Math.floor((lines.length * window) / 2 / promptTokens))) : lines)
     const readTokens = over ? Math.floor(window / 2) + 2 : promptTokens
 
-    const written = withinFormat(writeAnswer(now.answer, readPrompt(messages, kept)), request.format)
+    const written = withinFormat(writeAnswer(now.answer, { ...readPrompt(messages, kept), ...(now.skipsCheck ? { check: null } : {}) }), request.format)
     const isBare = (typeof request.format === 'object' && !now.fenced) || written === ''
     const thought = now.thinks === 'aloud' ? '<think>They speak of {many} things.</think>\n' : ''
     const fenced = `${thought}${isBare ? written : `Here are the notes:\n\`\`\`json\n${written}\n\`\`\``}`

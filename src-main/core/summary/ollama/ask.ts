@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { Failure, failedWith } from '../../../../src-shared/errors/failure.ts'
 import { readAnswer } from './answer.ts'
+import { ASK_FOR_CHECK, checkWordsFor, markedWith, readingOf, type CheckWords } from './check-words.pure.ts'
 import type { ChatOptions, ModelServer, Patience } from './server.ts'
 import { fewestTokens, likelyTokens } from './tokens.pure.ts'
 import { NotUnderstood, PromptTooLong } from './trouble.ts'
@@ -11,13 +12,15 @@ export interface Talk {
   readonly model: string
   readonly options: ChatOptions
   readonly patience: Patience
+  /** The server is not known to say how much it reads, so that is found out otherwise. */
+  readonly isChecked?: boolean
   /** Fields the server has been found not to take are switched off for the rest of the job. */
   readonly takes: { think: boolean; format: boolean }
   readonly tally: {
     calls: number
     retries: number
     loadMs: number
-    /** Answers of a server that does not say how much it read: then nothing but our own count says that it read all. */
+    /** Answers for which nothing but our own count says that all was read: the server does not say, and the model showed nothing. */
     uncounted?: number
   }
 }
@@ -66,10 +69,12 @@ export async function ask<Answer>(talk: Talk, question: Question<Answer>): Promi
 
 /** One answer, whole: not cut at its end, and to the whole prompt. */
 async function written<Answer>(talk: Talk, question: Question<Answer>, complaint: string): Promise<string> {
-  const system = question.instructions
+  const check = talk.isChecked === true ? checkWordsFor(question.lines) : null
+  const system = check === null ? question.instructions : `${question.instructions}${ASK_FOR_CHECK}`
+  const lines = check === null ? question.lines : markedWith(check, question.lines)
   const again = complaint === '' ? [] : [`Your last answer could not be used: ${complaint} Answer again.`]
   const behind = question.after === undefined ? [] : [question.after]
-  const user = ['<transcript>', ...question.lines, '</transcript>', ...behind, ...again].join('\n')
+  const user = ['<transcript>', ...lines, '</transcript>', ...behind, ...again].join('\n')
   const expected = likelyTokens(system) + likelyTokens(user)
   if (expected + talk.options.num_predict > talk.options.num_ctx) throw new PromptTooLong()
   for (;;) {
@@ -88,7 +93,7 @@ async function written<Answer>(talk: Talk, question: Question<Answer>, complaint
       )
       talk.tally.loadMs += answer.loadMs
       const fewest = Math.floor((fewestTokens(system) + fewestTokens(user)) * FLOOR)
-      if (answer.promptTokens === null) talk.tally.uncounted = (talk.tally.uncounted ?? 0) + 1
+      if (answer.promptTokens === null) lookAtEnds(talk, answer.text, check, complaint !== '')
       else if (answer.promptTokens < fewest) throw new Failure('MODEL_OUTPUT_INVALID', { reason: 'prompt-cut' })
       if (answer.doneReason === 'length') throw new Failure('MODEL_OUTPUT_INVALID', { reason: 'cut' })
       return answer.text
@@ -97,6 +102,15 @@ async function written<Answer>(talk: Talk, question: Question<Answer>, complaint
       talk.takes[thrown.what] = false // it was sent, or the server could not have refused it; so this ends
     }
   }
+}
+
+/** Whether a model has read both ends of what it was given, where its server does not say. */
+function lookAtEnds(talk: Talk, answer: string, check: CheckWords | null, isSecond: boolean): void {
+  const reading = check === null ? 'unknown' : readingOf(answer, check)
+  if (reading === 'unknown') talk.tally.uncounted = (talk.tally.uncounted ?? 0) + 1
+  // Perhaps it only wrote one of them; twice is no accident.
+  if (reading === 'cut' && isSecond) throw new Failure('MODEL_OUTPUT_INVALID', { reason: 'prompt-cut' })
+  if (reading === 'cut') throw new Failure('MODEL_OUTPUT_INVALID', { reason: 'schema' }, { cause: new Error('check') })
 }
 
 /** What the model should do better; null where asking again cannot help. */

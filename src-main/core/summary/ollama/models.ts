@@ -7,6 +7,8 @@ export interface ChosenModel {
   readonly digest: string | null
   /** Tokens it can read at once. */
   readonly contextLength: number
+  /** The server told that itself: a full-grown Ollama, which also counts what it reads. */
+  readonly saysContext: boolean
 }
 
 /** Named to a person whose server has no model that can write: small, permissive enough, known to Ollama and to hailo-ollama. */
@@ -52,17 +54,17 @@ export async function chooseModel(server: ModelServer, wanted: string | undefine
 function described(name: string, digest: string | undefined, shown: ShownModel): ChosenModel {
   if (isCloud(shown)) throw refused()
   if (!canWrite(shown)) throw new Failure('MODEL_MISSING', { engine: ENGINE, model: SUGGESTED_MODEL })
-  return { name, digest: digest ?? null, contextLength: contextLength(shown) }
+  return { name, digest: digest ?? null, contextLength: contextLength(shown) ?? SMALLEST_CONTEXT, saysContext: contextLength(shown) !== null }
 }
 
 /** Servers that list no capabilities (hailo-ollama) serve nothing but language models. */
 const canWrite = ({ capabilities }: ShownModel): boolean => capabilities === null || capabilities === undefined || capabilities.includes('completion')
 
 /** `model_info["<architecture>.context_length"]` of /api/show. */
-function contextLength({ model_info: info }: ShownModel): number {
+function contextLength({ model_info: info }: ShownModel): number | null {
   const architecture = info?.['general.architecture']
   const value = typeof architecture === 'string' ? info?.[`${architecture}.context_length`] : undefined
-  return typeof value === 'number' && Number.isInteger(value) && value > 0 ? value : SMALLEST_CONTEXT
+  return typeof value === 'number' && Number.isInteger(value) && value > 0 ? value : null
 }
 
 const withTag = (name: string): string => (name.includes(':') ? name : `${name}:latest`)

@@ -7,8 +7,10 @@ import { withoutOrders } from '../orders/index.ts'
 import { templateRun, type SummaryEngine, type SummaryInput, type SummaryProgress } from '../engine.ts'
 import { COMPLAINT_TOKENS, type Talk } from './ask.ts'
 import { notesInstructions, sizesFor, takeNotes, type Notes } from './map.ts'
+import { CHECK_TOKENS } from './check-words.pure.ts'
 import { mergeInstructions, mergeNotes } from './merge.ts'
 import { chooseContext, chooseModel, localModels } from './models.ts'
+import { expandWithModel } from './own-notes.ts'
 import { costOfPeople, findPeople } from './people.pure.ts'
 import { planChunks, roomFor, type Plan, type Room } from './plan.pure.ts'
 import { loadPrompts } from './prompts.ts'
@@ -73,11 +75,12 @@ export function createOllamaEngine({ egress, host = DEFAULT_HOST, model, now, op
       const instructions = COMPLAINT_TOKENS + Math.max(
         likelyTokens(notesInstructions(prompts.notes, { ...WIDE, ...whole, people: [] }, wanted, manner)),
         likelyTokens(mergeInstructions(prompts.merge, { ...WIDE, ...whole })),
-      )
+      ) + (chosen.saysContext ? 0 : CHECK_TOKENS)
       const talk: Omit<Talk, 'options'> = {
         server,
         model: chosen.name,
         patience: { firstWordMs: options.firstWordMs ?? FIRST_WORD_MS, idleMs: options.idleMs ?? IDLE_MS },
+        isChecked: !chosen.saysContext,
         takes: { think: true, format: true },
         tally: { calls: 0, retries: 0, loadMs: 0 },
       }
@@ -88,10 +91,13 @@ export function createOllamaEngine({ egress, host = DEFAULT_HOST, model, now, op
         return write({ ...talk, options: chat }, prompts, { input, room, wanted }, onProgress)
       })
       const { title, ...parts } = verify(made.notes, input, { isWary: withheld.length > 0, isTranslated: manner.language !== undefined })
+      const { own = [] } = input
+      const expanded = own.length === 0 ? {} : { own: await expandWithModel({ ...talk, options: made.options }, input, signal) }
       onProgress({ done: 1 })
       return summarySchema.parse({
         title,
         ...parts,
+        ...expanded,
         run: {
           engine: 'ollama',
           version: `${prompts.notes.version}+${prompts.merge.version}`,
