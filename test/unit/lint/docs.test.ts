@@ -32,9 +32,9 @@ describe('documentation', () => {
   })
 
   it('names every command of the command line as it is spelled there', () => {
-    const program = readFileSync(join(ROOT, 'src-main/cli/main.ts'), 'utf8')
-    const commands = new Set([...program.matchAll(/command\('([a-z]+)/g)].map(([, command]) => command))
-    const named = pages.flatMap(({ path, text }) => [...text.matchAll(/(?:`sotto|npm run -s sotto --) ([a-z]+)/g)].map(([, command = '']) => ({ path, command })))
+    const program = readdirSync(join(ROOT, 'src-main/cli')).filter((name) => name.endsWith('.ts')).map((name) => readFileSync(join(ROOT, 'src-main/cli', name), 'utf8')).join('\n')
+    const commands = new Set([...program.matchAll(/(?:command|somewhere)\('([a-z-]+)/g)].map(([, command]) => command))
+    const named = pages.flatMap(({ path, text }) => [...text.matchAll(/(?:`sotto|npm run -s sotto --) ([a-z-]+)/g)].map(([, command = '']) => ({ path, command })))
     expect(named.length).toBeGreaterThan(0)
     expect(named.filter(({ command }) => command !== 'help' && !commands.has(command))).toEqual([])
   })
