@@ -32,7 +32,8 @@ describe('documentation', () => {
   })
 
   it('names every command of the command line as it is spelled there', () => {
-    const program = readdirSync(join(ROOT, 'src-main/cli')).filter((name) => name.endsWith('.ts')).map((name) => readFileSync(join(ROOT, 'src-main/cli', name), 'utf8')).join('\n')
+    const sources = readdirSync(join(ROOT, 'src-main/cli')).filter((name) => name.endsWith('.ts'))
+    const program = sources.map((name) => readFileSync(join(ROOT, 'src-main/cli', name), 'utf8')).join('\n')
     const commands = new Set([...program.matchAll(/(?:command|somewhere)\('([a-z-]+)/g)].map(([, command]) => command))
     const named = pages.flatMap(({ path, text }) => [...text.matchAll(/(?:`sotto|npm run -s sotto --) ([a-z-]+)/g)].map(([, command = '']) => ({ path, command })))
     expect(named.length).toBeGreaterThan(0)
