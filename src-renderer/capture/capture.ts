@@ -2,8 +2,9 @@ import type { RecordedSide, SoundProblem } from '../../src-shared/domain/recorde
 import type { ByteWire } from '../../src-shared/wire/byte-stream.ts'
 import { encodeSound, recorderMessageSchema, type RecorderMessage, type SoundFrame } from '../../src-shared/wire/sound.ts'
 import { shareComputerSound } from './computer-sound.ts'
-import { listMicrophones, openMicrophone, openMonitor, problemOf, type Microphone } from './microphone.ts'
+import { listMicrophones, openMicrophone, openMonitor, type Microphone } from './microphone.ts'
 import { openMixer, type Mixer } from './mixer.ts'
+import { problemOf } from './problem.ts'
 
 /** How long it stays said that the microphone was exchanged. */
 const CHANGED_MS = 20_000
@@ -35,6 +36,9 @@ const BEGIN: CaptureState = {
   peak: 0,
   needsClick: false,
 }
+
+/** A device that comes or goes may be what was missing. */
+const CURED_BY_A_DEVICE: ReadonlySet<SoundProblem> = new Set(['no-microphone', 'microphone-busy', 'device-lost'])
 
 /** Captures what the recorder wants to hear, for as long as it wants that. */
 export class Capture {
@@ -154,7 +158,7 @@ export class Capture {
   async #look(): Promise<void> {
     if (this.#state.at === 'over' || this.#mixer === null) return
     this.#set({ microphones: await listMicrophones() })
-    if (this.#state.problem === 'no-microphone' || this.#state.problem === 'device-lost') await this.#hear()
+    if (this.#state.problem !== null && CURED_BY_A_DEVICE.has(this.#state.problem)) await this.#hear()
   }
 
   #put(side: RecordedSide, stream: MediaStream): void {

@@ -1,5 +1,3 @@
-import type { SoundProblem } from '../../src-shared/domain/recorder.ts'
-
 export interface Microphone {
   readonly id: string
   readonly label: string
@@ -14,13 +12,6 @@ const MONITOR = /^monitor of /i
 /** @param id of the one that is wanted; without it, the usual one */
 export const openMicrophone = (id?: string): Promise<MediaStream> =>
   navigator.mediaDevices.getUserMedia({ audio: { ...AS_IT_IS, ...(id !== undefined && { deviceId: { exact: id } }) } })
-
-/** What keeps a microphone from being heard. */
-export function problemOf(thrown: unknown): SoundProblem {
-  if (!(thrown instanceof DOMException)) return 'device-lost'
-  if (thrown.name === 'NotAllowedError' || thrown.name === 'SecurityError') return 'microphone-denied'
-  return thrown.name === 'NotFoundError' || thrown.name === 'OverconstrainedError' ? 'no-microphone' : 'device-lost'
-}
 
 /** Every microphone; their names are known once one was allowed. */
 export async function listMicrophones(): Promise<Microphone[]> {

@@ -36,7 +36,8 @@ export const capture = {
   problems: {
     'microphone-denied': { title: 'The microphone may not be used', meaning: 'Allow it by the sign left of the address, then choose a microphone below.' },
     'no-microphone': { title: 'There is no microphone', meaning: 'Plug one in; it is taken at once.' },
-    'device-lost': { title: 'The microphone does not answer', meaning: 'Another program may have it to itself. Plug it in again, or choose another one below.' },
+    'microphone-busy': { title: 'Another program has the microphone to itself', meaning: 'Leave that call or close that program, then choose the microphone below.' },
+    'device-lost': { title: 'The microphone does not answer', meaning: 'Plug it in again, or choose another one below.' },
     'device-changed': { title: 'The microphone went away', meaning: 'The usual one of this computer is recorded now. The gap is marked.' },
   } satisfies Partial<Record<SoundProblem, Told>>,
   /** The system may forbid it to the whole browser. */

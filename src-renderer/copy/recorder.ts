@@ -20,6 +20,14 @@ const MICROPHONE_DENIED = {
   linux: 'Look in the sound settings whether an input is there and not switched off, then press “Record again here”.',
 } satisfies Record<Where, string>
 
+const MICROPHONE_BUSY = {
+  browser: 'Leave the call or close the program that has it, then press “Record again here”. Some systems give a microphone to one program alone.',
+  mac: 'Close the program that has it, then press “Record again here”. If none has, unplug the microphone and plug it in again.',
+  windows:
+    'Close the program that has it, or open Settings, Sound, that microphone, Advanced, and do not let programs take exclusive control. Then press “Record again here”.',
+  linux: 'Close the program that has it, or let PipeWire or PulseAudio share it instead of ALSA. Then press “Record again here”.',
+} satisfies Record<Where, string>
+
 const NO_COMPUTER_SOUND = {
   browser: `Your microphone is recorded alone. To have the others, go to the tab “${capture.recording.title}” and press “${capture.others.button}”.`,
   mac: 'Your microphone is recorded alone. Allow Sotto under System Settings, Privacy & Security, Screen & System Audio Recording, then press “Try again”.',
@@ -54,6 +62,7 @@ export const recorder = {
   problems: {
     'microphone-denied': (where: Where): Told => ({ title: 'The microphone may not be used', meaning: MICROPHONE_DENIED[where] }),
     'no-microphone': (): Told => ({ title: 'There is no microphone', meaning: 'Plug one in, then press “Record again here”.' }),
+    'microphone-busy': (where: Where): Told => ({ title: 'Another program has the microphone to itself', meaning: MICROPHONE_BUSY[where] }),
     'device-changed': (): Told => ({ title: 'The microphone went away', meaning: 'The usual one of this computer is recorded now. The gap is marked.' }),
     'device-lost': (): Told => ({
       title: 'The microphone went away, and there is no other',

@@ -22,6 +22,8 @@ export const soundProblemSchema = z.enum([
   /** The person, or the system for them, said no to the microphone. */
   'microphone-denied',
   'no-microphone',
+  /** It is there, and another program has it to itself. */
+  'microphone-busy',
   /** The device in use went away; the usual one is used now. */
   'device-changed',
   'device-lost',
