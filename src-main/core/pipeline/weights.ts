@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { WeightsInForce } from '../../../src-shared/contract/learning.ts'
 import type { AuditEvent } from '../../../src-shared/domain/audit.ts'
 import type { Store } from '../store/index.ts'
-import { SHIPPED_WEIGHTS, weightsHash } from '../summary/embedded/weights.ts'
+import { SHIPPED_WEIGHTS, weightsHash } from '../summary/index.ts'
 
 const ACTIVE = 'weights'
 const keyOf = (hash: string): string => `weights:${hash}`

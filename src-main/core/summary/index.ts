@@ -1,3 +1,4 @@
+export { SHIPPED_WEIGHTS, weightsHash } from './embedded/weights.ts'
 export { orEmbedded } from './fallback.ts'
 export { inputDigest } from './input-digest.ts'
 export type { SummaryEngine, SummaryInput, SummaryProgress } from './engine.ts'

@@ -4,12 +4,10 @@ import { templateRun, type SummaryEngine } from '../engine.ts'
 import { summarizeEmbedded } from './summarize.pure.ts'
 import { readWeights, SHIPPED_WEIGHTS, weightsHash } from './weights.ts'
 
-export { SHIPPED_WEIGHTS, weightsHash } from './weights.ts'
-
 /** Changes with the code's behaviour. */
 const CODE_VERSION = '11'
 /** What a run says made it: the code, and behind the sign the weights. */
-export const versionWith = (weights: string): string => `${CODE_VERSION}+${weightsHash(weights)}`
+const versionWith = (weights: string): string => `${CODE_VERSION}+${weightsHash(weights)}`
 
 /**
  * The engine that is always there: no model, no network, the same notes for the same words. Works on a thread of its
