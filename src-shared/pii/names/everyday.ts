@@ -74,12 +74,12 @@ const AMBIGUOUS: ReadonlySet<string> = new Set([...AMBIGUOUS_ENGLISH, ...words(`
   pfarrer platz ritter
   rot roth sauer schäfer schaf scherz schlosser schmied schneider schön schreiber schulze schuster schwarz sommer sonne sommer spatz stark stein stern sturm tag
   tischler vogel voigt wagner wald weber weiß weiss wild winkler winter wirt wolf wunder zimmer zimmermann
-  désiré désirée modesto modesta
+  désiré désirée modesto modesta heide marge
   aimé blanc bois bon boucher boulanger carpentier chevalier claire constance faure fontaine forêt fort france garnier grand gros henri jean jolie jour juste
   leblanc leroux loup marchand marie marin martin mercier meunier moulin noir noël neuf olive parfait pascal petit pierre place pont prudence
   renard rey riche roi
   roland rose roux rousseau vert vidal vincent violette
-  alba alma amor ángel ángeles blanco bueno calle campo campos castillo cruz consuelo delgado dolores esperanza flor flores franco fuente fuentes
+  blanca alba alma amor ángel ángeles blanco bueno calle campo campos castillo cruz consuelo delgado dolores esperanza flor flores franco fuente fuentes
   gallo gracia herrero hoja iglesias
   izquierdo león leyes luz mar maría marina mata mercedes merced molina moreno nieves olmo paz pilar prado reina rey reyes río ríos rivera rojo
   rojas romero rosa rubio sol soledad
@@ -126,6 +126,16 @@ export const isGivenName = (lower: string): boolean => hasTag(lower, GIVEN_TAGS)
 /** True for a given name of that list, everyday words included ("rose"), names that are only words elsewhere ("ask") not. */
 export const isEverGivenName = (lower: string): boolean => hasTag(lower, GIVEN_TAGS) || (lower.length > 2 && GIVEN_ENGLISH.has(lower))
 const GIVEN_ENGLISH: ReadonlySet<string> = new Set(AMBIGUOUS_ENGLISH)
+
+/** True for a word that the list has as a given name although it means something else ("grant", "hope"). */
+export const isGivenToo = (lower: string): boolean => GIVEN_FIRST.has(lower)
+const GIVEN_FIRST: ReadonlySet<string> = new Set(words(`
+  amber arthur autumn avery bill billy bob brandy carol carter chandler charity chip clay cliff crystal daisy dale dan dawn dean drew ernest faith
+  fern forrest frank gene ginger glen grace graham grant harper hazel heath heather holly hope hunter iris ivy jack jade jasmine jay jean jerry john
+  joy lee lily luna mark mason max mike miles myrtle nat nick olive opal parker pat patience patsy pearl penny perry pete piper poppy ralph randy ray
+  reed reese rick rob robin robyn rod rose rosemary ruby rusty ryder sally sandy scarlet skye sonny sterling sue summer tanner taylor troy tucker
+  vera veronica vic victor violet wade walker willow wren
+`))
 
 /** True for any name of the list, given or family, everyday words included. */
 export const isListedName = (lower: string): boolean => hasTag(lower, NAME_TAGS) || AMBIGUOUS.has(lower)

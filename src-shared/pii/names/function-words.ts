@@ -10,7 +10,7 @@ const WORDS: Readonly<Record<string, ReadonlySet<string>>> = {
     'und oder aber wenn weil dass als auf aus bei bis durch für gegen in im mit nach ohne über um unter von vor zu zum zur auch nur noch schon so sehr mal ja nein doch hier da dort jetzt dann was wer wie wo wann warum'
   ).split(' ')),
   fr: new Set((
-    'le la les un une des du de d l je tu il elle on nous vous ils elles me te se lui leur mon ton son ma ta sa mes tes ses notre votre est sont était été être a ai as ont avoir ne pas plus et ou mais si que qui quoi dont où quand ' +
+    'ben bah ouais le la les un une des du de d l je tu il elle on nous vous ils elles me te se lui leur mon ton son ma ta sa mes tes ses notre votre est sont était été être a ai as ont avoir ne pas plus et ou mais si que qui quoi dont où quand ' +
     'comment pourquoi dans par pour avec sans sous sur chez vers ce cette ces ça cela oui non très aussi bien alors donc'
   ).split(' ')),
   es: new Set((

@@ -6,7 +6,9 @@ import { isWorldName } from './words-by-language.ts'
 const MIN_PART = 4
 const MAX_CHARS = 32
 
-const isGiven = (part: string): boolean => !isEverydayWord(part) && (isGivenName(part) || isGivenIn(part, 'en'))
+const LANGS = ['en', 'de', 'fr', 'es', 'sv']
+
+const isGiven = (part: string): boolean => !isEverydayWord(part) && (isGivenName(part) || LANGS.some((lang) => isGivenIn(part, lang)))
 const isFamily = (part: string): boolean => !isEnglishWord(part) && (isListedName(part) || isWorldName(part))
 
 /** A first and a family name run together as in domains ("tamsinashworth", "hagedorntjark"). Lower case in. */

@@ -2,7 +2,7 @@ import type { RecogniserContext } from '../recogniser.ts'
 import { numeralsOf } from '../shadow/numerals.ts'
 import { isFiller } from '../shadow/vocabulary.ts'
 import type { View, Word } from '../views.ts'
-import { isEverydayWord, isGivenName, isListedName, isNoPersonWord, isPlaceAndName, isRareWord, strangeness } from './everyday.ts'
+import { isEverydayWord, isGivenName, isGivenToo, isListedName, isNoPersonWord, isPlaceAndName, isRareWord, strangeness } from './everyday.ts'
 import { isFunctionWord } from './function-words.ts'
 import { isGivenIn } from './given.ts'
 import { isGreeting } from './greetings.ts'
@@ -63,7 +63,10 @@ export function looksOf(view: View, word: Word, context: RecogniserContext): num
 }
 
 /** Words that hold sentences together and are names: no pronoun is one. */
-const MODAL_NAMES = new Set(['will', 'may'])
+function modalLooks(view: View, word: Word, lower: string): number {
+  if (lower !== 'will' && lower !== 'may') return 0
+  return !hasTellingCapital(view, word) ? 0.2 : lower === 'will' ? 0.55 : 0.35
+}
 
 /** What the word itself says, 0–0.6. Zero: never a name by any vote. */
 function readLooks(view: View, word: Word, context: RecogniserContext): number {
@@ -71,13 +74,14 @@ function readLooks(view: View, word: Word, context: RecogniserContext): number {
   const hasCapital = /^\p{Lu}/u.test(word.text)
   if (isInitial(word)) return hasCapital || context.lang === 'en' ? 0.15 : 0
   if (isDate(view, word) || hasInnerCapital(word.text)) return 0
-  if (isFunctionWord(lower, context.lang)) return hasCapital && MODAL_NAMES.has(lower) ? (hasTellingCapital(view, word) ? 0.35 : 0.2) : 0
+  if (isFunctionWord(lower, context.lang)) return hasCapital ? modalLooks(view, word, lower) : 0
   const isPlaceOnlyInEnglish = hasWordList(context.lang) && PLACES_IN_ENGLISH.has(lower)
   if (isPlaceAndName(lower) && !isPlaceOnlyInEnglish) return hasCapital ? 0.15 : 0.05
   if (isGreeting(lower) || isFiller(lower) || (isNoPersonWord(lower) && !isPlaceOnlyInEnglish) || numeralsOf(context.lang).small.has(lower)) return 0
   const isShouting = isShouted(word)
   if (isGivenName(lower)) {
-    if (hasCapital && !isShouting) return 0.6
+    // "Die Marge": a capital says nothing there, so the name must be one of the language.
+    if (hasCapital && !isShouting) return context.lang === 'de' && !isGivenIn(lower, 'de') ? 0.4 : 0.6
     if (hasWordList(context.lang) && isWordIn(lower, context.lang)) return isOfficeWord(lower, context.lang) ? 0 : 0.1
     return lower.length >= 4 && (context.lang === 'en' || isUnheard(lower, context)) ? 0.55 : 0.4
   }
@@ -90,6 +94,7 @@ function readLooks(view: View, word: Word, context: RecogniserContext): number {
   const tells = hasCapital && hasTellingCapital(view, word)
   const nounsHaveCapitals = context.lang === 'de'
   if (isRareWord(lower)) return hasCapital && !nounsHaveCapitals ? (tells ? 0.35 : 0.15) : 0
+  if (tells && context.lang === 'en' && isGivenToo(lower) && !MONTH_NAMES.has(lower)) return 0.55
   if (isEverydayWord(lower)) return isListedName(lower) && hasCapital ? (tells && !nounsHaveCapitals ? 0.35 : 0.2) : isListedName(lower) ? 0.1 : 0
   if (isListedName(lower)) return hasCapital ? 0.4 : 0.2
   if (!hasCapital) return 0.05 + (context.lang === 'en' ? UNKNOWN_LOWER * strangeness(lower) : 0)
@@ -103,7 +108,7 @@ function looksAbroad(lower: string, hasCapital: boolean, tells: boolean, context
   const nounsHaveCapitals = context.lang === 'de'
   if (!isUnheard(lower, context)) {
     if (isListedName(lower)) return null
-    if (isGivenIn(lower, context.lang)) return hasCapital && tells && !nounsHaveCapitals ? 0.35 : hasCapital ? 0.15 : 0.1
+    if (isGivenIn(lower, context.lang)) return hasCapital && tells && !nounsHaveCapitals ? (isEverydayWord(lower) ? 0.35 : null) : hasCapital ? 0.15 : 0.1
     return hasCapital && tells && !nounsHaveCapitals ? null : 0
   }
   if (tells && !nounsHaveCapitals) return null

@@ -6,6 +6,7 @@ const words = (list: string): ReadonlySet<string> => new Set(list.trim().split(/
 
 const OFFICE_WORDS: Readonly<Record<string, ReadonlySet<string>>> = {
   de: words(`
+    marge umsatz
     anker balken breite breiten bool cron deb drucker düsen füge gange haupt klammer klick kurier lager lieferschein lücke manuell mergen modi oberste
     oberer ordner orts patchen rechner
     reale rohe schieber speicher stapel steiger strenge strich taster treiber trenner uri wurzel zeiger zange zettel eigentümer vermerk versender
@@ -38,7 +39,7 @@ const OFFICE_WORDS: Readonly<Record<string, ReadonlySet<string>>> = {
     sitio suma tabla taller tarea tasa tema tira tope traba tramo turno vale venta vínculo vista
   `),
   sv: words(`
-    projektor projektorn skrivare skrivaren hans
+    departementet ministeriet regionen myndigheten nämnden styrelsen förvaltningen projektor projektorn skrivare skrivaren hans
     bestå blanka bool borton breda brett bunten citera cron deb domän edit ekas faktor flagg flagga fjärrgren färgas grunder hasha huggs kanter kant
     kapas kat klick klicka koda kodat krock körbar leda ledas
     logg loggar mall mallar mallen mapp mappar medd meny menyn montera motta nåbar ned param parsa parsas patch patchen peta platta rader raden rad

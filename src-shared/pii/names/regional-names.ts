@@ -39,5 +39,26 @@ export const REGIONAL_GIVEN = (
   'veikko ville ' +
   'ainara amaiur ander arantxa ekaitz eneko garazi gorka haizea iñaki iñigo irati itziar jokin josu koldo leire maialen maite mikel miren naiara nekane ' +
   'oihana urtzi ' +
-  'uxía xiana xoán breixo sabela antía brais iria anxo gwenaëlle gwendal ronan soazig tanguy yann yannig maëlys malo nolwenn erwan goulven katell loeiza enora morgane'
+  'uxía xiana xoán breixo sabela antía brais iria anxo gwenaëlle gwendal ronan soazig tanguy yann yannig maëlys malo nolwenn erwan goulven katell loeiza enora morgane ' +
+  'karolin radoslav zdravko ljubica mirsad bastienne yevgenia anahera thilda bosse dragan dragana goran zoran miroslav branko jovana milica nenad nikola predrag ' +
+  'slavica snežana svetlana tihomir vesna vladan zvonimir hrvoje ivica jadranka josip krešimir ljiljana marija mladen sanja tvrtko zrinka adis amra emir enes ' +
+  'jasmina lejla nermin samira selma sead senad aferdita agim arben besa blerim dritan fatmir flutura ilir kushtrim lirije qendrim shpresa valmir ' +
+  'yevhen oleksandr oksana bohdan taras zoriana halyna kateryna lesya mykola vasyl volodymyr yaroslav yulia dmitri yekaterina anastasiya vladislav stanislav vyacheslav ' +
+  'zsófia eszter ildikó katalin lászló gábor zoltán tibor balázs attila ferenc istván réka dóra csilla ' +
+  'andreea bogdan cosmin cristina dragoș florin gheorghe ileana ioana ionuț mihaela mircea răzvan simona ștefan vasile viorel ' +
+  'bistra boyko dimitar georgi iva kalina krasimir lyudmil plamen stoyan tsvetan yordan zdravka ' +
+  'athanasios dimitra eleftheria evangelos giorgos katerina konstantinos panagiotis spyros stavroula theodoros vasiliki yiannis ' +
+  'ayodele adaeze amara chiamaka chidinma chukwuemeka ebele emeka folake funmilayo ifeanyi ikenna kelechi ngozi nnamdi obinna oluwatobi segun tochukwu uchenna yetunde ' +
+  'abena adjoa akosua ama efua esi kofi kojo kwabena kwame kwasi nana yaa abebe alemayehu bereket dawit girma hirut mekonnen selam tigist yonas ' +
+  'achieng akinyi kamau kipchoge makena mwangi njeri nyokabi odhiambo otieno wambui wanjiku baraka juma neema rehema zawadi ' +
+  'lerato mandla nomvula sipho thabo thandeka themba zanele bongani lindiwe nokuthula sibusiso tendai tafadzwa rudo chipo farai tatenda ' +
+  'arash azadeh behnam darius farhad fereshteh golnar hamid kaveh laleh maryam mehrdad mina nasrin navid parisa ramin reza roya shirin soraya zahra ' +
+  'aarav aditi ananya anjali arjun deepika divya gaurav ishaan kavita kiran lakshmi manoj meera nikhil pooja pradeep priya rahul rajesh rohan sandeep sanjana ' +
+  'shreya siddharth sunita suresh swati vikas vivek yash harpreet gurpreet jaspreet manpreet parminder sukhdeep balwinder ' +
+  'aisyah budi dewi eka fitri ketut made nyoman putu siti wayan agus bambang hendra joko rini slamet sri wahyu ' +
+  'chanthavy sokha somchai suchart nattaporn pornthip siriporn thanawat aroha hemi hinewai kahurangi mere ngaire rangi tama tane wiremu whetu ' +
+  'aolani kailani keoni leilani makoa nalani sefo sione tavita tevita losa malia ' +
+  'eoghan fionnuala caoilfhionn ciarán cillian daithí diarmuid donncha éabha eilis fearghal gráinne laoise méabh muireann niall oisín orla pádraig ruairí sorcha tadhg ' +
+  'angharad blodwen bronwen ceri delyth eirlys gethin gwilym gwenllian iestyn ieuan llinos meinir myfanwy nerys rhodri rhiannon siân tegwen ' +
+  'catriona eilidh fearchar iain mairi mhairi morag ruaridh seonaid alasdair'
 ).split(' ')

@@ -10,9 +10,13 @@ const HEADS = new Set((
   'loi effet théorème filtre échelle équation maladie syndrome prix ley efecto teorema filtro escala ecuación enfermedad síndrome premio ' +
   'lag effekt sats filter skala ekvation sjukdom syndrom pris').split(' '))
 
+/** In French and Spanish what was called after somebody comes first. */
+const LEADS = new Set('effet théorème loi équation échelle filtre syndrome maladie transformée efecto teorema ley ecuación escala filtro síndrome enfermedad'.split(' '))
+
 /** A name before what was called after somebody, with or without its hyphen. */
 export function namesAThing(view: View, words: readonly Word[], last: number): boolean {
-  const [word, next] = [words[last], words[last + 1]]
+  const [word, next, before] = [words[last], words[last + 1], words[last - 1]]
+  if (word !== undefined && before !== undefined && LEADS.has(before.lower) && view.text.slice(before.end, word.start) === ' ') return true
   if (word === undefined || next === undefined || !HEADS.has(next.lower)) return false
   return /^(?:['’]s?)?[ -]$/.test(view.text.slice(word.end, next.start)) && !/['’]s$/.test(word.lower)
 }

@@ -20,9 +20,13 @@ const WOMAN_TOO = new Set('die der eine einer meine meiner deine ihre ihrer sein
  * ("Mrs Banks", "Herr Zimmermann", "Madame Sow").
  */
 export function followsTitle(view: View, words: readonly Word[], at: number): boolean {
-  const [before, word, prior] = [words[at - 1], words[at], words[at - 2]]
+  const word = words[at]
+  // "Herr von der Heide"
+  let front = at - 1
+  while (front > at - 4 && /^\p{Lu}/u.test(word?.text ?? '') && isParticle(words[front]?.lower ?? '') && words[front]?.lower !== 'y') front--
+  const [before, prior] = [words[front], words[front - 1]]
   if (before === undefined || word === undefined || !isTitle(before.lower) || OFFICES.has(word.lower) || isTitle(word.lower)) return false
-  if (!/^\.? $/.test(view.text.slice(before.end, word.start)) || before.text.length < 2) return false
+  if (!/^\.? $/.test(view.text.slice(before.end, words[front + 1]?.start ?? word.start)) || before.text.length < 2) return false
   const hasCapital = /^\p{Lu}\p{Ll}/u.test(word.text)
   if (/^(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)$/.test(word.lower)) return false
   if (!hasCapital) return SURE.has(before.lower) && /^\p{Ll}{3}/u.test(word.text) && !isFunctionWord(word.lower)

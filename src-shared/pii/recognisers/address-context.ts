@@ -28,12 +28,13 @@ export const addressContextRecogniser: Recogniser = {
 
 /** A part of every announcement. */
 const STEMS = ['addres', 'adres', 'anschrift', 'deliver', 'liefer', 'live', 'living', 'wohn', 'habit', 'direcci', 'domicil', 'viv', 'bor ', 'ship', 'livr',
-  'leverans']
+  'post ', 'party is',  'leverans']
 
 const ANNOUNCED = new RegExp(`(?<![\\p{L}\\d])(?:${[
   '(?:address|delivery|ship to|deliver to|adresse|anschrift|lieferung|livraison|domicilio|dirección|direccion|adress|leverans) ?: ?',
   '(?:address|adresse|lieferadresse|anschrift|dirección(?: de entrega)?|direccion|domicilio|adress|adressen|leveransadressen) (?:is now|is|was|ist|lautet|est|es|är) ',
-  'adresse,? c[\'’]est (?:le |au )?', 'lives? at ', 'living at ', 'lived at ', 'deliver(?:ed)? (?:it |them |this )?to ', 'ship(?:ped)? (?:it |them |this )?to ',
+  'adresse,? c[\'’]est (?:le |au )?', 'lives? at ', 'living at ', 'lived at ', 'deliver(?:ed)? (?:it |them |this )?to ', 
+  'post (?:it|them|this) to ', 'party is (?:at|on) ', 'ship(?:ped)? (?:it |them |this )?to ',
   '(?:wohne|wohnt|wohnen|wohnte) (?:in der |am |im |in )',
   'habite (?:au |à l[\'’]|à la )?', 'habitait au ', '(?:vivo|vive|vivimos|viven|vivía) en (?:la |el )?', 'bor (?:på |i )',
 ].join('|')})`, 'giu')
@@ -60,7 +61,12 @@ function addressFrom(view: View, at: number, context: RecogniserContext): Candid
   if (number === undefined || (last === 0 && parts.length === 1) || /^(?: ?[%€$£]|[.:]\d)/.test(clause.slice(number.end))) return null
   if (parts.slice(0, last + 1).every(({ hasDigit }) => hasDigit)) return null
   let end = number.end
-  for (const part of parts.slice(last + 1, last + 4)) {
+  // "79 willow bend": the number first, its street behind it.
+  for (const part of last === 0 ? parts.slice(1, 4) : []) {
+    if (clause.slice(end, part.start) !== ' ' || isFunctionWord(part.text.toLowerCase())) break
+    end = part.end
+  }
+  for (const part of last === 0 ? [] : parts.slice(last + 1, last + 4)) {
     if (!/^(?:[ -]|, )$/.test(clause.slice(end, part.start)) || !isTown(part.text, number.text, context)) break
     end = part.end
   }
@@ -88,6 +94,7 @@ const POSTCODE_AND_TOWN = new RegExp(
 const SMALL = new Set(
   ('de du des la le les del of upon the an am der den bis ter bâtiment bat résidence appartement étage rue avenue boulevard place chemin route allée quai ' +
     'cours impasse chaussée calle avenida plaza paseo carrera camino ronda lgh apt flat unit floor izq dcha n nº').split(' '))
+const LABELS = new Set('adresse anschrift address dirección adress adressen domicilio lieferadresse'.split(' '))
 const BACK = 90
 /** One of these, or a number, must stand before a postcode that is digits only. */
 const NUMBERED = /\d|bâtiment|résidence|postfach/iu
@@ -103,6 +110,7 @@ function addressBefore(text: string, codeStart: number, end: number): Candidate 
     if (start === line.length && !/^[ ,]{0,2}$/.test(line.slice(part.end))) break
     // "J'habite 5 rue …": before the number of a house that stands before its street, only what a comma parts from it.
     if (/^\d+[a-z]? [\p{L}]/u.test(line.slice(start)) && !line.slice(part.end, start).includes(',')) break
+    if (LABELS.has(part.word.toLowerCase())) break
     const isPart = /^[\p{Lu}\d]/u.test(part.word) || SMALL.has(part.word.toLowerCase())
     if (!isPart || (line.slice(part.end, start).includes('. ') && part.word.length > 4)) break
     start = part.start

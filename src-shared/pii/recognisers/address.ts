@@ -18,21 +18,21 @@ const US_STATE =
   'A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY]|ACT|NSW|NT|QLD|SA|TAS|VIC|ON|QC|BC|AB|MB|SK|NS|NB'
 
 const ENGLISH_STREET =
-  'street|st|road|rd|avenue|ave|lane|ln|drive|dr|close|court|ct|way|place|pl|square|sq|boulevard|blvd|terrace|crescent|gardens|grove|hill|row|walk|mews|parade|highway|hwy|parkway|pkwy|circle|cir|trail|green|quay|wharf|rise|view|alley|loop|plaza'
+  'street|st|road|rd|avenue|ave|lane|ln|drive|dr|close|court|ct|way|place|pl|square|sq|boulevard|blvd|terrace|crescent|gardens|grove|hill|row|walk|mews|parade|highway|hwy|parkway|pkwy|circle|cir|trail|green|quay|wharf|rise|view|alley|loop|plaza|bend|hollow|ridge|croft|meadows?|vale|crossing|esplanade|wynd|chase|mount|heights|landing|manor|brae|dell'
 const UNIT = '(?:suite|ste|apt|apartment|flat|unit|floor|room|building|#)\\.?[ ]?[\\dA-Za-z-]{1,6}'
 
 const ENGLISH = new RegExp(
-  `(?<![\\p{L}\\d.,:/-])(?:${UNIT},? )?\\d{1,5}[A-Za-z]?,? (?:rural route \\d{1,3}|(?:county road|highway|route) \\d{1,4}|(?:${NAME} ){1,4}?(?:${ENGLISH_STREET}))\\b\\.?(?: (?:north|south|east|west|[NSEW]|NE|NW|SE|SW)\\b)?(?:,? ${UNIT})?` +
+  `(?<![\\p{L}\\d.,:/-])(?:${UNIT},? )?\\d{1,5}[A-Za-z]?,? (?:rural route \\d{1,3}|(?:county road|highway|route) \\d{1,4}|(?:${NAME} ){1,4}?(?:${ENGLISH_STREET})(?: (?:blvd|boulevard|road|rd|street|st|drive|dr|lane|ln|avenue|ave|court|ct|way|close))?)\\b\\.?(?: (?:north|south|east|west|[NSEW]|NE|NW|SE|SW)\\b)?(?:,? ${UNIT})?` +
   `(?:[,\\n]? {0,2}(?:${TOWN}(?:, \\p{L}{3,14}(?: \\p{L}{3,14})?)?)?(?:[, ]{1,2}(?:${US_STATE}))?,? {0,2}(?:\\b\\d{5}(?:-\\d{4})?\\b|\\b${UK_POSTCODE}\\b|\\b${CA_POSTCODE}\\b|(?:(?:${US_STATE}) )\\d{4}\\b))?`, 'giu')
 const FRENCH = new RegExp(
   `(?<![\\p{L}\\d.,:/-])\\d{1,4}(?: ?(?:bis|ter|quater|[A-D]))?,? (?:rue|avenue|av\\.?|boulevard|bd\\.?|place|all[ée]e|chemin|impasse|quai|cours|route|passage|square|sentier|villa|faubourg|chauss[ée]e|mont[ée]e|esplanade|promenade|ruelle|voie)(?: (?:de la|de l['’]|des|du|de|d['’]|le|la|les)){0,2} ?${NAME}` +
   `(?:(?: ${NAME}){0,3}?,? \\d{5}(?: ${TOWN})?|(?: ${NAME}){0,2}?(?=[,.;\\n]|$)|)`, 'giu')
 const SPANISH = new RegExp(
-  `(?<![\\p{L}\\d])(?:calle|c\\/|avenida|avda\\.?|av\\.|plaza|pza\\.?|paseo|camino|carrera|ronda|traves[íi]a|glorieta|carretera|gran v[íi]a|rambla|carrer|pasaje|urbanizaci[óo]n)(?: (?:de las|de los|de la|del|de|la|el|los))? ?${NAME}(?: ${NAME}){0,3}?,? (?:n[úu]mero |n\\.?[º.o] ?)?(?:\\d{6,9}\\b(?: \\p{L}[\\p{L}-]{2,24})?|\\d{1,4}\\b)(?:,? ?\\d{1,2}\\.?[ºª°](?: ?[A-Z](?![\\p{L}\\d]))?)?(?:,? \\d{5}\\b(?: ${TOWN})?)?`, 'giu')
+  `(?<![\\p{L}\\d])(?:calle|c\\/|avenida|avda\\.?|av\\.|plaza|pza\\.?|paseo|camino|carrera|traves[íi]a|glorieta|carretera|ronda(?= del? )|gran v[íi]a|rambla|carrer|pasaje|urbanizaci[óo]n)(?: (?:de las|de los|de la|del|de|la|el|los))? ?${NAME}(?: ${NAME}){0,3}?,? (?:n[úu]mero |n\\.?[º.o] ?)?(?:\\d{6,9}\\b(?: \\p{L}[\\p{L}-]{2,24})?|\\d{1,4}\\b)(?:,? ?\\d{1,2}\\.?[ºª°](?: ?[A-Z](?![\\p{L}\\d]))?)?(?:,? \\d{5}\\b(?: ${TOWN})?)?`, 'giu')
 const GERMAN_END = /(?:stra(?:ß|ss)e|str\.?|weg|platz|allee|gasse|ring|ufer|damm|chaussee|steig|stieg|markt|hof|berg|kamp|garten|graben|wiesen?|heide|hain|zeile|(?<!hinter|vorder|unter|ab|beweg)grund|siedlung|promenade|twiete|stiege|rain)$/
 const SWEDISH_END = /(?:gatan?|vägen?|gränd(?:en)?|torget|stigen?|allén?|backen?|plan|leden|kajen|esplanaden|promenaden|strand|hamnen|torg|tie|katu|veien|vej|gade)$/
 // Said aloud, house number and postcode run together: six to nine digits.
-const HOUSE_NUMBER = /^,? (?:nummer |nr\.? )?(?:\d{1,4}(?:\/\d{1,4}){0,2}(?: ?[a-hA-H](?![\p{L}\d]))?|\d{6,9}(?: \p{L}[\p{L}-]{2,24})?)(?!\d)/u
+const HOUSE_NUMBER = /^,? (?:nummer |nr\.? )?(?:\d{1,4}(?:\/\d{1,4}){0,2}(?: ?[a-hA-H](?![\p{L}\d]))?(?:,? lgh \d{3,4})?|\d{6,9}(?: \p{L}[\p{L}-]{2,24})?)(?!\d)/u
 const GERMAN_TAIL = new RegExp(`^(?:[,\\n] ?| in | )(?:D-|A-|CH-)?\\d{4,5}(?!\\d)(?: ${TOWN})?`, 'iu')
 const SWEDISH_TAIL = new RegExp(`^(?:[,\\n] ?| )(?:SE-|S-)?\\d{3} ?\\d{2}(?!\\d)(?: ${TOWN})?`, 'iu')
 const POSTCODE = new RegExp(`(?<![\\p{L}\\d-])(?:${UK_POSTCODE}|${CA_POSTCODE})(?![\\p{L}\\d])`, 'gu')
@@ -112,7 +112,8 @@ function* byStreetWord(view: View, ending: RegExp, tail: RegExp, lang: string): 
     // "Lange Straße 5": a street word on its own takes its adjective along.
     const isHyphened = before?.end === word.start - 1 && view.text.charAt(before.end) === '-'
     const isBare = !isHyphened && ending.exec(word.lower)?.index === 0
-    const takesBefore = before?.end === word.start - 1 && (SIDES.has(before.lower) || (isBare && (/^\p{Lu}/u.test(before.text) || AT.has(before.lower))))
+    const isItsName = isBare && (/^(?:\p{Lu}|\p{Ll}{4,}er$)/u.test(before?.text ?? '') || AT.has(before?.lower ?? ''))
+    const takesBefore = before?.end === word.start - 1 && (SIDES.has(before.lower) || isItsName)
     const start = isHyphened ? startOfHyphened(view.text, before.start) : takesBefore ? before.start : word.start
     if (isBare && start === word.start) continue
     const numberEnd = word.end + dot + number[0].length

@@ -1,6 +1,7 @@
 import { countrySpecs, validateIBAN, ValidationErrorsIBAN } from 'ibantools'
 import { nearestCue, type CueKind } from '../cues.ts'
 import { wordsBefore } from '../cue-window.ts'
+import { isFunctionWord } from '../names/function-words.ts'
 import { groupsPassing, numberRuns } from '../number-runs.ts'
 import type { Recogniser } from '../recogniser.ts'
 
@@ -51,11 +52,13 @@ const ibanRecogniser: Recogniser = {
     for (const match of view.text.matchAll(IBAN_HEAD)) {
       const length = countrySpecs[match[0].slice(0, 2).toUpperCase()]?.chars
       if (length === null || length === undefined) continue
+      // "my account is 000 826 27 and the …": Iceland too is a word.
+      const isWord = match[0].slice(0, 2) === match[0].slice(0, 2).toLowerCase() && isFunctionWord(match[0].slice(0, 2))
       const reach = view.text.slice(match.index, match.index + IBAN_REACH)
       const end = endOfCompact(reach, length)
       if (end === null) {
         // "thirty-three forty seven": numbers said in pairs can be read in two ways, so a sign or two may be missing.
-        const near = view.kind === 'shadow' ? [1, 2, 3, 4].map((less) => endOfCompact(reach, length - less)).find((at) => at !== null) ?? null : null
+        const near = view.kind === 'shadow' && !isWord ? [1, 2, 3, 4].map((less) => endOfCompact(reach, length - less)).find((at) => at !== null) ?? null : null
         const digits = near === null ? 0 : reach.slice(0, near).replace(/\D/g, '').length
         if (near !== null && digits >= 12) yield { start: match.index, end: match.index + near, type: 'IBAN', score: 0.8, cue: 'form' }
         continue
@@ -64,7 +67,7 @@ const ibanRecogniser: Recogniser = {
       const isWhole = !/^[\p{L}\p{N}]/u.test(view.text.slice(match.index + end, match.index + end + 1))
       const range = { start: match.index, end: match.index + end }
       if (isWhole && hasIbanCheck(compact)) yield { ...range, type: 'IBAN', score: 0.98, cue: 'checksum' }
-      else if (isWhole && isAccountCue(nearestCue(wordsBefore(view, match.index, context))?.kind)) {
+      else if (isWhole && !isWord && isAccountCue(nearestCue(wordsBefore(view, match.index, context))?.kind)) {
         yield { ...range, type: 'IBAN', score: 0.8, cue: 'trigger word' }
       }
     }

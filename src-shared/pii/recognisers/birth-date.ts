@@ -18,6 +18,8 @@ const DATE = new RegExp(
     `${DAY},?(?: of| de)? (?:${MONTHS})\\.?,?(?:(?: of| de| del)? ${SHORT_YEAR})?`,
     `(?:${MONTHS})\\.? (?:the )?${DAY}(?:,? ${SHORT_YEAR})?`,
     `(?:${MONTHS})\\.? ${YEAR}`,
+    // Read out digit by digit, day and year run together.
+    `(?:${MONTHS}) (?:0?[1-9]|[12]\\d|3[01])(?:19|20)\\d{2}`,
   ].join('|')}))(?![\\p{L}\\d])`, 'giu')
 
 /** German puts the verb last: "am 2. August 1980 in Köln geboren". */

@@ -43,6 +43,10 @@ const LOGIN = /(?<![\p{L}\d@._/-])[\p{L}\d]+(?:[._-][\p{L}\d]+){0,4}(?![\p{L}\d@
 /** A part of every way to say it. */
 const NAMED_LOGIN_WORDS = ['i go by', 'name', 'nom d', 'identifiant', 'nombre de', 'namn']
 
+const LOGIN_WORDS = ['username', 'user name', 'handle', 'benutzername', 'pseudo', 'usuario', 'användarnamn', 'login']
+/** "mwangi880 is my handle", "she is sunniva-4, username with no spaces" */
+const BEHIND_LOGIN = /(?<![\p{L}\d@._/-])(\p{L}[\p{L}\d]*(?:[._-][\p{L}\d]+){0,4}(?: \d{1,4})?),? (?:(?:is|ist|est|es|är) (?:my|her|his|their|the|mein|ihr|sein|mon|son|mi|su|mitt|hennes|hans) )?(?:username|user name|handle|login|benutzername|pseudo|usuario|användarnamn)(?!\p{L})/giu
+
 const SSH = /\bssh\b/g
 const SIGNED_IN = /\blog(?:ged)? ?in| signed in/g
 const ACCOUNT = /\b(?:user|login|account|slack|github)\b/g
@@ -60,6 +64,10 @@ export const usernameRecogniser: Recogniser = {
       yield { start, end: match.index + match[0].length, type: 'USERNAME', score: 0.92, cue: 'trigger word' }
     }
     if (!/[\d_]|\p{L}[.-]\p{L}/u.test(view.text)) return
+    for (const match of mentions(view.lower, LOGIN_WORDS) ? view.text.matchAll(BEHIND_LOGIN) : []) {
+      const value = match[1] ?? ''
+      if (/[\d_]|\p{L}[.-]\p{L}/u.test(value)) yield { start: match.index, end: match.index + value.length, type: 'USERNAME', score: 0.9, cue: 'trigger word' }
+    }
     for (const match of view.text.matchAll(LOGIN)) {
       const text = match[0]
       if (!/[\d_]|\p{L}[.-]\p{L}/u.test(text) || !/\p{L}/u.test(text)) continue

@@ -4,6 +4,7 @@ import { codesOf, type Code } from '../codes.ts'
 import { wordsAfter, wordsBefore } from '../cue-window.ts'
 import { cuesIn, nearestCue, type CueKind } from '../cues.ts'
 import { isDateForm } from '../number-runs.ts'
+import { isMonth } from '../shadow/months.ts'
 import type { Language, Recogniser } from '../recogniser.ts'
 
 /** What a cue makes of a code, and what a code of that kind looks like once blanks are gone. */
@@ -21,7 +22,7 @@ export const identifierRecogniser: Recogniser = {
   name: 'identifier',
   *find(view, context) {
     for (const code of codesOf(view)) {
-      if (code.compact.length < 4 || isDateForm(code.text)) continue
+      if (code.compact.length < 4 || isDateForm(code.text) || isDayAndYear(code, view.lower)) continue
       const before = nearestCue(wordsBefore(view, code.start, context), (each) => canBe(each, code.compact))
       if (isAmount(code.text) && isNoCode(code, before?.distance ?? Infinity, wordsAfter(view, code.end))) continue
       const cue = before ?? cueBehind(wordsAfter(view, code.end))
@@ -41,6 +42,10 @@ function canBe(kind: CueKind, compact: string): boolean {
   if (kind === 'iban') return /^[A-Z]{2}\d/.test(compact)
   return kind !== 'birth' && kind !== 'ip' && (kind !== 'mac' || compact.length === 12) && (kind !== 'crypto' || compact.length > 25)
 }
+
+/** "November 13, 1991" */
+const isDayAndYear = (code: Code, lower: string): boolean =>
+  /^\d{1,2},? (?:19|20)\d\d(?!\d)/.test(code.text) && isMonth(/(\p{L}{3,10})\.? $/u.exec(lower.slice(Math.max(0, code.start - 12), code.start))?.[1] ?? '')
 
 const NEAR_CHARS = 24
 /** "97,092,575": an account as recognisers write numbers, or an amount. */

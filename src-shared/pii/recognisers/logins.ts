@@ -13,7 +13,8 @@ const ANNOUNCED = new RegExp(`(?<![\\p{L}\\d])(?:${[
   'benutzername', 'nutzername', 'benutzer', 'nutzer', 'unter dem namen', 'nom d.utilisateur', 'identifiant', 'utilisateur', 'pseudo', 'sous le nom',
   'nombre de usuario', 'usuario', 'bajo el nombre', 'användarnamnet', 'användarnamn', 'användaren', 'användare', 'under namnet',
   'log in', 'logged in', 'log on', 'logged on', 'sign in', 'signed in', 'melde', 'anmelden', 'angemeldet', 'einloggen', 'eingeloggt', 'logg',
-  'connecte', 'connecter', 'connecté', 'connectez', 'entra', 'entro', 'inicia sesión', 'conéctate', 'logga in', 'loggar in', 'loggade in', 'loggat in',
+  'connecte', 'connecter', 'connecté', 'connectez', 'entra', 'entro', 'inicia sesión', 'conéctate', 
+  'logga in', 'loggar', 'entrar', 'me conecto', 'loggar in', 'loggade in', 'loggat in',
 ].join('|')})(?![\\p{L}\\d])`, 'giu')
 
 /** Straight before the login. */

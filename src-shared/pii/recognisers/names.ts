@@ -55,7 +55,7 @@ export const spelledNameRecogniser: Recogniser = {
 
 const ACCEPTED = 0.55
 /** What stands between the members of a list of names. */
-const LISTED = /^(?:['’]s)?(?:,|;| and| und| et| y| och| &|, and|\/) ?$/
+const LISTED = /^(?:['’]s)?(?:,|;| and| und| et| y| och| or| oder| ou| o| eller| &|, and|\/) ?$/
 
 const MAX_WORDS = 5
 
@@ -91,7 +91,7 @@ function isPaired(view: View, words: readonly Word[], at: number, last: number, 
     word !== undefined && link !== undefined && AND.has(link.lower) && Math.abs(word.start - first.start) < 40 && looksOf(view, word, context) >= 0.55
   return isSure(words[at + 2], words[at + 1]) || isSure(words[at - 2], words[at - 1])
 }
-const AND = new Set(['and', 'und', 'et', 'y', 'e', 'och'])
+const AND = new Set(['and', 'und', 'et', 'y', 'e', 'och', 'or', 'oder', 'ou', 'o', 'eller'])
 
 /** "Ruaridh swears the lift worked": what no dictionary has does something at the start of a sentence. */
 const doesSomething = (view: View, word: Word, { lang }: RecogniserContext): boolean =>

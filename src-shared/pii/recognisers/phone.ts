@@ -62,7 +62,8 @@ function isSaid(view: View, run: NumberRun): boolean {
   return end - start >= run.digits.length * 1.7
 }
 
-function isValidPhone(text: string, lang: Language): boolean {
+function isValidPhone(written: string, lang: Language): boolean {
+  const text = written.replaceAll(',', '')
   const international = text.startsWith('00') ? `+${text.slice(2)}` : text
   // Nobody says a plus for anything else, so a number of the right length will do.
   if (international.startsWith('+')) return parsePhoneNumberFromString(international)?.isPossible() ?? false

@@ -68,6 +68,12 @@ const C_EST = ',? ?c[\'’]est'
 const LINK = `(?:(?:is now|is|was|ist|lautet|est|es|är|${C_EST}|(?:starts|begins) with)(?!\\p{L})|=|:|->)(?:[ \\u00a0]*:)?`
 const SAID = new RegExp(`(?<![\\p{L}\\d])(?:${SECRET_WORDS.join('|')})(?:${TO_WHAT}|[ \\u00a0]*)${LINK}[ \\u00a0]*`, 'giu')
 
+/** Keys open doors too: believed only before what no sentence has. */
+const SAID_KEY = new RegExp(`(?<![\\p{L}\\d])(?:(?:wi-?fi |wlan-?|network |netz)?(?:key|schlüssel)|cl[ée]|nyckeln?)(?:${TO_WHAT}|[ \\u00a0]*)${LINK}[ \\u00a0]*`, 'giu')
+/** "try blueKettle9 as the password" */
+const AS_PASSWORD = /(?<![^\s"'„“«(])([^\s"'“”»,;()]{4,64}),? (?:as|als|comme|como|som) (?:the |my |your |a |das |mein |le |la )?(?:password|passphrase|pin|passwort|kennwort|mot de passe|contraseña|clave|lösenord)(?!\p{L})/giu
+const isOneSign = (value: string): boolean => !/\s/.test(value) && (/\p{L}/u.test(value) ? /\d|[!#$%&*+_@]|\p{Ll}\p{Lu}|-.*-/u.test(value) : value.length > 3)
+
 /** What follows "the password is": masked to the end of the clause when it does not read as an ordinary sentence. */
 export const spokenSecretRecogniser: Recogniser = {
   name: 'spoken-secret',
@@ -76,6 +82,14 @@ export const spokenSecretRecogniser: Recogniser = {
     for (const match of view.text.matchAll(SAID)) {
       const found = clauseAfter(view, match.index + match[0].length)
       if (found !== null) yield found
+    }
+    for (const match of view.text.matchAll(SAID_KEY)) {
+      const found = clauseAfter(view, match.index + match[0].length)
+      if (found !== null && isOneSign(view.text.slice(found.start, found.end))) yield found
+    }
+    for (const match of view.text.matchAll(AS_PASSWORD)) {
+      const value = match[1] ?? ''
+      if (isOneSign(value)) yield { start: match.index, end: match.index + value.length, type: 'SECRET', score: 0.85, cue: 'trigger word' }
     }
     yield* pinsIn(view, context)
     yield* signsIn(view, context)
@@ -92,6 +106,8 @@ function clauseAfter(view: View, at: number): Candidate | null {
   if (line === undefined) return null
   const spaced = /^(?:["'“„«])?\s*/.exec(line)?.[0].length ?? 0
   const rest = line.slice(spaced)
+  // What is read out is told apart from the rest of the sentence in the shadow.
+  if (view.kind === 'source' && startsSpoken(rest)) return null
   // A clause that the window cuts ends at a whole word, or the next look would find the other half.
   const whole = line.length < CLAUSE_CHARS ? rest.length : Math.max(0, rest.lastIndexOf(' '))
   const stop = FIRST_SIGN.exec(rest)?.[0].length ?? CLAUSE_END.exec(rest)?.index ?? whole
@@ -102,8 +118,16 @@ function clauseAfter(view: View, at: number): Candidate | null {
 
 /** A word that no sentence has is the whole of it, unless more is read out behind it. */
 const FIRST_SIGN = new RegExp(
-  '^(?:\\d{3,8}(?: \\d{1,4})?(?=[,.;!?]? \\p{L}{3,})|(?=\\S*\\p{L})(?=\\S*\\d|\\S*[_!#$%&*+@]|\\S*\\p{Ll}\\p{Lu}|\\S*-\\S*-)[^\\s"\'“”»,;.]{5,64}(?=[,.;!?]? \\p{L}{3,}))' +
+  '^(?:\\d{3,8}(?: \\d{1,4})?(?=[,.;!?]? \\p{L}{3,})|(?=\\S*\\p{L})(?=\\S*\\d|\\S*[_!#$%&*+@]|\\S*\\p{Ll}\\p{Lu}|\\S*-\\S*-)[^\\s"\'“”»,;.]{4,64}(?=[,.;!?]? \\p{L}{3,}))' +
     '(?! (?:dash|hyphen|dot|underscore|capital|plus|minus|bindestrich|punkt|tiret|point|guion|punto)(?!\\p{L}))', 'u')
+
+const SIGNS = new Set(('zero one two three four five six seven eight nine oh double null eins zwei drei vier fünf sechs sieben acht neun ' +
+  'zéro un deux trois quatre cinq sept huit neuf cero uno dos tres cuatro cinco seis siete ocho nueve noll ett två tre fyra fem sex sju åtta nio').split(' '))
+/** Two signs one after the other: a code read out, and no pass phrase. */
+function startsSpoken(rest: string): boolean {
+  const [first = '', second = ''] = rest.toLowerCase().split(/[ ,.]+/, 2)
+  return SIGNS.has(first) && (SIGNS.has(second) || /^\p{L}$/u.test(second))
+}
 
 /** "is currently broken", "est incorrect": what one says about a password instead of it. */
 const ABOUT = /^(?:(?:\p{L}{3,}ly|stored|broken|wrong|expired|changed|reset|required|correct|incorrecte?|missing|shared|known|unknown|different|weak|strong|short|long|easy|hard|case|valid|invalid|optional|public|private|safe|secure|sent|visible|hidden|saved|gone|falsch|abgelaufen|geändert|faux|expirée?|changée?|fel|ändrat|caducad[oa]|cambiad[oa]|incorrect[oa])(?![\p{L}-]))/iu
@@ -131,7 +155,7 @@ function* signsIn(view: View, context: RecogniserContext): Generator<Candidate> 
 }
 
 /** Digits, in two groups too, or digits with a letter or two among them ("52Z9"). */
-const PIN = /(?<![\p{L}\d.,:/-])(?:\d{3,6} \d{1,4}|\d{3,8}|(?=[A-Z]{0,2}\d)(?=(?:[A-Z]*\d){2})[A-Z\d]{4,8})(?![\p{L}\d]|[.,:/-]\d)/gu
+const PIN = /(?<![\p{L}\d.,:/-])(?:\d{3,6} \d{1,4}|\d{3},\d{3}|\d{3,8}|(?=[A-Z]{0,2}\d)(?=(?:[A-Z]*\d){2})[A-Z\d]{4,8})(?![\p{L}\d]|[.,:/-]\d)/gu
 
 /** "the code on the back is 750", "PIN 3554": three to eight digits right behind the cue. */
 function* pinsIn(view: View, context: RecogniserContext): Generator<Candidate> {

@@ -34,7 +34,7 @@ export function readAtoms(text: string, lower: string, lang: string): Atom[] {
     else if (match[2] !== undefined) atoms.push({ kind: 'digits', start, end, lower: low, out: low, isSpoken: false, isWeak: false })
     else readPunctuation(low, start, atoms)
   }
-  return joinNumbers(joinShown(joinPairs(atoms), lang), numerals)
+  return joinNumbers(withMonth(joinShown(joinPairs(atoms), lang)), numerals)
 }
 
 const spoken = new Map<string, Map<string, Spoken>>()
@@ -92,6 +92,16 @@ function joinShown(atoms: readonly Atom[], lang: string): Atom[] {
     at += length
   }
   return joined
+}
+
+/** "born twelve november nineteen eighty": the one month that spells a letter, unless it stands among letters. */
+function withMonth(atoms: readonly Atom[]): readonly Atom[] {
+  if (!atoms.some(({ lower }) => lower === 'november')) return atoms
+  const isLetter = (at: number): boolean => atoms[at]?.kind === 'letter' && atoms[at]?.lower !== 'november'
+  return atoms.map((atom, at): Atom => {
+    const isMonthHere = atom.lower === 'november' && atom.kind === 'letter' && !isLetter(at - 2) && !isLetter(at + 2)
+    return isMonthHere ? { ...atom, kind: 'word', out: atom.lower, isSpoken: false } : atom
+  })
 }
 
 /** How many atoms behind a letter only show which it is. */

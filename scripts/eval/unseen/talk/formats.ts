@@ -2,7 +2,7 @@ import type { Dice } from '../../fresh/generate.ts'
 import type { FreshLanguage } from '../../fresh/said.ts'
 import { digitsOf, iban, lettersOf, luhn, nationalId, plain } from '../../fresh/values.ts'
 import type { UnseenType } from '../unseen-set.ts'
-import { PHONES, ADDRESSES, PASSPORTS, LICENCES, MEDICALS, PLATES, PASSWORDS } from './patterns.ts'
+import type { Patterns } from './patterns.ts'
 
 /** A pattern with # for a digit and ? for a letter. */
 const fill = (pattern: string, dice: Dice): string => pattern.replace(/[#?]/g, (sign) => (sign === '#' ? digitsOf(dice, 1) : lettersOf(dice, 1)))
@@ -106,7 +106,7 @@ export function birth(lang: FreshLanguage, dice: Dice): { written: string; said:
 }
 
 /** A value as it is written. */
-export function written(kind: string, lang: FreshLanguage, person: { first: string; last: string }, dice: Dice): string {
+export function written(kind: string, lang: FreshLanguage, person: { first: string; last: string }, dice: Dice, formats: Patterns): string {
   const [first, last] = [plain(person.first), plain(person.last)]
   const pick = (patterns: readonly string[]): string => fill(dice.one(patterns), dice)
   switch (kind) {
@@ -125,9 +125,9 @@ export function written(kind: string, lang: FreshLanguage, person: { first: stri
     case 'USER':
       return dice.one([`${first}_${last}`, `${last}${digitsOf(dice, 3)}`, `the.${first}`, `${first}-${last.slice(0, 4)}${digitsOf(dice, 1)}`])
     case 'PHONE':
-      return pick(PHONES[lang])
+      return pick(formats.PHONES[lang])
     case 'ADDRESS':
-      return pick(ADDRESSES[lang])
+      return pick(formats.ADDRESSES[lang])
     case 'CARD':
       return luhn(dice.one([`4${digitsOf(dice, 14)}`, `2221${digitsOf(dice, 11)}`, `37${digitsOf(dice, 12)}`, `6011${digitsOf(dice, 11)}`])).replace(
         /(.{4})(?=.)/g,
@@ -147,15 +147,15 @@ export function written(kind: string, lang: FreshLanguage, person: { first: stri
     case 'NINO':
       return nationalId(dice, 'en').replaceAll(' ', dice.one([' ', '']))
     case 'PASSPORT':
-      return pick(PASSPORTS[lang])
+      return pick(formats.PASSPORTS[lang])
     case 'LICENCE':
-      return pick(LICENCES[lang])
+      return pick(formats.LICENCES[lang])
     case 'MEDICAL':
-      return pick(MEDICALS[lang])
+      return pick(formats.MEDICALS[lang])
     case 'PLATE':
-      return pick(PLATES[lang])
+      return pick(formats.PLATES[lang])
     case 'PASSWORD':
-      return dice.one(PASSWORDS[lang])
+      return dice.one(formats.PASSWORDS[lang])
     case 'PIN':
       return pick(['####', '######', '##?#'])
     case 'KEY':

@@ -3,6 +3,7 @@ import { FRESH_LANGUAGES, type FreshLanguage } from '../../fresh/said.ts'
 import type { UnseenEntity, UnseenItem } from '../generate.ts'
 import { birth, TYPE_OF, written } from './formats.ts'
 import { addressSaid, codeHeard, codeSaid, numbersSaid, spelledOut } from './speech.ts'
+import type { Patterns } from './patterns.ts'
 import type { Talk, TalkSet } from './talk.ts'
 
 type Style = UnseenItem['style']
@@ -23,7 +24,7 @@ function personOf(talk: Talk, dice: Dice): Person {
   return { first: dice.one(names), last: dice.one(talk.last), tag }
 }
 
-function valueOf(kind: string, style: Style, lang: FreshLanguage, person: Person, dice: Dice): string {
+function valueOf(kind: string, style: Style, lang: FreshLanguage, person: Person, dice: Dice, formats: Patterns): string {
   if (kind === 'BIRTH') {
     const date = birth(lang, dice)
     return style === 'written'
@@ -32,7 +33,7 @@ function valueOf(kind: string, style: Style, lang: FreshLanguage, person: Person
         ? date.said
         : asHeard(dice.below(2) === 0 ? date.said : numbersSaid(date.said, lang, dice))
   }
-  const value = written(kind, lang, person, dice)
+  const value = written(kind, lang, person, dice, formats)
   if (style === 'written' || AS_WRITTEN.has(kind)) return style === 'asr' ? value.toLowerCase() : value
   if (kind === 'ADDRESS') {
     const said = dice.below(2) === 0 ? numbersSaid(value, lang, dice) : value
@@ -50,7 +51,7 @@ interface Draft {
 }
 
 /** Fills a carrier; in recogniser style every fourth keeps its marks and loses only the capitals of names. */
-function filled(carrier: string, style: Style, lang: FreshLanguage, talk: Talk, dice: Dice): Draft {
+function filled(carrier: string, style: Style, lang: FreshLanguage, talk: Talk, dice: Dice, formats: Patterns): Draft {
   const keepsMarks = style === 'asr' && dice.below(4) === 0
   const shape = (part: string): string => (style === 'asr' && !keepsMarks ? part.replace(/[^\n]+/g, heardPart) : part)
   const people = new Map<string, Person>()
@@ -73,7 +74,7 @@ function filled(carrier: string, style: Style, lang: FreshLanguage, talk: Talk, 
       SPELLED: spelledOut(person.first, dice),
     }
     const name = named[kind]
-    const value = name === undefined ? valueOf(kind, style, lang, person, dice) : style === 'asr' ? name.toLowerCase() : name
+    const value = name === undefined ? valueOf(kind, style, lang, person, dice, formats) : style === 'asr' ? name.toLowerCase() : name
     entities.push({ start: text.length, end: text.length + value.length, type, text: value, ...(name === undefined ? {} : { tag: person.tag }) })
     text += value
   })
@@ -98,7 +99,7 @@ function joined(drafts: readonly Draft[], gap: string): Draft {
 }
 
 /** Sentences alone, between words that only fill, and among ordinary turns; documents; and bait. English comes twice, as in real work. */
-export function talkItems(set: TalkSet, seed: number): UnseenItem[] {
+export function talkItems(set: TalkSet, formats: Patterns, seed: number): UnseenItem[] {
   const dice = diceFrom(seed)
   const items: UnseenItem[] = []
   for (const lang of FRESH_LANGUAGES) {
@@ -109,22 +110,22 @@ export function talkItems(set: TalkSet, seed: number): UnseenItem[] {
     const say = (carrier: string, style: Style): Draft => {
       const way = dice.below(3)
       const head = way === 1 && !/^\{|\n/.test(carrier) ? `${dice.one(talk.before)}${continued(carrier)}` : carrier
-      return filled(way === 1 ? `${head}${dice.one(talk.behind)}` : head, style, lang, talk, dice)
+      return filled(way === 1 ? `${head}${dice.one(talk.behind)}` : head, style, lang, talk, dice, formats)
     }
     for (const style of ['written', 'spoken', 'asr'] as const) {
-      const plain = (): Draft => filled(dice.one(talk.turns), style, lang, talk, dice)
+      const plain = (): Draft => filled(dice.one(talk.turns), style, lang, talk, dice, formats)
       for (let round = 0; round < (lang === 'en' ? 3 : 1); round++) {
         for (const carrier of talk.said) {
           const draft = say(carrier, style)
           add(dice.below(3) === 0 ? joined([plain(), draft, plain()], '\n') : draft, style, 'template')
         }
         for (const carrier of talk.bait) {
-          const draft = filled(carrier, style, lang, talk, dice)
+          const draft = filled(carrier, style, lang, talk, dice, formats)
           add(dice.below(3) === 0 ? joined([draft, plain()], '\n') : draft, style, 'neg-bait')
         }
       }
       if (style === 'written')
-        for (const carrier of [...talk.documents, ...talk.documents]) add(filled(carrier, style, lang, talk, dice), style, 'doc')
+        for (const carrier of [...talk.documents, ...talk.documents]) add(filled(carrier, style, lang, talk, dice, formats), style, 'doc')
     }
   }
   return items

@@ -1,7 +1,7 @@
 import type { FreshLanguage } from '../../fresh/said.ts'
 
 /** Ranges kept for fiction where a country has one, of countries where the language is spoken as well. */
-export const PHONES: Readonly<Record<FreshLanguage, readonly string[]>> = {
+const PHONES: Readonly<Record<FreshLanguage, readonly string[]>> = {
   en: [
     '+61 491 570 ###',
     '(03) 7010 1###',
@@ -58,7 +58,7 @@ export const PHONES: Readonly<Record<FreshLanguage, readonly string[]>> = {
   ],
 }
 
-export const ADDRESSES: Readonly<Record<FreshLanguage, readonly string[]>> = {
+const ADDRESSES: Readonly<Record<FreshLanguage, readonly string[]>> = {
   en: [
     '#2 Quarry Hill, Bath BA1 4PJ',
     'Unit 6, 1#0 Dock Road, Belfast BT3 9AA',
@@ -111,38 +111,51 @@ export const ADDRESSES: Readonly<Record<FreshLanguage, readonly string[]>> = {
   ],
 }
 
-export const PASSPORTS: Readonly<Record<FreshLanguage, readonly string[]>> = {
+const PASSPORTS: Readonly<Record<FreshLanguage, readonly string[]>> = {
   en: ['#########', '??######', 'N#######'],
   de: ['C0#XW###5', '?#######', 'C#???####'],
   fr: ['##??#####', '??######'],
   es: ['???######', 'G########'],
   sv: ['########', 'A?######'],
 }
-export const LICENCES: Readonly<Record<FreshLanguage, readonly string[]>> = {
+const LICENCES: Readonly<Record<FreshLanguage, readonly string[]>> = {
   en: ['D#### ##### #####', '?#######', 'MORGA6571##SM9IJ', '###-###-###', '#########'],
   de: ['?###RRE##I5', 'B072RRE2I5#'],
   fr: ['############', '##AA#####'],
   es: ['########?', 'LC-########'],
   sv: ['######-####', '########'],
 }
-export const MEDICALS: Readonly<Record<FreshLanguage, readonly string[]>> = {
+const MEDICALS: Readonly<Record<FreshLanguage, readonly string[]>> = {
   en: ['MRN-#######', 'H######', '### ### ####', 'PX-##-####'],
   de: ['?#########', 'P-######'],
   fr: ['########', 'IPP ######'],
   es: ['NHC######', 'BBBBBB######'],
   sv: ['######-T##', 'J#######'],
 }
-export const PLATES: Readonly<Record<FreshLanguage, readonly string[]>> = {
+const PLATES: Readonly<Record<FreshLanguage, readonly string[]>> = {
   en: ['??## ???', '#???###', '???-####', '1##-D-####', 'K### ???', '??## ???'],
   de: ['HB-?? ###', 'ZH ######', 'W-#####?', 'SÜW-? ####', 'KI ?? ##E'],
   fr: ['??-###-??', '1-???-###', 'VD ######', '?? ### ??'],
   es: ['####???', '?-####-??', '??? ###'],
   sv: ['???##?', '???###', '??? ##?'],
 }
-export const PASSWORDS: Readonly<Record<FreshLanguage, readonly string[]>> = {
+const PASSWORDS: Readonly<Record<FreshLanguage, readonly string[]>> = {
   en: ['Otter#2041!', 'correct-lantern-battery', 'w1nterGarden', 'Tr0ub4dor&3'],
   de: ['Fuchsbau!88', 'S0nnenblume', 'rote-tasse-leiter'],
   fr: ['Cigale#77', 'Pluie2Mars!', 'trois-chats-gris'],
   es: ['Girasol#19', 'Lluvia2Mayo!', 'tres-gatos-grises'],
   sv: ['Smultron#42', 'Regn3Maj!', 'tre-katter-i-regn'],
 }
+
+export interface Patterns {
+  readonly PHONES: Readonly<Record<FreshLanguage, readonly string[]>>
+  readonly ADDRESSES: Readonly<Record<FreshLanguage, readonly string[]>>
+  readonly PASSPORTS: Readonly<Record<FreshLanguage, readonly string[]>>
+  readonly LICENCES: Readonly<Record<FreshLanguage, readonly string[]>>
+  readonly MEDICALS: Readonly<Record<FreshLanguage, readonly string[]>>
+  readonly PLATES: Readonly<Record<FreshLanguage, readonly string[]>>
+  readonly PASSWORDS: Readonly<Record<FreshLanguage, readonly string[]>>
+}
+
+/** Formats of the third set. A # is a digit, a ? a letter. */
+export const PATTERNS_THREE: Patterns = { PHONES, ADDRESSES, PASSPORTS, LICENCES, MEDICALS, PLATES, PASSWORDS }
