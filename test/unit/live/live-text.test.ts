@@ -71,16 +71,16 @@ describe('live text', () => {
     const { final, provisional, running, shown } = live({
       participants: ['Alice Schmidt'],
       said: [
-        { kind: 'hide', phrase: 'Project Falcon', type: 'CUSTOM', place: null, by: 'person' },
+        { kind: 'hide', phrase: 'Project Falcon', type: 'ORG', place: null, by: 'person' },
         { kind: 'never-hide', phrase: 'Alice Schmidt', token: null, place: null },
       ],
     })
     await final(0, 'Alice Schmidt speaks for project')
     await provisional(0, 'Falcon, she')
-    expect([shown(), running.get('me')]).toEqual([['Alice Schmidt speaks for [CUSTOM_1]'], '[CUSTOM_1], she'])
+    expect([shown(), running.get('me')]).toEqual([['Alice Schmidt speaks for [ORG_1]'], '[ORG_1], she'])
     await final(0, 'falcon, she said.')
     await final(1, 'Project Falcon it is.')
-    expect(shown()).toEqual(['Alice Schmidt speaks for [CUSTOM_1]', '[CUSTOM_1], she said.', '[CUSTOM_1] it is.'])
+    expect(shown()).toEqual(['Alice Schmidt speaks for [ORG_1]', '[ORG_1], she said.', '[ORG_1] it is.'])
   })
 
   it('leaves alone what was said long before', async () => {
