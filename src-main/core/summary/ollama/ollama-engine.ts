@@ -11,7 +11,6 @@ import { CHECK_TOKENS } from './check-words.pure.ts'
 import { mergeInstructions, mergeNotes } from './merge.ts'
 import { chooseContext, chooseModel, localModels } from './models.ts'
 import { expandWithModel } from './own-notes.ts'
-import { expandWithModel } from './own-notes.ts'
 import { costOfPeople, findPeople } from './people.pure.ts'
 import { planChunks, roomFor, type Plan, type Room } from './plan.pure.ts'
 import { loadPrompts } from './prompts.ts'
@@ -94,13 +93,10 @@ export function createOllamaEngine({ egress, host = DEFAULT_HOST, model, now, op
       const { title, ...parts } = verify(made.notes, input, { isWary: withheld.length > 0, isTranslated: manner.language !== undefined })
       const { own = [] } = input
       const expanded = own.length === 0 ? {} : { own: await expandWithModel({ ...talk, options: made.options }, input, signal) }
-      const { own = [] } = input
-      const expanded = own.length === 0 ? {} : { own: await expandWithModel({ ...talk, options: made.options }, input, signal) }
       onProgress({ done: 1 })
       return summarySchema.parse({
         title,
         ...parts,
-        ...expanded,
         ...expanded,
         run: {
           engine: 'ollama',
