@@ -188,6 +188,8 @@ export const writeContract = {
         summaryId: summaryIdSchema,
         transcriptId: transcriptIdSchema,
         summary: summarySchema,
+        /** What a second look at a model's words hid. */
+        found: redactionResultSchema.pick({ index: true, batch: true, sealedNames: true }).nullable().default(null),
         corrections: under,
       }),
     )

@@ -108,6 +108,26 @@ export const textWorkerContract = {
     .output(
       redactionResultSchema.pick({ index: true }).extend({ tail: z.array(redactedTextSchema), provisional: redactedTextSchema.nullable() }),
     ),
+  /**
+   * Texts that are redacted already, looked at once more before they are stored as a model's words or leave. With `note`, what is hidden
+   * goes by the note's own tokens, and `found` is what the vault is to keep of it.
+   */
+  scanMade: base
+    .input(
+      z.object({
+        texts: z.array(redactedTextSchema),
+        note: z
+          .object({ noteId: z.string(), publicKey: bytesSchema, indexKey: bytesSchema, index: redactionResultSchema.shape.index })
+          .nullable(),
+        language: z.string().nullable(),
+        /** Words that a person wants to see. */
+        never: z.array(z.string()),
+        isCautious: z.boolean(),
+      }),
+    )
+    .output(
+      z.object({ texts: z.array(redactedTextSchema), found: redactionResultSchema.pick({ index: true, batch: true, sealedNames: true }).nullable() }),
+    ),
   /** A note's texts under other corrections than before. */
   correct: correctProcedure,
   answer: answerProcedure,

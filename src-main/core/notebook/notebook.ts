@@ -19,6 +19,7 @@ import { refuseNamesIn, type BringIn } from './bring-in.ts'
 import { createAsk, type AnswerWithModel } from './ask.ts'
 import { createCorrections, untilCurrent, type Detect } from './corrections.ts'
 import { exportNote } from './export/index.ts'
+import { lookedAtAgain } from './look-again.ts'
 import { listActions } from './list-actions.ts'
 import { editUnit, showNote, withNames, withTokens, type Reading } from './show.ts'
 import { createOwnNotes } from './own-notes.ts'
@@ -225,8 +226,9 @@ export function createNotebook(parts: Parts) {
     show: (noteId: NoteId, reveal: boolean): Promise<ShownNote> => read(noteId, reveal, 'show'),
 
     async export(noteId: NoteId, format: ExportFormat, reveal: boolean): Promise<string> {
-      const note = await read(noteId, reveal, 'export')
-      const content = exportNote(note, format)
+      const shown = await read(noteId, reveal, 'export')
+      const { language } = await get(noteId)
+      const content = exportNote(reveal ? shown : await lookedAtAgain({ text, vault }, shown, { noteId, language }), format)
       await store.write.appendAudit({ kind: 'note.exported', data: { note: noteId, format, names: reveal } })
       return content
     },

@@ -1,5 +1,6 @@
 export { createLiveTranscripts, type LiveTranscripts, type RecordingUnderWay } from './live-transcripts.ts'
 export { stagedHead } from './staged-head.ts'
+export { shownByHand } from './look-again.ts'
 export { createStages, inputOf, KEEP_SOUND_MS } from './stages.ts'
 export { createWeights, type Weights } from './weights.ts'
 export { createTextWorker, type TextWorker } from './text-worker.ts'

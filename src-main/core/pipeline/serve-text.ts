@@ -12,6 +12,7 @@ import { refitShipped } from '../summary/refit/index.ts'
 import { answer } from '../summary/answer/index.ts'
 import { openStaging, sealStaging, startBatch } from '../vault/index.ts'
 import { correctStored } from './correct-note.ts'
+import { scanStored } from './look-again.ts'
 import { redactStaged, redactTyped, toRedact } from './redact-stage.ts'
 
 /** One call's worth of looking with a model: short enough to show progress by, and to be cancelled between. */
@@ -82,6 +83,8 @@ export function serveText({ ids, now }: { ids: Ids; now: () => number }) {
     redactEdit: os.redactEdit.handler(({ input }) => crossing(() => redactTyped(input, ids.next(), looking))),
 
     correct: os.correct.handler(({ input }) => crossing(() => correctStored(input, ids.next()))),
+
+    scanMade: os.scanMade.handler(({ input }) => crossing(() => scanStored(input, ids.next()))),
 
     redactTail: os.redactTail.handler(({ input }) => crossing(() => redactTail(input, looking))),
 

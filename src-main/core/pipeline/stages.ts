@@ -10,6 +10,7 @@ import { effectiveSegments } from '../../../src-shared/domain/effective-segments
 import type { Clock } from '../platform/index.ts'
 import { OWN_LINES } from '../vault/index.ts'
 import { inputDigest, orEmbedded, type SummaryEngine, type SummaryInput } from '../summary/index.ts'
+import { lookAgain } from './look-again.ts'
 import type { TextWorker } from './text-worker.ts'
 import { transcribeStage, type SpeechParts } from './transcribe-stage.ts'
 import type { Weights } from './weights.ts'
@@ -114,7 +115,8 @@ const summarizeStage =
   ({ store, text, ids, ollama, weights, corrections }: StageParts): Stage =>
   async function stage(job, context): Promise<void> {
     const { signal, onProgress } = context
-    const inForce = (await corrections(job.noteId)).map(({ id }) => id)
+    const said = await corrections(job.noteId)
+    const inForce = said.map(({ id }) => id)
     const note = await store.read.getNote({ noteId: job.noteId })
     if (note === null || note.transcriptId === null) throw new Failure('NOT_FOUND', { what: 'note' })
     const own = await store.read.listOwnLines({ noteId: job.noteId })
@@ -124,13 +126,16 @@ const summarizeStage =
     const run = { ...made.run, inputDigest: inputDigest(input) }
     const summary: Summary =
       only === undefined || note.summary === null ? { ...made, run } : { ...note.summary, [only]: made[only], run: { ...run, only } }
+    // The built-in engine quotes; a model writes.
+    const again = { noteId: job.noteId, language: note.language, summary, corrections: said, signal }
+    const looked = run.engine === 'embedded' ? { summary, found: null } : await lookAgain({ store, text }, again)
     signal.throwIfAborted()
     const { isStale } = await store.write.commitSummary({
       noteId: job.noteId,
       jobId: job.id,
       summaryId: summaryIdSchema.parse(ids.next()),
       transcriptId: note.transcriptId,
-      summary,
+      ...looked,
       corrections: inForce,
     })
     // Made of words that are hidden by now: they must not be stored.

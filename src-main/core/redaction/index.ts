@@ -1,4 +1,5 @@
 export { redactMeeting, textsToScan, type DisplayName, type MeetingToRedact, type RedactedMeeting } from './meeting.ts'
+export { scanMade } from './scan-made.ts'
 export { redactPlain, redactPlainWith, type PlainRedaction } from './plain.ts'
 export { createLooking, type Looking } from './model/looking.ts'
 export type { UserRules } from './rules.ts'

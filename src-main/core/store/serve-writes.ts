@@ -167,6 +167,12 @@ export function serveWrites(db: Sql, { clock, ids }: { clock: Clock; ids: Ids })
       tx(() => {
         if (!corrections.areThose(input.corrections, input.noteId)) return { committed: false, isStale: true }
         if (!notes.exists(input.noteId) || !jobs.finish(input.jobId)) return { committed: false }
+        if (input.found !== null) {
+          vault.addBatch(input.noteId, input.found.batch)
+          vault.names.put(input.noteId, input.found.sealedNames)
+          vault.putIndex(input.noteId, input.found.index)
+          vault.dropIdleBatches(input.noteId)
+        }
         notes.addSummary(input.noteId, input.summaryId, input.transcriptId, input.summary, clock.now())
         const title = notes.get(input.noteId)?.title
         if (title !== null && title !== undefined) search.putTitle(input.noteId, title)

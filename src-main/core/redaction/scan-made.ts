@@ -1,0 +1,48 @@
+import { randomBytes } from 'node:crypto'
+import type { Span } from '../../../src-shared/domain/pii.ts'
+import { redactedTextSchema, type RedactedText } from '../../../src-shared/domain/text.ts'
+import { tokensIn } from '../../../src-shared/domain/token.ts'
+import { languageOf } from '../../../src-shared/pii/index.ts'
+import { createTokens, type DisplayName } from './meeting.ts'
+import { namesInBook } from './names-in-book.ts'
+import { linkPeople } from './people.ts'
+import { scanTexts } from './scan.ts'
+import { createTokenBook, type TokenBook } from './token-book.ts'
+
+/**
+ * Looks once more at texts that are redacted already, before they are stored as a model's words or leave: what an earlier scan missed,
+ * or what only other words around it give away, is hidden. Tokens stay as they are.
+ * @param book the meeting's own; without one, what is hidden gets numbers that stand nowhere in these texts
+ * @returns the texts in their order, and the names of tokens that were given out
+ */
+export function scanMade(
+  texts: readonly RedactedText[],
+  { book = createTokenBook({ indexKey: randomBytes(32), entries: [] }), language, never, isCautious }: {
+    readonly book?: TokenBook
+    readonly language: string | null
+    /** Words that a person wants to see. */
+    readonly never: readonly string[]
+    /** Leaves alone what only looks like a name: a model writes titles in capitals, and sentences nobody said. */
+    readonly isCautious: boolean
+  },
+): { texts: RedactedText[]; names: DisplayName[]; hidden: number } {
+  for (const text of texts) for (const { token } of tokensIn(text)) book.reserve(token)
+  const lang = language === null ? {} : { lang: language }
+  const scanned = scanTexts(texts, { participants: [], rules: { always: [], never }, namesOfBook: namesInBook(book), ...lang })
+  const spans = isCautious ? scanned.map((found) => found.filter(isSure)) : scanned
+  const names = texts.flatMap((text, at) => (spans[at] ?? []).filter(({ type }) => type === 'PERSON').map(({ start, end }) => text.slice(start, end)))
+  const tokens = createTokens(linkPeople(names, book), book, languageOf(language ?? undefined))
+  let hidden = 0
+  const out = texts.map((text, at) =>
+    redactedTextSchema.parse(
+      (spans[at] ?? []).reduceRight((rest, { start, end, type }) => {
+        hidden++
+        return `${rest.slice(0, start)}${tokens.of(type, text.slice(start, end))}${rest.slice(end)}`
+      }, String(text)),
+    ),
+  )
+  return { texts: out, names: tokens.names(), hidden }
+}
+
+const DOUBTFUL = new Set(['capital', 'word before', 'word behind', 'addressed'])
+const isSure = ({ type, score, cue }: Span): boolean => type !== 'PERSON' || (score >= 0.8 && !DOUBTFUL.has(cue ?? ''))
