@@ -62,7 +62,7 @@ export const summaryLife = {
     title: 'Learns from your words on lines',
     shipped: 'It weighs action items as it came with the app.',
     own: 'It weighs action items by what you kept and rejected.',
-    meaning: 'Only when you ask, on this computer alone, from 20 words of yours on action items or more.',
+    meaning: 'Only when you ask, on this computer alone, and from at least 20 action items you kept or rejected.',
     refit: 'Learn now',
     reset: 'As it came',
     outcome: {
