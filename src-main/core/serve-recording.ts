@@ -13,6 +13,7 @@ export function serveRecording(unlocked: () => Session) {
         const { following, settings } = unlocked()
         return { noteId: await following.follow(recordingId, { ...about, isHeardLive: isHeardLive ?? settings.now.words === 'live' }) }
       }),
+      acknowledge: os.recordings.acknowledge.handler(({ input }) => unlocked().store.write.acknowledgeEnding(input)),
       hearing: os.recordings.hearing.handler(({ input, signal }) => unlocked().following.watchHearing(input.noteId, signal)),
     },
     settings: {

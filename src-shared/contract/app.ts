@@ -72,6 +72,8 @@ const listedNoteSchema = noteHeadSchema.extend({
   title: z.string().nullable(),
   /** How its recording ended, or that it goes on; left out for what was not recorded here. */
   ending: recordedSchema.shape.ending.optional(),
+  /** Somebody has seen how it ended. */
+  isAcknowledged: z.boolean().optional(),
 })
 export type ListedNote = z.infer<typeof listedNoteSchema>
 
@@ -299,6 +301,8 @@ const recordings = {
       }),
     )
     .output(z.object({ noteId: noteIdSchema })),
+  /** That it was cut off is seen, and no news any more. */
+  acknowledge: base.input(z.object({ noteId: noteIdSchema })).output(nothing),
   /** Whether its words come now, and if not, why; then every change. Ends with the recording. */
   hearing: base.input(z.object({ noteId: noteIdSchema })).output(eventIterator(hearingNowSchema)),
 }

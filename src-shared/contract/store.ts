@@ -170,6 +170,7 @@ export const writeContract = {
   /** Destroys the keys of recordings whose time has come; their files are noise then. */
   expireSound: base.input(z.object({ now: z.number().int() })).output(z.array(recordingIdSchema)),
   /** Until when the sound stays; null keeps it until somebody says otherwise. */
+  acknowledgeEnding: base.input(z.object({ noteId: noteIdSchema })).output(nothing),
   setSoundExpiry: base.input(z.object({ noteId: noteIdSchema, expiresAt: z.number().int().nullable() })).output(nothing),
   /** Destroys the keys of a note's recordings; the note stays. */
   eraseSound: base.input(z.object({ noteId: noteIdSchema })).output(z.array(recordingIdSchema)),
@@ -257,7 +258,7 @@ export const readContract = {
   /** Null for what was not recorded here. */
   getRecorded: base.input(z.object({ noteId: noteIdSchema })).output(recordedSchema.extend({ params: jobParamsSchema }).nullable()),
   /** Of every note that was recorded here. */
-  listEndings: base.input(nothing).output(z.array(recordedSchema.pick({ ending: true }).extend({ noteId: noteIdSchema }))),
+  listEndings: base.input(nothing).output(z.array(recordedSchema.pick({ ending: true }).extend({ noteId: noteIdSchema, isAcknowledged: z.boolean() }))),
   getHearings: base.input(z.object({ noteId: noteIdSchema })).output(z.array(hearingSchema)),
   getIndex: base.input(z.object({ noteId: noteIdSchema })).output(z.array(indexEntrySchema)),
   getSealed: base

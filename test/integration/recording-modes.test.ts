@@ -72,6 +72,12 @@ it('keeps sound alone until somebody asks for words of it', async () => {
   expect(await client.jobs.list({ noteId: id })).toEqual([])
   expect(await client.notes.show({ id })).toMatchObject({ state: 'ready', segments: [], sound: { expiresAt: null }, recorded: { mode: 'sound-only' } })
 
+  expect(await client.notes.list({})).toMatchObject([{ ending: 'cut-off', isAcknowledged: false }])
+  await client.recordings.acknowledge({ noteId: id })
+  await client.system.lock({})
+  await client.system.unlock({ passphrase: PASSPHRASE })
+  expect(await client.notes.list({})).toMatchObject([{ ending: 'cut-off', isAcknowledged: true }])
+
   await client.notes.hearAgain({ id, params: { engine: 'embedded' } })
   await finished(client, id)
   const heard = await client.notes.show({ id })

@@ -215,10 +215,9 @@ export function createNotebook(parts: Parts) {
 
     async list(reveal: boolean): Promise<ListedNote[]> {
       const listed: ListedNote[] = []
-      const endings = new Map((await store.read.listEndings({})).map(({ noteId, ending }) => [noteId, ending]))
+      const endings = new Map((await store.read.listEndings({})).map(({ noteId, ...ended }) => [noteId, ended]))
       for (const head of await store.read.listNotes({ includeDeleted: false })) {
-        const ending = endings.get(head.id)
-        listed.push({ ...head, title: await titleOf(head, reveal), ...(ending !== undefined && { ending }) })
+        listed.push({ ...head, title: await titleOf(head, reveal), ...endings.get(head.id) })
       }
       return listed
     },

@@ -8,6 +8,7 @@ import { recorded } from './migrations/0004-recorded.ts'
 import { corrections } from './migrations/0005-corrections.ts'
 import { ownNotes } from './migrations/0006-own-notes.ts'
 import { namesExpiry } from './migrations/0007-names-expiry.ts'
+import { acknowledged } from './migrations/0008-acknowledged.ts'
 
 export interface Migration {
   readonly version: number
@@ -16,7 +17,7 @@ export interface Migration {
 }
 
 /** In order, never edited after a release. The database's version is its `user_version`. */
-export const migrations: readonly Migration[] = [first, recordings, verdicts, recorded, corrections, ownNotes, namesExpiry]
+export const migrations: readonly Migration[] = [first, recordings, verdicts, recorded, corrections, ownNotes, namesExpiry, acknowledged]
 
 /**
  * Brings a database to the newest schema, all steps in one transaction. A database that has content is copied first

@@ -21,6 +21,13 @@ export function serveSound({ repos: { recordings }, tx, audit }: Parts) {
       }),
     ),
 
+    acknowledgeEnding: os.acknowledgeEnding.handler(({ input }) =>
+      tx(() => {
+        recordings.acknowledge(input.noteId)
+        return {}
+      }),
+    ),
+
     setSoundExpiry: os.setSoundExpiry.handler(({ input }) =>
       tx(() => {
         recordings.setExpiry(input.noteId, input.expiresAt)

@@ -1,9 +1,9 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Circle } from 'lucide-react'
 import { useState, type ReactNode } from 'react'
-import { create } from 'zustand'
 import { clock, length } from '../../copy/amounts.ts'
 import { library } from '../../copy/library.ts'
-import { useRecorder } from '../../rpc/index.ts'
+import { useQueries, useRecorder, useSotto } from '../../rpc/index.ts'
 import { Badge, Button } from '../../ui/index.ts'
 import type { Meeting } from './use-library.ts'
 import styles from './meeting-row.module.css'
@@ -12,20 +12,17 @@ const copy = library.row
 /** As long as its sound is there without anybody's doing. */
 const NEWS_MS = 7 * 86_400_000
 
-/** Recovered recordings that somebody has seen and keeps. */
-const useKept = create<{ readonly ids: ReadonlySet<string> }>(() => ({ ids: new Set() }))
-
 /** How a recording ended, where it did not end well: what there is of it, and what one can do. */
 export function Ending({ meeting, onDelete }: { meeting: Meeting; onDelete: () => void }): ReactNode {
   const { head, text } = meeting
   const [now] = useState(() => Date.now())
-  const isKept = useKept(({ ids }) => ids.has(head.id))
+  const keep = useAcknowledge(head.id)
   if (head.ending === 'tampered') return <span className={styles['trouble']}>{copy.tampered}</span>
-  if (head.ending !== 'cut-off' || isKept || head.createdAt + NEWS_MS < now) return null
+  if (head.ending !== 'cut-off' || head.isAcknowledged === true || keep.isSuccess || head.createdAt + NEWS_MS < now) return null
   return (
     <span className={styles['recovered']}>
       <span className={styles['trouble']}>{head.durationMs === null ? copy.recoveredSome : copy.recovered(length(head.durationMs))}</span>
-      <Button size="small" aria-label={copy.keepOf(text)} onPress={() => useKept.setState(({ ids }) => ({ ids: new Set([...ids, head.id]) }))}>
+      <Button size="small" aria-label={copy.keepOf(text)} isPending={keep.isPending} onPress={() => keep.mutate()}>
         {copy.keep}
       </Button>
       <Button size="small" variant="quiet" aria-label={copy.delete(text)} onPress={onDelete}>
@@ -33,6 +30,17 @@ export function Ending({ meeting, onDelete }: { meeting: Meeting; onDelete: () =
       </Button>
     </span>
   )
+}
+
+/** Seen, and kept: in the store, so that it is news once. */
+function useAcknowledge(noteId: Meeting['head']['id']) {
+  const client = useSotto()
+  const cache = useQueryClient()
+  const queryKey = useQueries().notes.list.key()
+  return useMutation({
+    mutationFn: () => client.recordings.acknowledge({ noteId }),
+    onSuccess: () => cache.invalidateQueries({ queryKey }),
+  })
 }
 
 /** It grows while one looks at it. */

@@ -3,7 +3,7 @@ import { useEffect, useRef, type ReactNode } from 'react'
 import { useLandmark } from 'react-aria/useLandmark'
 import type { Offer } from '../../../src-shared/domain/offer.ts'
 import { offers as copy } from '../../copy/offers.ts'
-import { goTo, useRecorder, useSotto } from '../../rpc/index.ts'
+import { goTo, useNames, useRecorder, useSotto } from '../../rpc/index.ts'
 import { announce, Button, Icon } from '../../ui/index.ts'
 import { useOffers } from './use-offers.ts'
 import { useTakenOffer } from './taken.ts'
@@ -20,7 +20,8 @@ function Bar({ offer }: { offer: Offer }): ReactNode {
   const client = useSotto()
   const bar = useRef<HTMLElement>(null)
   const { landmarkProps } = useLandmark({ role: 'region', 'aria-label': copy.bar }, bar)
-  const { title, meaning } = wordsOf(offer)
+  const { areShown } = useNames()
+  const { title, meaning } = wordsOf(offer, areShown)
   useEffect(() => announce(`${title}. ${meaning}`, 'polite'), [title, meaning])
   const dismiss = (): void => {
     client.offers.dismiss({ id: offer.id }).catch(() => undefined) // it goes by itself a little later
@@ -50,7 +51,8 @@ function Bar({ offer }: { offer: Offer }): ReactNode {
   )
 }
 
-function wordsOf(offer: Offer): { title: string; meaning: string } {
+/** A title may hold names. */
+function wordsOf(offer: Offer, areNamesShown: boolean): { title: string; meaning: string } {
   if (offer.kind === 'microphone') return copy.microphone
-  return { title: offer.title === '' ? copy.untitled : offer.title, meaning: copy.event(offer.startsAt) }
+  return { title: offer.title === '' || !areNamesShown ? copy.untitled : offer.title, meaning: copy.event(offer.startsAt) }
 }

@@ -41,7 +41,7 @@ export function During(): ReactNode {
           {isShownLive ? (
             <>
               {isWaiting ? <Banner title={copy.spared[hearing].title}>{copy.spared[hearing].meaning}</Banner> : <State live={live} />}
-              <LiveTranscript live={live} whenEmpty={<Empty />} />
+              <LiveTranscript live={live} whenEmpty={isWaiting ? null : <Empty />} />
             </>
           ) : (
             <Quiet {...(mode === 'sound-only' ? copy.soundOnly : copy.onlyAfter)} />

@@ -24,13 +24,14 @@ export class AppWindow {
   readonly live: FakeLive
   readonly complaints: string[] = []
   readonly #host: Awaited<ReturnType<typeof serveHere>>
-  readonly #dir: string
+  /** The data directory. */
+  readonly dir: string
 
   private constructor(page: Page, sotto: Sotto, host: Awaited<ReturnType<typeof serveHere>>, dir: string, live: FakeLive) {
     this.page = page
     this.sotto = sotto
     this.#host = host
-    this.#dir = dir
+    this.dir = dir
     this.live = live
     page.on('console', (message) => {
       if (['error', 'warning'].includes(message.type())) this.complaints.push(`console: ${message.text()}`)
@@ -130,6 +131,6 @@ export class AppWindow {
     await this.page.context().close()
     await this.#host.close()
     await this.sotto.close()
-    rmSync(this.#dir, { recursive: true, force: true, maxRetries: 3 })
+    rmSync(this.dir, { recursive: true, force: true, maxRetries: 3 })
   }
 }

@@ -48,6 +48,7 @@ export class FakeLive {
       if (this.noteId === null) throw new Error('the test names the note')
       return { noteId: this.noteId }
     }),
+    acknowledge: contract.recordings.acknowledge.handler(({ input }) => this.#client.recordings.acknowledge(input)),
     hearing: contract.recordings.hearing.handler(({ signal }) => this.#hearings(signal)),
   }
 

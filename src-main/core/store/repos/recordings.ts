@@ -52,7 +52,8 @@ export function recordingsRepo(db: Sql) {
   const recorded = db.prepare<[string], { agreement: string; ending: string; gaps: string; marks: string; params: string }>(
     'SELECT agreement, ending, gaps, marks, params FROM recorded WHERE note_id = ?',
   )
-  const endings = db.prepare<[], { note_id: string; ending: string }>('SELECT note_id, ending FROM recorded')
+  const endings = db.prepare<[], { note_id: string; ending: string; is_acknowledged: number }>('SELECT note_id, ending, is_acknowledged FROM recorded')
+  const acknowledge = db.prepare('UPDATE recorded SET is_acknowledged = 1 WHERE note_id = ?')
   const eraseRecorded = db.prepare('DELETE FROM recorded WHERE note_id = ?')
 
   return {
@@ -85,8 +86,13 @@ export function recordingsRepo(db: Sql) {
       const { gaps, marks, params } = row
       return { ...recordedSchema.parse({ ...row, gaps: fromJson(gaps), marks: fromJson(marks) }), params: jobParamsSchema.parse(fromJson(params)) }
     },
-    endings: (): (Pick<Recorded, 'ending'> & { noteId: NoteId })[] =>
-      endings.all().map(({ note_id, ending }) => ({ noteId: noteIdSchema.parse(note_id), ending: recordedSchema.shape.ending.parse(ending) })),
+    endings: (): (Pick<Recorded, 'ending'> & { noteId: NoteId; isAcknowledged: boolean })[] =>
+      endings.all().map(({ note_id, ending, is_acknowledged }) => ({
+        noteId: noteIdSchema.parse(note_id),
+        ending: recordedSchema.shape.ending.parse(ending),
+        isAcknowledged: is_acknowledged === 1,
+      })),
+    acknowledge: (noteId: NoteId): void => void acknowledge.run(noteId),
     eraseRecorded: (noteId: NoteId): void => void eraseRecorded.run(noteId),
     clearHearings: (noteId: NoteId): void => void clearHearings.run(noteId),
     erase(noteId: NoteId): void {
