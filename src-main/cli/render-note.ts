@@ -13,6 +13,7 @@ export const summaryDocument = (summary: ShownSummary) => ({
   actions: summary.actions,
   questions: summary.questions,
   ...(summary.sections === undefined ? {} : { sections: summary.sections }),
+  ...(summary.own === undefined ? {} : { own: summary.own }),
   ...(summary.withheld === undefined ? {} : { withheld: summary.withheld }),
   engine: summary.engine,
 })
@@ -91,7 +92,12 @@ function renderSummary(
     const startMs = index === undefined ? null : (note.segments[index]?.startMs ?? null)
     return startMs === null ? '' : style('dim', ` from ${clock(startMs)}`)
   }
+  const own = (part: NonNullable<ShownSummary['own']>[number]): string[] => [
+    `  ${style('bold', part.text)}${part.lines.length === 0 ? style('yellow', '  (not found in the recording)') : ''}`,
+    ...part.lines.map((found) => `  ${line(found)}`),
+  ]
   return [
+    ...section('Your notes', (summary.own ?? []).flatMap(own)),
     ...section('Overview', summary.overview.map(line), 'Too little was said for an overview.'),
     ...(summary.sections ?? []).flatMap(({ heading: name, lines }) => section(name, lines.map(line), 'Nothing said.')),
     ...section('Decisions', summary.decisions.filter((item) => item.possible !== true).map(line)),

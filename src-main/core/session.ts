@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import type { ChosenPiiModel } from '../../src-shared/contract/models.ts'
 import type { NoteId } from '../../src-shared/domain/ids.ts'
 import type { OfferKind } from '../../src-shared/domain/offer.ts'
+import { jobParamsSchema } from '../../src-shared/domain/job.ts'
 import type { Recording } from '../../src-shared/domain/recording.ts'
 import { failedWith } from '../../src-shared/errors/failure.ts'
 import { checkpointSchema } from '../../src-shared/domain/audit.ts'
@@ -9,6 +10,7 @@ import { createDevice, openDevice, signCheckpoint, type Device } from './audit/i
 import { createEgress, type Egress } from './egress/index.ts'
 import { createJobRunner, type JobRunner } from './jobs/index.ts'
 import { destroy, type OpenKeys } from './keys/index.ts'
+import type { BringIn } from './notebook/index.ts'
 import { createBringIn, createFollowing, createNotebook, createShrinking, questionWithoutNames, type Following, type Notebook } from './notebook/index.ts'
 import { createLiveTranscripts, createStages, createTextWorker, createWeights, type LiveTranscripts, type TextWorker } from './pipeline/index.ts'
 import type { Models } from './models/index.ts'
@@ -160,7 +162,7 @@ export async function openSession({ dir, isNew, keys, clock, ids, ollamaHost, mo
         openSeal,
         keep: async (found) => void noteIds.push(await bringIn.found(found, begun.get(found.id))),
       })
-      await endWithoutSound(store, recordings)
+      await endWithoutSound(store, recordings, bringIn)
       return { noteIds, unreadable }
     }
     let adopting: Promise<unknown> = Promise.resolve()
@@ -263,10 +265,18 @@ const chosenModel = async ({ pii }: Pick<Models, 'pii'>): Promise<ChosenPiiModel
 const isWhole = ({ parts }: Recording): boolean => parts.length > 0
 
 /** Stopped at once, or taken away: a note was made of a recording that has no sound, and is heard of no more. */
-async function endWithoutSound(store: Store, recordings: Recordings): Promise<void> {
+async function endWithoutSound(store: Store, recordings: Recordings, { newJob }: Pick<BringIn, 'newJob'>): Promise<void> {
   for (const { id, noteId, ...row } of await store.read.listRecordings({})) {
     if (isWhole({ id, noteId, ...row }) || recordings.isThere(id)) continue
-    await store.write.eraseNote({ noteId })
+    // What the person wrote down meanwhile is reason enough for a note.
+    const { rows } = await store.read.getStagedOwnLines({ noteId })
+    if (rows.length === 0) await store.write.eraseNote({ noteId })
+    else {
+      await store.write.eraseSound({ noteId })
+      const params = jobParamsSchema.parse({})
+      const jobs = [newJob(noteId, 'redact', params), newJob(noteId, 'summarize', params)]
+      await store.write.endRecording({ recording: { id, noteId, samples: 0, parts: [] }, recorded: { ending: 'cut-off', gaps: [], marks: [] }, jobs })
+    }
   }
 }
 

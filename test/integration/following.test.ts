@@ -9,6 +9,7 @@ import { lockDirectory } from '../../src-main/core/owner/index.ts'
 import { createPower } from '../../src-main/core/power/index.ts'
 import { systemIds } from '../../src-main/core/platform/index.ts'
 import { beginRecording } from '../../src-main/core/recorder/index.ts'
+import { ownLineIdSchema } from '../../src-shared/domain/own-line.ts'
 import { finished, openSotto, PASSPHRASE } from '../support/sotto.ts'
 
 const wav = readFileSync(fileURLToPath(new URL('../fixtures/speech/meeting-planning.wav', import.meta.url))).subarray(44)
@@ -136,4 +137,29 @@ it('keeps no note of a recording without a sound', async () => {
   await recording.stop()
   while ((await client.notes.list({})).length > 0) await setTimeout(50)
   expect(await client.notes.adoptRecordings({})).toEqual({ noteIds: [], unreadable: 0 })
+})
+
+it('keeps what was written down although not a sound was recorded, and what was written while words were heard', async () => {
+  opened = await openSotto()
+  const { client } = opened
+  const line = { id: ownLineIdSchema.parse(crypto.randomUUID()), atMs: 1_000, text: 'ask Marlow Fennimore about the rent' }
+  const silent = await record(opened)
+  const { noteId } = await client.recordings.follow({ recordingId: silent.id })
+  await client.ownNotes.save({ id: noteId, put: [line] })
+  await silent.stop()
+  while ((await client.notes.show({ id: noteId })).state !== 'ready') await setTimeout(50)
+  expect((await client.ownNotes.read({ id: noteId, reveal: true })).lines).toEqual([line])
+  expect((await client.ownNotes.read({ id: noteId })).lines[0]?.text).toMatch(/^ask \[PERSON_\d\] about the rent$/)
+
+  const recording = await record(opened)
+  const heard = await client.recordings.follow({ recordingId: recording.id, participants: ['Dana'] })
+  await recording.say(0, Math.floor(speech.length / 3))
+  await client.ownNotes.save({ id: heard.noteId, put: [{ ...line, text: 'Dana plans the launch' }] })
+  await client.system.lock({})
+  await client.system.unlock({ passphrase: PASSPHRASE })
+  expect((await client.ownNotes.read({ id: heard.noteId, reveal: true })).lines.map(({ text }) => text)).toEqual(['Dana plans the launch'])
+  await recording.stop()
+  const note = await ended(opened, heard.noteId)
+  expect((await client.ownNotes.read({ id: heard.noteId })).lines[0]?.text).toMatch(/^\[PERSON_\d\] plans the launch$/)
+  expect(note.summary?.own).toHaveLength(1)
 })

@@ -1,6 +1,6 @@
 export { createFollowing, type Following } from './following.ts'
 export { createShrinking } from './shrinking.ts'
 export { showSummary } from './show.ts'
-export { createBringIn, MAX_TRANSCRIPT_BYTES, type Imported, type ImportRequest, type ImportSource } from './bring-in.ts'
+export { createBringIn, MAX_TRANSCRIPT_BYTES, type BringIn, type Imported, type ImportRequest, type ImportSource } from './bring-in.ts'
 export { createNotebook, type Notebook } from './notebook.ts'
 export { questionWithoutNames } from './question-without-names.ts'

@@ -1,4 +1,4 @@
-import { oneLine, type ActionView, type LineView, type SummaryView } from './view.ts'
+import { oneLine, type ActionView, type LineView, type OwnView, type SummaryView } from './view.ts'
 
 /** A heading of a summary with its lines, the same for every format that people read. */
 export interface Section {
@@ -18,6 +18,7 @@ interface SectionLine {
 /** A summary as headings and lines, empty ones left out. */
 export function outline(summary: SummaryView): Section[] {
   return [
+    { heading: 'Your notes', lines: (summary.own ?? []).map(own) },
     { heading: 'Overview', lines: summary.overview.map(line) },
     ...(summary.sections ?? []).map(({ heading, lines }) => ({ heading: oneLine(heading), lines: lines.length === 0 ? [NOTHING] : lines.map(line) })),
     { heading: 'Decisions', lines: summary.decisions.filter(sure).map(line) },
@@ -38,6 +39,14 @@ const line = ({ text, segments, unsupported }: LineView): SectionLine => ({
   text: oneLine(text),
   tail: unsupported === true ? 'not found in the recording' : undefined,
   segments,
+})
+
+/** A line of the person's, and behind it what the recording says of it. */
+const own = ({ text, lines }: OwnView): SectionLine => ({
+  lead: oneLine(text),
+  text: lines.map((found) => oneLine(found.text)).join(' '),
+  tail: lines.length === 0 ? 'not found in the recording' : undefined,
+  segments: lines.flatMap(({ segments }) => segments),
 })
 
 function action(item: ActionView): SectionLine {

@@ -36,6 +36,12 @@ export interface ActionView extends LineView {
   readonly duePhrase?: string | undefined
 }
 
+/** A line the person wrote down, in their words. */
+export interface OwnView {
+  readonly text: string
+  readonly lines: readonly LineView[]
+}
+
 export interface SummaryView {
   readonly overview: readonly LineView[]
   readonly topics: readonly { readonly title: string; readonly segments: readonly number[] }[]
@@ -43,6 +49,7 @@ export interface SummaryView {
   readonly actions: readonly ActionView[]
   readonly questions: readonly LineView[]
   readonly sections?: readonly { readonly heading: string; readonly lines: readonly LineView[] }[] | undefined
+  readonly own?: readonly OwnView[] | undefined
 }
 
 /** Line breaks and runs of blanks as single spaces: none of the formats can hold a blank line inside an entry. */
