@@ -29,7 +29,10 @@ const shown = (surface: string): string => inSpokenOrder(surface) || surface
  */
 export function linkPeople(surfaces: Iterable<string>, book: TokenBook): People {
   const distinct = new Map<string, string>()
-  for (const surface of surfaces) if (!distinct.has(formOf(surface))) distinct.set(formOf(surface), surface)
+  for (const given of surfaces) {
+    const surface = unspelled(given)
+    if (!distinct.has(formOf(surface))) distinct.set(formOf(surface), surface)
+  }
   const people = new Map<string, Person>()
   const byForm = new Map<string, Set<Person>>()
 
@@ -78,7 +81,7 @@ export function linkPeople(surfaces: Iterable<string>, book: TokenBook): People 
   const displays = new Map<Token, string>()
   return {
     tokenOf(surface) {
-      const person = sole(formOf(surface))
+      const person = sole(formOf(unspelled(surface)))
       if (person === undefined) throw new Error('a name was not linked before it was hidden')
       const token = book.assign('PERSON', person.key, [...person.forms].filter((form) => sole(form) === person))
       displays.set(token, person.display)
@@ -86,6 +89,12 @@ export function linkPeople(surfaces: Iterable<string>, book: TokenBook): People 
     },
     displays: () => displays,
   }
+}
+
+/** "O K O N K W O" is a name letter by letter, and nobody's first and last. */
+function unspelled(surface: string): string {
+  const letters = surface.trim().split(/[\s.,-]+/).filter((part) => part !== '')
+  return letters.length >= 3 && letters.every((letter) => /^\p{L}\p{M}*$/u.test(letter)) ? letters.join('') : surface
 }
 
 const isInitial = (first: string | undefined): boolean => first?.length === 1
