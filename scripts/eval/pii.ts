@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
 import { redactPlain } from '../../src-main/core/redaction/index.ts'
+import { reportFamilies, type Judged } from './families.ts'
 import { reportFresh } from './fresh/report.ts'
 import { unseenItems } from './unseen/generate.ts'
 import { reportUnseen } from './unseen/report.ts'
@@ -20,7 +21,8 @@ import { SET_THREE } from './unseen/talk/set-three.ts'
  * Measures redaction against a labelled set: no participant list, no model.
  *   node scripts/eval/pii.ts [--sets DIR] [--json] [--keep FILE] [--misses]
  * Without a set, only the fresh items are measured; `--misses` prints those that leak.
- * DIR holds dev.jsonl ({id, lang, text, entities}) and score.mjs, which prints the table. Only id, lang and text are read.
+ * DIR holds dev.jsonl ({id, lang, text, entities}) and score.mjs, which prints the table. Only id, lang and text are given to
+ * redaction; labels serve the report.
  */
 const { values } = parseArgs({
   options: {
@@ -45,13 +47,16 @@ if (values.sets === undefined) {
   process.exit()
 }
 
-const itemSchema = z.object({ id: z.string(), lang: z.string(), text: z.string() })
+const labelSchema = z.object({ start: z.number(), end: z.number(), type: z.string() })
+const itemSchema = z.object({ id: z.string(), lang: z.string(), text: z.string(), entities: z.array(labelSchema) })
 const gold = join(values.sets, 'dev.jsonl')
 const items = readFileSync(gold, 'utf8').split('\n').filter((line) => line.trim() !== '').map((line) => itemSchema.parse(JSON.parse(line)))
 
 const began = process.cpuUsage()
-const lines = items.map(({ id, lang, text }) => {
+const judged: Judged[] = []
+const lines = items.map(({ id, lang, text, entities: gold }) => {
   const entities = redactPlain(text, { lang }).entities.map(({ start, end, type, score, recognizer, cue }) => ({ start, end, type, score, recognizer, cue }))
+  judged.push({ id, lang, text, gold, hidden: entities })
   return JSON.stringify({ id, entities })
 })
 const { user, system } = process.cpuUsage(began)
@@ -65,4 +70,7 @@ writeFileSync(predictions, `${lines.join('\n')}\n`)
 const { status } = spawnSync(process.execPath, [join(values.sets, 'score.mjs'), gold, predictions, ...(values.json ? ['--json'] : [])], { stdio: 'inherit' })
 if (folder !== null) rmSync(folder, { recursive: true })
 process.exitCode = status ?? 1
-if (!values.json) reportOwnSets()
+if (!values.json) {
+  reportFamilies(judged)
+  reportOwnSets()
+}

@@ -18,7 +18,10 @@ export const addressContextRecogniser: Recogniser = {
         if (found !== null) yield found
       }
     }
-    for (const match of view.text.matchAll(BOX)) yield { start: match.index, end: match.index + match[0].length, type: 'ADDRESS', score: 0.85, cue: 'post box' }
+    for (const match of mentions(view.lower, BOXES) ? view.text.matchAll(BOX) : []) {
+      yield { start: match.index, end: match.index + match[0].length, type: 'ADDRESS', score: 0.85, cue: 'post box' }
+    }
+    if (!/\d ?(?:[A-Z]{2}|\p{Lu})|\d[A-Z]\d/u.test(view.text)) return
     for (const match of view.text.matchAll(POSTCODE_AND_TOWN)) {
       const found = addressBefore(view.text, match.index, match.index + match[0].length)
       if (found !== null) yield found
@@ -33,12 +36,13 @@ const STEMS = ['addres', 'adres', 'anschrift', 'deliver', 'liefer', 'live', 'liv
 const ANNOUNCED = new RegExp(`(?<![\\p{L}\\d])(?:${[
   '(?:address|delivery|ship to|deliver to|adresse|anschrift|lieferung|livraison|domicilio|dirección|direccion|adress|leverans) ?: ?',
   '(?:address|adresse|lieferadresse|anschrift|dirección(?: de entrega)?|direccion|domicilio|adress|adressen|leveransadressen) (?:is now|is|was|ist|lautet|est|es|är) ',
-  'adresse,? c[\'’]est (?:le |au )?', 'lives? at ', 'living at ', 'lived at ', 'deliver(?:ed)? (?:it |them |this )?to ', 
+  'adresse,? c[\'’]est (?:le |au )?', 'lives? at ', 'living at ', 'lived at ', 'deliver(?:ed)? (?:it |them |this )?to ',
   'post (?:it|them|this) to ', 'party is (?:at|on) ', 'ship(?:ped)? (?:it |them |this )?to ',
   '(?:wohne|wohnt|wohnen|wohnte) (?:in der |am |im |in )',
   'habite (?:au |à l[\'’]|à la )?', 'habitait au ', '(?:vivo|vive|vivimos|viven|vivía) en (?:la |el )?', 'bor (?:på |i )',
 ].join('|')})`, 'giu')
 
+const BOXES = ['box', 'bp ', 'postfach', 'postale', 'apartado']
 const REACH = 110
 const MAX_WORDS_APART = 5
 const END = /[\n;?!()]|\.(?=\s|$)(?<!(?:^|[\s-])\p{L}{1,3}\.)|,? (?:please|bitte|s['’]il vous plaît|por favor|tack|and|und|y|och|but|aber|mais|pero)(?!\p{L})/iu

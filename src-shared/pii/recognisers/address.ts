@@ -62,9 +62,16 @@ export const addressRecogniser: Recogniser = {
 function withoutSentence(text: string, lang: string): string {
   if (/\p{Lu}/u.test(text)) return text.replace(/(?<=[\p{L}\d])(?: \p{Ll}{2,24}){1,4}$/u, '')
   let kept = text
-  if (lang === 'en' || !/\d{4,} \D*$/.test(text)) return text
+  const digit = lastDigit(text)
+  if (lang === 'en' || !/^\d{4} /.test(text.slice(Math.max(0, digit - 3), digit + 2))) return text
   for (let word = LAST_WORD.exec(kept); word !== null && isMere(word[1] ?? '', lang); word = LAST_WORD.exec(kept)) kept = kept.slice(0, word.index)
   return kept
+}
+
+function lastDigit(text: string): number {
+  let at = text.length - 1
+  while (at >= 0 && !/\d/.test(text.charAt(at))) at--
+  return at
 }
 
 const LAST_WORD = / (\p{L}{1,24})$/u

@@ -13,7 +13,7 @@ const ANNOUNCED = new RegExp(`(?<![\\p{L}\\d])(?:${[
   'benutzername', 'nutzername', 'benutzer', 'nutzer', 'unter dem namen', 'nom d.utilisateur', 'identifiant', 'utilisateur', 'pseudo', 'sous le nom',
   'nombre de usuario', 'usuario', 'bajo el nombre', 'användarnamnet', 'användarnamn', 'användaren', 'användare', 'under namnet',
   'log in', 'logged in', 'log on', 'logged on', 'sign in', 'signed in', 'melde', 'anmelden', 'angemeldet', 'einloggen', 'eingeloggt', 'logg',
-  'connecte', 'connecter', 'connecté', 'connectez', 'entra', 'entro', 'inicia sesión', 'conéctate', 
+  'connecte', 'connecter', 'connecté', 'connectez', 'entra', 'entro', 'inicia sesión', 'conéctate',
   'logga in', 'loggar', 'entrar', 'me conecto', 'loggar in', 'loggade in', 'loggat in',
 ].join('|')})(?![\\p{L}\\d])`, 'giu')
 
@@ -34,7 +34,8 @@ interface Token {
 /** A part of every announcement. */
 const STEMS = ['user', 'log', 'handle', 'name', 'nick', 'go by', 'goes by', 'alias', 'nutzer', 'nom d',
   'identifiant', 'utilisateur', 'pseudo', 'le nom', 'usuario', 'nombre', 'namn', 'använd',
-  'sign', 'post', 'known', 'for', 'slack', 'discord', 'reddit', 'schreibe', 'heiße', 'melde', 'connect', 'entr', 'inicia', 'conéctate']
+  'sign', 'posts as', 'post as', 'posting as', 'known as', 'forum', 'foro',
+  'slack', 'discord', 'reddit', 'schreibe', 'heiße', 'melde', 'connect', 'entr', 'inicia', 'conéctate']
 
 export const loginRecogniser: Recogniser = {
   name: 'login',

@@ -72,7 +72,8 @@ function nameAt(view: View, words: readonly Word[], at: number, lastEnd: number,
   const isListed = lastEnd >= 0 && first.start - lastEnd <= 6 && LISTED.test(view.text.slice(lastEnd, first.start))
   const beside = isListed ? (looks > 0.1 ? 0.25 : 0.1) : 0
   const paired = isPaired(view, words, at, last, context) ? 0.45 : 0
-  const placed = (startsTurn(view, words, at, context) ? 0.2 : 0) + (doesSomething(view, first, context) ? 0.2 : 0)
+  const titled = isTitled && votes.cue !== 'title' ? 0.6 : 0
+  const placed = titled + (startsTurn(view, words, at, context) ? 0.2 : 0) + (doesSomething(view, first, context) ? 0.2 : 0)
   const score = looks + votes.score + placed + companyOf(words, at, last, context) + beside + paired
   if (score < ACCEPTED) return null
   const end = words[last]

@@ -34,7 +34,7 @@ export function readAtoms(text: string, lower: string, lang: string): Atom[] {
     else if (match[2] !== undefined) atoms.push({ kind: 'digits', start, end, lower: low, out: low, isSpoken: false, isWeak: false })
     else readPunctuation(low, start, atoms)
   }
-  return joinNumbers(withMonth(joinShown(joinPairs(atoms), lang)), numerals)
+  return joinNumbers(withMonth(joinShown(joinPairs(atoms), lang), lower), numerals)
 }
 
 const spoken = new Map<string, Map<string, Spoken>>()
@@ -82,7 +82,8 @@ function joinPairs(atoms: readonly Atom[]): Atom[] {
 }
 
 /** "B as in boy" and "B wie Berta" are one letter, and no word of the language. */
-function joinShown(atoms: readonly Atom[], lang: string): Atom[] {
+function joinShown(atoms: readonly Atom[], lang: string): readonly Atom[] {
+  if (!atoms.some(({ kind, lower: own }) => kind === 'letter' && own.length === 1)) return atoms
   const joined: Atom[] = []
   for (let at = 0; at < atoms.length; at++) {
     const atom = atoms[at]
@@ -95,8 +96,8 @@ function joinShown(atoms: readonly Atom[], lang: string): Atom[] {
 }
 
 /** "born twelve november nineteen eighty": the one month that spells a letter, unless it stands among letters. */
-function withMonth(atoms: readonly Atom[]): readonly Atom[] {
-  if (!atoms.some(({ lower }) => lower === 'november')) return atoms
+function withMonth(atoms: readonly Atom[], text: string): readonly Atom[] {
+  if (!text.includes('november')) return atoms
   const isLetter = (at: number): boolean => atoms[at]?.kind === 'letter' && atoms[at]?.lower !== 'november'
   return atoms.map((atom, at): Atom => {
     const isMonthHere = atom.lower === 'november' && atom.kind === 'letter' && !isLetter(at - 2) && !isLetter(at + 2)

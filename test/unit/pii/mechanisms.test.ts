@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest'
+import { findPii } from '../../../src-shared/pii/index.ts'
+
+const found = (text: string, lang: string): string[] =>
+  findPii(text, { lang, participants: [] }).map(({ type, start, end }) => `${type} ${text.slice(start, end)}`)
+
+describe('what unseen sentences showed', () => {
+  it.each([
+    ['en', 'The plate is F as in Foxtrot, V three four Y T E.', 'LICENSE_PLATE F as in Foxtrot, V three four Y T E'],
+    ['de', 'Kennzeichen ist B wie Berta, X zwei drei vier.', 'LICENSE_PLATE B wie Berta, X zwei drei vier'],
+    ['en', 'born twelve november nineteen eighty', 'DATE_OF_BIRTH twelve november nineteen eighty'],
+    ['en', 'They want the passport number for the visa.\nOkay, 588218453.', 'PASSPORT 588218453'],
+    ['en', 'Pay it into account number 97,092,575, same branch.', 'BANK_ACCOUNT 97,092,575'],
+    ['en', 'What is the door code?\nIt is 52Z9.', 'SECRET 52Z9'],
+    ['en', 'what is your username on there\nit is stone oh six two', 'USERNAME stone oh six two'],
+    ['en', 'Send it to The Old Forge, Mill Street, Ludlow SY8 1AZ.', 'ADDRESS The Old Forge, Mill Street, Ludlow SY8 1AZ'],
+    ['sv', 'Vart ska taxin?\nMannerheimintie 20, 00100 Helsingfors, tack.', 'ADDRESS Mannerheimintie 20, 00100 Helsingfors'],
+    ['en', 'Just quickly, Mrs Banks rang twice.', 'PERSON Banks'],
+    ['de', 'Herr von der Heide lässt sich entschuldigen.', 'PERSON von der Heide'],
+    ['en', 'Who drew this?\nGrant, I think.', 'PERSON Grant'],
+    ['fr', 'Une camionnette immatriculée 2-ZSR-462.', 'LICENSE_PLATE 2-ZSR-462'],
+  ])('%s: %s', (lang, text, span) => {
+    expect(found(text, lang)).toContain(span)
+  })
+
+  it.each([
+    ['en', 'The Faraday cage arrives on the 12th of March.'],
+    ['en', 'The total is 905,104 and the account is closed.'],
+    ['de', 'Der Etat liegt bei 1.204.500, vorher 1.180.000.'],
+    ['de', 'Die Marge liegt bei elf Prozent.'],
+    ['es', 'El margen ronda el once por ciento.'],
+    ['fr', 'L’effet Doppler est sur la diapo 9.'],
+    ['en', 'So, Yes. She said that mark may grant it.'],
+  ])('%s: nothing in "%s"', (lang, text) => {
+    expect(found(text, lang)).toEqual([])
+  })
+})
