@@ -1,5 +1,6 @@
 import '../node-guard.mjs'
 import { benchLive } from './live.ts'
+import { benchLiveMemory } from './live-memory.ts'
 import { benchRedact } from './redact.ts'
 import { benchSpeech } from './speech.ts'
 import { benchSpeechMemory } from './speech-memory.ts'
@@ -15,6 +16,7 @@ const benches: Record<string, (options: { quick: boolean }) => Promise<void>> = 
   summary: benchSummary,
   window: benchWindow,
   live: benchLive,
+  'live-memory': benchLiveMemory,
   redact: benchRedact,
 }
 const said = process.argv.slice(2)

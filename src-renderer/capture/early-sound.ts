@@ -5,11 +5,13 @@ interface TrackReader {
   readonly readable: ReadableStream<AudioData>
 }
 declare global {
-  var MediaStreamTrackProcessor: (new (options: { track: MediaStreamTrack }) => TrackReader) | undefined
+  var MediaStreamTrackProcessor: (new (options: { track: MediaStreamTrack; maxBufferSize: number }) => TrackReader) | undefined
 }
 
 const RATE = 16_000
 const FRAME = 1_024
+/** Pieces of 10 ms that may wait for a busy page: without it Chromium keeps a few, and drops the rest. */
+const MOST_WAITING = 6_000
 
 /**
  * Reads a microphone without an audio clock: Chromium lets none run before somebody has clicked in its page, and who presses Record
@@ -22,7 +24,7 @@ export function readEarly(stream: MediaStream, onFrame: (samples: Int16Array) =>
   if (track === undefined || globalThis.MediaStreamTrackProcessor === undefined) return null
   // What ends it must not end the track, which goes on to the audio clock.
   const own = track.clone()
-  const reader = new globalThis.MediaStreamTrackProcessor({ track: own }).readable.getReader()
+  const reader = new globalThis.MediaStreamTrackProcessor({ track: own, maxBufferSize: MOST_WAITING }).readable.getReader()
   let isOver = false
   void readAll(reader, (samples) => {
     if (!isOver) onFrame(samples)
