@@ -57,7 +57,7 @@ const RULES: readonly Rule[] = [
   rule('assigns', 'named', ` (?:next steps?|actions?|action items?|to do|to dos|tasks?) (?:is |are |: )?(?:for |that )?${P} (?:: |to |will )?${V}`),
   rule('assigns', 'addressee', ` your (?:next |first |main )?(?:actions?|action items?|tasks?|job|homework|to do|next step) (?:is|are|will be|:) (?:to )?${V}`),
   rule('assigns', 'open', ` ${ROLE} (?:will|shall|should|must|is going to|are going to|has to|have to|need to|needs to|is to|are to) (?!be [a-z]+ed )(?:be )?${SOFT}${V}`),
-  rule('assigns', 'named', ` ${P} , you ${SOFT}${V} `),
+  rule('assigns', 'named', ` ${P} , you (?!are |were |had |said |know |see |mean |did |have |do |was |want |like |think )${SOFT}${V} `),
   rule('assigns', 'named', ` ${P} ${V.replace('[a-z-]*', '[a-z-]+s')} (?:the|a|an|our|up|out) `),
   rule('assigns', 'named', ` ${P}${AND} (?:gets?|does|do|takes?|has|have) (?:the|to) `),
   rule('assigns', 'open', ` (?:the two|both|all|each|some|one) of you (?:get|gets|have|has) to ${V}`),
@@ -97,7 +97,6 @@ const RULES: readonly Rule[] = [
   rule('calls for', 'open', ` (?:action item|action point|to do|action|next steps?|homework|task) (?::|is to|are to|:? is) ${SOFT}${V}`),
   rule('calls for', 'addressee', ` please ${SOFT}${V}`),
   rule('plans', 'open', ' we (?:will )?need (?:the|a|an|your|their) [a-z -]{1,40} (?:back|by|before|done|ready|signed) '),
-  rule('assigns', 'addressee', ` you (?:two |guys |both |all |each )?are (?:just |both |all |then )?${V}ing (?:at|on|for|with|up|out|the|a|an|into|about|after) `),
   rule('plans', 'open', ` we (?:will|will all|would) (?:need to|have to|want to) ${SOFT}${V}`),
   rule('plans', 'open', ` we (?:need to|have to|have got to|must|should|ought to|are going to|are supposed to|will|want to|need|still need to) ${SOFT}${V}`),
   rule('plans', 'open', ` let us ${SOFT}${V}`),
@@ -195,7 +194,7 @@ const CLAUSE_LOOKALIKES: readonly (readonly [string, RegExp])[] = [
   ['how it works', new RegExp(` (?:you|you just|they|users?|people|one|it|customers?|someone) (?:just |only |can |could |will |would |should |need to |have to |must |want to |might |then |simply )+(?:${[...operatingVerbs].join('|')}) `)],
   ['somebody outside', /^ (?:and |but |so |well )?(?:they|he|she|it|users?|people|customers?|the (?:customers?|users?|system|government|server|product|people|client|public|market|consumers?|minister|company)|everything|everyone else|which|that|this|there|these|those) (?:will|would|should|have to|has to|need to|needs to|must|can|could|may|might|is going to|are going to) /],
   ['estimate', / (?:it|that|this|which|they) (?:will|would|should|could|might|is going to)(?: only| probably| just)? (?:take|cost|last) (?:about|around|roughly|at least|up to|maybe|a|an|one|two|three|four|five|six|seven|eight|nine|ten|[0-9]) /],
-  ['runs the meeting', / (?:make (?:this|it) quick|keep (?:this|it) (?:short|quick|brief)|review what we|recap what|what i am going to|just have a look|use the whiteboard) /],
+  ['runs the meeting', / (?:make (?:this|it) quick|keep (?:this|it) (?:short|quick|brief)|review what we|recap what|what i am going to|just have a look|use the whiteboard|(?:ask|take|put) (?:her|his|your|their|my|our|the|some|any)(?: next| first| last)? questions?|(?:one|a|another) last (?:chance|question|word)|time for questions|(?:a|one|another) (?:short |quick |brief |last )?question) /],
   ['wish', / (?:users?|customers?|people|they|he|she) (?:would like|want|wants|would want|need|needs|like) to /],
 ]
 /** These make a look-alike of the whole sentence. */

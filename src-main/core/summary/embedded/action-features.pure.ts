@@ -34,7 +34,7 @@ export function featuresOf(line: Line, { task, handing, answers, due }: Task): M
     'generic you': due === null && handing.owner === 'addressee' && line.named.length === 0 && / you (?:have to|need to|must|can|could|should|want to|might) /.test(line.cue),
     'bare imperative':
       due === null && handing.kind === 'calls for' && handing.owner === 'addressee' && line.named.length === 0 && !/ (?:please|make sure|do not forget|remember) /.test(line.cue),
-    'in this meeting': / (?:now|right now|quick|quickly|this time|first|right here|here|on the board|this slide|in a minute|in a second) /.test(line.cue),
+    'in this meeting': due === null && / (?:now|right now|quick|quickly|this time|first|right here|here|on the board|this slide|in a minute|in a second) /.test(line.cue),
     'next meeting': NEXT_MEETING.test(line.cue),
     'first will': / i (?:will|am going to) /.test(line.cue),
     'promise with a date': due !== null && (handing.kind === 'assigns' || handing.kind === 'asks' || (handing.kind === 'commits' && / i (?:will|shall|am going to|have to|need to|can|promised) /.test(line.cue))),

@@ -39,6 +39,8 @@ const SHOWN = 8
 const SHOWN_CERTAIN = 12
 /** Over the threshold by this much, an item is beyond doubt: somebody named, with a verb of work and a date. */
 const CERTAIN = 1
+/** So many content words say what the work is. */
+const OWN_STEMS = 3
 /** Lines behind a request that may answer it. */
 const ANSWER_REACH = 3
 /** A list of tasks, an order, a proposal: not a tale of what happens. */
@@ -58,7 +60,7 @@ export function actions(lines: readonly Line[], date: string, weights: Weights, 
   const worth = scored.filter(({ score }) => possible(score, from, weights))
   worth.sort((a, b) => b.score - a.score || a.candidate.line.index - b.candidate.line.index)
   return distinct(worth)
-    .filter(({ score }, place) => place < SHOWN || score >= from + CERTAIN)
+    .filter(({ candidate, score }, place) => place < SHOWN || isCertain(candidate, score - from))
     .map(({ candidate, score, reasons }, place): FoundAction & { at: number } => {
       const { line, task, handing, answers, due, dated } = candidate
       const { owners, answer } = ownersOf(line, handing, answers)
@@ -71,13 +73,17 @@ export function actions(lines: readonly Line[], date: string, weights: Weights, 
         segments: [...new Set([...task.segments, ...line.segments, ...(answer?.segments ?? []), ...(dated?.segments ?? [])])].sort((a, b) => a - b),
         owners,
         due,
-        possible: !alone || !sure(score, place, from) || (place >= SURE && score < from + CERTAIN),
+        possible: !alone || !sure(score, place, from) || (place >= SURE && !isCertain(candidate, score - from)),
         reasons,
       }
     })
     .sort((a, b) => a.at - b.at)
     .map(({ at: _, ...action }) => action)
 }
+
+/** Far over the threshold, or over it with somebody's name and a date to it. */
+const isCertain = ({ handing, due, task }: ActionCandidate, over: number): boolean =>
+  over >= CERTAIN || (over >= 0 && due !== null && task.stems.length >= OWN_STEMS && (handing.owner === 'speaker' || handing.owner === 'named'))
 
 const FEWEST_WORDS = 4
 
@@ -155,7 +161,8 @@ function distinct<T extends { candidate: ActionCandidate }>(ordered: readonly T[
     const same = kept.some(({ candidate: { task } }) => {
       if (task === item.candidate.task) return true
       const shared = new Set(task.stems.filter((stem) => stems.has(stem))).size
-      return shared > 0 && shared >= 0.7 * Math.min(stems.size, new Set(task.stems).size) && Math.abs(task.index - item.candidate.task.index) < 40
+      const least = Math.min(stems.size, new Set(task.stems).size)
+      return (shared > 1 && shared === least) || (shared > 0 && shared >= 0.7 * least && Math.abs(task.index - item.candidate.task.index) < 40)
     })
     if (!same) kept.push(item)
   }

@@ -51,9 +51,12 @@ export function clauseStart(words: readonly string[], at: number): number {
 export const clauseStarts = (words: readonly string[]): number[] =>
   bordersOf(words).slice(1, -1).map((border) => (JOINERS.has(bare(words[border] ?? '')) ? border + 1 : border))
 
+/** "To ensure that" and "the fact that" say nothing without what follows. */
+const BREAKS = new Set([...OPENERS].filter((word) => word !== 'that' && word !== 'who'))
+
 /** No clause fits: the last word within the limit that could open one, or a phrase; the limit itself where there is none. */
 function lastBreak(words: readonly string[], limit: number): number {
-  for (const breaks of [OPENERS, PHRASES]) {
+  for (const breaks of [BREAKS, PHRASES]) {
     for (let at = limit; at >= limit / 2; at--) if (breaks.has(bare(words[at] ?? ''))) return at
   }
   return limit

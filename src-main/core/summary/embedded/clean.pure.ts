@@ -1,4 +1,5 @@
 import { isStopWord, isToken } from '../evidence/words.pure.ts'
+import { unfinished } from './fragments.pure.ts'
 import { maySoften, softenerAt } from './softeners.pure.ts'
 
 /**
@@ -119,6 +120,12 @@ function repeats(kept: readonly Piece[], size: number): boolean {
   return size > 1 || kept.length > 1
 }
 
+/** Words in capitals are short forms. */
+function dropUnfinished(pieces: readonly Piece[]): Piece[] {
+  const begun = unfinished(pieces.map(({ key, core }) => (core === core.toLowerCase() ? key : `${key}.`)))
+  return pieces.filter(({ after }, at) => !begun.has(at) || endsThere(after))
+}
+
 /** A lone small consonant is the start of a word that was never finished: "w our time"; but "plan b", "the x axis". */
 const STRAY = /^[bcdfghjklmnpqrstvwz]$/
 const NAMED_BY_LETTER = new Set('plan option letter letters vitamin type series grade section part item class size point exhibit group team block the a an and or'.split(' '))
@@ -176,7 +183,8 @@ const TRAILING_ALWAYS = new Set(['and', 'but', 'or', 'um', 'uh'])
 export function cleanWords(text: string): string[] {
   let pieces = piecesOf(text)
   dropFillers(pieces)
-  pieces = dropStutters(pieces.filter((piece, at) => !isStray(piece, pieces[at - 1], pieces[at + 1])))
+  pieces = dropUnfinished(pieces.filter((piece, at) => !isStray(piece, pieces[at - 1], pieces[at + 1])))
+  pieces = dropStutters(pieces)
   dropSofteners(pieces)
   trimEdges(pieces)
   return pieces.map(({ before, core, after, key }, at) => `${before}${core}${after === ',' && BREATHLESS.has(key) && at + 1 < pieces.length ? '' : after}`)

@@ -14,7 +14,7 @@ const FACTS: readonly Cue[] = [
   ['finds', / (?:found|showed|shows|results?|findings|according to|report|reported|turns out) /],
 ]
 const TALK: readonly Cue[] = [
-  ['runs the meeting', / (?:thank|thanks|welcome|mr|next slide|next question|move on|let us start|let us move|let us go|hear me|can you see|my screen|questions \?|point of order|the floor|go ahead|coffee|microphone|powerpoint|minutes left|five minutes|next item|we will now go to|presentation|if there is time|if we have time|want to start|want to begin|go first|on time) /],
+  ['runs the meeting', / (?:thank|thanks|welcome|mr|next slide|next question|move on|let us start|let us move|let us go|hear me|can you see|my screen|questions \?|point of order|the floor|go ahead|coffee|microphone|powerpoint|minutes left|five minutes|next item|we will now go to|presentation|if there is time|if we have time|want to start|want to begin|go first|on time|my name is|(?:first|next|last|final) questions? (?:is|are|comes?) (?:from|to|for)|sum up the|let me (?:summarize|summarise|recap)) /],
   ['small talk', / (?:laugh|funny|joke|sorry|haha|god|damn|hell|shit|weather|lunch|cute|wow|bless) /],
   ['unsure', / (?:i do not know|not sure|i guess|i do not think|no idea|i wonder|i forget|i do not remember) /],
   ['first person', /^ i (?!think|would|suggest|propose|recommend)/],
@@ -47,10 +47,17 @@ export const declines = ({ cue, words }: Line): boolean =>
 
 const FRAGMENT = / [b-hj-z] | (?:a|the|to|of|my|your|our|and|but|i will|i am|we will|because) [.?!,] $| (?:yes|yep|yeah|no) [.] $/
 /** A capital in the middle opens another sentence: "I'll Yes, very good", "and that This is a point". */
-const FRESH_START = /\p{Ll},? (?:Yes|Yep|Yeah|Okay|No|This|That|As|It|We|They|And|But|If|Then|There|So|Which|Since|When|Is|Are|Do|Does|Can|Could|Should) /u
+const FRESH_START = /\p{Ll},? (?:Yes|Yep|Yeah|Okay|No|This|That|As|It|We|They|And|But|If|Then|There|So|Which|Since|When|Is|Are|Do|Does|Can|Could|Should)[ .,?!]/u
 /** No sentence has these side by side: "your a product", "the it was", "if it's I it would". */
 const RESTARTED =
-  / (?:the|a|an|my|your|our|their) (?:it|i|we|they|he|she|you|the|a|an|my|your|our|their|is|was|that is|what the) | (?:i|we|they) (?:it|i|we|they|he|she|the) | (?:would|could|should|will|can) (?:is|are|it is|that is) /
+  / (?:the|a|an|my|your|our|their) (?:it|i|we|they|he|she|you|the|a|an|my|your|our|their|is|was|that is|what the) | (?:i|we|they) (?:it|i|we|they|he|she|the) | (?:would|could|should|will|can) (?:is|are|it is|that is) | (?:i am|we are|you are|they are|it is) (?:i|we|you|they) (?:would|will|have|had|am|are|can|could) | (?:was|were|is|are) (?:had|was|were|is|are|the the) | (?:the|a|an) (?:on|in|of|about|for|with|and|or|under|at|from|as|there|if|when|do|does|who|because|so|but) | (?:yeah|dunno) | [a-z]+ okay [a-z]/
 
-/** Broken off, or two beginnings run into one. */
-export const brokenOff = ({ cue, words }: Line): boolean => FRAGMENT.test(cue) || RESTARTED.test(cue) || FRESH_START.test(`${words.join(' ')} `)
+const judged = new WeakMap<Line, boolean>()
+/** Broken off, or two beginnings run into one. Worked out once a line. */
+export function brokenOff(line: Line): boolean {
+  const before = judged.get(line)
+  if (before !== undefined) return before
+  const broken = FRAGMENT.test(line.cue) || RESTARTED.test(line.cue) || FRESH_START.test(`${line.words.join(' ')} `)
+  judged.set(line, broken)
+  return broken
+}

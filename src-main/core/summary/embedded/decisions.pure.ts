@@ -75,15 +75,24 @@ export function decisions(lines: readonly Line[], ranked: readonly OverviewCandi
   }
   return kept
     .sort((a, b) => a.line.index - b.line.index)
-    .map(({ line, support, said, reasons }) => {
+    .map(({ line, support, said, features, reasons }) => {
       // "Then that's settled" says what in what was said before.
       const before = lines.slice(Math.max(0, line.index - 3), line.index).findLast(({ stems, question }) => stems.length > 2 && !question)
       const pointed = line.stems.length < 2 && POINTING.test(line.cue) ? (before ?? line) : line
       const { matter, text, alone } = quoted(pointed, support)
       const segments = new Set([...matter.segments, ...line.segments, ...support.flatMap((other) => other.segments)])
-      return { line: matter.index, text, segments: [...segments].sort((a, b) => a - b), reasons, possible: !said || !alone }
+      return { line: matter.index, text, segments: [...segments].sort((a, b) => a - b), reasons, possible: !said || !alone || !plainly(features, lines.length) }
     })
 }
+
+const PLAIN = ['says it is decided', 'settles on it', 'is doing it', 'names the choice', 'repeats it in a word']
+const OPEN_STILL = ['still open', 'others decided']
+/** From so many lines on, words of refusal alone ("without a") settle nothing. */
+const LONG_TALK = 60
+
+/** Said in so many words, and nothing in the line takes it back. */
+const plainly = (features: Features, lines: number): boolean =>
+  lines < LONG_TALK || (PLAIN.some((name) => features.has(name)) && !OPEN_STILL.some((name) => features.has(name)))
 
 /** The line as it reads; where it leans on another or broke off, one around it that says the same and does not. */
 function quoted(line: Line, support: readonly Line[]): { matter: Line; text: string; alone: boolean } {
@@ -120,7 +129,7 @@ export function decisionCandidates(lines: readonly Line[], ofOverview: readonly 
     if (window !== null) return [{ line, said: true, ...joined(window, beside()) }]
     if (speeches || line.question || line.words.length < MIN_WORDS || line.stems.length < MIN_STEMS) return []
     const surroundings = beside()
-    if (!surroundings.mayHide || !readsWell(line, lineText(line).text)) return []
+    if (!surroundings.mayHide || !standsAlone(lineText(line).text)) return []
     const features = new Map<string, number>([['nobody says so', 1], ['content', contentOf(line)], ['late', lateness(line)]])
     for (const [name, pattern] of OPEN) if (pattern.test(line.cue)) features.set(name, 1)
     return [{ line, said: false, ...joined({ features, support: [] }, surroundings) }]

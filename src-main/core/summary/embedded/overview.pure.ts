@@ -45,13 +45,23 @@ export function overview(
   const asksToo = lines.length >= LONG_TALK
   const worthy = ranked.filter(({ line, features }) => {
     const runs = features.has('runs the meeting') && (line.question || line.words.length <= SHORT_LINE)
-    return (asksToo || !line.question) && !runs && !chat.has(line.index) && !elsewhere.has(line.index)
+    return (!line.question || (asksToo && asksOfTheMatter(line))) && !runs && !tellsContact(line) && !chat.has(line.index) && !elsewhere.has(line.index)
   })
   const readable = worthy.filter(({ line, text }) => readsWell(line, text))
   // Where hardly anything was said, a line that leans on another is better than none.
   const scored = (readable.length >= ENOUGH_READABLE ? readable : worthy).map((candidate): Chosen => ({ ...candidate, ...score(candidate.features, weights) }))
   return pick(scored, vectors, budget).sort((a, b) => a.line.index - b.line.index)
 }
+
+/** Put to somebody in the room, or a statement said as a question: its answer says more. */
+const PUT_TO = / (?:anybody|anyone|everybody|everyone|huh|right \?|okay \?|yeah \?) /
+const asksOfTheMatter = ({ cue }: Line): boolean => ASKS.test(cue) && !PUT_TO.test(cue)
+const ASKS = /(?:^| , ) (?:and |so |but )?(?:what|who|where|when|why|how|which|whether|do|does|did|is|are|was|can|could|would|will|should|shall|have|has) /
+
+/** A telephone number, an address: for the list of contacts, and in no overview. */
+const CONTACT = /\[(?:PHONE|EMAIL|IBAN|ACCOUNT|CARD|URL|IP|ADDRESS|ID)(?:_[A-Z]+)?_[0-9]+\]|[^\s@]{1,60}@[^\s@]{1,60}\.|(?:[0-9][ .-]?){7}/
+const NAMES_IT = / (?:phone|number|mobile|e-?mail|address|extension|iban) (?:is|are|will be|would be) /
+const tellsContact = ({ cue, words }: Line): boolean => NAMES_IT.test(cue) || CONTACT.test(words.join(' '))
 
 export interface Frame {
   /** Length in words. */

@@ -55,7 +55,7 @@ export function summarizeEmbedded(input: SummaryInput, weights: EngineWeights): 
       }
   const decided = decisions(lines, ranked, weights.decisions)
   const tasks = actions(lines, input.date, steered.actions, interest)
-  const asked = questions(lines, weights.questions)
+  const asked = questions(lines, weights.questions, new Set(decided.filter(({ possible }) => !possible).map(({ line }) => line)))
   const spoken = lines.reduce((sum, { words }) => sum + words.length, 0)
   const elsewhere = new Set([...decided.filter(({ possible }) => !possible), ...tasks.filter(({ possible }) => !possible), ...asked].map(({ line }) => line))
 

@@ -8,16 +8,25 @@ export function isWholeSentence(cue: string, question: boolean): boolean {
   if (!ENGLISH.test(cue)) return true
   if (!question && HEADLESS.test(cue)) return false
   const words = cue.trim().split(' ')
+  if (/^[a-z]{2,20}ing$/.test(words[0] ?? '') && !question) {
+    // "Attending a hub, then the authority can": a verb without its subject; "Testing it takes a day" has one.
+    const subject = words.findIndex((word, at) => at > 0 && SUBJECTS.has(word) && words[at - 1] !== ',')
+    const verb = words.findIndex((word, at) => at > 0 && FINITE.has(word))
+    if (verb === -1 || cue.includes(' , then ') || (subject !== -1 && subject < verb && !words.slice(0, subject).includes(','))) return false
+  }
   const from = words.findIndex((word, at) => at > 1 && OPENS_CLAUSE.has(word))
   const head = from === -1 ? words : words.slice(0, from)
   // "If we ship it, the price falls": what is said stands behind the comma.
   return saysSomething(head) || (from !== -1 && LATER_CLAUSE.test(cue))
 }
 
+/** Behind an opening "if …," or "when …," something is said of something. English; true for what is not. */
+export const hasMainClause = (cue: string): boolean => !ENGLISH.test(cue) || LATER_CLAUSE.test(cue)
+
 const ENGLISH = / (?:the|a|an|of|to|and|in|for|on|with|that|this) /
 /** Begins without its subject. */
 const HEADLESS = new RegExp(
-  '^ (?:takes|makes|means|looks|seems|depends|gets|goes|comes|helps|says|needs|wants|has|have|had|is|are|was|were|would|could|due|depending|especially|including|except'
+  '^ (?:found|think|thought|guess|means|said|meaning|takes|makes|means|looks|seems|depends|gets|goes|comes|helps|says|needs|wants|has|have|had|is|are|was|were|would|could|can (?:either|also|just|use|do|get|have|make)|need (?:a|an|the|to|some)|due|depending|especially|including|except'
   + '|how|mostly (?:by|in|with|for|from|on)|mainly (?:by|in|with|for|from|on)|just to|such as|to (?:do|have|make|get|lose|see|try|be|go)|about [a-z]+ing|also (?:go|have|make|get|use|take|put|need)) ',
 )
 const OPENS_CLAUSE = new Set('which that who whom whose where when if because since as while unless until than'.split(' '))
