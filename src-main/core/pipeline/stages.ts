@@ -9,7 +9,7 @@ import type { Stage } from '../jobs/index.ts'
 import { effectiveSegments } from '../../../src-shared/domain/effective-segments.ts'
 import type { Clock } from '../platform/index.ts'
 import { OWN_LINES } from '../vault/index.ts'
-import { inputDigest, orEmbedded, type SummaryEngine, type SummaryInput } from '../summary/index.ts'
+import { inputDigest, orEmbedded, type SummaryEngine, type SummaryInput, type SummaryProgress } from '../summary/index.ts'
 import { lookAgain } from './look-again.ts'
 import type { TextWorker } from './text-worker.ts'
 import { transcribeStage, type SpeechParts } from './transcribe-stage.ts'
@@ -157,6 +157,7 @@ async function makeSummary(
   }
   if (job.params.engine === 'embedded') return embedded()
   const { model } = job.params
-  const byModel = (): Promise<Summary> => ollama(model).summarize(input, { signal, onProgress: ({ done, isLoading }) => onProgress(done, isLoading === true ? 'loading-model' : undefined) })
+  const tell = ({ done, isLoading }: SummaryProgress): void => onProgress(done, isLoading === true ? 'loading-model' : undefined)
+  const byModel = (): Promise<Summary> => ollama(model).summarize(input, { signal, onProgress: tell })
   return orEmbedded(byModel, embedded, { model, signal })
 }

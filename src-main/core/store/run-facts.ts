@@ -9,7 +9,7 @@ export function runFacts(run: EngineRun): Record<string, string | number> {
   const words = { engine, version, template, model, modelDigest, inputDigest, only, insteadOf: fallbackFrom?.engine, because: fallbackFrom?.code }
   const counts = { wallMs, seed: options?.['seed'], window: options?.['num_ctx'], calls: options?.['calls'], retries: options?.['retries'] }
   const asWord = (value: string): string => value.replace(/[^A-Za-z0-9._-]/g, '_').slice(0, 64)
-  return Object.fromEntries([
+  return Object.fromEntries<string | number>([
     ...Object.entries(words).flatMap(([name, value]): [string, string][] => (value === undefined ? [] : [[name, asWord(value)]])),
     ...Object.entries(counts).flatMap(([name, value]): [string, number][] => (typeof value === 'number' ? [[name, Math.round(value)]] : [])),
   ])
