@@ -10,7 +10,7 @@ import { answer, readQuestion, type FoundSentence, type Source } from '../../src
 /**
  * Questions to meetings, some of which have no answer there: how often an answer is given, how often one that holds what it should, and
  * how often none where there is none. `gold` is a pattern for the cited place, one entry of talk on either side included.
- *   npm run eval -- ask --sets DIR [--set NAME] [--show]     DIR holds dev/*.json; the questions are in scripts/eval/ask
+ *   npm run eval -- ask --sets DIR [--show]     DIR holds dev/*.json; the questions are in scripts/eval/ask
  */
 const options = { sets: { type: 'string' }, show: { type: 'boolean', default: false }, set: { type: 'string', default: 'questions' } } as const
 const { values } = parseArgs({ options })

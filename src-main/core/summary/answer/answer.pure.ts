@@ -50,7 +50,7 @@ const FEWEST_WORDS = 4
 /**
  * Sentences of some notes that answer a question, best first; none where the notes do not say. Everything returned was said: a sentence
  * is chosen by the words of the question that stand in it and around it, weighed by how rare they are in that note.
- * `from`: see ANSWERS_FROM. `most`: for a reader who tells by itself what answers, also those that are not close to the best.
+ * `from`: see ANSWERS_FROM below. `most`: for a reader who tells by itself what answers, also those that are not close to the best.
  */
 export function answer(
   { stems, wanted }: Asked,
@@ -73,7 +73,7 @@ export function answer(
  * The part of a question's words, by weight, that must stand at a place for it to count as an answer.
  * Chosen with `npm run eval -- ask`: see docs/decisions/0037.
  */
-export const ANSWERS_FROM = 0.52
+const ANSWERS_FROM = 0.52
 
 function sentencesOf(asked: readonly string[], wanted: Wanted, source: Source): (FoundSentence & { stems: ReadonlySet<string> })[] {
   if (asked.length === 0) return []

@@ -1,2 +1,2 @@
-export { answer, ANSWERS_FROM, type FoundSentence, type Source } from './answer.pure.ts'
-export { MAX_QUESTION, nameable, readQuestion, type Asked } from './question.pure.ts'
+export { answer, type FoundSentence, type Source } from './answer.pure.ts'
+export { nameable, readQuestion, type Asked } from './question.pure.ts'

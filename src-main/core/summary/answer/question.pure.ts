@@ -36,7 +36,7 @@ const PARTS: readonly (readonly [RegExp, Exclude<Part, null>])[] = [
 ]
 
 /** Longest question anybody may ask, in characters. */
-export const MAX_QUESTION = 500
+const MAX_QUESTION = 500
 
 export function readQuestion(text: string): Asked {
   const question = text.normalize('NFC').slice(0, MAX_QUESTION)
