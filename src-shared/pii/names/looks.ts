@@ -74,6 +74,8 @@ function readLooks(view: View, word: Word, context: RecogniserContext): number {
   const hasCapital = /^\p{Lu}/u.test(word.text)
   if (isInitial(word)) return hasCapital || context.lang === 'en' ? 0.15 : 0
   if (isDate(view, word) || hasInnerCapital(word.text)) return 0
+  // "'Kay": half of an okay.
+  if (lower === 'kay' && /['’]/.test(view.text.charAt(word.start - 1))) return 0
   if (isFunctionWord(lower, context.lang)) return hasCapital ? modalLooks(view, word, lower) : 0
   const isPlaceOnlyInEnglish = hasWordList(context.lang) && PLACES_IN_ENGLISH.has(lower)
   if (isPlaceAndName(lower) && !isPlaceOnlyInEnglish) return hasCapital ? 0.15 : 0.05
