@@ -35,8 +35,11 @@ export function openTokenizer(json: unknown): Pieces {
       return (at > 0 && inner !== '' && token.startsWith(inner) ? token.slice(inner.length) : token).replaceAll('▁', '')
     })
   }
-  const whole = encoder.encode('a').ids
-  const bare = encoder.encode('a', { add_special_tokens: false }).ids
+  // Its types are said here: the library's own are written for one way of resolving modules.
+  const encode = (text: string, isWhole = false): { readonly ids: readonly number[]; readonly tokens: readonly string[] } =>
+    encoder.encode(text, { add_special_tokens: isWhole })
+  const whole = encode('a', true).ids
+  const bare = encode('a').ids
   const first = Math.max(0, whole.findIndex((_, at) => bare.every((id, next) => whole[at + next] === id)))
 
   return {
@@ -44,7 +47,7 @@ export function openTokenizer(json: unknown): Pieces {
     behind: whole.slice(first + bare.length),
     of(word, at) {
       // A word within a text has a blank before it, which byte-level vocabularies count as part of the word.
-      const { ids, tokens } = encoder.encode(isByteLevel && at > 0 ? ` ${word}` : word, { add_special_tokens: false })
+      const { ids, tokens } = encode(isByteLevel && at > 0 ? ` ${word}` : word)
       const places = piecesAt(word, texts(tokens).map((text) => text?.trimStart() ?? null))
       return ids.map((id, index) => {
         const { start, end } = places[index] ?? { start: 0, end: 0 }
