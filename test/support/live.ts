@@ -21,7 +21,9 @@ export async function recordedNote(sides: readonly Int16Array[], { participants 
   const clock = { now: () => Date.parse('2026-11-21T10:00:00Z') }
   const ids = systemIds()
   const { keys } = await createKeys(dir, PASSPHRASE, { now: () => clock.now(), kdfCost: { opsLimit: 1, memLimitBytes: 8192 } })
-  const options = { dir, keys, clock, ids, ollamaHost: 'http://127.0.0.1:9', models: createModels({ dir: modelsFolder(dir) }), speechModel: SPEECH_MODEL, power: createPower(), onOffer: () => undefined }
+  const models = createModels({ dir: modelsFolder(dir) })
+  const outside = { ollamaHost: 'http://127.0.0.1:9', power: createPower(), onOffer: () => undefined }
+  const options = { dir, keys, clock, ids, models, speechModel: SPEECH_MODEL, ...outside }
   const session = await openSession({ ...options, isNew: true })
   const noteId = noteIdSchema.parse(ids.next())
   const recordingId = recordingIdSchema.parse(ids.next())
