@@ -29,7 +29,7 @@ export function scanMade(
   for (const text of texts) for (const { token } of tokensIn(text)) book.reserve(token)
   const lang = language === null ? {} : { lang: language }
   const scanned = scanTexts(texts, { participants: [], rules: { always: [], never }, namesOfBook: namesInBook(book), ...lang })
-  const spans = isCautious ? scanned.map((found) => found.filter(isSure)) : scanned
+  const spans = isCautious ? onlySure(texts, scanned) : scanned
   const names = texts.flatMap((text, at) => (spans[at] ?? []).filter(({ type }) => type === 'PERSON').map(({ start, end }) => text.slice(start, end)))
   const tokens = createTokens(linkPeople(names, book), book, languageOf(language ?? undefined))
   let hidden = 0
@@ -45,4 +45,13 @@ export function scanMade(
 }
 
 const DOUBTFUL = new Set(['capital', 'word before', 'word behind', 'addressed'])
-const isSure = ({ type, score, cue }: Span): boolean => type !== 'PERSON' || (score >= 0.8 && !DOUBTFUL.has(cue ?? ''))
+/** Sure by itself, which what repeats another find is not. */
+const isSure = ({ type, score, cue, recognizer }: Span): boolean =>
+  type !== 'PERSON' || (score >= 0.8 && recognizer !== 'same-name' && !DOUBTFUL.has(cue ?? ''))
+
+/** What is sure by itself, and other mentions of that. */
+function onlySure(texts: readonly string[], scanned: readonly (readonly Span[])[]): Span[][] {
+  const wordsOf = (at: number, { start, end }: Span): string[] => (texts[at] ?? '').slice(start, end).toLowerCase().split(/\s+/)
+  const named = new Set(scanned.flatMap((found, at) => found.filter(isSure).flatMap((span) => wordsOf(at, span))))
+  return scanned.map((found, at) => found.filter((span) => isSure(span) || wordsOf(at, span).some((word) => named.has(word))))
+}
