@@ -9,6 +9,18 @@ import { bringIn, DEMO, go, openApp } from './open-app.ts'
 
 let browser: Browser
 let assets: string
+/** Talk that is half about work: some of it may be action items, or not. */
+const PERHAPS = `WEBVTT\n${[
+  'We should probably look at that at some point.',
+  'Someone might want to check the pricing.',
+  'There is also the question of who writes the text.',
+  'Maybe we can talk about it next week.',
+  'It would be good to have a list of them.',
+  'You could ask the bakery in town.',
+  'We have to think about the icons.',
+  'I can look into it.',
+  'We need somebody for the stand.',
+].map((said, at) => `\n00:${10 + 5 * at}.000 --> 00:${14 + 5 * at}.000\n<v ${at % 2 === 0 ? 'Ana Reis' : 'Ben Ode'}>${said}</v>\n`).join('')}`
 /** Pictures to be looked at by people; nothing compares them. */
 const SHOTS = process.env['SOTTO_SHOTS']
 
@@ -29,6 +41,7 @@ it.each(['light', 'dark'] as const)('has nothing that axe objects to, and nothin
     found.push(...(await objections(app)).map((objection) => `${name}: ${objection}`))
     const size = app.page.viewportSize()
     await app.page.setViewportSize({ width: 320, height: 640 })
+    await standingStill(app) // a narrow window is laid out anew
     const tooWide = await app.page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
     if (tooWide > 0) found.push(`${name}: ${tooWide} px too wide`)
     if (SHOTS !== undefined) await app.page.screenshot({ path: `${SHOTS}/${name}-320-${theme}.png` })
@@ -83,11 +96,14 @@ async function walk(app: AppWindow, at: (name: string) => Promise<void>): Promis
   await page.getByText(/was cancelled$/).waitFor()
   await at('note-cancelled')
 
+  await go(app, { screen: 'note', id: await bringIn(app, PERHAPS) })
+  await page.getByText(/possible action items?$/).click()
+  await at('note-possible')
+
   const id = await bringIn(app)
   await go(app, { screen: 'note', id })
   await page.getByText('Made here by').waitFor()
   await at('note')
-  await page.getByText(/possible action items?$/).click()
   await page.getByRole('button', { name: 'Edit title' }).click()
   await at('note-title')
   await page.keyboard.press('Escape')
