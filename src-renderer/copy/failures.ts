@@ -25,6 +25,10 @@ const FIXES: { readonly [Code in ErrorCode]?: (params: ErrorParams<Code>) => str
   MODEL_REFUSED: () => 'Choose a model of this computer, or the built-in engine.',
   SPEECH_MODEL_MISSING: () => 'Choose a speech model under Models. The recording is kept until then.',
   BAD_SPEECH_MODEL: () => 'Remove it under Models and get it again, or choose another. The recording is kept until then.',
+  BAD_PII_MODEL: ({ reason }) =>
+    reason === 'unsigned' || reason === 'unknown-key'
+      ? 'Get the whole folder from its maker, and compare its key with what they publish.'
+      : 'Add the model again or remove it, on the command line. The note is kept until then.',
   SPEECH_ENGINE_MISSING: () => 'Install Sotto again.',
   CONTEXT_TOO_SMALL: () => 'Choose a model with a larger context, or the built-in engine.',
   MODEL_OUTPUT_INVALID: () => 'Try again, choose another model, or the built-in engine.',
