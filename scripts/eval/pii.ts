@@ -11,6 +11,7 @@ import { unseenItems } from './unseen/generate.ts'
 import { reportUnseen } from './unseen/report.ts'
 import { SET_ONE } from './unseen/set-one.ts'
 import { SET_TWO } from './unseen/set-two.ts'
+import { toldItems } from './unseen/five/told.ts'
 import { talkItems } from './unseen/talk/make.ts'
 import { PATTERNS_FOUR } from './unseen/talk/patterns-four.ts'
 import { PATTERNS_THREE } from './unseen/talk/patterns.ts'
@@ -39,7 +40,8 @@ function reportOwnSets(): void {
   reportUnseen('first set of many types and formats, by which rules were mended', unseenItems(SET_ONE, 41), { scorer, showMisses: values.misses })
   reportUnseen('second set, likewise after its first sight (figures of that stand in its file)', unseenItems(SET_TWO, 77), { scorer, showMisses: false })
   reportUnseen('third set, of talk and documents', talkItems(SET_THREE, PATTERNS_THREE, 303), { scorer, showMisses: false })
-  reportUnseen('fourth set, of talk and documents', talkItems(SET_FOUR, PATTERNS_FOUR, 404), { scorer, showMisses: values.misses })
+  reportUnseen('fourth set, of talk and documents', talkItems(SET_FOUR, PATTERNS_FOUR, 404), { scorer, showMisses: false })
+  reportUnseen('fifth set, each item written by hand', toldItems(), { scorer, showMisses: values.misses })
 }
 
 if (values.sets === undefined) {

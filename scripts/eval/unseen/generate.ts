@@ -8,7 +8,8 @@ type Style = 'written' | 'spoken' | 'asr'
 export interface UnseenEntity {
   readonly start: number
   readonly end: number
-  readonly type: UnseenType
+  /** Organisations and places may be hidden or not; nothing is counted either way. */
+  readonly type: UnseenType | 'ORG' | 'LOCATION'
   readonly text: string
 }
 /** A line of the scorer's gold file. */

@@ -19,7 +19,9 @@ function addTo(tally: Tally, item: UnseenItem, hidden: readonly { start: number;
   tally.items++
   for (const { index } of item.text.matchAll(/[\p{L}\p{N}]/gu)) {
     const isHidden = hidden.some(({ start, end }) => index >= start && index < end)
-    const isPersonal = item.entities.some(({ start, end }) => index >= start && index < end)
+    const label = item.entities.find(({ start, end }) => index >= start && index < end)
+    if (label?.type === 'ORG' || label?.type === 'LOCATION') continue
+    const isPersonal = label !== undefined
     if (isPersonal) tally.personal++
     else tally.other++
     if (isPersonal && !isHidden) tally.left++
