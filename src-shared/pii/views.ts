@@ -26,41 +26,49 @@ export interface Word {
 }
 
 export function sourceView(text: string): View {
-  return makeView('source', text, (start, end) => ({ start, end }))
+  return new TextView('source', text, (start, end) => ({ start, end }))
 }
 
 /** The shadow of a text, or null where it would be no different from the text itself. */
 export function shadowView(text: string, lang: string, source: View = sourceView(text)): View | null {
   const shadow = buildShadow(text, lang, source)
   if (shadow === null) return null
-  return makeView('shadow', shadow.text, (start, end) => ({
+  return new TextView('shadow', shadow.text, (start, end) => ({
     start: shadow.starts[start] ?? text.length,
     end: end > start ? (shadow.ends[end - 1] ?? text.length) : (shadow.starts[start] ?? text.length),
   }))
 }
 
-function makeView(kind: View['kind'], text: string, range: View['range']): View {
-  const lower = lowerSameLength(text)
-  let words: readonly Word[] | undefined
-  let hasDigit: boolean | undefined
-  return {
-    kind,
-    text,
-    lower,
-    get words() {
-      words ??= wordsOf(text, lower)
-      return words
-    },
-    get hasDigit() {
-      hasDigit ??= /\d/.test(text)
-      return hasDigit
-    },
-    range,
+class TextView implements View {
+  readonly kind: View['kind']
+  readonly text: string
+  readonly lower: string
+  readonly hasDigit: boolean
+  readonly range: View['range']
+  #words: readonly Word[] | undefined
+
+  constructor(kind: View['kind'], text: string, range: View['range']) {
+    this.kind = kind
+    this.text = text
+    this.lower = lowerSameLength(text)
+    this.hasDigit = /\d/.test(text)
+    this.range = range
+  }
+
+  get words(): readonly Word[] {
+    return (this.#words ??= wordsOf(this.text, this.lower))
   }
 }
 
 /** Whether what is before a place or a whole text can hold one of some words at all: cheaper than to look where. */
-export const mentions = (lower: string, stems: readonly string[]): boolean => stems.some((stem) => lower.includes(stem))
+export function mentions(lower: string, stems: readonly string[]): boolean {
+  let any = compiled.get(stems)
+  if (any === undefined) compiled.set(stems, (any = new RegExp(stems.map((stem) => stem.replaceAll('.', '\\.')).join('|'))))
+  return any.test(lower)
+}
+
+/** One pattern reads a text once, where a look for each word would read it as often as there are words. */
+const compiled = new WeakMap<readonly string[], RegExp>()
 
 /** A few letters grow when lower-cased ("İ"); they stay as they are so that offsets agree. */
 export function lowerSameLength(text: string): string {
@@ -71,10 +79,13 @@ export function lowerSameLength(text: string): string {
 
 function wordsOf(text: string, lower: string): Word[] {
   const words: Word[] = []
-  for (const match of text.matchAll(/[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}\p{N}]+)*/gu)) {
-    const start = match.index
-    const end = start + match[0].length
-    words.push({ start, end, text: match[0], lower: lower.slice(start, end) })
+  let end = 0
+  for (const word of text.match(WORDS) ?? []) {
+    const start = text.indexOf(word, end)
+    end = start + word.length
+    words.push({ start, end, text: word, lower: lower.slice(start, end) })
   }
   return words
 }
+
+const WORDS = /[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}\p{N}]+)*/gu

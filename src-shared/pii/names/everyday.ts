@@ -147,6 +147,18 @@ export const isRareWord = (lower: string): boolean => isRareEnglishWord(lower) &
  * 0–1: how much a word in lower case looks like a name for being no English word. One that may be half a word is doubtful.
  */
 export function strangeness(lower: string): number {
+  const before = strange.get(lower)
+  if (before !== undefined) return before
+  const found = readStrangeness(lower)
+  if (strange.size >= MAX_KNOWN) strange.clear()
+  strange.set(lower, found)
+  return found
+}
+
+const strange = new Map<string, number>()
+const MAX_KNOWN = 20_000
+
+function readStrangeness(lower: string): number {
   if (lower.length < 4 || isEverydayWord(lower) || isMadeOfEnglish(lower) || !/^[^aeiouyà-ÿ]{0,4}[aeiouyà-ÿ]/.test(lower)) return 0
   return isEnglishBeginning(lower) ? 0.5 : 1
 }

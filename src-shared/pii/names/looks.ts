@@ -28,9 +28,9 @@ export const isNameElsewhere = (lower: string, context: RecogniserContext): bool
 
 /** Borne as a given name where the language is spoken, and no word of it: believed on sight, in lower case too. */
 const isSurelyGiven = (lower: string, context: RecogniserContext): boolean =>
-  lower.length >= 4 && (hasWordList(context.lang)
-    ? isUnheard(lower, context) && isGivenIn(lower, context.lang) && !isNameAndWord(lower, context.lang)
-    : context.lang === 'en' && strangeness(lower) === 1 && isGivenIn(lower, 'en'))
+  lower.length >= 4 && isGivenIn(lower, context.lang) && (hasWordList(context.lang)
+    ? isUnheard(lower, context) && !isNameAndWord(lower, context.lang)
+    : context.lang === 'en' && strangeness(lower) === 1)
 
 export const isShouted = (word: Word): boolean => word.text.length > 1 && word.text === word.text.toUpperCase()
 export const isStrange = (word: Word): boolean => strangeness(bare(word)) === 1

@@ -21,6 +21,8 @@ const WOMAN_TOO = new Set('die der eine einer meine meiner deine ihre ihrer sein
  */
 export function followsTitle(view: View, words: readonly Word[], at: number): boolean {
   const word = words[at]
+  const last = words[at - 1]?.lower ?? ''
+  if (!isTitle(last) && !isParticle(last)) return false
   // "Herr von der Heide"
   let front = at - 1
   while (front > at - 4 && /^\p{Lu}/u.test(word?.text ?? '') && isParticle(words[front]?.lower ?? '') && words[front]?.lower !== 'y') front--

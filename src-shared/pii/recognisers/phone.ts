@@ -63,6 +63,20 @@ function isSaid(view: View, run: NumberRun): boolean {
 }
 
 function isValidPhone(written: string, lang: Language): boolean {
+  const key = `${lang} ${written}`
+  const before = judged.get(key)
+  if (before !== undefined) return before
+  const found = judge(written, lang)
+  if (judged.size >= MAX_JUDGED) judged.clear()
+  judged.set(key, found)
+  return found
+}
+
+/** Both views have most numbers, every look at a text has them again, and a plan is asked once for each country. */
+const judged = new Map<string, boolean>()
+const MAX_JUDGED = 256
+
+function judge(written: string, lang: Language): boolean {
   const text = written.replaceAll(',', '')
   const international = text.startsWith('00') ? `+${text.slice(2)}` : text
   // Nobody says a plus for anything else, so a number of the right length will do.

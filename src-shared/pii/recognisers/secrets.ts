@@ -91,6 +91,7 @@ export const spokenSecretRecogniser: Recogniser = {
       const value = match[1] ?? ''
       if (isOneSign(value)) yield { start: match.index, end: match.index + value.length, type: 'SECRET', score: 0.85, cue: 'trigger word' }
     }
+    if (!view.hasDigit) return
     yield* pinsIn(view, context)
     yield* signsIn(view, context)
   },

@@ -10,6 +10,8 @@ import { isZone } from './vocabulary.ts'
  */
 export function joinAddresses(spoken: readonly Piece[]): Piece[] {
   const pieces = markWrittenTogether(spoken)
+  // Every chain has a symbol in it.
+  if (!pieces.some(({ kind }) => kind === 'symbol')) return [...pieces]
   const joined: Piece[] = []
   for (let at = 0; at < pieces.length;) {
     const chain = chainFrom(pieces, at)

@@ -63,8 +63,12 @@ export function spokenAs(lower: string, lang: string): Spoken {
 function joinPairs(atoms: readonly Atom[]): Atom[] {
   const joined: Atom[] = []
   for (let at = 0; at < atoms.length; at++) {
-    const [atom, gap, second, , third] = atoms.slice(at, at + 5)
+    const [atom, gap, second, third] = [atoms[at], atoms[at + 1], atoms[at + 2], atoms[at + 4]]
     if (atom === undefined) break
+    if (gap === undefined || !(atom.kind === 'symbol' || PAIR_BEGINS.has(atom.lower))) {
+      joined.push(atom)
+      continue
+    }
     const isNear = gap?.kind === 'gap' && /^[ \u00a0-]$/.test(gap.lower)
     if (isNear && second !== undefined && atom.kind === 'symbol' && LOWERED.get(atom.lower) === second.lower) {
       joined.push({ ...atom, end: second.end, lower: `${atom.lower} ${second.lower}`, out: '_' })
@@ -139,8 +143,14 @@ function readWord(low: string, start: number, end: number, lang: string, numeral
   return { kind: isNoise ? 'filler' : 'word', start, end, lower: low, out: low, isSpoken: false, isWeak: false }
 }
 
+const PAIR_BEGINS = new Set(['w', ...[...LOWERED.keys(), ...TWO_WORDS.keys()].map((pair) => pair.split(' ', 1)[0] ?? '')])
+
 /** Symbols one by one, blanks and commas as gaps. */
 function readPunctuation(low: string, start: number, atoms: Atom[]): void {
+  if (low === ' ' || low === ', ') {
+    atoms.push({ kind: 'gap', start, end: start + low.length, lower: low, out: low, isSpoken: false, isWeak: false })
+    return
+  }
   for (const match of low.matchAll(/\.{2,}[ \u00a0]?|[@._/:+-]|[^@._/:+-]+/g)) {
     const at = start + match.index
     const isSymbol = /^[@._/:+-]$/.test(match[0])

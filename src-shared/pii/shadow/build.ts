@@ -34,10 +34,12 @@ const INNER_STOP = /\p{L}[._-]\p{L}/u
 /** False where surely nothing is said for something written: no number word, no symbol's name, no letter by itself. */
 function maySpeak({ text, words, hasDigit }: Said, lang: string): boolean {
   let beside = 0
-  for (const [at, { lower }] of words.entries()) {
+  let isBehindBeside = false
+  for (const { lower } of words) {
     const spoken = spokenAs(lower, lang)
-    if (spoken === 'alone' || (spoken === 'beside' && isZone(words[at + 1]?.lower ?? '', false))) return true
-    if (spoken === 'beside') beside++
+    if (spoken === 'alone' || (isBehindBeside && isZone(lower, false))) return true
+    isBehindBeside = spoken === 'beside'
+    if (isBehindBeside) beside++
   }
   return beside > 1 || (beside === 1 && (hasDigit || INNER_STOP.test(text))) || (hasDigit && SPACED.test(text))
 }
