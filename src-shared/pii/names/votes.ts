@@ -1,5 +1,5 @@
 import type { View, Word } from '../views.ts'
-import { isNeutralLabel, isTitle } from './parse.ts'
+import { isNeutralLabel, isParticle, isTitle } from './parse.ts'
 import { isEverGivenName, isListedName } from './everyday.ts'
 import { RELATED } from './relations.ts'
 import { isForm } from './things.ts'
@@ -11,6 +11,7 @@ export interface Votes {
 
 /** Straight before a name and before nothing else: even a word no dictionary knows is believed, in lower case too. */
 const NAMED = new RegExp(`(?:^|[^\\p{L}])(?:${[
+  '(?:first |last |full |family |sur|maiden )name(?: is)?:?', 'surname', '(?:vor|nach|familien)name(?: ist)?:?', 'pr[ée]noms? ?:?', 'nom(?: de famille)? ?:', 'apellidos?:?', 'nombre:', '(?:för|efter)namn:?',
   'my name is', 'my name.s', 'name is', 'full name', 'called', 'named', 'in the name of',
   'ich heiße', 'ich heisse', 'mein name ist', 'name ist', 'namens',
   'je m.appelle', 'mon nom est',
@@ -36,6 +37,18 @@ const EXPECTED = /(?:^|[^\p{L}])(?:with|from|by|to|for|before|than|except|withou
 /** What people do: straight behind a name. */
 const ACTS = /^(?:['’]s? |,? ?(?:said|says|thinks|thought|will|would|asked|asks|wants|wanted|mentioned|has|had|is|was|can|could|should|owns|agreed|told|sent|wrote|writes|reported|suggested|needs|did|does|knows|went|came|left|joined|who|here|speaking|calling|from|dialing|ran|runs|led|leads|keeps|kept|minds|built|found|bought|paid|moved|starts|started|takes|presented|explained|raised|confirmed|hat|ist|sagt|sagte|meint|meinte|wird|kann|war|schreibt|ruft|übernimmt|fragt|a|est|dit|pense|va|veut|peut|appelle|s.occupe|dice|dijo|piensa|cree|es|está|va|quiere|puede|llama|escribe|ha|säger|sa|tycker|är|ska|vill|kan|skriver|ringer|har|tar|wollte|will|hatte|macht|machte|kommt|kam|muss|soll|geht|ging|hilft|bringt|arbeitet|braucht|nimmt|weiß|bekommt|propose|garde|était|avait|vient|fait|doit|travaille|aide|prend|pourrait|estaba|era|tiene|viene|hace|debe|trabaja|ayuda|toma|tenía|sabe|se ofreció|llevó|lleva|firmó|mandó|dejó|leitete|schrieb|unterschrieb|dirigeait|dirige|signé|ledde|skrev|erbjöd|tog|hade|kommer|gör|blir|behöver|jobbar|hjälper|vet|skulle|fick|får|krank|malade|enferm[oa]|sjuk)\b)/iu
 
+/** A word straight behind a name says that somebody does something. */
+export const actsBehind = (after: string): boolean => ACTS.test(after) || MINDED.test(after)
+
+/** What one does to a person, and what then follows: "ask chase whether", "tell uncle bob hi". */
+const TO_SOMEBODY = /(?:^|[^\p{L}])(?:ask|asked|tell|told|remind|reminded|warn|warned|convince|persuade|let|owe|owes|owed|frag|fragt|sag|sagt|ruf|fråga|fr[åa]gade|ring|mejla|säg till|demandez? à|demandé à|dis à|dites à|écris à|parle à|préviens|rappelle|(?:preg[uú]nta|di|escr[ií]be|m[aá]nda|env[ií]a|av[ií]sa|ens[eé][nñ]a|cu[eé]nta|pide|dice|dijo|d[aá])le a|avisa a|llama a) $/iu
+const THEN = /^,? (?:whether|if|about|that|how|why|when|what|who|know|hi|hello|twenty|ten|five|fifty|a |an |one|to (?:\p{L}{2,})|ob|dass|wie|wann|doch|mal|zurück|an|hon|han|om|hur|när|att|vad|de |d['’]|si |s['’]il|qu['’]|que |si|cómo|cuándo|cuando)/iu
+/** "Uncle Bob", "tante Gerda": people of a family are called so. */
+const KIN = /(?:^|[^\p{L}])(?:uncle|auntie?|aunty|grandma|grandpa|granny|cousin|tante|onkel|opa|oma|oncle|tonton|mamie|cousine|t[íi][oa]|farbror|morbror|faster|moster|mormor|morfar|farmor|farfar|kusin) $/iu
+/** Said to somebody, whose name follows and ends the clause. */
+const PRAISE = /(?:^|[^\p{L}])(?:(?:nice|good|great|brilliant|lovely) (?:work|job|one|point|catch|idea|stuff|question|morning|afternoon|evening)|well done|good night|congrats|congratulations|happy birthday|cheers|bravo|guten (?:morgen|abend|tag)|gute frage|gut gemacht|glückwunsch|bien joué|bonne (?:idée|question)|félicitations|bonsoir|bien hecho|buen trabajo|buenos días|buenas tardes|enhorabuena|bra jobbat|bra fråga|god morgon|grattis),? $/iu
+const CLAUSE_END = /^(?:[,.!?;\n]|$)/
+
 /** Only people are asked whether they can, in the second person: "Grant, can you …", "irene puedes …". */
 const ASKED = /^,? ¿?(?:(?:can|could|would|will|do|did|are|have) you|kannst du|könntest du|könnten sie|können sie|hast du|magst du|tu peux|tu pourrais|peux-tu|pourrais-tu|vous pouvez|pouvez-vous|puedes|podrías|puede usted|me puedes|kan du|kunde du|skulle du|har du)\b/iu
 /** Where one turns to somebody: at the start of a sentence, behind a comma or a word that only fills. */
@@ -57,6 +70,12 @@ export function votesAround(view: View, words: readonly Word[], at: number, last
   const before = view.text.slice(Math.max(0, first.start - 28), first.start).replace(/ {2}$/, ' ')
   const after = view.text.slice(end.start + end.lower.replace(/['’]s$/, '').length, end.end + 24)
   const prior = words[at - 1]
+  const office = words[at - 2]
+  // "monsieur le goff"
+  if (prior !== undefined && office !== undefined && isParticle(prior.lower) && PLAIN_TITLES.has(office.lower)
+    && view.text.slice(office.end, first.start) === ` ${prior.text} `) {
+    return { score: 0.45, cue: 'title' }
+  }
   const isTitled = prior !== undefined && isTitle(prior.lower) && (/^\p{Lu}/u.test(prior.text) || PLAIN_TITLES.has(prior.lower))
   if (isTitled && /^\.? $/.test(view.text.slice(prior.end, first.start))) return { score: 0.6, cue: 'title' }
   const startsLine = /(?:^|\n)(?:[-*•] |\d{1,2}[.)] )?$/.test(view.text.slice(Math.max(0, first.start - 6), first.start))
@@ -74,6 +93,9 @@ export function votesAround(view: View, words: readonly Word[], at: number, last
   if (!A_THING.test(before)) {
     if (ASKED.test(after) && TURN_START.test(before)) return { score: 0.5, cue: 'addressed' }
     if (MINDED.test(after)) return { score: 0.5, cue: 'word behind' }
+    if (TO_SOMEBODY.test(before) && THEN.test(after)) return { score: 0.5, cue: 'word before' }
+    if (KIN.test(before)) return { score: 0.45, cue: 'word before' }
+    if (PRAISE.test(before) && CLAUSE_END.test(after)) return { score: 0.45, cue: 'addressed' }
   }
 
   let score = 0
@@ -90,7 +112,7 @@ export function votesAround(view: View, words: readonly Word[], at: number, last
 
 /** "Who drew this?" one line, a name the next. */
 const ANSWER = /^(?:[,.!]|$|\n)/
-const WHO = /(?<!\p{L})(?:who(?:se|m)?|wer|wen|wem|wessen|qui|qui[eé]n(?:es)?|vem|vems)(?!\p{L})/iu
+const WHO = /(?<!\p{L})(?:who(?:se|m)?|(?:your|their|his|her) (?:(?:first|last|full) )?name|surname|(?:vor|nach)name|(?:ihr|dein) name|wie hei(?:ß|ss)\p{L}{1,3}|(?:votre|ton|le) (?:nom|prénom)|apellidos?|(?:su|tu) nombre|(?:för|efter)namn|vad heter|wer|wen|wem|wessen|qui|qui[eé]n(?:es)?|vem|vems)(?!\p{L})/iu
 function asksWho(text: string, lineStart: number): boolean {
   const end = text.lastIndexOf('\n', lineStart - 1)
   if (end < 0) return false
@@ -100,7 +122,9 @@ function asksWho(text: string, lineStart: number): boolean {
 
 /** Titles that are nothing else, so that recogniser output may have them in lower case. */
 const PLAIN_TITLES = new Set(['doctor', 'professor', 'mister', 'mr', 'mrs', 'ms', 'dr', 'herr', 'herrn', 'frau', 'monsieur', 'madame',
-  'mademoiselle', 'mme', 'señor', 'señora', 'señorita', 'fru', 'fröken'])
+  'mademoiselle', 'mme',
+  'docteur', 'docteure', 'doctora', 'doktor', 'professeur', 'professeure', 'maître', 'maestra', 'profesor', 'profesora', 'señor', 'señora', 'señorita',
+  'fru', 'fröken'])
 
 /** "Tenant:" among "Address:" and "Rent:": one word of a form that is no first name. */
 const isAsked = (view: View, first: Word, more: number): boolean => more === 0 && !isEverGivenName(first.lower) && !isListedName(first.lower) && isForm(view)

@@ -6,14 +6,16 @@ import { isEverGivenName, isEverydayWord, isGivenName, isListedName, isNoPersonW
 import { isFunctionWord } from '../names/function-words.ts'
 import { isGivenIn } from '../names/given.ts'
 import { isGreeting } from '../names/greetings.ts'
+import { plainLetters } from '../names/handle-forms.ts'
 import { bare, isGivenHere, isInitial, isNameElsewhere, isShouted, isStrange, isUnheard, looksOf } from '../names/looks.ts'
 import { withoutPossessive } from '../names/matcher.ts'
 import { endsOrganisation } from '../names/organisations.ts'
 import { isParticle, isTitle } from '../names/parse.ts'
+import { isPlainAndGiven } from '../names/plain-and-given.ts'
 import { isSurnameToo } from '../names/surnames.ts'
 import { namesAThing } from '../names/things.ts'
 import { followsTitle, startWithParticles } from '../names/titled.ts'
-import { votesAround } from '../names/votes.ts'
+import { actsBehind, votesAround } from '../names/votes.ts'
 import { hasWordList, isCommonIn, isWordIn, isWorldName } from '../names/words-by-language.ts'
 import { spelledLetter } from '../shadow/alphabets.ts'
 
@@ -36,18 +38,22 @@ export const nameRecogniser: Recogniser = {
   },
 }
 
-const SPELLED = /(?:\bspel|buchstab|[ée]pell|deletre|bokstav|it.s|name)/g
+const SPELLED = /(?:\bspel|buchstab|schreib|[ée]pell|[ée]cri[st]|deletre|escrib|bokstav|stavas|it.s|name|nom\b|apellido|namn)/g
+/** So many letters one after the other spell something, whatever was said before. */
+const SURELY_SPELLED = 6
 
 /** A name said letter by letter: the shadow has it as a row of capitals. */
 export const spelledNameRecogniser: Recogniser = {
   name: 'spelled-name',
   *find(view) {
     if (view.kind === 'source') return
-    for (const { start, end, text } of view.words) {
+    for (const [at, { start, end, text }] of view.words.entries()) {
       if (!/^\p{Lu}{4,24}$/u.test(text)) continue
       const source = view.range(start, end)
       const isSpelled = source.end - source.start >= text.length * 2 - 1
-      const isAnnounced = endsNear(view.lower.slice(Math.max(0, start - 40), start), SPELLED, 30)
+      const isRepeated = plainLetters(view.words[at - 1]?.lower ?? '') === plainLetters(text.toLowerCase())
+      const isDense = source.end - source.start <= text.length * 3
+      const isAnnounced = (text.length >= SURELY_SPELLED && isDense) || isRepeated || endsNear(view.lower.slice(Math.max(0, start - 40), start), SPELLED, 30)
       if (isSpelled && isAnnounced) yield { start, end, type: 'PERSON', score: 0.85, cue: 'spelled' }
     }
   },
@@ -55,7 +61,7 @@ export const spelledNameRecogniser: Recogniser = {
 
 const ACCEPTED = 0.55
 /** What stands between the members of a list of names. */
-const LISTED = /^(?:['’]s)?(?:,|;| and| und| et| y| och| or| oder| ou| o| eller| &|, and|\/) ?$/
+const LISTED = /^(?:['’]s)?(?:,|;| not| nicht| pas| no| inte| and| und| et| y| och| or| oder| ou| o| eller| &|, and|\/) ?$/
 
 const MAX_WORDS = 5
 
@@ -71,10 +77,11 @@ function nameAt(view: View, words: readonly Word[], at: number, lastEnd: number,
   const votes = votesAround(view, words, at, last)
   const isListed = lastEnd >= 0 && first.start - lastEnd <= 6 && LISTED.test(view.text.slice(lastEnd, first.start))
   const beside = isListed ? (looks > 0.1 ? 0.25 : 0.1) : 0
-  const paired = isPaired(view, words, at, last, context) ? 0.45 : 0
+  const paired = isPaired(view, words, at, last, context) ? (isGivenWord(first, context) ? 0.45 : 0.2) : 0
   const titled = isTitled && votes.cue !== 'title' ? 0.6 : 0
   const placed = titled + (startsTurn(view, words, at, context) ? 0.2 : 0) + (doesSomething(view, first, context) ? 0.2 : 0)
-  const score = looks + votes.score + placed + companyOf(words, at, last, context) + beside + paired
+  const bareSubject = isBareSubject(view, words, at, last, context) ? 0.25 : 0
+  const score = looks + votes.score + placed + companyOf(words, at, last, context) + beside + paired + bareSubject
   if (score < ACCEPTED) return null
   const end = words[last]
   if (end === undefined) return null
@@ -87,11 +94,21 @@ function nameAt(view: View, words: readonly Word[], at: number, lastEnd: number,
 /** "Put Summer and Ruaridh on it": a first name that means something too, beside one that means nothing else. */
 function isPaired(view: View, words: readonly Word[], at: number, last: number, context: RecogniserContext): boolean {
   const first = words[at]
-  if (first === undefined || last > at || !(isEverGivenName(bare(first)) || isGivenIn(bare(first), context.lang))) return false
+  if (first === undefined || last > at || !(isGivenWord(first, context) || looksOf(view, first, context) >= 0.35)) return false
   const isSure = (word: Word | undefined, link: Word | undefined): boolean =>
     word !== undefined && link !== undefined && AND.has(link.lower) && Math.abs(word.start - first.start) < 40 && looksOf(view, word, context) >= 0.55
   return isSure(words[at + 2], words[at + 1]) || isSure(words[at - 2], words[at - 1])
 }
+const isGivenWord = (word: Word, { lang }: RecogniserContext): boolean => isEverGivenName(bare(word)) || isGivenIn(bare(word), lang)
+
+/** "Pierre a posé …", "mark said": a word that is a given name too begins a sentence as no noun can, and somebody does something. */
+function isBareSubject(view: View, words: readonly Word[], at: number, last: number, { lang }: RecogniserContext): boolean {
+  const first = words[at]
+  if (first === undefined || last > at || !isPlainAndGiven(bare(first), lang)) return false
+  return SENTENCE_START.test(view.text.slice(Math.max(0, first.start - 8), first.start)) && actsBehind(view.text.slice(first.end, first.end + 24))
+}
+const SENTENCE_START = /(?:^|\n|[.?!] )(?:(?:and|so|but|und|et|y|och|if|wenn|si|om) )?$/i
+
 const AND = new Set(['and', 'und', 'et', 'y', 'e', 'och', 'or', 'oder', 'ou', 'o', 'eller'])
 
 /** "Ruaridh swears the lift worked": what no dictionary has does something at the start of a sentence. */
@@ -149,7 +166,7 @@ function companyOf(words: readonly Word[], at: number, last: number, context: Re
       return likely === 2 ? 0.3 : likely === 1 && [first, second].every((word) => isUnheard(bare(word), context)) ? 0.25 : 0
     }
     const [a, b] = [isStrange(first), isStrange(second)]
-    return (a && b) || (a && isListedName(bare(second))) ? 0.25 : b && isEverGivenName(bare(first)) ? 0.45 : 0
+    return (a && b) || (a && isListedName(bare(second))) ? 0.25 : b && isGivenWord(first, context) ? 0.45 : 0
   }
   if (isShouted(first) && isShouted(second)) return isStrange(first) && isStrange(second) ? 0.5 : 0.1
   if (context.lang === 'de' && !isListedName(bare(first)) && !isListedName(bare(second))) {
@@ -190,6 +207,11 @@ const LINKS = new Set(['von', 'de', 'du', 'del', 'y', 'zu', 'af'])
 const mayTakeParticle = (lower: string, context: RecogniserContext): boolean =>
   !hasWordList(context.lang) || isGivenName(lower) || isListedName(lower) || isGivenIn(lower, context.lang) || !isWordIn(lower, context.lang)
 
+/** "Hyun-woo": the second half of a given name; "Oslo-based" is none. */
+const isSyllable = (first: Word, lower: string, context: RecogniserContext): boolean =>
+  lower.length <= 4 && !/^(?:era|led|run|like|free|wide|ish|side|only|made|age|type|step|day|off|in|up|out|on)$/.test(lower) &&
+  (context.lang === 'en' ? isStrange(first) : isUnheard(bare(first), context))
+
 /** How far the name goes on from its first word: particles, surnames, unknown words in the same dress. */
 function lastWordOf(view: View, words: readonly Word[], at: number, context: RecogniserContext): number {
   const first = words[at]
@@ -210,7 +232,7 @@ function lastWordOf(view: View, words: readonly Word[], at: number, context: Rec
     }
     const lower = bare(word)
     const hasCapital = /^\p{Lu}/u.test(word.text)
-    if (gap === '-' && isCapital && isNameShaped(word) && (hasCapital || !isEverydayWord(lower))) {
+    if (gap === '-' && isNameShaped(word) && ((isCapital && (hasCapital || !isEverydayWord(lower))) || isSyllable(first, lower, context))) {
       last = next
       continue
     }

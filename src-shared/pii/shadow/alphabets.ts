@@ -31,6 +31,25 @@ const ALPHABETS: Readonly<Record<string, ReadonlyMap<string, string>>> = {
   )]),
 }
 
+/** Letters by their names, where the name is hardly a word. */
+const LETTER_NAMES: Readonly<Record<string, ReadonlyMap<string, string>>> = {
+  en: named('zed=Z zee=Z aitch=H'),
+  de: named('ypsilon=Y zett=Z vau=V jot=J'),
+  fr: named('hache=H zède=Z ixe=X'),
+  es: named('be=B ce=C efe=F ge=G hache=H jota=J ka=K ele=L eme=M ene=N eñe=Ñ pe=P cu=Q erre=R uve=V equis=X zeta=Z'),
+  sv: named('zäta=Z'),
+}
+
+function named(pairs: string): ReadonlyMap<string, string> {
+  return new Map(pairs.split(' ').map((pair): [string, string] => [pair.slice(0, -2), pair.slice(-1)]))
+}
+
+/** "jota", "hache": the letter that is called so. */
+export const letterCalled = (lower: string, lang: string): string | undefined => LETTER_NAMES[lang]?.get(lower)
+
+/** Names of letters that are the smallest of words as well: letters only among letters ("equis de a"). */
+export const WORDY_LETTERS: ReadonlyMap<string, string> = new Map([['de', 'D'], ['te', 'T'], ['ese', 'S'], ['i', 'I']])
+
 /** The letter that a word of a spelling alphabet stands for. */
 export const spelledLetter = (lower: string, lang: string): string | undefined => (ALPHABETS[lang] ?? ALPHABETS['en'])?.get(lower)
 

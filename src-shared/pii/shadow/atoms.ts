@@ -1,5 +1,5 @@
 import { numeralsOf, valueOfWord, type Numerals } from './numerals.ts'
-import { isAsIn, showsLetter, spelledLetter } from './alphabets.ts'
+import { isAsIn, letterCalled, showsLetter, spelledLetter, WORDY_LETTERS } from './alphabets.ts'
 import { isCaseWord, isFiller, isOneLetterWord, LOWERED, symbolsOf, TWO_WORDS } from './vocabulary.ts'
 
 /** A stretch of text with what it stands for when read aloud. */
@@ -34,7 +34,8 @@ export function readAtoms(text: string, lower: string, lang: string): Atom[] {
     else if (match[2] !== undefined) atoms.push({ kind: 'digits', start, end, lower: low, out: low, isSpoken: false, isWeak: false })
     else readPunctuation(low, start, atoms)
   }
-  return joinNumbers(withMonth(joinShown(joinPairs(atoms), lang), lower), numerals)
+  const paired = joinPairs(atoms)
+  return joinNumbers(withMonth(joinShown(lang === 'es' ? withWordyLetters(paired) : paired, lang), lower), numerals)
 }
 
 const spoken = new Map<string, Map<string, Spoken>>()
@@ -99,6 +100,17 @@ function joinShown(atoms: readonly Atom[], lang: string): readonly Atom[] {
   return joined
 }
 
+/** "de ene i": a small word before a letter's name, or between two letters, is a letter too. */
+function withWordyLetters(atoms: readonly Atom[]): readonly Atom[] {
+  const isCalled = (atom: Atom | undefined): boolean => atom?.kind === 'letter' && atom.lower.length > 1
+  return atoms.map((atom, at): Atom => {
+    const letter = atom.kind === 'word' && atom.lower.length < 4 ? WORDY_LETTERS.get(atom.lower) : undefined
+    if (letter === undefined || !isBlankAtom(atoms[at + 1])) return atom
+    const isLetter = isCalled(atoms[at + 2]) || (isCalled(atoms[at - 2]) && (atoms[at + 2]?.kind === 'letter' || atoms[at + 2]?.kind === 'digits'))
+    return isLetter ? { ...atom, kind: 'letter', out: letter, isSpoken: true, isWeak: true } : atom
+  })
+}
+
 /** "born twelve november nineteen eighty": the one month that spells a letter, unless it stands among letters. */
 function withMonth(atoms: readonly Atom[], text: string): readonly Atom[] {
   if (!text.includes('november')) return atoms
@@ -137,7 +149,7 @@ function readWord(low: string, start: number, end: number, lang: string, numeral
   const number = house === null ? undefined : valueOfWord(low.slice(0, -1), numerals)
   // "siebenunddreißigb": a house and its letter, as some write them.
   if (number !== undefined && number > 2) return { kind: 'word', start, end, lower: low, out: `${number}${low.slice(-1)}`, isSpoken: true, isWeak: false }
-  const letter = spelledLetter(low, lang)
+  const letter = letterCalled(low, lang) ?? spelledLetter(low, lang)
   if (letter !== undefined) return { kind: 'letter', start, end, lower: low, out: letter, isSpoken: true, isWeak: true }
   const isNoise = isFiller(low) || isCaseWord(low)
   return { kind: isNoise ? 'filler' : 'word', start, end, lower: low, out: low, isSpoken: false, isWeak: false }

@@ -33,6 +33,22 @@ interface Run {
 
 const isValue = (atom: Atom | undefined): boolean => (atom?.kind === 'digits' && atom.isOrdinal !== true) || atom?.kind === 'letter'
 /** Blank, comma, hyphen or dash between two parts that were said one by one. A line break ends a value: it ends a turn. */
+/** "900", "Mm-hm.", "217": the one who listens says a word, and the value goes on. */
+const LISTENS = /^[.,;…]?\n(?:\p{L}{1,12}: )?(?:mm?-?hm+|mhm+|uh-?huh|hmm?|yes|yeah|yep|okay|ok|right|sure|got it|go on|ja|jo|genau|gut|oui|ouais|d.accord|s[íi]|vale|ajá|precis|mm)[.,!…]? ?\n(?:\p{L}{1,12}: )?$/u
+const MAX_LISTENED = 12
+
+/** Where the value goes on behind the other's word; null where what stands between is more. */
+function overTurn(atoms: readonly Atom[], from: number): number | null {
+  let between = ''
+  for (let at = from; at < from + MAX_LISTENED; at++) {
+    const atom = atoms[at]
+    if (atom === undefined || between.length > 40) return null
+    if (isValue(atom) && atom.kind === 'digits') return LISTENS.test(between) ? at : null
+    between += atom.lower
+  }
+  return null
+}
+
 const isThinGap = (atom: Atom): boolean => atom.kind === 'gap' && /^(?:[ \u00a0\t,;…–—]{1,4}|\.{2,4} ?)$/.test(atom.lower)
 
 function runFrom(atoms: readonly Atom[], from: number): Run | null {
@@ -47,12 +63,21 @@ function runFrom(atoms: readonly Atom[], from: number): Run | null {
     at = first
   }
   let stops = 0
+  let isTurned = false
   while (isValue(atoms[at])) {
     const atom = atoms[at]
     if (atom === undefined) break
     if (parts.length === 1 && isDayOfYear(atoms, from, at)) break
     // "ninety-seven i think": behind nothing but digits and before a word, a letter that is a word is one.
     const bridge = bridgeTo(atoms, at + 1)
+    const turned = bridge === null && parts.length > 0 && isNumeric(atom) ? overTurn(atoms, at + 1) : null
+    if (turned !== null) {
+      parts.push(atom)
+      next = at + 1
+      isTurned = true
+      at = turned
+      continue
+    }
     if (bridge === null && endsSentence(atom, parts) && (atoms[at + 2]?.kind === 'word' || atom.kind === 'digits')) break
     if (bridge === null && isLetterWord(atom) && atoms[at + 2]?.kind === 'word' && parts.length > 0 && parts.every(isNumeric)) break
     parts.push(atom)
@@ -66,7 +91,7 @@ function runFrom(atoms: readonly Atom[], from: number): Run | null {
   }
   while (parts.at(-1)?.kind === 'symbol') parts.pop()
   if (parts.length > 0 && isArticle(parts[0], parts[1])) return null
-  return parts.length === 0 ? null : { isJoined: stops > 1 || isJoined(parts), parts: withLetterO(parts), next }
+  return parts.length === 0 ? null : { isJoined: stops > 1 || isTurned || isJoined(parts), parts: withLetterO(parts), next }
 }
 
 /** "april twenty-seven nineteen ninety-eight": behind a month the day and the year are two numbers. */

@@ -18,6 +18,9 @@ describe('what unseen sentences showed', () => {
     ['en', 'Just quickly, Mrs Banks rang twice.', 'PERSON Banks'],
     ['de', 'Herr von der Heide lässt sich entschuldigen.', 'PERSON von der Heide'],
     ['en', 'Who drew this?\nGrant, I think.', 'PERSON Grant'],
+    ['en', 'What is your mobile?\nOh seven seven oh oh, nine\nMm-hm.\noh oh two one seven.', 'PHONE Oh seven seven oh oh, nine\nMm-hm.\noh oh two one seven'],
+    ['es', 'el dni es uno cero uno dos ocho cero uno siete jota', 'NATIONAL_ID uno cero uno dos ocho cero uno siete jota'],
+    ['sv', 'det stavas l i n d q v i s t', 'PERSON l i n d q v i s t'],
     ['fr', 'Une camionnette immatriculée 2-ZSR-462.', 'LICENSE_PLATE 2-ZSR-462'],
   ])('%s: %s', (lang, text, span) => {
     expect(found(text, lang)).toContain(span)
@@ -27,6 +30,9 @@ describe('what unseen sentences showed', () => {
     ['en', 'The Faraday cage arrives on the 12th of March.'],
     ['en', 'The total is 905,104 and the account is closed.'],
     ['de', 'Der Etat liegt bei 1.204.500, vorher 1.180.000.'],
+    ['en', 'We have 40 of them.\nYeah.\n20 more are on order.'],
+    ['fr', 'La pierre a été posée.'],
+    ['en', 'The mark was too low, to be frank.'],
     ['de', 'Die Marge liegt bei elf Prozent.'],
     ['es', 'El margen ronda el once por ciento.'],
     ['fr', 'L’effet Doppler est sur la diapo 9.'],
