@@ -137,6 +137,15 @@ const GIVEN_FIRST: ReadonlySet<string> = new Set(words(`
   vera veronica vic victor violet wade walker willow wren
 `))
 
+const KINDS = {
+  noun: new Set(['Singular', 'Plural', 'Noun', 'Uncountable', 'Actor', 'Organization', 'Place', 'Unit', 'Currency']),
+  verb: new Set(['Infinitive', 'PastTense', 'PresentTense', 'Gerund', 'PhrasalVerb', 'Participle', 'Verb', 'Modal', 'Copula']),
+  quality: new Set(['Adjective', 'Comparative', 'Superlative', 'Adverb',
+    'Preposition', 'Conjunction', 'Determiner', 'Pronoun', 'QuestionWord', 'Expression', 'Demonym']),
+} as const
+/** What the list has an English word as; a word may be of more than one kind, and most nouns are of none. */
+export const isListedAs = (lower: string, kind: keyof typeof KINDS): boolean => hasTag(lower, KINDS[kind])
+
 /** True for any name of the list, given or family, everyday words included. */
 export const isListedName = (lower: string): boolean => hasTag(lower, NAME_TAGS) || AMBIGUOUS.has(lower)
 

@@ -1,3 +1,5 @@
+import type { Word } from '../evidence/words.pure.ts'
+
 /**
  * One sentence of the meeting with everything later steps read: made once, shared by overview, actions, decisions,
  * questions and topics.
@@ -9,6 +11,9 @@ export interface Line {
   readonly segments: readonly number[]
   /** Cleaned words as displayed, punctuation attached. */
   readonly words: readonly string[]
+  /** The same as one text, and its words and redaction tokens with their places in it. */
+  readonly text: string
+  readonly tokens: readonly Word[]
   /** Lower case, contractions opened ("i will"), participants as `@0`, other people as `@x`, marks as words of their own; a space at both ends. */
   readonly cue: string
   /** Stems of the cleaned words that carry content. */

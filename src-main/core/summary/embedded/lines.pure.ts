@@ -1,7 +1,7 @@
 import type { Segment } from '../../../../src-shared/domain/transcript.ts'
 import { joinCaptions } from '../../../../src-shared/text/join-captions.ts'
 import { endsSentence } from '../../../../src-shared/text/sentence-end.ts'
-import { contentStems } from '../evidence/words.pure.ts'
+import { stemsIn, wordsIn } from '../evidence/words.pure.ts'
 import { cleanWords } from './clean.pure.ts'
 import { cueText } from './cue-text.pure.ts'
 import type { Line } from './line.pure.ts'
@@ -22,6 +22,7 @@ export function linesOf(segments: readonly Segment[], people: People): Line[] {
   const sentences = sentencesOf(segments, bare)
   const total = Math.max(1, sentences.reduce((sum, { text }) => sum + text.length, 0))
   const lines: Line[] = []
+  const known = new Map<string, string>()
   let turn = -1
   let speaker: string | null | undefined
   let spoken = 0
@@ -30,15 +31,18 @@ export function linesOf(segments: readonly Segment[], people: People): Line[] {
     speaker = sentence.speaker
     const words = cleanWords(sentence.text)
     const text = words.join(' ')
-    const mentions = people.mentionsIn(text)
     if (text !== '') {
+      const tokens = wordsIn(text)
+      const mentions = people.mentionsIn(text)
       lines.push({
         index: lines.length,
         speaker: sentence.speaker,
         segments: sentence.segments,
         words,
+        text,
+        tokens,
         cue: cueText(text, mentions),
-        stems: contentStems(text),
+        stems: stemsIn(tokens, known),
         named: mentions.flatMap(({ person }) => person ?? []),
         speakerIndex: people.indexOf(sentence.speaker),
         question: bare ? ASKS.test(text) : /[?？]["'”’)]*$/.test(text),

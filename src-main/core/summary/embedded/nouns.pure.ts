@@ -1,53 +1,125 @@
-import { isStopWord, isToken, stemOf, wordsIn } from '../evidence/words.pure.ts'
+import { isListedAs } from '../../../../src-shared/pii/names/everyday.ts'
+import { isToken, stemOf, type Word } from '../evidence/words.pure.ts'
+import type { Grammar } from './grammar.pure.ts'
 import type { Line } from './line.pure.ts'
 
-/** What opens a noun phrase. */
-const OPENS = new Set(`the a an this these those our your my his her their its of in for with about from on at per no some any each every more most
-  several many few two three four five six seven eight nine ten`.split(/\s+/))
-/** A verb stands behind these. */
+/** A verb stands behind these. English. */
 const BEFORE_VERB = new Set(`to will can could would should must may might shall i we you they he she it who not don't didn't doesn't won't can't couldn't
-  gonna let's please i'll we'll you'll they'll just`.split(/\s+/))
+  gonna let's please i'll we'll you'll they'll just cannot wanna never`.split(/\s+/))
 /** Share of a word's places in which it ends a noun phrase, from which on it counts as a noun. */
 const SHARE = 0.45
+/** "Training" and "filtering" are things; "communities functioning" are not. */
+const ING_SHARE = 0.65
+/** "The trade fair" again and again. */
+const QUALITY_SHARE = 0.9
+
+/** Endings of qualities rather than things, and things that end so nevertheless. */
+const QUALITY = /.{3}(?:al|ic|ive|ous|ful|less|able|ible|ical|ish|ed|ly|ant|ent|ary)$/
+const THING = /(?:(?:propos|approv|apprais|materi|hospit|sign|go|tri|tot|journ|appe|manu|rent|capit|festiv|termin|interv|arriv|remov|dispos|refer|renew|surviv|withdraw|met|med|pet|min|cereal|cannib|anim|crimin|professi?on|princip|tutori|memori|credenti|potenti|individu|offici|manu|deni|reviv|canal|medal)al|(?:top|mus|clin|traff|graph|log|fabr|mechan|plast|metr|statist|pan|pandem|epidem|criti|electr|republ|ceram|skept)ic|(?:object|initiat|incent|dr|arch|execut|mot|perspect|alternat|direct|detect|represent|narrat|nat)ive|(?:t|c|vari|vege?t|timet|deliver)able|handful|(?:f|s|n|w|br|spr|bl|gr|inde|pr)eed|b[er]ed|seed|feed|shed|reed|apply|supply|family|assembly|anomaly|monopoly|fly|reply|ally|(?:restaur|account|consult|assist|particip|applic|constant|gr|warr|pl|merch|inhabit|defend|serv|immigr|vari|occup|ten)ant|(?:[mn]|cli|ag|stud|ev|par|res?id|pati|accid|incid|pres|cont|cont?|docum|perc|curr|pat|extent|tal|t|r|c|g)ent|(?:[a-z]{2,}m)ent|(?:sal|libr|diction|bound|second|summ|gloss|secret|gran|gloss|prim|di|it[ei]ner|bin|annivers|commiss|benefici|subsidi|document|comment)ary|(?:f|d)ish|finish|rubbish|polish)$/
+
+/** Looks like a quality: "functional", "kinetic". English. */
+const looksLikeQuality = (key: string): boolean => QUALITY.test(key) && !THING.test(key) && !isListedAs(key, 'noun') && !isListedAs(key, 'quality')
+/** Known as one, or as a mere link: "black", "throughout". */
+const isQuality = (key: string): boolean => isListedAs(key, 'quality') && !isListedAs(key, 'noun')
+
+export interface Nouns {
+  /** May end a name of something, or begin it where the noun stands first. */
+  heads(key: string): boolean
+  /** May stand inside one. */
+  joins(key: string): boolean
+}
 
 /**
- * Stems that are nouns in this talk: they end phrases such as "the new website", and seldom stand where a verb would. No
- * dictionary knows whether "release" is one; the talk does. English.
+ * Which words are nouns in this talk. In English: they end phrases such as "the new website", and seldom stand where a verb would.
+ * No dictionary knows whether "release" is one; the talk does. In German they have a capital; elsewhere they follow an article or the like.
  */
-export function nounsOf(lines: readonly Line[]): (stem: string) => boolean {
+export function nounsOf(lines: readonly Line[], grammar: Grammar): Nouns {
+  if (grammar.language === 'other') return { heads: () => true, joins: () => true }
+  if (grammar.capitals) return capitalNouns(lines)
   const counts = new Map<string, { all: number; noun: number }>()
-  for (const { words } of lines) {
-    const text = words.join(' ')
-    const found = wordsIn(text)
-    let within = false
-    found.forEach(({ key, start, end }, at) => {
-      const before = found[at - 1]
-      // A mark between two words ends the phrase.
-      if (before !== undefined && start > before.end + 1) within = false
-      if (OPENS.has(key)) {
-        within = true
-        return
-      }
-      if (isStopWord(key) || isToken(key)) {
-        within = false
-        return
-      }
-      const stem = stemOf(key)
-      const count = counts.get(stem) ?? { all: 0, noun: 0 }
-      counts.set(stem, count)
-      count.all++
-      const next = found[at + 1]
-      const last = next === undefined || next.start > end + 1 || isStopWord(next.key) || OPENS.has(next.key)
-      // "costs are", but "wants the", "wants to".
-      const governs = next !== undefined && (OPENS.has(next.key) || next.key === 'to')
-      const plural = key.endsWith('s') && !key.endsWith('ss') && !BEFORE_VERB.has(before?.key ?? '') && !governs
-      if (last && (within || plural)) count.noun++
-      else if (within) count.noun += 0.5 // "the board wants", "the press release"
-      else if (BEFORE_VERB.has(before?.key ?? '') || key.endsWith('ing') || key.endsWith('ed') || key.endsWith('ly')) count.noun -= 0.5
-    })
+  for (const { tokens } of lines) (grammar.language === 'en' ? countEnglish : countAbroad)(tokens, grammar, counts)
+  const share = (key: string): number => {
+    const count = counts.get(stemOf(key))
+    return count === undefined ? 0 : count.noun / count.all
   }
-  return (stem) => {
-    const count = counts.get(stem)
-    return count !== undefined && count.noun >= SHARE * count.all
+  if (grammar.language !== 'en') return { heads: (key) => share(key) >= SHARE, joins: () => true }
+  return {
+    heads: (key) => !looksLikeQuality(key) && share(key) >= (isQuality(key) ? QUALITY_SHARE : key.endsWith('ing') ? ING_SHARE : SHARE),
+    // "Launched", "attend": a verb where the talk has not used it as a thing as well.
+    joins: (key) => !key.endsWith('ly') && (!isListedAs(key, 'verb') || isListedAs(key, 'noun') || share(key) >= SHARE || isListedAs(key, 'quality')),
   }
 }
+
+type Counts = Map<string, { all: number; noun: number }>
+
+function countOf(counts: Counts, key: string): { all: number; noun: number } {
+  const stem = stemOf(key)
+  const count = counts.get(stem) ?? { all: 0, noun: 0 }
+  counts.set(stem, count)
+  count.all++
+  return count
+}
+
+function countEnglish(tokens: readonly Word[], { opens, stops }: Grammar, counts: Counts): void {
+  let within = false
+  tokens.forEach(({ key, start, end }, at) => {
+    const before = tokens[at - 1]
+    // A mark between two words ends the phrase.
+    if (before !== undefined && start > before.end + 1) within = false
+    if (opens.has(key)) {
+      within = true
+      return
+    }
+    if (isToken(key) || stops(key)) {
+      within = false
+      return
+    }
+    const count = countOf(counts, key)
+    const next = tokens[at + 1]
+    const last = next === undefined || next.start > end + 1 || opens.has(next.key) || stops(next.key)
+    // "costs are", but "wants the", "wants to".
+    const governs = next !== undefined && (opens.has(next.key) || next.key === 'to')
+    const verb = BEFORE_VERB.has(before?.key ?? '') || (isListedAs(key, 'verb') && !isListedAs(key, 'noun'))
+    const plural = key.endsWith('s') && !key.endsWith('ss') && !verb && !governs
+    if (last && (within || plural)) count.noun++
+    else if (within) count.noun += 0.5 // "the board wants", "the press release"
+    else if (BEFORE_VERB.has(before?.key ?? '') || key.endsWith('ing') || key.endsWith('ed') || key.endsWith('ly')) count.noun -= 0.5
+  })
+}
+
+function countAbroad(tokens: readonly Word[], { opens, stops, headFirst }: Grammar, counts: Counts): void {
+  let within = false
+  tokens.forEach(({ key, start }, at) => {
+    const before = tokens[at - 1]
+    if (before !== undefined && start > before.end + 1) within = false
+    if (opens.has(key)) within = true
+    else if (isToken(key) || stops(key)) within = false
+    else {
+      const count = countOf(counts, key)
+      // "La réunion hebdomadaire": the noun is the first; "den nya prislistan": the last.
+      if (within) count.noun++
+      if (headFirst) within = false
+    }
+  })
+}
+
+function capitalNouns(lines: readonly Line[]): Nouns {
+  const capital = new Map<string, { all: number; capital: number }>()
+  for (const { text, tokens } of lines) {
+    for (const { key, start } of tokens) {
+      if (start === 0) continue // every sentence begins with one
+      const count = capital.get(key) ?? { all: 0, capital: 0 }
+      capital.set(key, count)
+      count.all++
+      if (/^\p{Lu}/u.test(text.slice(start, start + 2))) count.capital++
+    }
+  }
+  const isNoun = (key: string): boolean => {
+    const count = capital.get(key)
+    return count !== undefined && count.capital >= 0.9 * count.all
+  }
+  return { heads: isNoun, joins: isNoun }
+}
+
+/** Behind one of these a word is a verb: "we launch", "to design". */
+export const beforeVerb = (key: string): boolean => BEFORE_VERB.has(key)

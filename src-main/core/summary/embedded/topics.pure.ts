@@ -1,5 +1,6 @@
 import type { Line } from './line.pure.ts'
-import { titlesOf, type Lexicon } from './titles.pure.ts'
+import type { Lexicon } from './lexicon.pure.ts'
+import { titlesOf } from './titles.pure.ts'
 import type { Vectors } from './vectors.pure.ts'
 
 /** A run of lines about one thing; `from` and `to` are line indices, `to` inclusive. */

@@ -57,5 +57,20 @@ export function stemOf(key: string): string {
 }
 
 /** Stems of the words that carry content, in order, repeats kept. */
-export const contentStems = (text: string): string[] =>
-  wordsIn(text).flatMap(({ key }) => (isStopWord(key) || (key.length < 2 && !/\p{N}/u.test(key)) ? [] : [stemOf(key)]))
+export const contentStems = (text: string): string[] => stemsIn(wordsIn(text))
+
+/** The same of words already found. `known`: stems worked out before, which a caller with much text keeps for as long. */
+export function stemsIn(words: readonly Word[], known?: Map<string, string>): string[] {
+  const stems: string[] = []
+  for (const { key } of words) {
+    const before = known?.get(key)
+    if (before !== undefined) {
+      if (before !== '') stems.push(before)
+      continue
+    }
+    const stem = isStopWord(key) || (key.length < 2 && !/\p{N}/u.test(key)) ? '' : stemOf(key)
+    known?.set(key, stem)
+    if (stem !== '') stems.push(stem)
+  }
+  return stems
+}

@@ -1,0 +1,81 @@
+import { isEverydayWord, isGivenName, isNoPersonWord } from '../../../../src-shared/pii/names/everyday.ts'
+import { isStopWord, isToken, stemOf } from '../evidence/words.pure.ts'
+import { grammarOf, type Grammar } from './grammar.pure.ts'
+import type { Line } from './line.pure.ts'
+import { nounsOf, type Nouns } from './nouns.pure.ts'
+import { smallTalk } from './small-talk.pure.ts'
+
+/** A word a title could be made of. `at` is its place among the line's tokens. */
+export interface Term {
+  readonly at: number
+  readonly key: string
+  readonly stem: string
+  /** As it would be spelled inside a sentence. */
+  readonly form: string
+}
+
+/** What the talk as a whole tells about its words: made once, for the titles of chapters and of the meeting. */
+export interface Lexicon {
+  readonly grammar: Grammar
+  readonly nouns: Nouns
+  /** Per line; empty for lines of small talk. */
+  readonly terms: readonly (readonly Term[])[]
+}
+
+const ENOUGH_KNOWN = 0.7
+/** "l'équipe" and "d'achat" are written in one. */
+const ELIDED = /^(?:[ldjcnsmt]|qu)'(?=\p{L})/u
+
+/** @param names words of the names of people who were there; they title nothing */
+export function lexiconOf(lines: readonly Line[], names: ReadonlySet<string>): Lexicon {
+  const lower = new Set<string>()
+  const keys = new Set<string>()
+  for (const { text, tokens } of lines) {
+    for (const { key, start } of tokens) {
+      if (!/^\p{L}{3}/u.test(key)) continue
+      keys.add(key)
+      if (/^\p{Ll}/u.test(text.slice(start, start + 2))) lower.add(key)
+    }
+  }
+  let known = 0
+  for (const key of keys) if (isEverydayWord(key)) known++
+  const grammar = grammarOf(lines, known >= ENOUGH_KNOWN * keys.size)
+  const english = grammar.language === 'en'
+  const chat = smallTalk(lines)
+  const judged = new Map<string, string>()
+  /** The stem of a word that may title something; '' for any other. */
+  const titling = (key: string): string => {
+    const before = judged.get(key)
+    if (before !== undefined) return before
+    const says = !grammar.stops(key) && !(english && isStopWord(stemOf(key))) && !DULL.has(key)
+    const fit = says && !isToken(key) && key.length > 1 && /^\p{L}/u.test(key) && !names.has(key) && !mayName(key, lower, english)
+    const stem = fit ? stemOf(key) : ''
+    judged.set(key, stem)
+    return stem
+  }
+  const terms = lines.map((line): Term[] => {
+    if (chat.has(line.index)) return []
+    return line.tokens.flatMap((token, at) => {
+      const elided = grammar.language === 'fr' ? (ELIDED.exec(token.key)?.[0].length ?? 0) : 0
+      const key = token.key.slice(elided)
+      const stem = titling(key)
+      if (stem === '') return []
+      const said = line.text.slice(token.start + elided, token.end)
+      // Two letters say something in capitals only: "TV", "Q3".
+      if (key.length < 3 && said === key) return []
+      const opens = token.start === 0 && !grammar.capitals && /^\p{Lu}\p{Ll}+$/u.test(said)
+      return [{ at, key, stem, form: opens ? said.toLowerCase() : said }]
+    })
+  })
+  return { grammar, nouns: nounsOf(lines, grammar), terms }
+}
+
+/**
+ * Tells words that may be a name which redaction has missed: a title is read by everybody. A given name; and, where the talk
+ * is in English, a word no dictionary has that is never met in lower case.
+ */
+const mayName = (key: string, lower: ReadonlySet<string>, english: boolean): boolean =>
+  isGivenName(key) || (english && !lower.has(key) && !isEverydayWord(key) && !isNoPersonWord(key))
+
+/** Content words that name no subject. */
+const DULL = new Set('people person time times day days week weeks today tomorrow yesterday meeting point idea good great nice big small little new old first second last next two three four five six seven eight nine ten hundred mister talk talking talked work working works start started happen happens find try trying tried problem question questions different able thank thanks please sorry hello guys everyone minute minutes hope feel guess wonder agree understand remember forget fine cool wow sense example part side kinds type sorts number numbers yeah mr mrs ms need needed wanted believe sounds call called ask asked tell told show happened actual certainly especially important basically morning afternoon evening night noon month months year years hour hours monday tuesday wednesday thursday friday saturday sunday couple end beginning bit lot kind sort way stuff dunno welcome apologies everybody somebody anybody case fact matter honourable mister speaker percent cent half name names seconds eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen nineteenth twentieth twenty thirty forty fifty sixty seventy eighty ninety certain regarding slide slides pen hell shit damn crap god laptop ways types ideas points problems examples parts sides cases luck difference rest whole set crazy horrible weird guy tsk tape blah moment order january february march april june july august september october november december real overall throughout significant close particular interested specific individual normal simple better best single favourite favorite major easy proper appropriate main various possible ish left right top bottom following previous current recent additional extra final entire obvious similar huge nice enough final early late long short high low hard nuts everything nothing something anything ones'.split(' '))
