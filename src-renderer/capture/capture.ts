@@ -49,11 +49,12 @@ export class Capture {
   #mixer: Mixer | null = null
   /** There has been something to hear: what comes before that is no part of the recording, however long a question waits for its answer. */
   #hasBegun = false
+  #isEnding = false
 
   constructor(wire: ByteWire) {
     this.#wire = wire
     wire.onMessage((message) => void this.#obey(recorderMessageSchema.parse(JSON.parse(String(message)))))
-    wire.onClose(() => this.#end())
+    wire.onClose(() => void this.#end())
     navigator.mediaDevices.addEventListener('devicechange', () => void this.#look())
   }
 
@@ -163,7 +164,7 @@ export class Capture {
 
   #put(side: RecordedSide, stream: MediaStream): void {
     this.#drop(side)
-    if (this.#state.at === 'over') return stream.getTracks().forEach((track) => track.stop())
+    if (this.#isEnding) return stream.getTracks().forEach((track) => track.stop())
     this.#streams.set(side, stream)
     this.#mixer?.connect(side, stream)
     this.#hasBegun = true
@@ -192,12 +193,14 @@ export class Capture {
     if (at !== 'over') this.#wire.send(JSON.stringify({ problem: said }))
   }
 
-  #end(): void {
-    if (this.#state.at === 'over') return
+  /** What was heard until now still goes out. */
+  async #end(): Promise<void> {
+    if (this.#isEnding) return
+    this.#isEnding = true
+    await this.#mixer?.close()
     this.#set({ at: 'over', peak: 0 })
     this.#drop('me')
     this.#drop('others')
-    void this.#mixer?.close()
     this.#wire.close()
   }
 

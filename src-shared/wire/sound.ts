@@ -9,7 +9,7 @@ import { soundProblemSchema } from '../domain/recorder.ts'
  *     frame, frame, …          →    as they come, with so many channels; a side that cannot be had is silent. See `encodeSound`
  *     { problem }              →    null: it is over
  *                              ←    { hold }         true: nothing is wanted for a while, false: again
- *                              ←    { end: true }    let the devices go and close
+ *                              ←    { end: true }    hand over what was heard until now, let the devices go and close
  *
  * Control messages are JSON text; frames are binary.
  */
@@ -24,37 +24,43 @@ export const recorderMessageSchema = z.union([
 ])
 export type RecorderMessage = z.infer<typeof recorderMessageSchema>
 
+const HEADER_BYTES = 16
 /** Bytes of a frame at most: two seconds of two channels. */
-export const MAX_FRAME_BYTES = 8 + 2 * 2 * 32_000
+export const MAX_FRAME_BYTES = HEADER_BYTES + 2 * 2 * 32_000
 
 /** Sound on its way: 16 kHz, 16 bits, one array a channel, all of one length. */
 export interface SoundFrame {
   /** Counted from the first sample that was captured; a jump is sound that was lost. */
   readonly firstSample: number
+  /** When its first sample was heard, by the source's own steady clock, milliseconds; where the source knows that. */
+  readonly capturedMs?: number
   readonly channels: readonly Int16Array[]
 }
 
-/** First sample (float64 LE), then the channels one after the other (int16 LE). */
-export function encodeSound({ firstSample, channels }: SoundFrame): Uint8Array<ArrayBuffer> {
+/** First sample and when it was heard (float64 LE each, NaN: unknown), then the channels one after the other (int16 LE). */
+export function encodeSound({ firstSample, capturedMs = Number.NaN, channels }: SoundFrame): Uint8Array<ArrayBuffer> {
   const length = channels[0]?.length ?? 0
-  const bytes = new Uint8Array(8 + channels.length * length * 2)
+  const bytes = new Uint8Array(HEADER_BYTES + channels.length * length * 2)
   const view = new DataView(bytes.buffer)
   view.setFloat64(0, firstSample, true)
-  channels.forEach((samples, channel) => samples.forEach((sample, index) => view.setInt16(8 + (channel * length + index) * 2, sample, true)))
+  view.setFloat64(8, capturedMs, true)
+  channels.forEach((samples, channel) => samples.forEach((sample, index) => view.setInt16(HEADER_BYTES + (channel * length + index) * 2, sample, true)))
   return bytes
 }
 
 /** @returns null for what is no frame of so many channels */
 export function decodeSound(bytes: Uint8Array, channels: number): SoundFrame | null {
-  const length = (bytes.byteLength - 8) / 2 / channels
+  const length = (bytes.byteLength - HEADER_BYTES) / 2 / channels
   if (bytes.byteLength > MAX_FRAME_BYTES || !Number.isInteger(length) || length < 0) return null
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const firstSample = view.getFloat64(0, true)
   if (!Number.isSafeInteger(firstSample) || firstSample < 0) return null
+  const capturedMs = view.getFloat64(8, true)
   const samplesOf = (channel: number): Int16Array => {
     const samples = new Int16Array(length)
-    for (let index = 0; index < length; index++) samples[index] = view.getInt16(8 + (channel * length + index) * 2, true)
+    for (let index = 0; index < length; index++) samples[index] = view.getInt16(HEADER_BYTES + (channel * length + index) * 2, true)
     return samples
   }
-  return { firstSample, channels: Array.from({ length: channels }, (_, channel) => samplesOf(channel)) }
+  const sides = Array.from({ length: channels }, (_, channel) => samplesOf(channel))
+  return { firstSample, ...(Number.isFinite(capturedMs) && { capturedMs }), channels: sides }
 }

@@ -123,7 +123,7 @@ it('captures what is said, and misses nothing while the app is loaded again and 
 
   const { recording, sound } = await recorded()
   const blocks = likeness(sound[0] ?? new Int16Array(), speech)
-  const { good } = told('by the audio clock', blocks)
+  const { good } = told('from the microphone', blocks)
   console.log(`sound and gaps against the clock: ${drift} ms; gaps: ${JSON.stringify(recording.gaps)}`)
   expect(Math.abs(drift)).toBeLessThan(1_000)
   expect(recording).toMatchObject({ ending: 'stopped' })
@@ -133,7 +133,7 @@ it('captures what is said, and misses nothing while the app is loaded again and 
   expect(sound[1]?.every((sample) => sample === 0)).toBe(true)
 })
 
-it('loses no word where the browser lets no audio clock run before a click, and goes over to it with the click', async () => {
+it('needs no click in its page before it hears, and takes the computer’s sound in with one', async () => {
   await openBrowser([])
   await host.recorder.start({ channels: 2 })
   const { tab } = await openTabs()

@@ -7,7 +7,7 @@ import { lockDirectory } from '../../../core/owner/index.ts'
 import { systemIds } from '../../../core/platform/index.ts'
 import type { SoundFrame } from '../../../../src-shared/wire/sound.ts'
 import { beginRecording, type RecordingOptions, type RecordingSession } from '../../../core/recorder/index.ts'
-import { createElapsed } from './elapsed.ts'
+import { createElapsed, type Elapsed } from './elapsed.ts'
 import { Recording } from './recording.ts'
 import { openSoundLine, type SoundLine, type SoundWire } from './sound-line.ts'
 
@@ -17,7 +17,7 @@ export interface RecorderOptions {
   /** Has sound captured, and ends that; where the page itself does it, nothing. */
   readonly capture?: { open(channels: 1 | 2): void; close(): void }
   /** Tests hold these still. */
-  readonly elapsed?: () => number
+  readonly elapsed?: Elapsed
   readonly now?: () => number
   readonly begin?: (options: RecordingOptions) => Promise<RecordingSession>
 }
@@ -49,8 +49,6 @@ export interface RecorderDesk {
 }
 
 const TICK_MS = 100
-/** A tick that comes so late was slept through. */
-const ASLEEP_MS = 5_000
 /** Where nobody has come to capture sound after so long, nobody will without being asked again. */
 const CAPTURE_MS = 6_000
 /** Whoever captures may come a little before it is said that there is something to record. */
@@ -77,7 +75,6 @@ export function createRecorderDesk(options: RecorderOptions): RecorderDesk {
   /** Everything that comes, one thing after the other, whichever line it came by. */
   let hearing: Promise<void> = Promise.resolve()
   let expectedSince = 0
-  let lastTick = 0
   let ticking: NodeJS.Timeout | undefined
   let isClosed = false
 
@@ -88,16 +85,13 @@ export function createRecorderDesk(options: RecorderOptions): RecorderDesk {
   const tick = (): void => {
     if (current === null) return
     const { recording } = current
-    const at = elapsed()
-    if (at - lastTick > ASLEEP_MS) recording.slept()
-    lastTick = at
     recording.tick()
-    if (line === null && recording.problem === null && at - expectedSince > CAPTURE_MS) recording.problem = 'capture-closed'
+    if (line === null && recording.problem === null && elapsed.now() - expectedSince > CAPTURE_MS) recording.problem = 'capture-closed'
     changed()
   }
 
   const askForCapture = (channels: 1 | 2): void => {
-    expectedSince = elapsed()
+    expectedSince = elapsed.now()
     capture?.open(channels)
   }
 
@@ -109,14 +103,16 @@ export function createRecorderDesk(options: RecorderOptions): RecorderDesk {
 
   const finish = async (ending: Current, failedBy: Failure | null): Promise<void> => {
     const { recording } = ending
+    const at = elapsed.now()
     clearInterval(ticking)
-    endCapture()
     changed()
+    if (failedBy === null) await line?.finish()
+    endCapture()
     let failure = failedBy
     let recordedMs: number | null = null
     await hearing
     try {
-      recordedMs = await recording.stop()
+      recordedMs = await recording.stop(at)
     } catch (thrown) {
       failure ??= toFailure(thrown)
     }
@@ -130,7 +126,7 @@ export function createRecorderDesk(options: RecorderOptions): RecorderDesk {
     (ending.stopping ??= Promise.resolve().then(() => finish(ending, failure)))
 
   const hear = (heard: Current, frame: SoundFrame): void => {
-    const at = elapsed()
+    const at = elapsed.now()
     hearing = hearing.then(() => heard.recording.hear(frame, at)).catch((thrown: unknown) => void end(heard, toFailure(thrown)))
   }
   const expectAnew = (recording: Recording): void => {
@@ -145,7 +141,7 @@ export function createRecorderDesk(options: RecorderOptions): RecorderDesk {
   const startNow = async (wanted: RecorderStart): Promise<RecordingId> => {
     const { channels, mode = 'sound-and-text' } = wanted
     const id = recordingIdSchema.parse(ids.next())
-    const [startedAt, from] = [now(), elapsed()]
+    const [startedAt, from] = [now(), elapsed.now()]
     let recording: Recording | null = null
     const session = await begin({
       dir,
@@ -155,7 +151,7 @@ export function createRecorderDesk(options: RecorderOptions): RecorderDesk {
       channels,
       mode,
       // Somebody may set the clock meanwhile.
-      now: () => Math.round(startedAt + elapsed() - from),
+      now: () => Math.round(startedAt + elapsed.now() - from),
       onLowDisk: (minutes) => {
         if (recording !== null) recording.lowDisk = { minutes, atMs: recording.session.recordedMs }
       },
@@ -163,7 +159,6 @@ export function createRecorderDesk(options: RecorderOptions): RecorderDesk {
     recording = new Recording({ session, channels, mode, startedAt, elapsed })
     const beginning: Current = { recording, wanted, stopping: null }
     current = beginning
-    lastTick = elapsed()
     ticking = setInterval(tick, TICK_MS)
     if (line === null) askForCapture(channels)
     else tellWanted(beginning)
@@ -226,7 +221,7 @@ export function createRecorderDesk(options: RecorderOptions): RecorderDesk {
     attach(wire) {
       line?.end()
       const mine: SoundLine = openSoundLine(wire, {
-        channels: () => (line === mine && current !== null && current.stopping === null ? current.recording.channels : null),
+        channels: () => (line === mine && current !== null ? current.recording.channels : null),
         onSound(frame) {
           const heard = current
           if (heard !== null) hear(heard, frame)

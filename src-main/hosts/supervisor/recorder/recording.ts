@@ -2,13 +2,18 @@ import type { Gap, RecordedSide, RecorderState, SoundProblem } from '../../../..
 import type { RecordingMode } from '../../../../src-shared/domain/settings.ts'
 import type { SoundFrame } from '../../../../src-shared/wire/sound.ts'
 import type { RecordingSession } from '../../../core/recorder/index.ts'
+import type { Elapsed } from './elapsed.ts'
 import { Levels, SIDES } from './levels.ts'
 import { Pace, type Missing } from './pace.ts'
+import { SourceClock } from './source-clock.ts'
 
 /** What is missing for longer is told and not written as silence: nobody wants an hour of it. */
 const LONGEST_SILENCE_MS = 120_000
 /** Loss by the source's own count that can be no count. */
 const LONGEST_JUMP = LONGEST_SILENCE_MS * 16
+
+/** What was captured so soon after the computer slept may have been on its way before: what is missing after that has another reason. */
+const WOKEN_MS = 5_000
 
 type Shown = Exclude<RecorderState, { state: 'idle' }>
 
@@ -17,8 +22,7 @@ interface RecordingOptions {
   readonly channels: 1 | 2
   readonly mode: RecordingMode
   readonly startedAt: number
-  /** Milliseconds of time gone by; see elapsed.ts. */
-  readonly elapsed: () => number
+  readonly elapsed: Elapsed
 }
 
 /** One recording under way: brings what comes into the recording's own time, and notes whatever is missing in it. */
@@ -29,7 +33,8 @@ export class Recording {
   problem: SoundProblem | null = null
   lowDisk: { readonly minutes: number; readonly atMs: number } | null = null
   readonly #startedAt: number
-  readonly #elapsed: () => number
+  readonly #elapsed: Elapsed
+  readonly #clock: SourceClock
   readonly #levels: Levels
   readonly #pace = new Pace()
   readonly #muted = new Set<RecordedSide>()
@@ -42,7 +47,8 @@ export class Recording {
   #next: 'counted' | 'on' | 'anew' = 'anew'
   #hasSound = false
   #isStalled = false
-  #slept = false
+  /** When the computer last slept, as far as is known. */
+  #sleptAt: number | null = null
   #pausedAt: number | null = null
 
   constructor({ session, channels, mode, startedAt, elapsed }: RecordingOptions) {
@@ -51,6 +57,7 @@ export class Recording {
     this.mode = mode
     this.#startedAt = startedAt
     this.#elapsed = elapsed
+    this.#clock = new SourceClock(elapsed)
     this.#levels = new Levels(channels)
   }
 
@@ -61,12 +68,16 @@ export class Recording {
   /** Another source follows: what is missing before its first sound is seen by the clock. */
   expectAnew(): void {
     this.#next = 'anew'
+    this.#clock.expectAnew()
   }
 
-  /** @param now when it came. @throws Failure DISK_FULL */
-  async hear({ firstSample, channels }: SoundFrame, now: number): Promise<void> {
+  /** @param came when. @throws Failure DISK_FULL */
+  async hear({ firstSample, capturedMs, channels }: SoundFrame, came: number): Promise<void> {
     const length = channels[0]?.length ?? 0
     if (this.isPaused || length === 0) return
+    // Its last sample is the one that the clock is looked at for.
+    const { at: now, slept } = this.#clock.heard(capturedMs === undefined ? undefined : capturedMs + length / 16, came)
+    if (slept) this.slept()
     if (this.#next === 'anew') await this.#join(now, length)
     if (this.#next !== 'counted' || Math.abs(firstSample + this.#offset - this.#end) > LONGEST_JUMP) this.#offset = this.#end - firstSample
     this.#next = 'counted'
@@ -83,31 +94,31 @@ export class Recording {
     const missing = this.#pace.heard(now, this.#end / 16, length / 16)
     const pushed = this.session.push({ firstSample: first, channels: heard })
     if (missing !== null) await this.#tellMissing(missing)
-    if (!this.#pace.isSettling) this.#slept = false
+    if (!this.#pace.isSettling && now - (this.#sleptAt ?? now) > WOKEN_MS) this.#sleptAt = null
     await pushed
   }
 
   /** Looks at the clock, a few times a second. */
   tick(): void {
-    this.#isStalled = !this.isPaused && this.#pace.isStalled(this.#elapsed())
+    this.#isStalled = !this.isPaused && this.#pace.isStalled(this.#elapsed.now())
     if (this.#isStalled) this.#levels.still()
   }
 
   /** The computer sleeps, or has slept. */
   slept(): void {
-    if (!this.isPaused) this.#slept = true
+    if (!this.isPaused) this.#sleptAt = this.#elapsed.now()
   }
 
   pause(): void {
     if (this.#pausedAt !== null) return
-    this.#pausedAt = this.#elapsed()
+    this.#pausedAt = this.#elapsed.now()
     this.#levels.still()
     this.session.pause()
   }
 
   async resume(): Promise<void> {
     if (this.#pausedAt === null) return
-    const now = this.#elapsed()
+    const now = this.#elapsed.now()
     const ms = Math.round(now - this.#pausedAt)
     this.#pausedAt = null
     if (this.#next === 'counted') this.#next = 'on'
@@ -127,14 +138,14 @@ export class Recording {
     await this.session.mark()
   }
 
-  /** @returns how much is on the disk, milliseconds. @throws Failure DISK_FULL */
-  async stop(): Promise<number> {
-    const silence = this.#pace.silence(this.#elapsed())
-    this.tick()
+  /** @param at when that was wanted. @returns how much is on the disk, milliseconds. @throws Failure DISK_FULL */
+  async stop(at: number): Promise<number> {
+    const silence = this.#pace.silence(at)
+    const isStalled = !this.isPaused && this.#pace.isStalled(at)
     // Where telling fails, the session's own end says why.
     const missing = this.#pace.conclude()
     if (missing !== null) await this.#tellMissing(missing).catch(() => undefined)
-    if (this.#isStalled) await this.#tellMissing({ atMs: this.session.recordedMs, ms: silence }).catch(() => undefined)
+    if (isStalled) await this.#tellMissing({ atMs: this.session.recordedMs, ms: silence }).catch(() => undefined)
     const { samples } = await this.session.stop()
     return Math.floor(samples / 16)
   }
@@ -169,8 +180,8 @@ export class Recording {
   async #join(now: number, length: number): Promise<void> {
     const ms = this.#pace.missingBefore(now, this.#end / 16, length / 16)
     if (ms === 0) return
-    if (this.#slept || ms > LONGEST_SILENCE_MS) {
-      return this.#tell({ atMs: Math.round(this.#end / 16), ms, reason: this.#slept ? 'slept' : 'device' })
+    if (this.#sleptAt !== null || ms > LONGEST_SILENCE_MS) {
+      return this.#tell({ atMs: Math.round(this.#end / 16), ms, reason: this.#sleptAt === null ? 'device' : 'slept' })
     }
     this.#gaps.push({ atMs: Math.round(this.#end / 16), ms, reason: 'lost' })
     await this.session.gap('lost', ms)
@@ -184,7 +195,7 @@ export class Recording {
   }
 
   #tellMissing({ atMs, ms }: Missing): Promise<void> {
-    return this.#tell({ atMs: Math.round(atMs), ms: Math.round(ms), reason: this.#slept ? 'slept' : 'device' })
+    return this.#tell({ atMs: Math.round(atMs), ms: Math.round(ms), reason: this.#sleptAt === null ? 'device' : 'slept' })
   }
 
   async #tell(gap: Gap): Promise<void> {

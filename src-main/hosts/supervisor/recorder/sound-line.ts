@@ -11,6 +11,8 @@ export interface SoundWire extends ByteWire {
 
 export interface SoundLine {
   say(message: RecorderMessage): void
+  /** Says that it is over, and takes what was captured until then. */
+  finish(): Promise<void>
   /** Says that it is over, and closes. */
   end(): void
 }
@@ -28,8 +30,12 @@ interface Listener {
 /** Frames that may wait in this process before the channel is no longer read. */
 const BACKLOG_FRAMES = 16
 
+/** Whoever has more to hand over after the end was wanted does it in this time. */
+const FINISH_MS = 2_000
+
 /** Reads one sound channel. What breaks its rules is hung up on. */
 export function openSoundLine(wire: SoundWire, { channels, onSound, onProblem, onClose }: Listener): SoundLine {
+  const closed = Promise.withResolvers<void>()
   let waiting = 0
   let isOver = false
   const take = (frame: SoundFrame): void => {
@@ -55,6 +61,7 @@ export function openSoundLine(wire: SoundWire, { channels, onSound, onProblem, o
   })
   wire.onClose(() => {
     isOver = true
+    closed.resolve()
     onClose()
   })
   const say = (message: RecorderMessage): void => {
@@ -62,6 +69,15 @@ export function openSoundLine(wire: SoundWire, { channels, onSound, onProblem, o
   }
   return {
     say,
+    async finish() {
+      say({ end: true })
+      const patience = setTimeout(closed.resolve, FINISH_MS)
+      await closed.promise
+      clearTimeout(patience)
+      if (isOver) return
+      isOver = true
+      wire.close()
+    },
     end() {
       say({ end: true })
       isOver = true

@@ -145,6 +145,7 @@ describe('sound that stops coming', () => {
 
   it.each([
     ['device', (): void => studio.wait(4_000)],
+    ['device', (): void => studio.starve(4_000)],
     ['slept', (): void => studio.sleep(4_000_000)],
   ] as const)('and comes again from the same source is told: %s', async (reason, away) => {
     await open()
@@ -158,6 +159,34 @@ describe('sound that stops coming', () => {
     await shows({ recordedMs: 13_000, gaps: [{ atMs: 2_000, ms, reason }] })
     await desk.stop()
     expect((await studio.found()).recording.gaps).toEqual([{ atMs: 2_000, ms, reason }])
+  })
+
+  it('is no gap where its source says that it was heard all the time, however late it came', async () => {
+    await open()
+    const { desk } = studio
+    await desk.start({ channels: 1 })
+    const one = new FakeCapture(desk)
+    one.clockMs = 70_000
+    await studio.speak(one, 2_000, [1])
+    studio.starve(25_000)
+    for (let frame = 0; frame < 250; frame++) one.send(100, [1])
+    await studio.speak(one, 12_000, [1])
+    await desk.stop()
+    const { recording } = await studio.found()
+    expect(recording).toMatchObject({ gaps: [], part: { samples: 39_000 * 16 } })
+  })
+
+  it('before the end was wanted and comes after it is still part of the recording', async () => {
+    await open()
+    const { desk } = studio
+    await desk.start({ channels: 1 })
+    const one = new FakeCapture(desk)
+    await studio.speak(one, 1_000, [1])
+    one.atEnd = () => {
+      for (let frame = 0; frame < 30; frame++) one.send(100, [1])
+    }
+    await desk.stop()
+    expect((await studio.found()).recording).toMatchObject({ ending: 'stopped', gaps: [], part: { samples: 4_000 * 16 } })
   })
 
   it('is told when it is stopped before that is certain', async () => {
@@ -178,7 +207,7 @@ describe('sound that stops coming', () => {
     await desk.start({ channels: 1 })
     const one = new FakeCapture(desk)
     for (let second = 0; second < 30; second++) {
-      studio.sleep(50)
+      studio.starve(50)
       await studio.speak(one, 1_000, [1])
     }
     await desk.stop()

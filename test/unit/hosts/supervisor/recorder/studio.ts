@@ -16,12 +16,22 @@ export class FakeCapture {
   isOpen = true
   isPaused = false
   captured = 0
+  /** When its clock said that it began; null: it has none. */
+  clockMs: number | null = null
+  /** What it still does when it hears that it is over. */
+  atEnd = (): void => undefined
   #hear: (message: string | Uint8Array<ArrayBuffer>) => void = () => undefined
   #leave: () => void = () => undefined
 
   constructor(desk: RecorderDesk) {
     desk.attach({
-      send: (message) => void this.told.push(recorderMessageSchema.parse(JSON.parse(String(message)))),
+      send: (message) => {
+        const said = recorderMessageSchema.parse(JSON.parse(String(message)))
+        this.told.push(said)
+        if (!('end' in said)) return
+        this.atEnd()
+        this.leave()
+      },
       close: () => this.leave(),
       onMessage: (listener) => (this.#hear = listener),
       onClose: (listener) => (this.#leave = listener),
@@ -34,8 +44,12 @@ export class FakeCapture {
   send(ms: number, loud: readonly number[]): void {
     const length = ms * 16
     const wave = (peak: number): Int16Array => Int16Array.from({ length }, (_, at) => ((this.captured + at) % 16 < 8 ? 1 : -1) * 16_384 * peak)
-    this.say(encodeSound({ firstSample: this.captured, channels: loud.map(wave) }))
+    this.say(encodeSound({ firstSample: this.captured, ...this.#captured(), channels: loud.map(wave) }))
     this.captured += length
+  }
+
+  #captured(): { capturedMs?: number } {
+    return this.clockMs === null ? {} : { capturedMs: this.clockMs + this.captured / 16 }
   }
 
   say(message: string | Uint8Array<ArrayBuffer>): void {
@@ -57,8 +71,8 @@ export class FakeCapture {
 export async function openStudio(options: Partial<RecorderOptions> = {}) {
   const dir = mkdtempSync(join(tmpdir(), 'sotto-desk-'))
   const { keys } = await createKeys(dir, 'four unrelated words', { now: () => 0, kdfCost: { opsLimit: 1, memLimitBytes: 8192 } })
-  const clock = { ms: 5_000 }
-  const desk = createRecorderDesk({ dir, elapsed: () => clock.ms, now: () => 1_000_000, ...options })
+  const clock = { ms: 5_000, asleep: 0 }
+  const desk = createRecorderDesk({ dir, elapsed: { now: () => clock.ms, asleep: () => clock.asleep }, now: () => 1_000_000, ...options })
   const pass = (ms: number): void => {
     clock.ms += ms
     vi.advanceTimersByTime(ms)
@@ -69,8 +83,13 @@ export async function openStudio(options: Partial<RecorderOptions> = {}) {
     wait(ms: number): void {
       for (let gone = 0; gone < ms; gone += FRAME_MS) pass(FRAME_MS)
     },
-    /** Time that no timer of ours sees. */
-    sleep: (ms: number): void => void (clock.ms += ms),
+    /** Time that no timer of ours sees, as where a process has no turn. */
+    starve: (ms: number): void => void (clock.ms += ms),
+    /** Time that the computer slept. */
+    sleep(ms: number): void {
+      clock.ms += ms
+      clock.asleep += ms
+    },
     /** Sound as it is spoken, a frame a tenth of a second. */
     async speak(capture: FakeCapture, ms: number, loud: readonly number[] = [1, 1]): Promise<void> {
       for (let gone = 0; gone < ms; gone += FRAME_MS) {

@@ -1,0 +1,53 @@
+import type { RecordedSide } from '../../src-shared/domain/recorder.ts'
+import type { SoundFrame } from '../../src-shared/wire/sound.ts'
+import type { Mixer } from './mixer.ts'
+import type { FromReader, ToReader } from './track.worker.ts'
+import TrackWorker from './track.worker.ts?worker'
+
+/** A track's sound piece by piece. Chromium has it; TypeScript's libraries do not know it for sound. */
+interface TrackReader {
+  readonly readable: ReadableStream<AudioData>
+}
+declare global {
+  var MediaStreamTrackProcessor: (new (options: { track: MediaStreamTrack; maxBufferSize: number }) => TrackReader) | undefined
+}
+
+/** Pieces of 10 ms that may wait for a busy machine: without it Chromium keeps a few, and drops the rest. */
+const MOST_WAITING = 6_000
+
+/**
+ * Reads the tracks themselves, in a thread of its own, with what each piece says about when it was heard. No audio clock has to keep up, and
+ * none needs a click.
+ * @returns null where the browser cannot do that
+ */
+export function openTrackMixer(channels: 1 | 2, onFrame: (frame: SoundFrame) => void): Mixer | null {
+  const Processor = globalThis.MediaStreamTrackProcessor
+  if (Processor === undefined) return null
+  const worker = new TrackWorker()
+  const say = (message: ToReader, transfer: Transferable[] = []): void => worker.postMessage(message, transfer)
+  const finished = Promise.withResolvers<void>()
+  let isHeld = false
+  worker.addEventListener('message', ({ data }: MessageEvent<FromReader>) => {
+    if ('finished' in data) finished.resolve()
+    else if (!isHeld) onFrame(data.frame)
+  })
+  worker.addEventListener('error', () => finished.resolve())
+  say({ channels })
+  return {
+    connect(side, stream) {
+      const [track] = stream.getAudioTracks()
+      if (track === undefined || (side === 'others' && channels === 1)) return
+      const { readable } = new Processor({ track, maxBufferSize: MOST_WAITING })
+      say({ side, pieces: readable }, [readable])
+    },
+    // Whoever disconnects a track stops it, and with that it ends.
+    disconnect: (_side: RecordedSide) => undefined,
+    hold: (held) => void (isHeld = held),
+    isBlocked: false,
+    async close() {
+      say({ finish: true })
+      await finished.promise
+      worker.terminate()
+    },
+  }
+}
