@@ -79,12 +79,16 @@ export function linkPeople(surfaces: Iterable<string>, book: TokenBook): People 
   }
 
   const displays = new Map<Token, string>()
+  const given = new Map<string, Token>()
   return {
     tokenOf(surface) {
+      const before = given.get(surface)
+      if (before !== undefined) return before
       const person = sole(formOf(unspelled(surface)))
       if (person === undefined) throw new Error('a name was not linked before it was hidden')
       const token = book.assign('PERSON', person.key, [...person.forms].filter((form) => sole(form) === person))
       displays.set(token, person.display)
+      given.set(surface, token)
       return token
     },
     displays: () => displays,

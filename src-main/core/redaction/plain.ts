@@ -8,6 +8,7 @@ import { nfcWithOffsets } from './nfc.ts'
 import { linkPeople } from './people.ts'
 import type { UserRules } from './rules.ts'
 import { scanTexts } from './scan.ts'
+import type { Place } from './settle.ts'
 import { createTokenBook } from './token-book.ts'
 
 export interface PlainRedaction {
@@ -26,8 +27,9 @@ export function redactPlain(
 ): PlainRedaction {
   const { text: source, toGiven } = nfcWithOffsets(text)
   const participants = (options.participants ?? []).map((name) => name.normalize('NFC'))
-  const scan = (part: string): Span[] => scanTexts([part], {
+  const scan = (part: string, changed?: readonly Place[]): Span[] => scanTexts([part], {
     participants,
+    ...(changed === undefined ? {} : { changed }),
     ...(options.lang === undefined ? {} : { lang: options.lang }),
     ...(options.rules === undefined ? {} : { rules: options.rules }),
     foundByModel: options.foundByModel,
@@ -36,7 +38,7 @@ export function redactPlain(
   let tokens = tokensFor(source, spans, participants, options.lang)
   // The scan looked behind tokens of one digit; a longer one moves what stands around it, so another look is due.
   for (let look = 0; look < MAX_LOOKS && spans.some((span, at) => tokens[at]?.length !== makeToken(span.type, 1).length); look++) {
-    const more = scan(withTokens(source, spans, tokens)).map((span) => toSource(span, spans, tokens))
+    const more = scan(withTokens(source, spans, tokens), longTokens(spans, tokens)).map((span) => toSource(span, spans, tokens))
     if (more.length === 0) break
     spans = [...spans, ...more].sort((a, b) => a.start - b.start)
     tokens = tokensFor(source, spans, participants, options.lang)
@@ -61,6 +63,18 @@ function tokensFor(source: string, spans: readonly Span[], participants: readonl
   const names = spans.filter((span) => span.type === 'PERSON').map((span) => source.slice(span.start, span.end))
   const tokens = createTokens(linkPeople([...participants, ...names], book), book, languageOf(lang))
   return spans.map((span) => tokens.of(span.type, source.slice(span.start, span.end)))
+}
+
+/** Where the text with tokens has longer ones than the scan looked behind. */
+function longTokens(spans: readonly Span[], tokens: readonly Token[]): Place[] {
+  const places: Place[] = []
+  let moved = 0
+  for (const [at, { type, start, end }] of spans.entries()) {
+    const length = tokens[at]?.length ?? 0
+    if (length !== makeToken(type, 1).length) places.push({ start: start + moved, end: start + moved + length })
+    moved += length - (end - start)
+  }
+  return places
 }
 
 /** A span of the text with tokens, none of which it touches, as one of the text without. */

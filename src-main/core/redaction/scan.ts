@@ -1,9 +1,9 @@
 import type { Span } from '../../../src-shared/domain/pii.ts'
-import { makeToken } from '../../../src-shared/domain/token.ts'
 import { createPiiFinder } from '../../../src-shared/pii/index.ts'
 import { isGivenName } from '../../../src-shared/pii/names/everyday.ts'
 import { knownNamesFinder } from '../../../src-shared/pii/names/known.ts'
 import { resolve } from '../../../src-shared/pii/resolve.ts'
+import { settle, type Find, type Place } from './settle.ts'
 import { compileRules, type UserRules } from './rules.ts'
 
 export interface ScanOptions {
@@ -14,9 +14,9 @@ export interface ScanOptions {
   readonly namesOfBook?: (text: string) => Span[]
   /** What a model found in one of the texts, disjoint and sorted. */
   readonly foundByModel?: ((text: string) => readonly Span[]) | undefined
+  /** For one text that was looked at before: what has changed in it since, sorted. Only what these places can bear on is looked at. */
+  readonly changed?: readonly Place[]
 }
-
-type Find = (text: string) => Span[]
 
 /**
  * Spans of every text of one meeting, given in order. First what the recognisers find, then every other mention of the
@@ -25,29 +25,32 @@ type Find = (text: string) => Span[]
 export function scanTexts(texts: readonly string[], options: ScanOptions): Span[][] {
   const rules = compileRules(options.rules)
   const find = createPiiFinder({ participants: options.participants, ...(options.lang === undefined ? {} : { lang: options.lang }) })
-  const findAt = (at: number) => (masked: string): Span[] =>
+  const findIn: Find = (masked, previous) =>
     resolve(
       masked,
-      rules.apply(masked, [...find(masked, texts[at - 1]), ...(options.namesOfBook?.(masked) ?? []), ...(options.foundByModel?.(masked) ?? [])]),
+      rules.apply(masked, [...find(masked, previous), ...(options.namesOfBook?.(masked) ?? []), ...(options.foundByModel?.(masked) ?? [])]),
     )
   const found = texts.map((text, at) => {
-    const spans = settle(text, findAt(at))
+    const spans = settle(text, findIn, { previous: texts[at - 1], changed: options.changed })
     const proposed = options.foundByModel?.(text) ?? []
     return proposed.length === 0 ? spans : withRemainders(text, spans, rules.apply(text, proposed))
   })
-  const ordinary = lowerCaseWords(texts)
+  const ordinary = lowerCaseWords(texts.map((text, at) => withoutSpans(text, found[at] ?? [])))
+  const dropped = found.map((spans, at) => spans.filter((span) => isOrdinaryWord(span, (texts[at] ?? '').slice(span.start, span.end), ordinary)))
   found.forEach((spans, at) => {
-    found[at] = spans.filter((span) => !isOrdinaryWord(span, (texts[at] ?? '').slice(span.start, span.end), ordinary))
+    found[at] = spans.filter((span) => dropped[at]?.includes(span) !== true)
   })
   const surfaces = found.flatMap((spans, at) => spans.filter((span) => span.type === 'PERSON').map((span) => (texts[at] ?? '').slice(span.start, span.end)))
   const findKnown = knownNamesFinder(surfaces)
   return texts.map((text, at) => {
     const before = found[at] ?? []
-    const all = settle(text, (masked) => resolve(masked, rules.apply(masked, findKnown(masked))), before)
+    const all = settle(text, (masked) => resolve(masked, rules.apply(masked, findKnown(masked))), { known: before })
     if (all.length === before.length) return all
     // A name hidden now may have hidden something else from the first look.
-    const again = (masked: string): Span[] => findAt(at)(masked).filter((span) => !isOrdinaryWord(span, masked.slice(span.start, span.end), ordinary))
-    return settle(text, again, all)
+    const again: Find = (masked, previous) =>
+      findIn(masked, previous).filter((span) => !isOrdinaryWord(span, masked.slice(span.start, span.end), ordinary))
+    const changed = [...all.filter((span) => !before.includes(span)), ...(dropped[at] ?? [])].sort((a, b) => a.start - b.start)
+    return settle(text, again, { known: all, previous: texts[at - 1], changed })
   })
 }
 
@@ -74,59 +77,13 @@ function isOrdinaryWord(span: Span, surface: string, ordinary: ReadonlySet<strin
 }
 const DOUBTFUL = new Set(['capital', 'word before', 'word behind', 'addressed'])
 
+/** What is hidden says nothing of words; only so does a second pass judge by the same words. */
+function withoutSpans(text: string, spans: readonly Span[]): string {
+  return [...spans, { start: text.length, end: text.length }].map(({ start }, at) => text.slice(spans[at - 1]?.end ?? 0, start)).join(' . ')
+}
+
 function lowerCaseWords(texts: readonly string[]): ReadonlySet<string> {
   const words = new Set<string>()
   for (const text of texts) for (const [word] of text.matchAll(/(?<![\p{L}\p{M}'’@._/-])\p{Ll}[\p{L}\p{M}]+(?![\p{L}\p{M}@_/-])/gu)) words.add(word)
   return words
-}
-
-/** Two looks find nearly everything; what overlaps of overlaps leave is bounded here. */
-const MAX_LOOKS = 12
-
-/**
- * Looks again at what is left once the finds are replaced by tokens: the loser of an overlap may have a part that nobody
- * hides, and a name glued to a number shows only when the number is gone. Ends when a look finds nothing, which is also
- * what makes redacting twice the same as redacting once.
- */
-function settle(text: string, find: Find, known: readonly Span[] = []): Span[] {
-  let spans = [...known]
-  for (let look = 0; look < MAX_LOOKS; look++) {
-    const masked = mask(text, spans)
-    const more = find(masked.text).map((span) => ({ ...span, start: masked.toSource(span.start), end: masked.toSource(span.end - 1) + 1 }))
-    if (more.length === 0) break
-    spans = [...spans, ...more].sort((a, b) => a.start - b.start)
-  }
-  return spans
-}
-
-/** The text with its spans replaced by tokens, and the way back for places outside them. */
-function mask(text: string, spans: readonly Span[]): { text: string; toSource: (at: number) => number } {
-  if (spans.length === 0) return { text, toSource: (at) => at }
-  const parts: string[] = []
-  const pieces: { masked: number; source: number }[] = []
-  let masked = 0
-  let source = 0
-  for (const span of spans) {
-    pieces.push({ masked, source })
-    const token = makeToken(span.type, 1)
-    parts.push(text.slice(source, span.start), token)
-    masked += span.start - source + token.length
-    source = span.end
-  }
-  pieces.push({ masked, source })
-  parts.push(text.slice(source))
-  return {
-    text: parts.join(''),
-    toSource(at) {
-      let low = 0
-      let high = pieces.length - 1
-      while (low < high) {
-        const middle = (low + high + 1) >> 1
-        if ((pieces[middle]?.masked ?? Infinity) <= at) low = middle
-        else high = middle - 1
-      }
-      const piece = pieces[low] ?? { masked: 0, source: 0 }
-      return piece.source + at - piece.masked
-    },
-  }
 }

@@ -28,14 +28,20 @@ const FIELD = new RegExp(
     'suma|summa|amount|betrag|montant|importe|belopp|reference|ref\\.?|invoice|rechnung|facture|factura|faktura|subject|betreff|objet|asunto|ämne|passport|' +
     'account|konto|card|karte|carte|tarjeta|plate|date|datum|fecha|delivery|contact|kontakt|contacto|price|preis|prix|precio|ni number|ssn|mrn) ?:', 'giu')
 
-const forms = new WeakMap<View, boolean>()
+const fields = new WeakMap<View, readonly number[]>()
+/** Characters: longer than a form, shorter than the transcript it may stand in. */
+const FORM_REACH = 300
 
-/** A filled-in form: at least two lines begin with what a form asks, so the others ask as well and nobody speaks. */
-export function isForm(view: View): boolean {
-  const known = forms.get(view)
-  if (known !== undefined) return known
-  let fields = 0
-  for (const match of view.text.slice(0, 20_000).matchAll(FIELD)) if (match[0] !== '' && ++fields > 1) break
-  forms.set(view, fields > 1)
-  return fields > 1
+/** In a filled-in form: at least two lines nearby begin with what a form asks, so the others ask as well and nobody speaks. */
+export function isInForm(view: View, at: number): boolean {
+  let asked = fields.get(view)
+  if (asked === undefined) fields.set(view, (asked = Array.from(view.text.matchAll(FIELD), ({ index }) => index)))
+  let low = 0
+  let high = asked.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((asked[middle] ?? Infinity) < at - FORM_REACH) low = middle + 1
+    else high = middle
+  }
+  return (asked[low + 1] ?? Infinity) < at + FORM_REACH
 }

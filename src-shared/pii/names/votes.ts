@@ -2,7 +2,7 @@ import type { View, Word } from '../views.ts'
 import { isNeutralLabel, isParticle, isTitle } from './parse.ts'
 import { isEverGivenName, isListedName } from './everyday.ts'
 import { RELATED } from './relations.ts'
-import { isForm } from './things.ts'
+import { isInForm } from './things.ts'
 
 export interface Votes {
   readonly score: number
@@ -127,7 +127,8 @@ const PLAIN_TITLES = new Set(['doctor', 'professor', 'mister', 'mr', 'mrs', 'ms'
   'fru', 'fröken'])
 
 /** "Tenant:" among "Address:" and "Rent:": one word of a form that is no first name. */
-const isAsked = (view: View, first: Word, more: number): boolean => more === 0 && !isEverGivenName(first.lower) && !isListedName(first.lower) && isForm(view)
+const isAsked = (view: View, first: Word, more: number): boolean =>
+  more === 0 && !isEverGivenName(first.lower) && !isListedName(first.lower) && isInForm(view, first.start)
 
 /** "DOB:", "Speaker 2:" and "Bot:" name nobody. */
 const isLabel = (text: string): boolean => text !== text.toUpperCase() && !isNeutralLabel(text)

@@ -36,6 +36,7 @@ function typeOf(token: string, forms: HandleForms): 'URL' | 'USERNAME' | null {
 
 /** The host of a web address; null for what is none. */
 function hostOf(token: string): string | null {
+  if (!token.includes('.')) return null
   const [, scheme, host = ''] = /^(https?:\/\/)?([^/?#@]+)/i.exec(token) ?? []
   const labels = host.replace(/:\d+$/, '').split('.')
   const zone = labels.at(-1)?.toLowerCase() ?? ''
@@ -43,7 +44,10 @@ function hostOf(token: string): string | null {
   return scheme !== undefined || labels[0]?.toLowerCase() === 'www' || (isZone(zone, true) && zone === labels.at(-1)) ? host : null
 }
 
-const lettersOf = (text: string): string => plainLetters(text.toLowerCase()).replace(/[^a-z]/g, '')
+const lettersOf = (text: string): string => {
+  const lower = text.toLowerCase()
+  return (/[^\0-\x7f]/.test(lower) ? plainLetters(lower) : lower).replace(/[^a-z]/g, '')
+}
 
 /** In any label of the host or part of the path. */
 function carriesName(address: string, forms: HandleForms): boolean {
@@ -56,6 +60,7 @@ function carriesName(address: string, forms: HandleForms): boolean {
 
 function isHandle(token: string, { joined, parts }: HandleForms): boolean {
   if (joined.has(lettersOf(token))) return !token.includes('-')
+  if (!/[._@\d]/.test(token)) return false
   const pieces = token.split(/[^\p{L}\p{M}]+/u).filter((piece) => piece !== '')
   const hasName = pieces.some((piece) => parts.has(lettersOf(piece)) || joined.has(lettersOf(piece)))
   if (!hasName) return false

@@ -1,0 +1,110 @@
+import type { Span } from '../../../src-shared/domain/pii.ts'
+import { makeToken } from '../../../src-shared/domain/token.ts'
+
+export interface Place {
+  readonly start: number
+  readonly end: number
+}
+
+/** Looks at a text; `previous` is what stands before it. */
+export type Find = (text: string, previous: string | undefined) => Span[]
+
+/** Two looks find nearly everything; what overlaps of overlaps leave is bounded here. */
+const MAX_LOOKS = 12
+
+/**
+ * Looks again at what is left once the finds are replaced by tokens: the loser of an overlap may have a part that nobody
+ * hides, and a name glued to a number shows only when the number is gone. Ends when a look finds nothing, which is also
+ * what makes redacting twice the same as redacting once. A later look reads only what the finds before can bear on.
+ * @param known what is hidden already; the result has it too
+ * @param changed where a first look is due; everywhere if not given
+ */
+export function settle(
+  text: string,
+  find: Find,
+  { known = [], previous, changed }: { known?: readonly Span[]; previous?: string | undefined; changed?: readonly Place[] | undefined } = {},
+): Span[] {
+  let spans = [...known]
+  let fresh = changed
+  for (let look = 0; look < MAX_LOOKS; look++) {
+    const masked = mask(text, spans)
+    const more = stretchesAround(masked.text, fresh?.map(masked.toMasked)).flatMap(({ start, end }) => {
+      const before = start === 0 ? previous : masked.text.slice(Math.max(0, start - CONTEXT), start)
+      return find(masked.text.slice(start, end), before).map((span) => (
+        { ...span, start: masked.toSource(start + span.start), end: masked.toSource(start + span.end - 1) + 1 }
+      ))
+    })
+    if (more.length === 0) break
+    spans = [...spans, ...more].sort((a, b) => a.start - b.start)
+    fresh = more
+  }
+  return spans
+}
+
+/** What a recogniser is told of what was said before. */
+const CONTEXT = 160
+/** How far a find bears on what stands before it (an address, a name that goes on) and behind it (the cue of a value). */
+const BEFORE = 120
+const BEHIND = 160
+/** Shorter texts are read whole: there is little to save. */
+const SHORT = 1_000
+
+/** Whole lines around places, since a line's border is the one that recognisers know; what overlaps is one stretch. */
+function stretchesAround(text: string, places: readonly Place[] | undefined): Place[] {
+  if (places === undefined || text.length <= SHORT) return [{ start: 0, end: text.length }]
+  const stretches: { start: number; end: number }[] = []
+  for (const place of places) {
+    const last = stretches.at(-1)
+    const start = text.lastIndexOf('\n', Math.max(0, place.start - BEFORE) - 1) + 1
+    const line = text.indexOf('\n', place.end + BEHIND)
+    const end = line < 0 ? text.length : line
+    if (last !== undefined && start <= last.end) last.end = Math.max(last.end, end)
+    else stretches.push({ start, end })
+  }
+  return stretches
+}
+
+interface Masked {
+  readonly text: string
+  /** The way back, for places outside the spans. */
+  toSource(at: number): number
+  toMasked(place: Place): Place
+}
+
+/** The text with its spans replaced by tokens. */
+function mask(text: string, spans: readonly Span[]): Masked {
+  if (spans.length === 0) return { text, toSource: (at) => at, toMasked: (place) => place }
+  const parts: string[] = []
+  /** Where stretches between the spans begin, in both texts. */
+  const pieces: { masked: number; source: number }[] = [{ masked: 0, source: 0 }]
+  let masked = 0
+  let source = 0
+  for (const span of spans) {
+    const token = makeToken(span.type, 1)
+    parts.push(text.slice(source, span.start), token)
+    masked += span.start - source + token.length
+    source = span.end
+    pieces.push({ masked, source })
+  }
+  parts.push(text.slice(source))
+  const pieceOf = (at: number, side: 'masked' | 'source'): { masked: number; source: number } => {
+    let low = 0
+    let high = pieces.length - 1
+    while (low < high) {
+      const middle = (low + high + 1) >> 1
+      if ((pieces[middle]?.[side] ?? Infinity) <= at) low = middle
+      else high = middle - 1
+    }
+    return pieces[low] ?? { masked: 0, source: 0 }
+  }
+  const moved = (at: number, from: 'masked' | 'source', to: 'masked' | 'source'): number => {
+    const piece = pieceOf(at, from)
+    return piece[to] + at - piece[from]
+  }
+  return {
+    text: parts.join(''),
+    toSource: (at) => moved(at, 'masked', 'source'),
+    // A hidden place is where its token is: its end is the beginning of what follows.
+    toMasked: ({ start, end }) => ({ start: moved(start, 'source', 'masked'), end: moved(end, 'source', 'masked') }),
+  }
+}

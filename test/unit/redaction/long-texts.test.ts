@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest'
+import { redactPlain } from '../../../src-main/core/redaction/index.ts'
+
+const TALK = [
+  'Margaretta: can you resend the link?', 'Rajinder: sure, to rajinder.m@example.com.', 'So the second quarter looks better than the first one did.',
+  'My number is 0151 23456789, in case the call drops.', 'Thanks Okonjo, and let us move on to the budget then.', 'That is a lot of money for a printer.',
+]
+const FORM = ['Address: 12 Harbour Lane, Dover', 'Phone: 020 7946 0018', 'Rent: 1200', 'Tenant: to be named']
+
+/** Long enough for later looks to read only parts of it. */
+const long = (...parts: string[][]): string => parts.flat().join('\n')
+const talk = Array.from({ length: 30 }, () => TALK).flat()
+
+describe('texts too long to be read whole again', () => {
+  it('says the same of a text and of its redaction', () => {
+    const { redacted, entities } = redactPlain(long(talk, FORM, talk), { lang: 'en' })
+    expect(entities.length).toBeGreaterThan(240)
+    expect(redactPlain(redacted, { lang: 'en' }).redacted).toBe(redacted)
+  })
+
+  it('hides who speaks although a form stands somewhere in the text', () => {
+    const { redacted } = redactPlain(long(talk, FORM, talk), { lang: 'en' })
+    expect(redacted).not.toMatch(/Margaretta|Rajinder|Okonjo/)
+    expect(redacted).toContain('Tenant: to be named')
+  })
+
+  it('finds in a long text what it finds in a short one', () => {
+    const short = redactPlain(long(TALK), { lang: 'en' }).redacted
+    expect(redactPlain(long(talk), { lang: 'en' }).redacted).toBe(Array.from({ length: 30 }, () => short).join('\n'))
+  })
+})
