@@ -58,7 +58,8 @@ function findCodes(text: string): Code[] {
 }
 
 /** Has a digit, or is a short row of capitals as in a plate. */
-const isCodeGroup = (group: string): boolean => /\d/.test(group) || (/^[A-ZÄÖÜ]{1,4}$/.test(group) && !isCueWord(group))
+const isCodeGroup = (group: string): boolean => /\d/.test(group) || (/^[A-ZÄÖÜ]{1,5}$/.test(group) && !isCueWord(group))
 
 /** "SSN 738 …": what says what the code is does not belong to it. */
-const isCueWord = (group: string): boolean => group.length > 2 && cuesIn(group.toLowerCase()).length > 0
+const isCueWord = (group: string): boolean => LABELS.has(group) || (group.length > 2 && cuesIn(group.toLowerCase()).length > 0)
+const LABELS = new Set(['ID', 'NO', 'NR', 'NUM', 'REF'])

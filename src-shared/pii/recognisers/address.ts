@@ -1,5 +1,6 @@
 import { isFunctionWord } from '../names/function-words.ts'
-import type { Candidate, Recogniser } from '../recogniser.ts'
+import { townBehind } from '../names/towns.ts'
+import type { Candidate, Language, Recogniser } from '../recogniser.ts'
 import { withoutEnd } from '../ends.ts'
 import { isEnglishWord } from '../names/english-words.ts'
 import { hasWordList, isCommonIn } from '../names/words-by-language.ts'
@@ -39,23 +40,29 @@ const POSTCODE = new RegExp(`(?<![\\p{L}\\d-])(?:${UK_POSTCODE}|${CA_POSTCODE})(
 
 export const addressRecogniser: Recogniser = {
   name: 'address',
-  *find(view, context) {
+  *find(view, { lang }) {
     if (!view.hasDigit) return
-    const { lang } = context
-    if (lang === 'en' || lang === 'other') {
-      for (const candidate of byPattern(view, ENGLISH, lang)) if (!isSentence(view.text.slice(candidate.start, candidate.end))) yield candidate
-      for (const { index, 0: code } of view.text.matchAll(POSTCODE)) {
-        yield { start: index, end: index + code.length, type: 'ADDRESS', score: 0.7, cue: 'postcode' }
-      }
+    for (const candidate of streetsIn(view, lang)) {
+      const town = candidate.cue === 'street form' ? townBehind(view.text.slice(candidate.end, candidate.end + 64), lang) : 0
+      yield town === 0 ? candidate : { ...candidate, end: candidate.end + town }
     }
-    if (lang === 'fr' || lang === 'other') yield* byPattern(view, FRENCH, lang)
-    if (lang === 'es' || lang === 'other') yield* byPattern(view, SPANISH, lang)
-    if (lang === 'de' || lang === 'other') {
-      yield* byStreetWord(view, GERMAN_END, GERMAN_TAIL, lang)
-      yield* byPattern(view, GERMAN_PLACED, lang)
-    }
-    if (lang === 'sv' || lang === 'other') yield* byStreetWord(view, SWEDISH_END, SWEDISH_TAIL, lang)
   },
+}
+
+function* streetsIn(view: View, lang: Language): Generator<Candidate> {
+  if (lang === 'en' || lang === 'other') {
+    for (const candidate of byPattern(view, ENGLISH, lang)) if (!isSentence(view.text.slice(candidate.start, candidate.end))) yield candidate
+    for (const { index, 0: code } of view.text.matchAll(POSTCODE)) {
+      yield { start: index, end: index + code.length, type: 'ADDRESS', score: 0.7, cue: 'postcode' }
+    }
+  }
+  if (lang === 'fr' || lang === 'other') yield* byPattern(view, FRENCH, lang)
+  if (lang === 'es' || lang === 'other') yield* byPattern(view, SPANISH, lang)
+  if (lang === 'de' || lang === 'other') {
+    yield* byStreetWord(view, GERMAN_END, GERMAN_TAIL, lang)
+    yield* byPattern(view, GERMAN_PLACED, lang)
+  }
+  if (lang === 'sv' || lang === 'other') yield* byStreetWord(view, SWEDISH_END, SWEDISH_TAIL, lang)
 }
 
 /** "… 04109 Leipzig angegeben": where towns have capitals, what has none behind the last goes on with the sentence; else what is a word. */

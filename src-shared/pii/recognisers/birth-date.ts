@@ -12,12 +12,17 @@ const SHORT_YEAR = `(?:${YEAR}|['’]?\\d{2})`
 
 /** Written dates of the five languages and ISO 8601; spoken ones come through the shadow. A day and month alone count too. */
 const DATE = new RegExp(
-  `(?<![\\p{L}\\d.-])(?:(?:the |le |el |den |am )?(?:${[
+  `(?:(?<![\\p{L}\\d.-])|(?<=\\bdob))(?:(?:the |le |el |den |am )?(?:${[
     `${YEAR}[-/.](?:0?[1-9]|1[0-2])[-/.](?:0?[1-9]|[12]\\d|3[01])`,
     `(?:0?[1-9]|[12]\\d|3[01])[ ]?[-/.][ ]?(?:0?[1-9]|[12]\\d|3[01])[ ]?[-/.][ ]?${SHORT_YEAR}`,
     `${DAY},?(?: of| de)? (?:${MONTHS})\\.?,?(?:(?: of| de| del)? ${SHORT_YEAR})?`,
     `(?:${MONTHS})\\.? (?:the )?${DAY}(?:,? ${SHORT_YEAR})?`,
     `(?:${MONTHS})\\.? ${YEAR}`,
+    // "fourteenth of the ninth seventy-six", "041187"
+    `${DAY}(?: of(?: the)?| de[lrs]?| du)? (?:0?[1-9]|1[0-2]) (?:of |de[l]? )?${SHORT_YEAR}`,
+    '(?:0[1-9]|[12]\\d|3[01])(?:0[1-9]|1[0-2])(?:19|20)?\\d{2}',
+    '(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01])(?:19|20)?\\d{2}',
+    '(?:19|20)?\\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01])',
     // Read out digit by digit, day and year run together.
     `(?:${MONTHS}) (?:0?[1-9]|[12]\\d|3[01])(?:19|20)\\d{2}`,
   ].join('|')}))(?![\\p{L}\\d])`, 'giu')

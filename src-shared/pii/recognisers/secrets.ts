@@ -7,7 +7,7 @@ import { mentions, type View } from '../views.ts'
 
 /** Keys that announce themselves: the issuers' own prefixes and lengths. */
 const KNOWN_KEYS = new RegExp([
-  '(?:AKIA|ASIA|ABIA|ACCA)[A-Z2-7]{16}', 'gh[pousr]_[A-Za-z0-9]{20,255}', 'github_pat_[A-Za-z0-9_]{22,255}', 'glpat-[A-Za-z0-9_-]{20,64}',
+  '(?:AKIA|ASIA|ABIA|ACCA)[A-Z0-9]{16}', 'gh[pousr]_[A-Za-z0-9]{20,255}', 'github_pat_[A-Za-z0-9_]{22,255}', 'glpat-[A-Za-z0-9_-]{20,64}',
   '(?:sk|rk|pk)_(?:live|test)_[A-Za-z0-9]{10,99}', 'sk-(?:proj-|ant-)?[A-Za-z0-9_-]{20,200}', 'xox[abeoprs]-[A-Za-z0-9-]{10,250}', 'AIza[A-Za-z0-9_-]{35}', 'ya29\\.[A-Za-z0-9_-]{20,250}',
   'eyJ[A-Za-z0-9_-]{8,2000}\\.eyJ[A-Za-z0-9_-]{8,4000}\\.[A-Za-z0-9_-]{8,2000}', 'npm_[A-Za-z0-9]{36}', 'SG\\.[A-Za-z0-9_-]{16,32}\\.[A-Za-z0-9_-]{16,64}', 'hf_[A-Za-z0-9]{30,40}',
   'dop_v1_[a-f0-9]{64}', 'whsec_[A-Za-z0-9]{20,64}', 'AGE-SECRET-KEY-1[A-Z0-9]{58}', 'SK[a-f0-9]{32}', 'key-[a-f0-9]{32}',
@@ -61,12 +61,14 @@ const SECRET_WORDS = [
 /** A part of every word for a secret, of the list above and of the cues. */
 const SECRET_STEMS = ['pass', 'pwd', 'pin', 'code', 'cvv', 'cvc', 'secret', 'key', 'token', 'credential', 'kennwort', 'geheim', 'lock', 'safe',
   'kombin', 'combin', 'schlüssel', 'clé', 'cle',
+  'last four', 'last 4', 'letzten vier', 'quatre derniers', 'últimos cuatro', 'sista fyra', 'ending in', 'ends in', 'endet auf', 'terminada en', 'slutar på',
+  'on the back', 'cryptogramme', 'prüf', 'bestätigung', 'säkerhet', 'verifier',
   'contrase', 'clave', 'código', 'codigo', 'lösenord', 'kod', 'nyckel']
 /** "the password for the guest network is", "PIN:", "mot de passe du wifi, c'est". */
 const TO_WHAT = '[ \\u00a0]+(?:for|to|on|of|at|für|zum|zur|am|beim|vom|von|von der|des|du|de|del|de la|pour|para|till|för|på)[ \\u00a0]+(?:[\\p{L}\\d\'’-]+,?[ \\u00a0]+){1,4}?'
 const C_EST = ',? ?c[\'’]est'
 const LINK = `(?:(?:is now|is|was|ist|lautet|est|es|är|${C_EST}|(?:starts|begins) with)(?!\\p{L})|=|:|->)(?:[ \\u00a0]*:)?`
-const SAID = new RegExp(`(?<![\\p{L}\\d])(?:${SECRET_WORDS.join('|')})(?:${TO_WHAT}|[ \\u00a0]*)${LINK}[ \\u00a0]*`, 'giu')
+const SAID = new RegExp(`(?<![\\p{L}\\d])(?:${SECRET_WORDS.join('|')})(?!\\p{L})(?:${TO_WHAT}|[ \\u00a0]*)${LINK}[ \\u00a0]*`, 'giu')
 
 /** Keys open doors too: believed only before what no sentence has. */
 const SAID_KEY = new RegExp(`(?<![\\p{L}\\d])(?:(?:wi-?fi |wlan-?|network |netz)?(?:key|schlüssel)|cl[ée]|nyckeln?)(?:${TO_WHAT}|[ \\u00a0]*)${LINK}[ \\u00a0]*`, 'giu')
@@ -113,8 +115,9 @@ function clauseAfter(view: View, at: number): Candidate | null {
   const whole = line.length < CLAUSE_CHARS ? rest.length : Math.max(0, rest.lastIndexOf(' '))
   const stop = FIRST_SIGN.exec(rest)?.[0].length ?? CLAUSE_END.exec(rest)?.index ?? whole
   const value = withoutEnd(rest.slice(0, stop), /["'”“»\s]/)
-  if (!isSecretLike(value)) return null
-  return { start: at + spaced, end: at + spaced + value.length, type: 'SECRET', score: 0.85, cue: 'trigger word' }
+  if (!isSecretLike(value) && !isPhrase(view.lower.slice(Math.max(0, at - 24), at), value)) return null
+  const more = READ_ON.exec(rest.slice(value.length, value.length + 90))?.[0].length ?? 0
+  return { start: at + spaced, end: at + spaced + value.length + more, type: 'SECRET', score: 0.85, cue: 'trigger word' }
 }
 
 /** A word that no sentence has is the whole of it, unless more is read out behind it. */
@@ -129,6 +132,19 @@ function startsSpoken(rest: string): boolean {
   const [first = '', second = ''] = rest.toLowerCase().split(/[ ,.]+/, 2)
   return SIGNS.has(first) && (SIGNS.has(second) || /^\p{L}$/u.test(second))
 }
+
+/** Behind a comma: signs and digits that are read out, a word before them, how it is written. */
+const READ_ON = new RegExp(`^(?:,? (?:(?:and|then|und|et|y|och) )?(?:(?:capital|uppercase|großes|majuscule|mayúscula|stort) \\p{L}{1,16}|\\d{1,8}|${[
+  'exclamation(?: mark| point)?', 'question mark', 'hash(?:tag)?', 'dollar(?: sign)?', 'star', 'asterisk', 'ampersand', 'percent', 'underscore',
+  'ausrufezeichen', 'fragezeichen', 'raute', 'stern', 'point d.exclamation', 'dièse', 'étoile', 'almohadilla', 'asterisco',
+  'exclamaci[óo]n', 'utropstecken', 'fyrkant',
+  'stjärna', 'all (?:in )?(?:lower ?case|upper ?case|caps|capitals|one word)', 'one word', 'no spaces', 'alles (?:klein|groß|zusammen)', 'in einem wort',
+  'en un mot',   'tout (?:attaché|en minuscules)', 'todo (?:junto|en minúsculas)', 'allt ihop', 'i ett ord',
+].join('|')})(?![\\p{L}\\d])|, \\p{L}{2,16}(?=, (?:\\d|exclamation|question|hash|dollar|star))){1,6}`, 'iu')
+
+/** A pass phrase may be a sentence of its own. */
+const isPhrase = (before: string, value: string): boolean =>
+  /(?:pass ?|seed )phrase\P{L}/u.test(before) && /^(?:\p{L}{2,} ){2,11}\p{L}{2,}$/u.test(value) && !ABOUT.test(value)
 
 /** "is currently broken", "est incorrect": what one says about a password instead of it. */
 const ABOUT = /^(?:(?:\p{L}{3,}ly|stored|broken|wrong|expired|changed|reset|required|correct|incorrecte?|missing|shared|known|unknown|different|weak|strong|short|long|easy|hard|case|valid|invalid|optional|public|private|safe|secure|sent|visible|hidden|saved|gone|falsch|abgelaufen|geändert|faux|expirée?|changée?|fel|ändrat|caducad[oa]|cambiad[oa]|incorrect[oa])(?![\p{L}-]))/iu
@@ -158,11 +174,21 @@ function* signsIn(view: View, context: RecogniserContext): Generator<Candidate> 
 /** Digits, in two groups too, or digits with a letter or two among them ("52Z9"). */
 const PIN = /(?<![\p{L}\d.,:/-])(?:\d{3,6} \d{1,4}|\d{3},\d{3}|\d{3,8}|(?=[A-Z]{0,2}\d)(?=(?:[A-Z]*\d){2})[A-Z\d]{4,8})(?![\p{L}\d]|[.,:/-]\d)/gu
 
+/** "the last four of your social", "card ending in": less than the whole, and asked for to tell who somebody is. */
+const LAST_FOUR = /(?:last (?:four|4)|letzten vier|quatre derniers|[úu]ltimos cuatro|sista fyra|ending in|ends in|endet auf|terminada en|slutar på)(?!\p{L})[^\d]{0,40}$/u
+const OF_WHAT = /social|ssn|steuer|s[ée]cu|personn/
+
 /** "the code on the back is 750", "PIN 3554": three to eight digits right behind the cue. */
 function* pinsIn(view: View, context: RecogniserContext): Generator<Candidate> {
   for (const match of view.text.matchAll(PIN)) {
-    const cue = nearestCue(wordsBefore(view, match.index, context, 48))
+    const before = wordsBefore(view, match.index, context, 48)
+    if (match[0].length === 4 && LAST_FOUR.test(before) && /card|karte|carte|tarjeta|kort|social|ssn|account|konto|compte|cuenta|steuer|s[ée]cu|personn/.test(before)) {
+      yield { start: match.index, end: match.index + 4, type: OF_WHAT.test(before) ? 'NATIONAL_ID' : 'CREDIT_CARD', score: 0.8, cue: 'trigger word' }
+      continue
+    }
+    const cue = nearestCue(before)
     if (cue?.kind !== 'secret' || cue.distance > 24) continue
-    yield { start: match.index, end: match.index + match[0].length, type: 'SECRET', score: 0.82, cue: 'trigger word' }
+    const more = READ_ON.exec(view.text.slice(match.index + match[0].length, match.index + match[0].length + 60))?.[0].length ?? 0
+    yield { start: match.index, end: match.index + match[0].length + more, type: 'SECRET', score: 0.82, cue: 'trigger word' }
   }
 }

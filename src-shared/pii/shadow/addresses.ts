@@ -1,3 +1,4 @@
+import { isEnglishWord } from '../names/english-words.ts'
 import { isFunctionWord } from '../names/function-words.ts'
 import type { Piece } from './shadow.ts'
 import { isZone } from './vocabulary.ts'
@@ -9,7 +10,7 @@ import { isZone } from './vocabulary.ts'
  * a dot before a known zone.
  */
 export function joinAddresses(spoken: readonly Piece[]): Piece[] {
-  const pieces = markWrittenTogether(spoken)
+  const pieces = markSplitDomains(markWrittenTogether(spoken))
   // Every chain has a symbol in it.
   if (!pieces.some(({ kind }) => kind === 'symbol')) return [...pieces]
   const joined: Piece[] = []
@@ -47,6 +48,20 @@ function markWrittenTogether(pieces: readonly Piece[]): readonly Piece[] {
   return marked ?? pieces
 }
 
+/** "accounts at tall pines dot org": recognisers write a domain of two words as two. */
+function markSplitDomains(pieces: readonly Piece[]): readonly Piece[] {
+  let marked: Piece[] | null = null
+  for (let at = 2; at + 8 < pieces.length; at++) {
+    const [sign, gap, first, between, second, behind, dot, last, zone] = pieces.slice(at, at + 9)
+    if (sign?.kind !== 'symbol' || sign.out !== '@' || sign.said === '@' || first?.kind !== 'word' || second?.kind !== 'word') continue
+    if (dot?.kind !== 'symbol' || dot.out !== '.' || dot.said === '.' || zone?.kind !== 'word' || ![gap, between, behind, last].every(isBlank)) continue
+    if (!isZone(zone.out.toLowerCase(), dot.said === 'dot') || [first, second].some(({ out }) => out.length < 3 || isFunctionWord(out.toLowerCase()))) continue
+    marked ??= [...pieces]
+    marked[at + 3] = { out: '', start: first.end, end: second.start, isCopy: false, kind: 'symbol', said: ' ' }
+  }
+  return marked ?? pieces
+}
+
 const TOGETHER_BEGINS = new Set([...TOGETHER].map((remark) => remark.split(' ', 1)[0] ?? ''))
 
 function remarkLength(pieces: readonly Piece[], at: number): number {
@@ -80,7 +95,7 @@ function chainFrom(pieces: readonly Piece[], from: number): Chain | null {
     const step = stepFrom(pieces, next)
     if (step === null) break
     if (step.symbol?.out === '@') {
-      if (hasAt || !leadsToZone(pieces, step.next, step.symbol.said !== 'at') || isPlace(parts, step.symbol)) break
+      if (hasAt || !leadsToZone(pieces, step.next, step.symbol.said !== 'at') || isPlace(parts, step.symbol, pieces[from - 2])) break
       hasAt = true
     }
     parts.push(...step.parts)
@@ -114,8 +129,11 @@ const PLACING = new Set((
 ).split(' '))
 
 /** "look at", "hosted at": where something is, not whose mailbox. */
-function isPlace(before: readonly Piece[], at: Piece): boolean {
-  return before.length === 1 && at.said === 'at' && PLACING.has(before[0]?.out ?? '')
+function isPlace(before: readonly Piece[], at: Piece, prior: Piece | undefined): boolean {
+  const label = before[0]?.out ?? ''
+  // "the docs at example dot com"
+  const isThing = prior !== undefined && /^(?:the|these|those|our)$/i.test(prior.out) && isEnglishWord(label)
+  return before.length === 1 && at.said === 'at' && (PLACING.has(label) || isThing)
 }
 
 /** Said to be written; "minus" is arithmetic as often. */

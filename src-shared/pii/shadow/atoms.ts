@@ -74,6 +74,9 @@ function joinPairs(atoms: readonly Atom[]): Atom[] {
     if (isNear && second !== undefined && atom.kind === 'symbol' && LOWERED.get(atom.lower) === second.lower) {
       joined.push({ ...atom, end: second.end, lower: `${atom.lower} ${second.lower}`, out: '_' })
       at += 2
+    } else if (isNear && atom.lower === 'tiret' && second?.lower === 'du' && third?.lower === 'bas') {
+      joined.push({ ...atom, end: third.end, lower: 'tiret bas', out: '_' })
+      at += 4
     } else if (isNear && second !== undefined && TWO_WORDS.has(`${atom.lower} ${second.lower}`)) {
       const out = TWO_WORDS.get(`${atom.lower} ${second.lower}`) ?? ':'
       joined.push({ ...atom, kind: 'symbol', end: second.end, lower: `${atom.lower} ${second.lower}`, out, isSpoken: true, isWeak: false })

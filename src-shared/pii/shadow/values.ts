@@ -82,16 +82,29 @@ function runFrom(atoms: readonly Atom[], from: number): Run | null {
     if (bridge === null && isLetterWord(atom) && atoms[at + 2]?.kind === 'word' && parts.length > 0 && parts.every(isNumeric)) break
     parts.push(atom)
     next = at + 1
-    if (bridge === null || (bridge.isPause && (isWholeNumber(atom) || isWholeNumber(atoms[bridge.next]) || isOtherDress(atom, atoms[bridge.next])))) break
+    if (bridge === null || (bridge.isPause && !isLettered(atom, atoms[bridge.next])
+      && (isWholeNumber(atom) || isWholeNumber(atoms[bridge.next]) || isOtherDress(atom, atoms[bridge.next])))) break
     // The article stays a word: the run begins after it, at the next call. Seen here, before the rest is read over and over.
-    if (parts.length === 1 && isArticle(atom, bridge.symbols[0] ?? atoms[bridge.next])) return null
+    if (parts.length === 1 && isArticle(atom, bridge.symbols[0] ?? atoms[bridge.next]) && !hasLettersBehind(atoms, bridge.next)) return null
     parts.push(...bridge.symbols)
     if (atom.kind === 'letter' && bridge.next === at + 2 && atoms[at + 1]?.lower === '.') stops++
     at = bridge.next
   }
   while (parts.at(-1)?.kind === 'symbol') parts.pop()
-  if (parts.length > 0 && isArticle(parts[0], parts[1])) return null
+  if (parts.length > 0 && isArticle(parts[0], parts[1]) && !parts.slice(2).some(isPlainLetter)) return null
   return parts.length === 0 ? null : { isJoined: stops > 1 || isTurned || isJoined(parts), parts: withLetterO(parts), next }
+}
+
+const isPlainLetter = (atom: Atom): boolean => atom.kind === 'letter' && !atom.isWeak && atom.lower.length === 1
+
+/** "a four five e six": an "a" before more letters among the digits is a letter itself. */
+function hasLettersBehind(atoms: readonly Atom[], from: number): boolean {
+  for (let at = from; at < from + 12; at++) {
+    const atom = atoms[at]
+    if (atom === undefined || atom.kind === 'word') return false
+    if (isPlainLetter(atom)) return true
+  }
+  return false
 }
 
 /** "april twenty-seven nineteen ninety-eight": behind a month the day and the year are two numbers. */
@@ -126,6 +139,10 @@ function bridgeTo(atoms: readonly Atom[], from: number): { next: number; symbols
   }
   return null
 }
+
+/** "F R, one hundred and twelve": letters said one by one and their number. */
+const isLettered = (atom: Atom, next: Atom | undefined): boolean =>
+  (atom.kind === 'letter' && !atom.isWeak && next?.kind === 'digits') || (atom.kind === 'digits' && next?.kind === 'letter' && !next.isWeak)
 
 /** "two thousand and two", "483": said whole, so a pause behind it ends it. */
 const isWholeNumber = (atom: Atom | undefined): boolean => atom?.kind === 'digits' && atom.out.length > 2 && !/^(.)\1+$/.test(atom.out)

@@ -17,7 +17,9 @@ const SYMBOLS: Readonly<Record<string, ReadonlyMap<string, string>>> = {
 export const LOWERED: ReadonlyMap<string, string> = new Map(entries('tiret=bas guion=bajo guión=bajo barra=baja'))
 
 /** Symbols of two words that are something else by themselves. */
-export const TWO_WORDS: ReadonlyMap<string, string> = new Map([['deux points', ':'], ['dos puntos', ':'], ['double colon', '::'], ['colon colon', '::']])
+export const TWO_WORDS: ReadonlyMap<string, string> = new Map([
+  ['deux points', ':'], ['dos puntos', ':'], ['double colon', '::'], ['colon colon', '::'], ['snabel a', '@'],
+])
 
 export const symbolsOf = (lang: string): ReadonlyMap<string, string> => SYMBOLS[lang] ?? SYMBOLS['en'] ?? new Map()
 
@@ -34,9 +36,9 @@ export const isOneLetterWord = (lower: string, lang: string): boolean => (ONE_LE
 
 const ZONES = new Set(
   ('com org net edu gov mil info biz io dev app ai co eu de fr es se uk nl ch be pl pt dk fi cz ie nz ca au br mx jp cn kr ru tv fm cloud online site tech store ' +
-    'email example test invalid local health group systems digital world page blog shop xyz').split(' '),
+    'studio agency media solutions services consulting software network academy university email example test invalid local health group systems digital world page blog shop xyz').split(' '),
 )
 /** Country codes that are words too; believed after "dot", which says nothing else, but not after "point". */
-const WORDY_ZONES = new Set('in it me is at us no so to be my am li la im'.split(' '))
+const WORDY_ZONES = new Set('in it me is at us no so to be my am li la im design works team link house life live news photo pro school space support today tools work world care city law art berlin hamburg paris london scot swiss cafe band games clinic'.split(' '))
 
 export const isZone = (lower: string, isPlainDot: boolean): boolean => ZONES.has(lower) || (isPlainDot && WORDY_ZONES.has(lower))
