@@ -1,4 +1,5 @@
 import '../node-guard.mjs'
+import { benchCapture } from './capture.ts'
 import { benchLive } from './live.ts'
 import { benchLiveMemory } from './live-memory.ts'
 import { benchRedact } from './redact.ts'
@@ -15,6 +16,7 @@ const benches: Record<string, (options: { quick: boolean }) => Promise<void>> = 
   'speech-memory': benchSpeechMemory,
   summary: benchSummary,
   window: benchWindow,
+  capture: benchCapture,
   live: benchLive,
   'live-memory': benchLiveMemory,
   redact: benchRedact,

@@ -4,7 +4,7 @@ import { scenes, type Scene } from './live-scenes.ts'
 import { compare, heardOf, modelFile, play, textOf, wordsOf } from './live-sound.ts'
 
 /** How loud the far side is in the microphone, and how late. */
-const ECHOES = [-10, -15, -20].flatMap((level) => [20, 60, 100, 180, 250].map((ms) => ({ level, ms })))
+const ECHOES = [-10, -15, -20].flatMap((level) => [20, 50, 100, 250].map((ms) => ({ level, ms })))
 const SPEED = 2
 /** How far from its time a word of the far side is still taken for it. */
 const NEARBY_MS = 1500

@@ -1,6 +1,6 @@
-import { spawn, type ChildProcess } from 'node:child_process'
 import { availableParallelism } from 'node:os'
 import { openEar, transcribe } from '../../src-main/core/speech/index.ts'
+import { burn } from '../../test/support/burn.ts'
 import { benchEcho } from './live-echo.ts'
 import { compare, modelFile, play, quantile, recordingOf, textOf, wordsOf, type Play } from './live-sound.ts'
 
@@ -16,8 +16,9 @@ export async function benchLive({ quick }: { quick: boolean }): Promise<void> {
   const words = wordsOf(reference.text).length
 
   const idle = await play([samples], 1)
-  const busy = burn(availableParallelism())
-  const loaded = await play([samples], 1).finally(() => busy.forEach((child) => child.kill()))
+  const busy = availableParallelism()
+  const relieve = burn(busy)
+  const loaded = await play([samples], 1).finally(relieve)
 
   console.log(`${name}: ${reference.utterances.length} utterances, ${words} words; imported: ${imported} words wrong`)
   const ends = reference.utterances.map(({ end }) => end * 1000)
@@ -37,7 +38,7 @@ export async function benchLive({ quick }: { quick: boolean }): Promise<void> {
       'thread blocked ms': Math.round(played.blockedMs),
     }
   }
-  console.table([row('as it is', idle), row(`${busy.length} busy processes beside it`, loaded)])
+  console.table([row('as it is', idle), row(`${busy} busy processes beside it`, loaded)])
 
   const engine = await engineAlone(samples, idle)
   console.log(`the engine alone, for the same stretches of sound: median ${seconds(quantile(engine, 0.5))} s, p95 ${seconds(quantile(engine, 0.95))} s`)
@@ -78,9 +79,4 @@ async function engineAlone(samples: Int16Array, { finals }: Play): Promise<numbe
     await ear.close()
   }
   return times.slice(1) // the first one starts the process
-}
-
-/** Processes that do nothing but keep a processor busy. */
-function burn(count: number): ChildProcess[] {
-  return Array.from({ length: count }, () => spawn(process.execPath, ['-e', 'for (;;) Math.sqrt(Math.random())'], { stdio: 'ignore' }))
 }

@@ -49,6 +49,8 @@ async function read(side: RecordedSide, pieces: ReadableStream<AudioData>): Prom
   const reader = pieces.getReader()
   let resampler: Resampler | null = null
   let rate = 0
+  /** This thread's clock less the pieces' own, at its least: when a piece was captured, by this thread's clock. */
+  let apart = Infinity
   lanes?.begin(side)
   try {
     for (let piece = await reader.read(); !piece.done; piece = await reader.read()) {
@@ -59,7 +61,8 @@ async function read(side: RecordedSide, pieces: ReadableStream<AudioData>): Prom
       rate = sampleRate
       lanes?.add(side, whole(resampler.push(mono(value))), timestamp / 1_000)
       value.close()
-      if (timestamp / 1_000 >= until) break
+      apart = Math.min(apart, performance.now() - timestamp / 1_000)
+      if (timestamp / 1_000 + apart >= until) break
     }
   } finally {
     lanes?.end(side)

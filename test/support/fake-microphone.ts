@@ -51,6 +51,8 @@ export interface Block {
   readonly atMs: number
   /** Signal to noise, dB. */
   readonly snr: number
+  /** How much later it lies in what was captured than in the speech, samples. */
+  readonly lag: number
   /** How much later than its neighbour before it lies in what was captured; less than nothing: something is missing. Samples. */
   readonly moved: number
 }
@@ -71,7 +73,7 @@ export function likeness(captured: Int16Array, speech: Int16Array): Block[] {
     if (energy(speech.subarray(from, from + BLOCK)) < BLOCK * 200 * 200) continue
     const found: number = shiftOf(captured, speech, from, lag)
     const wanted = captured.subarray(found + from, found + from + BLOCK)
-    if (wanted.length === BLOCK) blocks.push({ atMs: from / 16, snr: snrOf(wanted, speech, from), moved: found - (lag ?? found) })
+    if (wanted.length === BLOCK) blocks.push({ atMs: from / 16, snr: snrOf(wanted, speech, from), lag: found, moved: found - (lag ?? found) })
     lag = found
   }
   return blocks
