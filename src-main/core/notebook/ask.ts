@@ -10,6 +10,7 @@ import { asIndexWord } from '../search/index.ts'
 import type { Store } from '../store/index.ts'
 import { nameable, readQuestion, type Asked, type Source } from '../summary/answer/index.ts'
 import type { Vault } from '../vault/index.ts'
+import { textsLookedAtAgain } from './look-again.ts'
 import { withTokens, type Reading } from './show.ts'
 
 /** What a model is given to answer from, and what it may not be given: names. */
@@ -27,7 +28,7 @@ export type AnswerWithModel = (
 
 interface Parts {
   readonly store: Store
-  readonly vault: Pick<Vault, 'tokensCalled'>
+  readonly vault: Pick<Vault, 'tokensCalled' | 'corrections'>
   /** A thread of its own: a question does not wait behind an import, and cancelling it ends no import. */
   readonly asking: TextWorker
   readonly withModel: AnswerWithModel
@@ -98,6 +99,25 @@ export function createAsk({ store, vault, asking, withModel, get, openReading }:
     }
   }
 
+  /**
+   * What a model wrote, and what is shown without names and may be copied on, is looked at once more; what a note says of itself is
+   * shown with names as it stands.
+   */
+  const lookedAt = async (found: readonly Found[], notes: ReadonlyMap<NoteId, Note>, signal: AbortSignal): Promise<Found[]> => {
+    const looked = new Map<Found, string>()
+    for (const noteId of new Set(found.map((one) => one.noteId))) {
+      const language = notes.get(noteId)?.language ?? null
+      const key = await store.read.getVaultKey({ noteId })
+      const note = key === null || key.indexKey === null
+        ? null
+        : { noteId, publicKey: key.publicKey, indexKey: key.indexKey, index: await store.read.getIndex({ noteId }) }
+      const own = found.filter((one) => one.noteId === noteId)
+      const texts = await textsLookedAtAgain({ text: asking, vault }, own.map(({ text }) => redactedTextSchema.parse(text)), { noteId, language, note, signal })
+      own.forEach((one, at) => looked.set(one, texts[at] ?? one.text))
+    }
+    return found.map((one) => ({ ...one, text: looked.get(one) ?? one.text }))
+  }
+
   const cited = async (found: readonly Found[], notes: ReadonlyMap<NoteId, Note>, reveal: boolean): Promise<Answer['sentences']> => {
     const readings = new Map<NoteId, Reading>()
     for (const noteId of new Set(found.map((one) => one.noteId))) readings.set(noteId, reveal ? await openReading(noteId) : withTokens)
@@ -161,13 +181,14 @@ export function createAsk({ store, vault, asking, withModel, get, openReading }:
           result = { found: await embedded(), engine: 'embedded', fallback: thrown.code }
         }
       }
-      const sentences = await cited(result.found, notes, reveal)
+      const found = reveal && result.engine === 'embedded' ? result.found : await lookedAt(result.found, notes, signal)
+      const sentences = await cited(found, notes, reveal)
       const outcome = sentences.length === 0 ? 'not-in-notes' : 'answered'
       await store.write.appendAudit({
         kind: 'question.asked',
         data: { ...(noteId === undefined ? {} : { note: noteId }), engine: result.engine, outcome, notes: notes.size },
       })
-      const { found: _, ...by } = result
+      const { found: _found, ...by } = result
       report({ kind: 'answer', answer: { outcome, sentences, notesRead: notes.size, ...by, withoutNames: !reveal } })
     },
   }

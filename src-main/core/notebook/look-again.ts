@@ -11,12 +11,34 @@ interface Parts {
   readonly vault: Pick<Vault, 'corrections'>
 }
 
+type NoteTokens = Parameters<Parameters<Parameters<TextWorker['run']>[0]>[0]['scanMade']>[0]['note']
+
+/**
+ * Texts out of a note, looked at once more before they leave or are shown as a model's. With `note`, a name the note knows goes by its
+ * token, and what is found besides by a number that stands nowhere in it; nothing of it is stored.
+ */
+export async function textsLookedAtAgain(
+  { text, vault }: Parts,
+  texts: readonly RedactedText[],
+  { noteId, language, note = null, signal }: { noteId: NoteId; language: string | null; note?: NoteTokens; signal?: AbortSignal },
+): Promise<RedactedText[]> {
+  if (texts.length === 0) return []
+  const corrections = await vault.corrections(noteId).catch((thrown: unknown) => {
+    // With the vault closed nobody knows what was to be shown; then it is hidden.
+    if (failedWith(thrown, 'VAULT_CLOSED')) return []
+    throw thrown
+  })
+  const never = shownByHand(corrections)
+  const input = { texts: [...texts], note, language, never, isCautious: true }
+  return (await text.run((worker) => worker.scanMade(input), signal === undefined ? {} : { signal })).texts
+}
+
 /**
  * A note that leaves without names, looked at once more: it may have been redacted when less was known. What is found gets tokens that
  * nobody can open; the note itself stays as it is.
  */
 export async function lookedAtAgain(
-  { text, vault }: Parts,
+  parts: Parts,
   view: NoteView,
   { noteId, language }: { noteId: NoteId; language: string | null },
 ): Promise<NoteView> {
@@ -25,13 +47,7 @@ export async function lookedAtAgain(
     texts.push(redactedTextSchema.parse(line))
     return line
   })
-  const corrections = await vault.corrections(noteId).catch((thrown: unknown) => {
-    // With the vault closed nobody knows what was to be shown; then it is hidden.
-    if (failedWith(thrown, 'VAULT_CLOSED')) return []
-    throw thrown
-  })
-  const never = shownByHand(corrections)
-  const scanned = await text.run((worker) => worker.scanMade({ texts, note: null, language, never, isCautious: true }), {})
+  const scanned = await textsLookedAtAgain(parts, texts, { noteId, language })
   let next = 0
-  return mapView(view, (line) => scanned.texts[next++] ?? line)
+  return mapView(view, (line) => scanned[next++] ?? line)
 }

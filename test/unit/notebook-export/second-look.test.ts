@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { exportNote } from '../../../src-main/core/notebook/export/index.ts'
 import type { NoteView } from '../../../src-main/core/notebook/export/view.ts'
-import { lookedAtAgain } from '../../../src-main/core/notebook/look-again.ts'
+import { lookedAtAgain, textsLookedAtAgain } from '../../../src-main/core/notebook/look-again.ts'
 import { scanStored } from '../../../src-main/core/pipeline/look-again.ts'
+import { keyPairFromSeed } from '../../../src-main/core/keys/index.ts'
+import { createTokenBook } from '../../../src-main/core/redaction/index.ts'
 import type { TextWorker } from '../../../src-main/core/pipeline/index.ts'
 import type { Correction } from '../../../src-shared/domain/correction.ts'
 import { correctionIdSchema, noteIdSchema } from '../../../src-shared/domain/ids.ts'
+import { redactedTextSchema } from '../../../src-shared/domain/text.ts'
 
 /** A note as an earlier version might have left it: an address stands in every field of it. */
 const CANARY = 'kumquat@example.org'
@@ -21,6 +24,7 @@ const VIEW: NoteView = {
     decisions: [line],
     actions: [{ ...line, owner: CANARY, duePhrase: CANARY }],
     questions: [line],
+    own: [{ text: `ask ${CANARY}`, lines: [line] }],
     sections: [{ heading: 'Sent', lines: [line] }],
   },
 }
@@ -63,4 +67,15 @@ describe('a note that leaves without names', () => {
     const again = await lookedAtAgain({ text, vault: { corrections: async () => [] } }, clean, { noteId, language: 'en' })
     expect(again).toEqual(clean)
   })
+})
+
+it('calls somebody the note knows by their own token, and anybody else by a number it does not use', async () => {
+  const indexKey = new Uint8Array(32).fill(7)
+  const book = createTokenBook({ indexKey, entries: [] })
+  book.assign('PERSON', 'somebody else')
+  book.assign('PERSON', 'orla thistlewood', ['orla', 'thistlewood'])
+  const note = { noteId, publicKey: keyPairFromSeed(indexKey).publicKey, indexKey, index: book.entries() }
+  const made = redactedTextSchema.parse('Thistlewood sends it, says Mr. Quackenbush.')
+  const [answer] = await textsLookedAtAgain({ text, vault: { corrections: async () => [] } }, [made], { noteId, language: 'en', note })
+  expect(answer).toBe('[PERSON_2] sends it, says Mr. [PERSON_3].')
 })

@@ -15,7 +15,7 @@ export function mapView(note: NoteView, visit: Visit): NoteView {
 
 function mapSummaryView(summary: SummaryView, visit: Visit): SummaryView {
   const line = <Line extends { readonly text: string }>(each: Line): Line => ({ ...each, text: visit(each.text) })
-  const { sections } = summary
+  const { sections, own } = summary
   return {
     ...summary,
     overview: summary.overview.map(line),
@@ -28,5 +28,6 @@ function mapSummaryView(summary: SummaryView, visit: Visit): SummaryView {
     })),
     questions: summary.questions.map(line),
     ...(sections === undefined ? {} : { sections: sections.map(({ heading, lines }) => ({ heading, lines: lines.map(line) })) }),
+    ...(own === undefined ? {} : { own: own.map((typed) => ({ text: visit(typed.text), lines: typed.lines.map(line) })) }),
   }
 }
