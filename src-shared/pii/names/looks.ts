@@ -7,7 +7,9 @@ import { isFunctionWord } from './function-words.ts'
 import { isGivenIn } from './given.ts'
 import { isGreeting } from './greetings.ts'
 import { hasTellingCapital, withoutPossessive } from './matcher.ts'
+import { plainLetters } from './handle-forms.ts'
 import { isOfficeWord } from './office-words.ts'
+import { isTown } from './towns.ts'
 import { hasWordList, isNameAndWord, isWordIn, isWorldName } from './words-by-language.ts'
 
 export const bare = (word: Word): string => withoutPossessive(word.lower)
@@ -35,6 +37,20 @@ const isSurelyGiven = (lower: string, context: RecogniserContext): boolean =>
 export const isShouted = (word: Word): boolean => word.text.length > 1 && word.text === word.text.toUpperCase()
 export const isStrange = (word: Word): boolean => strangeness(bare(word)) === 1
 export const isInitial = (word: Word): boolean => word.text.length === 1
+
+/** "from Berlín", "i Umeå", "meet in Hopper": what lies somewhere, unless something is somebody's there. */
+function isPlaced(view: View, word: Word, { lang }: RecogniserContext): boolean {
+  const before = view.lower.slice(Math.max(0, word.start - 10), word.start)
+  if (/['’]s$/.test(word.lower) || !(LOCATIVE[lang] ?? LOCATIVE['en'])?.test(before)) return false
+  return (lang === 'en' && /(?:^|[^a-z])in $/.test(before)) || isTown(word.lower) || isTown(plainLetters(word.lower))
+}
+const LOCATIVE: Readonly<Record<string, RegExp>> = {
+  en: /(?:^|[^a-z])(?:in|from|to|near|around) $/,
+  de: /(?:^|[^a-zäöü])(?:in|nach|aus|bei) $/,
+  fr: /(?:^|[^a-zà-ÿ])(?:à|de|vers|depuis) $/,
+  es: /(?:^|[^a-zà-ÿ])(?:en|a|de|desde|hasta) $/,
+  sv: /(?:^|[^a-zåäö])(?:i|från|till|vid) $/,
+}
 
 /** "GtkWindow", "URLs"; "McAllister" and "DeShawn" are names. */
 const hasInnerCapital = (text: string): boolean =>
@@ -77,6 +93,7 @@ function readLooks(view: View, word: Word, context: RecogniserContext): number {
   // "'Kay": half of an okay.
   if (lower === 'kay' && /['’]/.test(view.text.charAt(word.start - 1))) return 0
   if (isFunctionWord(lower, context.lang)) return hasCapital ? modalLooks(view, word, lower) : 0
+  if (hasCapital && !isGivenName(lower) && isPlaced(view, word, context)) return 0.05
   const isPlaceOnlyInEnglish = hasWordList(context.lang) && PLACES_IN_ENGLISH.has(lower)
   if (isPlaceAndName(lower) && !isPlaceOnlyInEnglish) return hasCapital ? 0.15 : 0.05
   if (isGreeting(lower) || isFiller(lower) || (isNoPersonWord(lower) && !isPlaceOnlyInEnglish) || numeralsOf(context.lang).small.has(lower)) return 0

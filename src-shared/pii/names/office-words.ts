@@ -18,6 +18,7 @@ const OFFICE_WORDS: Readonly<Record<string, ReadonlySet<string>>> = {
     zuschlag zins ziffer zeile zapfen krank haken kamin kehle kante karton kassel keil kessel kette kegel koffer kranz kreis kugel kupfer
   `),
   fr: words(`
+    mari mère père frère sœur soeur fille fils femme tante oncle beau-frère enchanté enchantée voiture
     sécu auth bool clair claire cron deb dispo eol forker hasher lègère manuel manuelle mappés param patcher perl radix uri val blanche bilan cadre cahier
     chantier classeur colis
     compta créneau facture fournier livret marché panier relance relais retard stage tableur tri volet devis barème badge bail bordereau casier cible
@@ -28,6 +29,7 @@ const OFFICE_WORDS: Readonly<Record<string, ReadonlySet<string>>> = {
     rubrique salarié seuil socle solde tampon taux tiroir tranche trame usine vente verrou
   `),
   es: words(`
+    según bonita bonito linda lindo segundo suegra cuñada hermana hermano marido mujer coche
     berlín parís moscú múnich pekín tokio londres áfrica américa argumentos auth bool canónico comía cron deb edita elija evita generó género isla
     leen leía leíble marco máximos nea nima norma param perl raíz
     tecla uri válida válido val
@@ -39,6 +41,7 @@ const OFFICE_WORDS: Readonly<Record<string, ReadonlySet<string>>> = {
     sitio suma tabla taller tarea tasa tema tira tope traba tramo turno vale venta vínculo vista
   `),
   sv: words(`
+    bror mor far mormor farmor morfar farfar mick micken ängen sal åtgärd
     departementet ministeriet regionen myndigheten nämnden styrelsen förvaltningen projektor projektorn skrivare skrivaren hans
     bestå blanka bool borton breda brett bunten citera cron deb domän edit ekas faktor flagg flagga fjärrgren färgas grunder hasha huggs kanter kant
     kapas kat klick klicka koda kodat krock körbar leda ledas

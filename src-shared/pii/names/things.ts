@@ -11,11 +11,14 @@ const HEADS = new Set((
   'lag effekt sats filter skala ekvation sjukdom syndrom pris').split(' '))
 
 /** In French and Spanish what was called after somebody comes first. */
-const LEADS = new Set('effet théorème loi équation échelle filtre syndrome maladie transformée efecto teorema ley ecuación escala filtro síndrome enfermedad'.split(' '))
+const LEADS = new Set('room auditorium sala salle salon aula saal raum rummet salen sal konferensrummet sitzungssaal effet théorème loi équation échelle filtre syndrome maladie transformée efecto teorema ley ecuación escala filtro síndrome enfermedad'.split(' '))
 
 /** A name before what was called after somebody, with or without its hyphen. */
 export function namesAThing(view: View, words: readonly Word[], last: number): boolean {
   const [word, next, before] = [words[last], words[last + 1], words[last - 1]]
+  // "la loi de Poisson"
+  const lead = before?.lower === 'de' ? words[last - 2] : undefined
+  if (word !== undefined && lead !== undefined && LEADS.has(lead.lower) && view.text.slice(lead.end, word.start) === ' de ') return true
   if (word !== undefined && before !== undefined && LEADS.has(before.lower) && view.text.slice(before.end, word.start) === ' ') return true
   if (word === undefined || next === undefined || !HEADS.has(next.lower)) return false
   return /^(?:['’]s?)?[ -]$/.test(view.text.slice(word.end, next.start)) && !/['’]s$/.test(word.lower)

@@ -94,6 +94,12 @@ function isWordOf(lower: string, lang: string): boolean {
   if (lower.length > 24 || ((vocabulary.made.test(lower) || (lang === 'de' && lower.includes('ungs', 3))) && !isName)) return true
   const stem = lower.replace(vocabulary.inflection, '')
   if (isName) return false
+  // "réécrit", "reescribe", "enverra": done again, or done some day.
+  if ((lang === 'fr' || lang === 'es') && lower.length > 6) {
+    const again = lower.replace(/^(?:ré|re|pré|pre|dés|des|sobre|sur)(?=\p{L}{4})/u, '')
+    if (again !== lower && isWordIn(again, lang)) return true
+    if (lang === 'fr' && /(?:verr|viendr|tiendr|voudr|devr|pourr|recevr)(?:a|ai|as|ont|ons|ez|ait|aient|ais|iez|ions)$/.test(lower)) return true
+  }
   if (stem !== lower && VOWELS.some((ending) => vocabulary.words.has(stem + ending))) return true
   return vocabulary.hasCompounds && isCompound(lower, vocabulary)
 }

@@ -1,5 +1,6 @@
-import { isEverydayWord } from '../names/everyday.ts'
+import { isEverydayWord, isGivenName } from '../names/everyday.ts'
 import { isFunctionWord } from '../names/function-words.ts'
+import { isGivenIn } from '../names/given.ts'
 import { isCommonIn } from '../names/words-by-language.ts'
 import type { Candidate, Recogniser, RecogniserContext } from '../recogniser.ts'
 import { mentions, type View } from '../views.ts'
@@ -23,7 +24,7 @@ export const addressContextRecogniser: Recogniser = {
     }
     if (!/\d ?(?:[A-Z]{2}|\p{Lu})|\d[A-Z]\d/u.test(view.text)) return
     for (const match of view.text.matchAll(POSTCODE_AND_TOWN)) {
-      const found = addressBefore(view.text, match.index, match.index + match[0].length)
+      const found = addressBefore(view.text, match.index, match.index + match[0].length, context.lang)
       if (found !== null) yield found
     }
   },
@@ -45,7 +46,7 @@ const ANNOUNCED = new RegExp(`(?<![\\p{L}\\d])(?:${[
 const BOXES = ['box', 'bp ', 'postfach', 'postale', 'apartado']
 const REACH = 110
 const MAX_WORDS_APART = 5
-const END = /[\n;?!()]|\.(?=\s|$)(?<!(?:^|[\s-])\p{L}{1,3}\.)|,? (?:please|bitte|s['’]il vous plaît|por favor|tack|and|und|y|och|but|aber|mais|pero)(?!\p{L})/iu
+const END = /[\n;?!()]|\.(?=\s|$)(?<!(?:^|[\s-])\p{L}{1,3}\.)|, (?:commande|facture|order|invoice|pedido|factura|bestellung|rechnung|beställning|faktura|tel|tél|ref|réf|attn)(?!\p{L})|,? (?:please|bitte|s['’]il vous plaît|por favor|tack|and|und|y|och|but|aber|mais|pero)(?!\p{L})/iu
 const PART = /[\p{L}\p{M}\p{N}]+/gu
 
 /** From an announcement on: as far as numbers follow at most a few words apart, and the town behind the last. */
@@ -74,7 +75,16 @@ function addressFrom(view: View, at: number, context: RecogniserContext): Candid
     if (!/^(?:[ -]|, )$/.test(clause.slice(end, part.start)) || !isTown(part.text, number.text, context)) break
     end = part.end
   }
-  return { start: at + first.start, end: at + end, type: 'ADDRESS', score: 0.8, cue: 'trigger word' }
+  const start = first.start + personLength(clause.slice(first.start, end), context.lang)
+  return { start: at + start, end: at + end, type: 'ADDRESS', score: 0.8, cue: 'trigger word' }
+}
+
+/** "Ilse Quandt, Lindenweg 14": who lives there, up to the street. */
+function personLength(text: string, lang: string): number {
+  const match = /^(\p{Lu}[\p{L}-]+)(?: \p{Lu}[\p{L}'’.-]*){1,2}, (?=[^\n]*\d)/u.exec(text)
+  const first = match?.[1]?.toLowerCase()
+  if (match === null || first === undefined || /(?:str\.?|stra(?:ß|ss)e|platz|weg|gatan|vägen|street|road|lane|house|court), $/iu.test(match[0])) return 0
+  return isGivenName(first) || isGivenIn(first, lang) ? match[0].length : 0
 }
 
 const STREET_PARTS = new Set('the of st la le de los las el del des du a der den dem zum zur am an im in auf unter les l d på van'.split(' '))
@@ -96,15 +106,15 @@ const POSTCODE_AND_TOWN = new RegExp(
 
 /** Words of an address that have no capital. */
 const SMALL = new Set(
-  ('de du des la le les del of upon the an am der den bis ter bâtiment bat résidence appartement étage rue avenue boulevard place chemin route allée quai ' +
+  ('de du des la le les del of upon the am der den bis ter bâtiment bat résidence appartement étage rue avenue boulevard place chemin route allée quai ' +
     'cours impasse chaussée calle avenida plaza paseo carrera camino ronda lgh apt flat unit floor izq dcha n nº').split(' '))
-const LABELS = new Set('adresse anschrift address dirección adress adressen domicilio lieferadresse'.split(' '))
+const LABELS = new Set('adresse anschrift address dirección adress adressen domicilio lieferadresse lieferung livraison entrega leverans delivery envío'.split(' '))
 const BACK = 90
 /** One of these, or a number, must stand before a postcode that is digits only. */
 const NUMBERED = /\d|bâtiment|résidence|postfach/iu
 
 /** Back from a postcode over words with capitals, numbers and commas on the same line. */
-function addressBefore(text: string, codeStart: number, end: number): Candidate | null {
+function addressBefore(text: string, codeStart: number, end: number, lang: string): Candidate | null {
   const line = text.slice(Math.max(text.lastIndexOf('\n', codeStart - 1) + 1, codeStart - BACK), codeStart)
   const parts = Array.from(line.matchAll(/[\p{L}\p{M}\p{N}'’ºª]+/gu), ({ index, 0: word }) => ({ start: index, end: index + word.length, word }))
   let start = line.length
@@ -120,7 +130,7 @@ function addressBefore(text: string, codeStart: number, end: number): Candidate 
     start = part.start
     if (/^(?:\d|\p{Lu}.)/u.test(part.word) || part.word.length > 3) from = start
   }
-  const before = line.slice(from)
+  const before = line.slice(from + personLength(line.slice(from), lang))
   if (before === '' || (!before.includes(',') && !/\d/.test(before))) return null
   if (/^\d/.test(text.slice(codeStart, end)) && !NUMBERED.test(before)) return null
   return { start: codeStart - before.length, end, type: 'ADDRESS', score: 0.84, cue: 'postcode' }

@@ -126,7 +126,7 @@ function* byStreetWord(view: View, ending: RegExp, tail: RegExp, lang: string): 
     // "Lange Straße 5": a street word on its own takes its adjective along.
     const isHyphened = before?.end === word.start - 1 && view.text.charAt(before.end) === '-'
     const isBare = !isHyphened && ending.exec(word.lower)?.index === 0
-    const isItsName = isBare && (/^(?:\p{Lu}|\p{Ll}{4,}er$)/u.test(before?.text ?? '') || AT.has(before?.lower ?? ''))
+    const isItsName = isBare && !/^(?:adresse|anschrift|lieferadresse|adress)$/.test(before?.lower ?? '') && (/^(?:\p{Lu}|\p{Ll}{4,}er$)/u.test(before?.text ?? '') || AT.has(before?.lower ?? ''))
     const takesBefore = before?.end === word.start - 1 && (SIDES.has(before.lower) || isItsName)
     const start = isHyphened ? startOfHyphened(view.text, before.start) : takesBefore ? before.start : word.start
     if (isBare && start === word.start) continue

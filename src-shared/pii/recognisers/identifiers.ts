@@ -22,7 +22,7 @@ export const identifierRecogniser: Recogniser = {
   name: 'identifier',
   *find(view, context) {
     for (const code of codesOf(view)) {
-      if (code.compact.length < 4 || isDateForm(code.text) || isDayAndYear(code, view.lower)) continue
+      if (code.compact.length < 4 || STANDARD.test(code.text) || isDateForm(code.text) || isDayAndYear(code, view.lower)) continue
       const before = nearestCue(wordsBefore(view, code.start, context), (each) => canBe(each, code.compact))
       if (isAmount(code.text) && isNoCode(code, before?.distance ?? Infinity, wordsAfter(view, code.end))) continue
       const cue = before ?? cueBehind(wordsAfter(view, code.end))
@@ -35,6 +35,9 @@ export const identifierRecogniser: Recogniser = {
     }
   },
 }
+
+/** "ISO 27001", "DIN EN 60601-1": what many agreed on. */
+const STANDARD = /^(?:ISO|IEC|IEEE|RFC|DIN|EN|ANSI|ECMA|ETSI|NIST|BS|NF|UNE|OWASP)[ /-](?:EN |ISO |IEC )?\d/
 
 /** "They want the passport for the visa. 588218453": the nearest cue that can be of such a value. */
 function canBe(kind: CueKind, compact: string): boolean {

@@ -71,6 +71,7 @@ function nameAt(view: View, words: readonly Word[], at: number, lastEnd: number,
   const isTitled = followsTitle(view, words, at)
   const looks = isTitled ? Math.max(0.1, looksOf(view, first, context)) : looksOf(view, first, context)
   if (looks === 0 || !(isNameShaped(first) || isInitialOfName(view, words, at)) || isTitle(first.lower) || isSpellingAlphabet(words, at)) return null
+  if (isSomeGuy(words, at)) return null
   const last = personIn(words, at, lastWordOf(view, words, at, context))
   if (last === null || (isInitial(first) && last === at) || isTitleOfAThing(view, words, at, last)) return null
   if (namesAThing(view, words, last) && (context.lang !== 'en' || !isGivenName(bare(first)))) return null
@@ -100,6 +101,10 @@ function isPaired(view: View, words: readonly Word[], at: number, last: number, 
   return isSure(words[at + 2], words[at + 1]) || isSure(words[at - 2], words[at - 1])
 }
 const isGivenWord = (word: Word, { lang }: RecogniserContext): boolean => isEverGivenName(bare(word)) || isGivenIn(bare(word), lang)
+
+/** "the guy dmitri" begins at Dmitri. */
+const isSomeGuy = (words: readonly Word[], at: number): boolean =>
+  /^(?:guy|dude|bud|buddy|sir)$/.test(words[at]?.lower ?? '') && /^(?:the|a|this|that|my|some|another|hey)$/.test(words[at - 1]?.lower ?? '')
 
 /** "Pierre a posé …", "mark said": a word that is a given name too begins a sentence as no noun can, and somebody does something. */
 function isBareSubject(view: View, words: readonly Word[], at: number, last: number, { lang }: RecogniserContext): boolean {

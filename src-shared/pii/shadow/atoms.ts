@@ -91,17 +91,20 @@ function joinPairs(atoms: readonly Atom[]): Atom[] {
 
 /** "B as in boy" and "B wie Berta" are one letter, and no word of the language. */
 function joinShown(atoms: readonly Atom[], lang: string): readonly Atom[] {
-  if (!atoms.some(({ kind, lower: own }) => kind === 'letter' && own.length === 1)) return atoms
+  if (!atoms.some(isOneLetter)) return atoms
   const joined: Atom[] = []
   for (let at = 0; at < atoms.length; at++) {
     const atom = atoms[at]
     if (atom === undefined) break
-    const length = atom.kind === 'letter' && atom.lower.length === 1 ? shownLength(atoms, at, lang) : 0
-    joined.push(length === 0 ? atom : { ...atom, end: atoms[at + length]?.end ?? atom.end, isWeak: false })
+    const length = isOneLetter(atom) ? shownLength(atoms, at, lang) : 0
+    joined.push(length === 0 ? atom : { ...atom, kind: 'letter', out: atom.lower.toUpperCase(), end: atoms[at + length]?.end ?? atom.end, isWeak: false })
     at += length
   }
   return joined
 }
+
+/** An "o" is a nought until something shows that it is a letter. */
+const isOneLetter = ({ kind, lower }: Atom): boolean => (kind === 'letter' && lower.length === 1) || lower === 'o'
 
 /** "de ene i": a small word before a letter's name, or between two letters, is a letter too. */
 function withWordyLetters(atoms: readonly Atom[]): readonly Atom[] {

@@ -30,6 +30,8 @@ describe('what unseen sentences showed', () => {
     ['fr', 'écris à gwen tiret du bas deux arobase orange point fr', 'EMAIL gwen tiret du bas deux arobase orange point fr'],
     ['en', 'The password is capital P, pelican, four four, exclamation mark.', 'SECRET capital P, pelican, four four, exclamation mark'],
     ['en', 'the last four of your social\nnine oh three seven', 'NATIONAL_ID nine oh three seven'],
+    ['en', 'licence number M as in Mike O as in Oscar R as in Romeo seven one two five', 'DRIVER_LICENSE M as in Mike O as in Oscar R as in Romeo seven one two five'],
+    ['de', 'Lieferung an Ilse Quandt, Lindenweg 14, 79111 Freiburg', 'ADDRESS Lindenweg 14, 79111 Freiburg'],
     ['fr', 'Une camionnette immatriculée 2-ZSR-462.', 'LICENSE_PLATE 2-ZSR-462'],
   ])('%s: %s', (lang, text, span) => {
     expect(found(text, lang)).toContain(span)
@@ -42,6 +44,10 @@ describe('what unseen sentences showed', () => {
     ['en', 'We have 40 of them.\nYeah.\n20 more are on order.'],
     ['en', 'Check the docs at example dot com slash help.'],
     ['en', 'We walked down the high street, reading as we went.'],
+    ['en', 'Meet in Lovelace at half ten, the error code is five hundred and three.'],
+    ['en', 'See RFC 2119 and ISO 27001, section 4.4.2.'],
+    ['es', 'La reunión es en la sala Goya, y el tren sale de Berlín.'],
+    ['fr', 'Une Peugeot et deux Renault suivent la loi de Poisson.'],
     ['fr', 'La pierre a été posée.'],
     ['en', 'The mark was too low, to be frank.'],
     ['de', 'Die Marge liegt bei elf Prozent.'],
