@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
-import { asHeard } from '../../fresh/generate.ts'
-import { FRESH_LANGUAGES, type FreshLanguage } from '../../fresh/said.ts'
-import type { UnseenEntity, UnseenItem } from '../generate.ts'
+import { asHeard } from '../fresh/generate.ts'
+import { FRESH_LANGUAGES, type FreshLanguage } from '../fresh/said.ts'
+import type { UnseenEntity, UnseenItem } from './generate.ts'
 
 /**
  * Fifth set: every item written by hand, no sentence and no value twice, and written before any of it was run or a recogniser
@@ -10,14 +10,14 @@ import type { UnseenEntity, UnseenItem } from '../generate.ts'
  * First sight, 1,302 items (457 of them bait): leak 9.4 % (written 4.9, spoken 11.0, recogniser style 10.6, not English 9.3,
  * PERSON 10.0, worst MAC 34.8, USERNAME 19.1, SECRET 19.7), over-redaction 1.3 %, false alarms 8.8 %, strict F2 82.4. Rules
  * were mended by it since.
+ * Sixth set: made likewise once the fifth was mended, terser. First sight, 423 items (148 bait): leak 12.8 % (written 9.2, spoken 13.5,
+ * recogniser style 13.9, not English 10.5, PERSON 12.1, worst SECRET 40.5), over-redaction 2.2 %, false alarms 13.5 %, strict F2 77.2.
  */
-const FILES: Readonly<Record<FreshLanguage, readonly string[]>> = {
-  en: ['english-names', 'english-values', 'english-clean'],
-  de: ['german'],
-  fr: ['french'],
-  es: ['spanish'],
-  sv: ['swedish'],
+const FILES: Readonly<Record<Told, Readonly<Record<FreshLanguage, readonly string[]>>>> = {
+  five: { en: ['english-names', 'english-values', 'english-clean'], de: ['german'], fr: ['french'], es: ['spanish'], sv: ['swedish'] },
+  six: { en: ['english'], de: ['german'], fr: ['french'], es: ['spanish'], sv: ['swedish'] },
 }
+type Told = 'five' | 'six'
 
 const TYPES: Readonly<Record<string, UnseenEntity['type']>> = {
   PERSON: 'PERSON',
@@ -83,12 +83,12 @@ function between(before: Labelled, item: Labelled, after: Labelled): Labelled {
   return { text: `${before.text}\n${item.text}\n${after.text}`, entities: moved }
 }
 
-/** All items of the fifth set: about 1,300. */
-export function toldItems(): UnseenItem[] {
+/** All items of a set: 1,302 of the fifth, 423 of the sixth. */
+export function toldItems(set: Told): UnseenItem[] {
   const items: UnseenItem[] = []
   for (const lang of FRESH_LANGUAGES) {
-    const lines = FILES[lang]
-      .flatMap((file) => readFileSync(new URL(`${file}.txt`, import.meta.url), 'utf8').split('\n'))
+    const lines = FILES[set][lang]
+      .flatMap((file) => readFileSync(new URL(`${set}/${file}.txt`, import.meta.url), 'utf8').split('\n'))
       .filter((line) => line !== '')
     const ordinary = lines.filter((line) => line.startsWith('b ') && !line.includes('{')).map((line) => line.slice(2))
     const turn = (at: number, heard: boolean): Labelled => {
