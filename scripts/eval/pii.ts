@@ -7,6 +7,7 @@ import { z } from 'zod'
 import { redactPlain } from '../../src-main/core/redaction/index.ts'
 import { reportFamilies, type Judged } from './families.ts'
 import { reportFresh } from './fresh/report.ts'
+import { printPiiTable } from './pii-table.ts'
 import { unseenItems } from './unseen/generate.ts'
 import { reportUnseen } from './unseen/report.ts'
 import { SET_ONE } from './unseen/set-one.ts'
@@ -20,7 +21,8 @@ import { SET_THREE } from './unseen/talk/set-three.ts'
 
 /**
  * Measures redaction against a labelled set: no participant list, no model.
- *   node scripts/eval/pii.ts [--sets DIR] [--json] [--keep FILE] [--misses]
+ *   npm run eval -- pii [--sets DIR] [--json] [--keep FILE] [--misses]
+ *   npm run eval -- pii --sets DIR --table      every figure there is a goal for, beside it, for each set
  * Without a set, only the fresh items are measured; `--misses` prints those that leak.
  * DIR holds dev.jsonl ({id, lang, text, entities}) and score.mjs, which prints the table. Only id, lang and text are given to
  * redaction; labels serve the report.
@@ -31,6 +33,7 @@ const { values } = parseArgs({
     json: { type: 'boolean', default: false },
     keep: { type: 'string' },
     misses: { type: 'boolean', default: false },
+    table: { type: 'boolean', default: false },
   },
 })
 const scorer = values.sets === undefined ? undefined : join(values.sets, 'score.mjs')
@@ -46,14 +49,30 @@ function reportOwnSets(): void {
 }
 
 if (values.sets === undefined) {
+  if (values.table) {
+    console.error('--table needs --sets DIR, which has the scorer')
+    process.exit(2)
+  }
   reportOwnSets()
   process.exit()
 }
 
-const labelSchema = z.object({ start: z.number(), end: z.number(), type: z.string() })
-const itemSchema = z.object({ id: z.string(), lang: z.string(), text: z.string(), entities: z.array(labelSchema) })
+const labelSchema = z.looseObject({ start: z.number(), end: z.number(), type: z.string() })
+const itemSchema = z.looseObject({ id: z.string(), lang: z.string(), text: z.string(), entities: z.array(labelSchema) })
 const gold = join(values.sets, 'dev.jsonl')
 const items = readFileSync(gold, 'utf8').split('\n').filter((line) => line.trim() !== '').map((line) => itemSchema.parse(JSON.parse(line)))
+
+if (values.table && scorer !== undefined) {
+  printPiiTable(scorer, {
+    'development set': items,
+    'own first set': unseenItems(SET_ONE, 41),
+    'own second set': unseenItems(SET_TWO, 77),
+    'own third set, of talk and documents': talkItems(SET_THREE, PATTERNS_THREE, 303),
+    'own fourth set, of talk and documents': talkItems(SET_FOUR, PATTERNS_FOUR, 404),
+    'own fifth set, written by hand': toldItems(),
+  })
+  process.exit()
+}
 
 const began = process.cpuUsage()
 const judged: Judged[] = []
