@@ -7,7 +7,9 @@ import type { Noted } from './take-notes.ts'
  * the patterns are written from the text on the page alone.
  */
 export interface Wince {
-  readonly what: 'too long' | 'filler' | 'stutter' | 'dangling end' | 'joins on' | 'unresolved start' | 'not borne out' | 'said twice' | 'small talk'
+  readonly what:
+    | 'too long' | 'filler' | 'stutter' | 'dangling end' | 'joins on' | 'unresolved start' | 'not borne out' | 'said twice' | 'small talk'
+    | 'leftover talk' | 'courtesy' | 'torn'
   readonly text: string
 }
 
@@ -25,6 +27,12 @@ const UNRESOLVED = /^(?:it|its|it['’]s|it['’]ll|he|he['’]s|he['’]ll|him|
 const LEANING_VERB = /^(?:that|this|those|these|there) (?:is|was|are|were|will|would|can|could|should|has|have|had|does|do|did|means|makes|might|may|must|one|seems|sounds|looks|depends|gives|goes|in|i|we|you)\b/i
 const POINTER = /^(?:that|this|those|these) \p{L}/iu
 const CHAT = /\b(?:good morning|good afternoon|waiting for|hear me|on mute|see my screen|share my screen|how are you|have a nice|have a good|bye)\b/i
+
+/** Spoken and not written, wherever it stands. */
+const TALK = /\b(?:(?<!(?:\ban?|some|any|what|which|th[ai]t|this|these|those|all|every|of|the|other|same|new) )(?:kind|sort)s? of|kinda|sorta|you guys|dunno|tsk|and stuff|or whatever)\b|\byou know (?:it's|i|we|\p{L}+,)/iu
+const COURTESY = /\b(?:thank (?:you|my|the)|(?:over|back) to you|turn now to|now turn to|pleased to (?:welcome|be here)|apologies for absence|let's go for lunch)\b/i
+/** "All of these tasks, The reading": a capital that no name has. */
+const TORN = /\p{Ll},? (?:The|A|An|What|You|He|She|My|Our|Just|First|Maybe|This|That|It|And|But) \p{Ll}/u
 
 const LONGEST = 30
 
@@ -49,6 +57,9 @@ export function wincesAt({ summary, segments }: Noted): Wince[] {
       ['not borne out', !checkEvidence(line, segments).supported],
       ['said twice', seen.has(bare.toLowerCase())],
       ['small talk', CHAT.test(text)],
+      ['leftover talk', TALK.test(text)],
+      ['courtesy', COURTESY.test(text)],
+      ['torn', TORN.test(text)],
     ]
     // An action of two people stands once on the list of each.
     if (!summary.actions.some((action) => action.text === text)) seen.add(bare.toLowerCase())

@@ -100,7 +100,7 @@ function lossRows(name: string, clean: Scored, noisy: Scored, most: number | nul
   ]
 }
 
-const NONE_OF = ['too long', 'filler', 'dangling end', 'joins on', 'unresolved start']
+const NONE_OF = ['too long', 'filler', 'dangling end', 'joins on', 'unresolved start', 'courtesy']
 
 function readerRows(pairs: readonly Pair[]): Row[] {
   const lines = pairs.flatMap(([, { summary }]) => shownLines(summary)).length
@@ -111,6 +111,8 @@ function readerRows(pairs: readonly Pair[]): Row[] {
   return [
     atLeast(`of ${lines} lines, pass the evidence check`, 1 - unsupported / Math.max(1, lines), 90),
     ...NONE_OF.map((what): Row => [`   lines: ${what}`, String(kinds.get(what) ?? 0), '0', !kinds.has(what)]),
+    told('   lines: leftover talk, torn', String((kinds.get('leftover talk') ?? 0) + (kinds.get('torn') ?? 0))),
+    told('   lines without any of these', percent(1 - new Set(winces.map(({ text }) => text)).size / Math.max(1, lines))),
     told('   lines: stutter, said twice, small talk', String((kinds.get('stutter') ?? 0) + (kinds.get('said twice') ?? 0) + (kinds.get('small talk') ?? 0))),
   ]
 }

@@ -30,6 +30,8 @@ describe('lines of an overview', () => {
   it.each([
     ['Daniel: The drivers actually can really use the map of the bakery basically everywhere.', 'The drivers can use the map of the bakery everywhere.'],
     ['Daniel: We just need a kind of list of the northern drivers of the bakery.', 'We need a kind of list of the northern drivers of the bakery.'],
+    ['Daniel: We sell to a number of sort of northern bakeries, right.', 'We sell to a number of northern bakeries.'],
+    ['Daniel: The northern bakery delivers bread, cakes, and stuff like that.', 'The northern bakery delivers bread, cakes.'],
     ['Daniel: The northern drivers have gloves on, the crates of the bakery are wet.', 'The northern drivers have gloves on, the crates of the bakery are wet.'],
   ])('lose what softens and nothing else: %s', async (said, written) => {
     expect((await notes(said)).overview.map(({ text }) => text)).toEqual([written])
@@ -41,6 +43,12 @@ describe('lines of an overview', () => {
     'Daniel: Second thing, the map of the northern shops and the bakery.',
     'Daniel: Takes too long to draw the map of the northern shops for the bakery.',
     'Daniel: The map of your a northern bakery is a thing for the drivers.',
+    'Daniel: To add the map of the northern shops for the bakery drivers.',
+    'Daniel: What the good drivers of the bakery are in the northern shops.',
+    "Daniel: We will, it's a map of the northern shops of the bakery.",
+    'Daniel: All of the drivers, The map of the northern shops of the bakery helps.',
+    "Daniel: I think it's in the map of the bakery and the northern shops.",
+    "Daniel: I'd like to thank the drivers of the bakery for the northern shops.",
   ])('leave out what is no sentence of its own: %s', async (said) => {
     const start = said.slice(8, 24)
     expect((await overviewWith(said)).filter((text) => text.startsWith(start))).toEqual([])
@@ -67,7 +75,22 @@ describe('decisions', () => {
   )
 })
 
+describe('lines that are too long', () => {
+  it('say that they go on where a condition was cut off', async () => {
+    const said = 'the northern bakery delivers forty crates of bread and cakes to all of the small shops in the old town every morning of the week'
+    const { overview } = await notes(`Sarah: From May on ${said}, unless the drivers of the northern depot are ill or on a holiday that was agreed.`)
+    expect(overview.map(({ text }) => text)).toEqual([`From May on ${said}…`])
+  })
+})
+
 describe('action items', () => {
+  it.each(["Sarah: I'd like to thank Daniel for the report on the bakery.", "Sarah: I'll now turn to the second part of the report.", 'Daniel: Over to you, Sarah, for the next report.'])(
+    'are no courtesies: %s',
+    async (said) => {
+      expect((await notes(said)).actions).toEqual([])
+    },
+  )
+
   it.each([
     ['Sarah: Daniel, you will send me the files?\nDaniel: Yes, I\'ll send them tonight.', 'Daniel Okafor', '2025-03-12'],
     ["Sarah: Daniel, don't forget to invite the auditors by Friday.\nDaniel: I won't.", 'Daniel Okafor', '2025-03-14'],

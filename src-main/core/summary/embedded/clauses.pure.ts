@@ -41,6 +41,25 @@ export function cutToClauses(
   return best[1] - best[0] > limit ? [0, lastBreak(words, limit)] : best
 }
 
+/**
+ * How what is kept stands to the rest: `whole` in itself; `open` where the rest sets a condition ("if", "unless"), so that one has to
+ * see that it goes on; `torn` where a phrase was cut in two.
+ */
+export function cutKind(words: readonly string[], [from, to]: readonly [number, number]): 'whole' | 'open' | 'torn' {
+  if (to >= words.length) return 'whole'
+  const next = bare(words[to] ?? '')
+  if (CONDITIONS.has(next) || CONDITIONS.has(bare(words[to + 1] ?? ''))) return 'open'
+  if (from > 0 || bordersOf(words).includes(to) || BREAKS.has(next) || isAdjunct(words, to)) return 'whole'
+  return 'torn'
+}
+const CONDITIONS = new Set('if unless until except without provided only'.split(' '))
+/** What follows says how, where or with whom: "…, including schools", "… through their habits". */
+const ADJUNCTS = new Set('with in on at from through across over during after before under within around despite including especially particularly such due'.split(' '))
+const isAdjunct = (words: readonly string[], at: number): boolean => {
+  const next = bare(words[at] ?? '')
+  return ADJUNCTS.has(next) || (MARK.test(words[at - 1] ?? '') && (PHRASES.has(next) || /^[a-z]{2,20}ing$/.test(next)))
+}
+
 /** Where the clause that holds the word at `at` begins; 0 for the first. */
 export function clauseStart(words: readonly string[], at: number): number {
   const border = bordersOf(words).findLast((place) => place <= at) ?? 0
@@ -56,8 +75,12 @@ const BREAKS = new Set([...OPENERS].filter((word) => word !== 'that' && word !==
 
 /** No clause fits: the last word within the limit that could open one, or a phrase; the limit itself where there is none. */
 function lastBreak(words: readonly string[], limit: number): number {
-  for (const breaks of [BREAKS, PHRASES]) {
-    for (let at = limit; at >= limit / 2; at--) if (breaks.has(bare(words[at] ?? ''))) return at
+  const places = Array.from({ length: Math.ceil(limit / 2) }, (_, back) => limit - back)
+  const marked = (at: number): boolean => MARK.test(words[at - 1] ?? '') && isAdjunct(words, at)
+  const one = (set: ReadonlySet<string>) => (at: number): boolean => set.has(bare(words[at] ?? ''))
+  for (const breaks of [marked, one(BREAKS), one(ADJUNCTS), one(PHRASES)]) {
+    const at = places.find(breaks)
+    if (at !== undefined) return at
   }
   return limit
 }

@@ -13,10 +13,15 @@ interface Piece {
   key: string
 }
 
-const FILLERS = new Set('um uh uhm umm uhh er erm err ah ahh eh hm hmm mm mmm mhm mm-hmm mm-hm uh-huh uh-oh äh ähm öh euh este'.split(' '))
+const FILLERS = new Set('um uh uhm umm uhh er erm err ah ahh eh hm hmm mm mmm mhm mm-hmm mm-hm uh-huh uh-oh tsk pff ugh ooh oops kinda sorta äh ähm öh euh este'.split(' '))
 /** Dropped only when commas set them apart: "it is, like, done". */
-const ASIDES = new Set(['like', 'basically', 'right', 'okay', 'ok', 'yeah', 'well'])
-const PHRASES = [['you', 'know'], ['i', 'mean'], ['you', 'see'], ['or', 'whatever'], ['or', 'something']]
+const ASIDES = new Set(['like', 'basically', 'right', 'okay', 'ok', 'yeah', 'well', 'oh', 'sorry'])
+/** Hung on at the end, behind a comma. */
+const TAGS = new Set(['right', 'okay', 'ok', 'yeah', 'sorry', 'huh', 'no'])
+const PHRASES = [
+  ['you', 'know'], ['i', 'mean'], ['you', 'see'], ['or', 'something', 'like', 'that'], ['and', 'stuff', 'like', 'that'],
+  ['and', 'things', 'like', 'that'], ['and', 'so', 'forth'], ['and', 'all', 'that'], ['and', 'stuff'], ['or', 'whatever'], ['or', 'something'],
+]
 const LEADING = new Set('okay ok so well yeah yep yes yup alright and but oh anyway anyways cool great sure plus hey or hi hello mm'.split(' '))
 /** Only before a comma: "now, the budget", but "now is the time"; "right, next" but "right now". */
 const LEADING_COMMA = new Set('now right then again look listen basically actually obviously however exactly also like good fine perfect no first'.split(' '))
@@ -68,7 +73,8 @@ function dropFillers(pieces: Piece[]): void {
     if (piece === undefined) continue
     const before = pieces[at - 1]
     const apart = (before === undefined || hasComma(before.after)) && hasComma(piece.after)
-    if (FILLERS.has(piece.key) || (piece.core === '' && !endsThere(piece.after)) || (ASIDES.has(piece.key) && apart && at > 0)) {
+    const tagged = TAGS.has(piece.key) && at > 1 && at === pieces.length - 1 && before !== undefined && hasComma(before.after)
+    if (FILLERS.has(piece.key) || (piece.core === '' && !endsThere(piece.after)) || (ASIDES.has(piece.key) && apart && at > 0) || tagged) {
       take(pieces, at, 1)
       continue
     }
@@ -78,7 +84,7 @@ function dropFillers(pieces: Piece[]): void {
     const next = pieces[at + phrase.length]
     // "do you know", "I mean it", "something else": part of what is said.
     const bound = before !== undefined && /^(?:do|did|does|if|what|that|let|as|to|how|don't|didn't)$/.test(before.key)
-    const opened = phrase[0] !== 'or' && before !== undefined && hasComma(before.after)
+    const opened = phrase[0] !== 'or' && phrase[0] !== 'and' && before !== undefined && hasComma(before.after)
     const free = end !== undefined && (opened || next === undefined || hasComma(end.after) || endsThere(end.after))
     if (!bound && free) take(pieces, at, phrase.length)
   }

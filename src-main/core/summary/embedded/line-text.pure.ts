@@ -1,6 +1,6 @@
 import { isStopWord, keyOf } from '../evidence/words.pure.ts'
 import { asLine } from './clean.pure.ts'
-import { clauseStart, clauseStarts, cutToClauses } from './clauses.pure.ts'
+import { clauseStart, clauseStarts, cutKind, cutToClauses } from './clauses.pure.ts'
 import type { Line } from './line.pure.ts'
 
 /** No line of the notes is longer, in words. */
@@ -12,9 +12,17 @@ export const MAX_WORDS = 30
  */
 export function lineText({ words, question }: Line, about?: number): { text: string; whole: boolean } {
   const [from, to] = cutToClauses(words, MAX_WORDS, worth, about === undefined ? undefined : Math.floor(about * words.length))
-  const text = asLine(words.slice(from, to))
+  const kind = cutKind(words, [from, to])
+  const shown = asLine(words.slice(from, to))
+  // What was cut in two, or hangs on a condition, says that it goes on.
+  const text = kind === 'whole' ? shown : shown.replace(/[.]$/, '…')
   const whole = from === 0 && to === words.length
   return { text: question && to < words.length ? text.replace(/\.$/, '?') : text, whole }
+}
+
+/** Cut in two where it stands in the notes. */
+export function isTorn({ words }: Line): boolean {
+  return words.length > MAX_WORDS && cutKind(words, cutToClauses(words, MAX_WORDS, worth)) === 'torn'
 }
 
 /** The line from the clause at `about` on, for one whose beginning leans on another: "It's late, so I'll call them on Monday." */

@@ -11,6 +11,7 @@ import { lexiconOf } from './lexicon.pure.ts'
 import { titleOf, topics } from './topics.pure.ts'
 import { vectorsOf } from './vectors.pure.ts'
 import { templateSections } from './sections.pure.ts'
+import { isCourtesy, isSound } from './readable.pure.ts'
 import { questions } from './questions.pure.ts'
 import type { Reason, Weights } from './scoring.pure.ts'
 import { INTEREST_WEIGHT, steer, YOUR_NOTES } from './steering.pure.ts'
@@ -53,8 +54,8 @@ export function summarizeEmbedded(input: SummaryInput, weights: EngineWeights): 
         overview: { ...weights.overview, [YOUR_NOTES]: INTEREST_WEIGHT.overview },
         actions: { ...weights.actions, [YOUR_NOTES]: INTEREST_WEIGHT.actions },
       }
-  const decided = decisions(lines, ranked, weights.decisions)
-  const tasks = actions(lines, input.date, steered.actions, interest)
+  const decided = decisions(lines, ranked, weights.decisions).filter(isFit).map(worded)
+  const tasks = actions(lines, input.date, steered.actions, interest).filter(isFit).map(worded)
   const asked = questions(lines, weights.questions, new Set(decided.filter(({ possible }) => !possible).map(({ line }) => line)))
   const spoken = lines.reduce((sum, { words }) => sum + words.length, 0)
   const elsewhere = new Set([...decided.filter(({ possible }) => !possible), ...tasks.filter(({ possible }) => !possible), ...asked].map(({ line }) => line))
@@ -92,6 +93,12 @@ export function summarizeEmbedded(input: SummaryInput, weights: EngineWeights): 
       : { own: expansions.map(({ own: { id, atMs, text }, lines: said }) => ({ line: id, atMs, text, lines: said.map((found) => checked(bullet(found))) })) }),
   }
 }
+
+/** Nobody's thanks are work, and no decision. */
+const isFit = ({ text }: { readonly text: string }): boolean => !isCourtesy(text)
+/** What reads like talk stands among the possible ones. */
+const worded = <Item extends { readonly text: string; readonly possible: boolean }>(item: Item): Item =>
+  isSound(item.text) ? item : { ...item, possible: true }
 
 function boundsOf<Id>(first: number | undefined, last: number | undefined, ids: (segments: readonly number[]) => Id[]): Id[] {
   return ids([...new Set([first, last].filter((at) => at !== undefined))])

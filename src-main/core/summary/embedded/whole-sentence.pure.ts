@@ -8,6 +8,9 @@ export function isWholeSentence(cue: string, question: boolean): boolean {
   if (!ENGLISH.test(cue)) return true
   if (!question && HEADLESS.test(cue)) return false
   const words = cue.trim().split(' ')
+  if (!question && ABOUT.has(words[0] ?? '') && verbsBeforeComma(words) < 2) return false
+  // "To add some features, like we said": why, and not what.
+  if (words[0] === 'to' && !LATER_CLAUSE.test(cue)) return false
   if (/^[a-z]{2,20}ing$/.test(words[0] ?? '') && !question) {
     // "Attending a hub, then the authority can": a verb without its subject; "Testing it takes a day" has one.
     const subject = words.findIndex((word, at) => at > 0 && SUBJECTS.has(word) && words[at - 1] !== ',')
@@ -18,6 +21,14 @@ export function isWholeSentence(cue: string, question: boolean): boolean {
   const head = from === -1 ? words : words.slice(0, from)
   // "If we ship it, the price falls": what is said stands behind the comma.
   return saysSomething(head) || (from !== -1 && LATER_CLAUSE.test(cue))
+}
+
+/** "What the good ideas are" is a question told; "what we need is a list" says something. */
+const ABOUT = new Set(['what', 'why', 'where', 'who', 'whatever'])
+function verbsBeforeComma(words: readonly string[]): number {
+  const comma = words.indexOf(',')
+  const head = comma === -1 ? words : words.slice(0, comma)
+  return head.filter((word, at) => FINITE.has(word) || (SUBJECTS.has(head[at - 1] ?? '') && isBase(word)) || (at > 1 && /^[a-z]{2,20}ed$/.test(word))).length
 }
 
 /** Behind an opening "if …," or "when …," something is said of something. English; true for what is not. */
@@ -47,15 +58,19 @@ function saysSomething(head: readonly string[]): boolean {
   return head.some((word, at) => {
     const before = head[at - 1] ?? ''
     if (word.startsWith('@') || word.startsWith('[PERSON')) return true
-    if (SUBJECTS.has(word) && at < head.length - 1) return true
+    // "The rounds of it": an object.
+    if (SUBJECTS.has(word) && at < head.length - 1 && !OBJECT_OF.has(before)) return true
     // "A set of", "the cost": a noun.
     const noun = AFTER.has(before)
-    if (FINITE.has(word) && !(noun && NOUNS_TOO.has(word))) return true
+    if (FINITE.has(word) && !(noun && NOUNS_TOO.has(word)) && !PASSIVE_BEHIND.has(before)) return true
     if (/^[a-z]{2,20}ed$/.test(word) && !noun && at > 0) return true
     // "The drivers need", "people open"; "it depends", "this requires"; an order: "Talk to Ines".
     if (isBase(word)) return at === 0 || (/[^'s]s$/.test(before) && !noun) || before === 'people'
-    return word.endsWith('s') && at > 0 && !noun && (isBase(word.slice(0, -1)) || isBase(word.slice(0, -2))) && head[at + 1] !== undefined
+    return word.endsWith('s') && at > 0 && !noun && (isBase(word.slice(0, -1)) || isBase(word.slice(0, -2))) && /^[a-z@[]/.test(head[at + 1] ?? '')
   })
 }
+const OBJECT_OF = new Set('of with from by about without behind'.split(' '))
+/** "Being lost", "to be found": no verb of a sentence. */
+const PASSIVE_BEHIND = new Set('being be been to of'.split(' '))
 const NOUNS_TOO = new Set('can will might must may left found'.split(' '))
 const AFTER = new Set('the a an my your our their his its this that these those of in for with no some any each every one two three first second next last other main new particular same and or to by from on at'.split(' '))
