@@ -69,7 +69,8 @@ if (values.table && scorer !== undefined) {
     'own second set': unseenItems(SET_TWO, 77),
     'own third set, of talk and documents': talkItems(SET_THREE, PATTERNS_THREE, 303),
     'own fourth set, of talk and documents': talkItems(SET_FOUR, PATTERNS_FOUR, 404),
-    'own fifth set, written by hand': toldItems(),
+    'own fifth set, written by hand': toldItems('five'),
+    'own sixth set, written by hand': toldItems('six'),
   })
   process.exit()
 }
