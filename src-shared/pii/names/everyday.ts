@@ -99,7 +99,8 @@ const PLAIN = new Set(words(`
   kolleginnen kollegen kollege kollegin damen herren leute zusammen kunden kunde colleagues everybody folks guys allihopa todos tous equipo equipe
   iban aadhaar bsn nino ssn dni bic swift blz ean isbn sku cvv cvc backup applicant host hosts memo note notes re fwd
   hmm mmm huh whoa wow aha yep nope yup nah gosh christmas easter english spanish finnish german internet marketing interface industrial grad
-  student bakery percent amex reg chuck lexer parser dow nasdaq wi fi
+  student bakery percent amex reg chuck lexer parser dow nasdaq wi fi claimant defendant plaintiff tenant lessee payee guardian beneficiary
+  mieter vermieter kläger beklagte locataire demandeur inquilino arrendatario hyresgäst
   anwesend anwesende teilnehmer teilnehmende betreff kandidat kandidatin bewerber meine mein protokoll punkt närvarande deltagare ämne kandidat
   protokollet asistentes presentes asunto acta candidato candidata
   présents présent participants objet candidat candidate compte rendu bonjour bon euh merci livraison entrega leverans lieferung

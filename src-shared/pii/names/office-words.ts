@@ -6,6 +6,7 @@ const words = (list: string): ReadonlySet<string> => new Set(list.trim().split(/
 
 const OFFICE_WORDS: Readonly<Record<string, ReadonlySet<string>>> = {
   de: words(`
+    lautet lauten heute
     marge umsatz
     anker balken breite breiten bool cron deb drucker düsen füge gange haupt klammer klick kurier lager lieferschein lücke manuell mergen modi oberste
     oberer ordner orts patchen rechner
@@ -29,7 +30,7 @@ const OFFICE_WORDS: Readonly<Record<string, ReadonlySet<string>>> = {
     rubrique salarié seuil socle solde tampon taux tiroir tranche trame usine vente verrou
   `),
   es: words(`
-    según bonita bonito linda lindo segundo suegra cuñada hermana hermano marido mujer coche
+    domingo según bonita bonito linda lindo segundo suegra cuñada hermana hermano marido mujer coche
     berlín parís moscú múnich pekín tokio londres áfrica américa argumentos auth bool canónico comía cron deb edita elija evita generó género isla
     leen leía leíble marco máximos nea nima norma param perl raíz
     tecla uri válida válido val
@@ -41,7 +42,7 @@ const OFFICE_WORDS: Readonly<Record<string, ReadonlySet<string>>> = {
     sitio suma tabla taller tarea tasa tema tira tope traba tramo turno vale venta vínculo vista
   `),
   sv: words(`
-    bror mor far mormor farmor morfar farfar mick micken ängen sal åtgärd
+    sambo mosse mossen bror mor far mormor farmor morfar farfar mick micken ängen sal åtgärd
     departementet ministeriet regionen myndigheten nämnden styrelsen förvaltningen projektor projektorn skrivare skrivaren hans
     bestå blanka bool borton breda brett bunten citera cron deb domän edit ekas faktor flagg flagga fjärrgren färgas grunder hasha huggs kanter kant
     kapas kat klick klicka koda kodat krock körbar leda ledas

@@ -10,7 +10,7 @@ const TITLES = new Set([
   'mr', 'mrs', 'ms', 'miss', 'mx', 'dr', 'prof', 'professor', 'sir', 'madam', 'dame', 'lord', 'lady', 'herr', 'herrn', 'frau', 'monsieur', 'madame',
   'mademoiselle',
   'm', 'mme', 'mlle', 'señor', 'señora', 'señorita', 'sr', 'sra', 'srta', 'don', 'doña', 'fru', 'fröken', 'doktor', 'doctor', 'dra',
-  'docteur', 'docteure', 'doctora', 'professeur', 'professeure', 'profesor', 'profesora',
+  'docteur', 'docteure', 'maître', 'doctora', 'professeur', 'professeure', 'profesor', 'profesora',
 ])
 const PARTICLES = new Set(['van', 'von', 'der', 'den', 'de', 'del', 'della', 'di', 'da', 'dos', 'das', 'du', 'la', 'le', 'los', 'las', 'al', 'el',
   'bin', 'ibn', 'af', 'zu', 'ter', 'ten', 'st', 'y'])

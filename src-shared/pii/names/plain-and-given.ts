@@ -5,7 +5,7 @@
  */
 const LISTS: Readonly<Record<string, string>> = {
   en:
-    'ash basil baron barry bill bob brook buck bud buddy carter chase chip chuck clay cliff cooper dale dan dean don drew duke dusty earl frank gene glen grant guy harper ' +
+    'art ash basil baron barry bill bob brook buck bud buddy carter chase chip chuck clay cliff cooper dale dan dawn dean don drew duke dusty earl frank gene glen grant guy harper ' +
     'heath heather holly hunter iris ivy jack jay jean jerry jimmy josh lance lily mark mason max mike miles nat nick norm olive parker pat patsy penny perry pete piper ' +
     'poppy randy ray reed reese rich rick rob robin rod rory rose ruby rusty ryder sage sally sandy skip skye sonny sterling sue tab tanner taylor ted tod tucker vic victor ' +
     'violet wade walker wally ward wren clementine',

@@ -31,6 +31,7 @@ const PRODUCTS: ReadonlySet<string> = new Set((
   'renault peugeot citroën citroen dacia fiat chrysler dodge chevrolet cadillac buick pontiac škoda skoda opel vauxhall volkswagen vw bmw audi porsche mercedes-benz toyota honda nissan mazda ' +
   'subaru suzuki hyundai kia volvo saab scania ferrari lamborghini maserati alfa-romeo ducati yamaha kawasaki boeing airbus siemens philips bosch miele ikea lidl aldi tesco ' +
   'einstein darwin beethoven mozart picasso goya rembrandt shakespeare nobel linné pasteur lovelace babbage faraday heisenberg schrödinger copernicus galileo kepler ' +
+  'doppler bayesian euclidean cartesian newtonian hamiltonian garmin tomtom dyson hoover bayes ' +
   'dijkstra bellman bernoulli poisson euler lagrange hilbert fermat riemann chebyshev dirichlet dirac hertz ohm volt ampere tolkien orwell kafkaesque ' +
   'covid wechat unix gcse gcses sme smes lidar radar laser emoji emojis selfie cepstral cepstrum phonetic gotta kinda sorta hafta lemme gimme dunno cos cuz ish esque wha hmmm uhm ehm mhm uhuh eww yay oops'
 ).split(' '))

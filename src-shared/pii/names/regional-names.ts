@@ -1,5 +1,13 @@
 /** Given names the lists lack although many bear them: the North and South of Germany, Turkish, Kurdish, Arabic, Vietnamese, Polish, Nordic. */
 export const REGIONAL_GIVEN = (
+  'toño chus chema quique nacho paco charo merche mayte manolo curro loli kiko santi javi rafa juanjo juanma pepe lola concha ' +
+  'gégé manu seb véro caro steph nico jojo mimi lulu titi toto uli susi gabi hansi rudi willi basti steffi moni conny tobi sepp ' +
+  'nisse bosse pelle janne micke jocke sussi gunsan lasse tompa hasse ' +
+  'tabea ruprecht ludger nele malte leander lennard jorik finja jette merit thea undine gitta hedda isa kunigunde luitpold magda notker ortrud philine ' +
+  'rosemarie selma silvana tilman ulrike valeska wiltrud ansgar bertram detlef eckart falko gereon hagen ingbert jobst knut lothar meinhard norbert ottmar ' +
+  'rurik malkolm viveca biniam tuva sivert egil gullan áilu máret ánte jovnna gullvi gurli hjördis holmfrid ingvor kristoffer ludde märtha sigurd sölve torvald ' +
+  'typhaine mahaut sékou bérangère augustin gaëtan kilian eudes fanta aminata norbert priscilla apolline maëlle ghislaine ghislain amandine enora corentin ' +
+  'ainara evaristo nuria abelardo yurena sagrario maitane fermín graciela belinda eustaquio casimiro dorotea lucrecia rosaura jimena aitana leire saúl ' +
   'antje bente birte boje broder deert eike elke enno femke fenja fiete focko frauke freerk gerrit gesa gesche gesine habbo hajo hauke heike hilke hinnerk ' +
   'hinrich imke ingwer insa jelle jörn jannes jannik jasper karsten keno kerrin lasse levke maike mareike marten meike menno merle momme neele nele nis ' +
   'ocke okke onno ' +

@@ -38,13 +38,20 @@ const EXPECTED = /(?:^|[^\p{L}])(?:with|from|by|to|for|before|than|except|withou
 const ACTS = /^(?:['’]s? |,? ?(?:said|says|thinks|thought|will|would|asked|asks|wants|wanted|mentioned|has|had|is|was|can|could|should|owns|agreed|told|sent|wrote|writes|reported|suggested|needs|did|does|knows|went|came|left|joined|who|here|speaking|calling|from|dialing|ran|runs|led|leads|keeps|kept|minds|built|found|bought|paid|moved|starts|started|takes|presented|explained|raised|confirmed|hat|ist|sagt|sagte|meint|meinte|wird|kann|war|schreibt|ruft|übernimmt|fragt|a|est|dit|pense|va|veut|peut|appelle|s.occupe|dice|dijo|piensa|cree|es|está|va|quiere|puede|llama|escribe|ha|säger|sa|tycker|är|ska|vill|kan|skriver|ringer|har|tar|wollte|will|hatte|macht|machte|kommt|kam|muss|soll|geht|ging|hilft|bringt|arbeitet|braucht|nimmt|weiß|bekommt|propose|garde|était|avait|vient|fait|doit|travaille|aide|prend|pourrait|estaba|era|tiene|viene|hace|debe|trabaja|ayuda|toma|tenía|sabe|se ofreció|llevó|lleva|firmó|mandó|dejó|leitete|schrieb|unterschrieb|dirigeait|dirige|signé|ledde|skrev|erbjöd|tog|hade|kommer|gör|blir|behöver|jobbar|hjälper|vet|skulle|fick|får|krank|malade|enferm[oa]|sjuk)\b)/iu
 
 /** A word straight behind a name says that somebody does something. */
-export const actsBehind = (after: string): boolean => ACTS.test(after) || MINDED.test(after)
+export const actsBehind = (after: string): boolean => ACTS.test(after) || MINDED.test(after) || DOES.test(after)
+/** Only behind words that are likely enough already. */
+export const DOES = /^ (?:fell|broke|forgot|lost|won|drove|flew|spent|stood|sat|stayed|slept|cried|laughed|loves?d?|likes|liked|hates|hopes|feels|felt|looks|looked|seems|lives|lived|works|worked|plays|played|handles|handled|sends|brings|brought|gets|got|gives|gave|makes|made|puts|speaks|spoke|saw|tries|tried|turns|turned|uses|calls|called|goes|helps|helped|quit|signed|drafted|approved|hasn['’]t|isn['’]t|won['’]t|can['’]t|doesn['’]t|didn['’]t|wasn['’]t|couldn['’]t|chose|hung|shook|swore|threw|wore|woke|rang|read|began|drank|ate)(?!\p{L})/u
 
 /** What one does to a person, and what then follows: "ask chase whether", "tell uncle bob hi". */
 const TO_SOMEBODY = /(?:^|[^\p{L}])(?:ask|asked|tell|told|remind|reminded|warn|warned|convince|persuade|let|owe|owes|owed|frag|fragt|sag|sagt|ruf|fråga|fr[åa]gade|ring|mejla|säg till|demandez? à|demandé à|dis à|dites à|écris à|parle à|préviens|rappelle|(?:preg[uú]nta|di|escr[ií]be|m[aá]nda|env[ií]a|av[ií]sa|ens[eé][nñ]a|cu[eé]nta|pide|dice|dijo|d[aá])le a|avisa a|llama a) $/iu
 const THEN = /^,? (?:whether|if|about|that|how|why|when|what|who|know|hi|hello|twenty|ten|five|fifty|a |an |one|to (?:\p{L}{2,})|ob|dass|wie|wann|doch|mal|zurück|an|hon|han|om|hur|när|att|vad|de |d['’]|si |s['’]il|qu['’]|que |si|cómo|cuándo|cuando)/iu
 /** "Uncle Bob", "tante Gerda": people of a family are called so. */
 const KIN = /(?:^|[^\p{L}])(?:uncle|auntie?|aunty|grandma|grandpa|granny|cousin|tante|onkel|opa|oma|oncle|tonton|mamie|cousine|t[íi][oa]|farbror|morbror|faster|moster|mormor|morfar|farmor|farfar|kusin) $/iu
+/** Straight before a person far more often than before a bare noun that counts. */
+const BEFORE_SOMEBODY = /(?:^|[^\p{L}])(?:hi|hello|hey|hiya|poor|dear|(?:according|thanks|next|married|related|spoke|speak|talk|talked|listen|listened|back) to|with|without|from|invite|meet|met|hallo|salut|coucou|bonjour|hola|hej|laut|mit|selon|avec|según|con|enligt|med),? $/iu
+const BEHIND_SOMEBODY = /^(?:[,.!?;:\n]|$| (?:it|he|he['’]ll|she|she['’]ll|they|we|i|you|and|who|as well|too|thanks|how|was|is|has|had|said|tomorrow|today|yet|already|again|next|last|und|hat|ist|wird|on|a|est|nous|tu|y|es|tiene|vamos|och|har|blev|blir|är)(?!\p{L}))/iu
+export const standsForSomebody = (before: string, after: string): boolean => BEFORE_SOMEBODY.test(before) && BEHIND_SOMEBODY.test(after)
+
 /** Said to somebody, whose name follows and ends the clause. */
 const PRAISE = /(?:^|[^\p{L}])(?:(?:nice|good|great|brilliant|lovely) (?:work|job|one|point|catch|idea|stuff|question|morning|afternoon|evening)|well done|good night|congrats|congratulations|happy birthday|cheers|bravo|guten (?:morgen|abend|tag)|gute frage|gut gemacht|glückwunsch|bien joué|bonne (?:idée|question)|félicitations|bonsoir|bien hecho|buen trabajo|buenos días|buenas tardes|enhorabuena|bra jobbat|bra fråga|god morgon|grattis),? $/iu
 const CLAUSE_END = /^(?:[,.!?;\n]|$)/
@@ -60,7 +67,7 @@ const NOTED = /^ (?:to [\p{L}]{2,}|will [\p{L}]{2,}|(?:reported|said|asked|calle
 /** "10:45 ", "- ", "2. ", "[x] ": what begins a note. */
 const NOTE_START = /(?:^|\n)(?:[-*•–] |\[[ x]?\] |\d{1,2}[.)] |\[?\d{1,2}[:.]\d{2}(?:[:.]\d{2})?\]?(?: ?[:-] | {1,2})){1,3}$/
 /** "a rose", "the mark", "my hope": a thing. */
-const A_THING = /(?:^|[^\p{L}])(?:the|a|an|my|your|his|her|its|our|their|this|that|these|those|some|any|no|every|each|which|what|der|die|das|dem|den|ein|eine|einen|einem|le|la|les|un|une|des|el|los|las|una|en|ett|det)(?: \p{L}+)? $/iu
+const A_THING = /(?:^|[^\p{L}])(?:the|a|an|my|your|his|her|its|our|their|this|that|these|those|some|any|no|every|each|der|die|das|dem|den|ein|eine|einen|einem|le|la|les|un|une|des|el|los|las|una|en|ett|det)(?: \p{L}+)? $/iu
 
 /** The votes of what stands around words `at` to `last`; scores add up, the strongest gives the cue. */
 export function votesAround(view: View, words: readonly Word[], at: number, last: number): Votes {

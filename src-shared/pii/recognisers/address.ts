@@ -13,13 +13,13 @@ import type { View } from '../views.ts'
  */
 const NAME = "[\\p{L}\\d][\\p{L}\\p{M}'’.-]{0,24}"
 const TOWN = "(?:St\\. )?\\p{L}[\\p{L}\\p{M}'’-]{1,24}(?:[ -]\\p{Lu}[\\p{L}\\p{M}'’-]{1,24}){0,3}"
-const UK_POSTCODE = '(?:GIR ?0AA|[A-Z]{1,2}\\d[A-Z\\d]? ?\\d[A-Z]{2})'
+const UK_POSTCODE = '(?:GIR ?0AA|[AC-FHKNPRTV-Y]\\d[\\dW] ?[\\dAC-FHKNPRTV-Y]{4}|[A-Z]{1,2}\\d[A-Z\\d]? ?\\d[A-Z]{2})'
 const CA_POSTCODE = '[ABCEGHJ-NPRSTVXY]\\d[A-Z] ?\\d[A-Z]\\d'
 const US_STATE =
   'A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY]|ACT|NSW|NT|QLD|SA|TAS|VIC|ON|QC|BC|AB|MB|SK|NS|NB'
 
 const ENGLISH_STREET =
-  'street|st|road|rd|avenue|ave|lane|ln|drive|dr|close|court|ct|way|place|pl|square|sq|boulevard|blvd|terrace|crescent|gardens|grove|hill|row|walk|mews|parade|highway|hwy|parkway|pkwy|circle|cir|trail|green|quay|wharf|rise|view|alley|loop|plaza|bend|hollow|ridge|croft|meadows?|vale|crossing|esplanade|wynd|chase|mount|heights|landing|manor|brae|dell'
+  'street|st|road|rd|avenue|ave|lane|ln|drive|dr|close|court|ct|way|place|pl|square|sq|boulevard|blvd|terrace|crescent|gardens|grove|hill|row|walk|mews|parade|highway|hwy|parkway|pkwy|circle|cir|trail|green|quay|wharf|rise|view|alley|loop|plaza|bend|hollow|ridge|croft|meadows?|vale|crossing|esplanade|wynd|chase|mount|heights|landing|manor|brae|dell|yard|cottages|villas|passage|estate|fold|orchard|maltings|arcade|precinct'
 const UNIT = '(?:suite|ste|apt|apartment|flat|unit|floor|room|building|#)\\.?[ ]?[\\dA-Za-z-]{1,6}'
 
 const ENGLISH = new RegExp(
@@ -29,7 +29,7 @@ const FRENCH = new RegExp(
   `(?<![\\p{L}\\d.,:/-])\\d{1,4}(?: ?(?:bis|ter|quater|[A-D]))?,? (?:rue|avenue|av\\.?|boulevard|bd\\.?|place|all[ée]e|chemin|impasse|quai|cours|route|passage|square|sentier|villa|faubourg|chauss[ée]e|mont[ée]e|esplanade|promenade|ruelle|voie)(?: (?:de la|de l['’]|des|du|de|d['’]|le|la|les)){0,2} ?${NAME}` +
   `(?:(?: ${NAME}){0,3}?,? \\d{5}(?: ${TOWN})?|(?: ${NAME}){0,2}?(?=[,.;\\n]|$)|)`, 'giu')
 const SPANISH = new RegExp(
-  `(?<![\\p{L}\\d])(?:calle|c\\/|avenida|avda\\.?|av\\.|plaza|pza\\.?|paseo|camino|carrera|traves[íi]a|glorieta|carretera|ronda(?= del? )|gran v[íi]a|rambla|carrer|pasaje|urbanizaci[óo]n)(?: (?:de las|de los|de la|del|de|la|el|los))? ?${NAME}(?: ${NAME}){0,3}?,? (?:n[úu]mero |n\\.?[º.o] ?)?(?:\\d{6,9}\\b(?: \\p{L}[\\p{L}-]{2,24})?|\\d{1,4}\\b)(?:,? ?\\d{1,2}\\.?[ºª°](?: ?[A-Z](?![\\p{L}\\d]))?)?(?:,? \\d{5}\\b(?: ${TOWN})?)?`, 'giu')
+  `(?<![\\p{L}\\d])(?:calle|c\\/|avenida|avda\\.?|av\\.|plaza|pza\\.?|paseo|camino|carrera|traves[íi]a|glorieta|carretera|ronda(?= del? )|gran v[íi]a|rambla|carrer|pasaje|urbanizaci[óo]n)(?: (?:de las|de los|de la|del|de|la|el|los))? ?${NAME}(?: ${NAME}){0,3}?,? (?:n[úu]mero |n\\.?[º.o] ?)?(?:\\d{6,9}\\b(?: \\p{L}[\\p{L}-]{2,24})?|\\d{1,4}\\b)(?:,? ?\\d{1,2}\\.?[ºª°](?: ?(?:izqda|izq|dcha|dch|ctro|[A-Z])(?![\\p{L}\\d])\\.?)?)?(?:,? \\d{5}\\b(?: ${TOWN})?)?`, 'giu')
 const GERMAN_END = /(?:stra(?:ß|ss)e|str\.?|weg|platz|allee|gasse|ring|ufer|damm|chaussee|steig|stieg|markt|hof|berg|kamp|garten|graben|wiesen?|heide|hain|zeile|(?<!hinter|vorder|unter|ab|beweg)grund|siedlung|promenade|twiete|stiege|rain)$/
 const SWEDISH_END = /(?:gatan?|vägen?|gränd(?:en)?|torget|stigen?|allén?|backen?|plan|leden|kajen|esplanaden|promenaden|strand|hamnen|torg|tie|katu|veien|vej|gade)$/
 // Said aloud, house number and postcode run together: six to nine digits.

@@ -6,7 +6,7 @@ import { mentions } from '../views.ts'
 const MONTHS =
   'jan(?:uary|uar|vier|uari)?|j[äa]nner|janvier|enero|feb(?:ruary|ruar|ruari)?|f[ée]vrier|febrero|mar(?:ch|s|zo)?|m[äa]rz|mars|apr(?:il)?|avril|abril|may|mai|mayo|maj|jun[ei]?|juni|juin|junio|jul[yi]?|juillet|julio|' +
   'aug(?:ust|usti)?|ao[ûu]t|agosto|sep(?:t(?:ember)?)?|septembre|septiembre|o[ck]t(?:ober)?|octobre|octubre|nov(?:ember|embre|iembre)?|de[cz](?:ember)?|d[ée]cembre|diciembre'
-const DAY = '(?:(?:0?[1-9]|[12]\\d|3[01])(?:st|nd|rd|th|er|\\.|:e)?|first|second|third|erste[nr]?|zweite[nr]?|premier|primero|uno|första|andra)'
+const DAY = '(?:(?:0?[1-9]|[12]\\d|3[01])(?:st|nd|rd|th|er|\\.|:e)?|first|second|third|erste[nr]?|zweite[nr]?|premier|primero|uno|första|andra|neuf)'
 const YEAR = '(?:1[89]|20)\\d{2}'
 const SHORT_YEAR = `(?:${YEAR}|['’]?\\d{2})`
 
@@ -17,6 +17,7 @@ const DATE = new RegExp(
     `(?:0?[1-9]|[12]\\d|3[01])[ ]?[-/.][ ]?(?:0?[1-9]|[12]\\d|3[01])[ ]?[-/.][ ]?${SHORT_YEAR}`,
     `${DAY},?(?: of| de)? (?:${MONTHS})\\.?,?(?:(?: of| de| del)? ${SHORT_YEAR})?`,
     `(?:${MONTHS})\\.? (?:the )?${DAY}(?:,? ${SHORT_YEAR})?`,
+    `(?:0?[1-9]|[12]\\d|3[01])[-/ ](?:${MONTHS})[-/]${SHORT_YEAR}`,
     `(?:${MONTHS})\\.? ${YEAR}`,
     // "fourteenth of the ninth seventy-six", "041187"
     `${DAY}(?: of(?: the)?| de[lrs]?| du)? (?:0?[1-9]|1[0-2]) (?:of |de[l]? )?${SHORT_YEAR}`,

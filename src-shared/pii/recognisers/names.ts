@@ -15,7 +15,7 @@ import { isPlainAndGiven } from '../names/plain-and-given.ts'
 import { isSurnameToo } from '../names/surnames.ts'
 import { namesAThing } from '../names/things.ts'
 import { followsTitle, startWithParticles } from '../names/titled.ts'
-import { actsBehind, votesAround } from '../names/votes.ts'
+import { actsBehind, DOES, standsForSomebody, votesAround } from '../names/votes.ts'
 import { hasWordList, isCommonIn, isWordIn, isWorldName } from '../names/words-by-language.ts'
 import { spelledLetter } from '../shadow/alphabets.ts'
 
@@ -110,15 +110,21 @@ const isSomeGuy = (words: readonly Word[], at: number): boolean =>
 function isBareSubject(view: View, words: readonly Word[], at: number, last: number, { lang }: RecogniserContext): boolean {
   const first = words[at]
   if (first === undefined || last > at || !isPlainAndGiven(bare(first), lang)) return false
-  return SENTENCE_START.test(view.text.slice(Math.max(0, first.start - 8), first.start)) && actsBehind(view.text.slice(first.end, first.end + 24))
+  const before = view.text.slice(Math.max(0, first.start - 24), first.start)
+  const after = view.text.slice(first.end, first.end + 24)
+  if (standsForSomebody(before, after)) return true
+  return SENTENCE_START.test(view.text.slice(Math.max(0, first.start - 8), first.start)) && (MASSES.has(bare(first)) ? DOES.test(after) || /^ (?:wants|thinks|says|said|had)(?!\p{L})/u.test(after) : actsBehind(after))
 }
+/** "Art is hard": what has no article anyway. */
+const MASSES = new Set('art ash basil clay dawn heather holly ivy jade olive sage ginger'.split(' '))
 const SENTENCE_START = /(?:^|\n|[.?!] )(?:(?:and|so|but|und|et|y|och|if|wenn|si|om) )?$/i
 
 const AND = new Set(['and', 'und', 'et', 'y', 'e', 'och', 'or', 'oder', 'ou', 'o', 'eller'])
 
 /** "Ruaridh swears the lift worked": what no dictionary has does something at the start of a sentence. */
 const doesSomething = (view: View, word: Word, { lang }: RecogniserContext): boolean =>
-  lang === 'en' && /^\p{Lu}\p{Ll}/u.test(word.text) && isStrange(word) && /^ \p{Ll}{2,}(?:s|ed)(?: |$)/u.test(view.text.slice(word.end, word.end + 24))
+  lang === 'en' && /^\p{Lu}\p{Ll}/u.test(word.text) && isStrange(word)
+  && (/^ \p{Ll}{2,}(?:s|ed)(?: |$)/u.test(view.text.slice(word.end, word.end + 24)) || DOES.test(view.text.slice(word.end, word.end + 24)))
 
 /** "Bill S-204", "Young People": capitals of what a law or a programme is called. */
 function isTitleOfAThing(view: View, words: readonly Word[], at: number, last: number): boolean {
@@ -244,6 +250,11 @@ function lastWordOf(view: View, words: readonly Word[], at: number, context: Rec
     if (isCapital !== hasCapital) break
     if (!(isInitial(word) && hasCapital) && (!isNameShaped(word) || !mayFollow(lower, hasCapital, first, context))) break
     const isAfterArticle = !hasCapital && next > at + 1 && isBehindParticle(before, lower, context)
+    const endsClause = /^(?:[,.!?;\n]|$)/.test(view.text.slice(word.end, word.end + 1))
+    if (!hasCapital && endsClause && isListedName(lower) && !isNoPersonWord(lower) && looksOf(view, before, context) >= 0.55) {
+      last = next
+      break
+    }
     if (isAfterArticle || (!hasCapital && isGivenHere(bare(before), context) && (isSurnameToo(lower) || isSurnameHere(lower, context)))) {
       last = next
       continue

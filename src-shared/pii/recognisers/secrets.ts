@@ -50,7 +50,7 @@ export function bitsPerChar(text: string): number {
 }
 
 const SECRET_WORDS = [
-  'passwords?', 'passwd', 'pwd', 'pass ?phrase', 'passcode', 'pin(?: code| number)?', 'cvv', 'cvc', 'code on the back',
+  'passwords?', 'passwd', 'pwd', 'pw', 'pass ?phrase', 'passcode', 'pin(?: code| number)?', 'cvv', 'cvc', 'code on the back',
   '(?:security|access|door|gate|alarm|entry|login|unlock|garage) code', 'secret',
   '(?:api|access|secret|private)[ _-]key', '(?<=the )key(?= (?:starts|begins))', 'token',
   'kennwort', 'passwort', 'geheimzahl', 'pincode', 'türcode', 'zugangscode',
@@ -59,7 +59,8 @@ const SECRET_WORDS = [
   'lösenordet', 'lösenord', 'pinkod(?:en)?', 'portkod(?:en)?', 'dörrkod(?:en)?', 'koden',
 ]
 /** A part of every word for a secret, of the list above and of the cues. */
-const SECRET_STEMS = ['pass', 'pwd', 'pin', 'code', 'cvv', 'cvc', 'secret', 'key', 'token', 'credential', 'kennwort', 'geheim', 'lock', 'safe',
+const SECRET_STEMS = ['pass', 'pwd', 'pw', 'unlock', 'entsperr', 'déverrouill', 'desbloque', 'cid',
+  'pin', 'code', 'cvv', 'cvc', 'secret', 'key', 'token', 'credential', 'kennwort', 'geheim', 'lock', 'safe',
   'kombin', 'combin', 'schlüssel', 'clé', 'cle',
   'last four', 'last 4', 'letzten vier', 'quatre derniers', 'últimos cuatro', 'sista fyra', 'ending in', 'ends in', 'endet auf', 'terminada en', 'slutar på',
   'on the back', 'cryptogramme', 'prüf', 'bestätigung', 'säkerhet', 'verifier',
@@ -67,7 +68,7 @@ const SECRET_STEMS = ['pass', 'pwd', 'pin', 'code', 'cvv', 'cvc', 'secret', 'key
 /** "the password for the guest network is", "PIN:", "mot de passe du wifi, c'est". */
 const TO_WHAT = '[ \\u00a0]+(?:for|to|on|of|at|für|zum|zur|am|beim|vom|von|von der|des|du|de|del|de la|pour|para|till|för|på)[ \\u00a0]+(?:[\\p{L}\\d\'’-]+,?[ \\u00a0]+){1,4}?'
 const C_EST = ',? ?c[\'’]est'
-const LINK = `(?:(?:is now|is|was|ist|lautet|est|es|är|${C_EST}|(?:starts|begins) with)(?!\\p{L})|=|:|->)(?:[ \\u00a0]*:)?`
+const LINK = `(?:['’]s(?!\\p{L})|(?:is now|is|was|ist|lautet|est|es|är|${C_EST}|(?:starts|begins) with)(?!\\p{L})|=|:|->)(?:[ \\u00a0]*:)?`
 const SAID = new RegExp(`(?<![\\p{L}\\d])(?:${SECRET_WORDS.join('|')})(?!\\p{L})(?:${TO_WHAT}|[ \\u00a0]*)${LINK}[ \\u00a0]*`, 'giu')
 
 /** Keys open doors too: believed only before what no sentence has. */

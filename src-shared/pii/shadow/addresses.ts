@@ -167,7 +167,7 @@ function stepFrom(pieces: readonly Piece[], from: number): { parts: Piece[]; sym
   // "folasade sixty two": a number is part of the word before it; "to l dash stone": the preposition of a letter is not.
   if (before?.kind === 'word' && /^\p{L}$/u.test(here.out) && isFunctionWord(before.out.toLowerCase())) return null
   // "email v e d a at": what is spelled begins something new.
-  if (/^\p{L}{2,}$/u.test(here.out)) return null
+  if (/^\p{L}/u.test(here.out)) return null
   if (!isBlank(pieces[from]) || at !== from + 1 || here.kind !== 'value' || before?.kind !== 'word') return null
   return { parts: [asPart(here)], symbol: null, next: at + 1 }
 }

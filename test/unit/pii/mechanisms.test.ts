@@ -32,6 +32,9 @@ describe('what unseen sentences showed', () => {
     ['en', 'the last four of your social\nnine oh three seven', 'NATIONAL_ID nine oh three seven'],
     ['en', 'licence number M as in Mike O as in Oscar R as in Romeo seven one two five', 'DRIVER_LICENSE M as in Mike O as in Oscar R as in Romeo seven one two five'],
     ['de', 'Lieferung an Ilse Quandt, Lindenweg 14, 79111 Freiburg', 'ADDRESS Lindenweg 14, 79111 Freiburg'],
+    ['en', 'so the password’s lighthouse eighty two', 'SECRET lighthouse eighty two'],
+    ['en', 'it’s j underscore wachowski at example dot com', 'EMAIL j underscore wachowski at example dot com'],
+    ['en', 'D.O.B.: 05-Sep-1974', 'DATE_OF_BIRTH 05-Sep-1974'],
     ['fr', 'Une camionnette immatriculée 2-ZSR-462.', 'LICENSE_PLATE 2-ZSR-462'],
   ])('%s: %s', (lang, text, span) => {
     expect(found(text, lang)).toContain(span)
@@ -48,6 +51,7 @@ describe('what unseen sentences showed', () => {
     ['en', 'See RFC 2119 and ISO 27001, section 4.4.2.'],
     ['es', 'La reunión es en la sala Goya, y el tren sale de Berlín.'],
     ['fr', 'Une Peugeot et deux Renault suivent la loi de Poisson.'],
+    ['en', 'Art is hard, and the Doppler shift is tiny.'],
     ['fr', 'La pierre a été posée.'],
     ['en', 'The mark was too low, to be frank.'],
     ['de', 'Die Marge liegt bei elf Prozent.'],
