@@ -33,7 +33,7 @@ export function linesOf(segments: readonly Segment[], people: People): Line[] {
     const text = words.join(' ')
     if (text !== '') {
       const tokens = wordsIn(text)
-      const mentions = people.mentionsIn(text)
+      const mentions = people.mentionsIn(text, tokens)
       lines.push({
         index: lines.length,
         speaker: sentence.speaker,

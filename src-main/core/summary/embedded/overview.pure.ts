@@ -1,3 +1,4 @@
+import { wordsIn } from '../evidence/words.pure.ts'
 import { factCues, weakStart } from './cues.pure.ts'
 import type { Line } from './line.pure.ts'
 import { lineText, MAX_WORDS } from './line-text.pure.ts'
@@ -61,7 +62,7 @@ const ASKS = /(?:^| , ) (?:and |so |but )?(?:what|who|where|when|why|how|which|w
 /** A telephone number, an address: for the list of contacts, and in no overview. */
 const CONTACT = /\[(?:PHONE|EMAIL|IBAN|ACCOUNT|CARD|URL|IP|ADDRESS|ID)(?:_[A-Z]+)?_[0-9]+\]|[^\s@]{1,60}@[^\s@]{1,60}\.|(?:[0-9][ .-]?){7}/
 const NAMES_IT = / (?:phone|number|mobile|e-?mail|address|extension|iban) (?:is|are|will be|would be) /
-const tellsContact = ({ cue, words }: Line): boolean => NAMES_IT.test(cue) || CONTACT.test(words.join(' '))
+const tellsContact = ({ cue, text }: Line): boolean => NAMES_IT.test(cue) || (/[0-9@[]/.test(text) && CONTACT.test(text))
 
 export interface Frame {
   /** Length in words. */
@@ -102,7 +103,7 @@ export function overviewCandidates(lines: readonly Line[], vectors: Vectors, reg
       ['shortened', whole ? 0 : 1],
       ['speaks to somebody', / you /.test(line.cue) ? 1 : 0],
       ['repeats itself', 1 - new Set(line.stems).size / line.stems.length],
-      ['sounds written', writtenRegister(text, register)],
+      ['sounds written', writtenRegister(whole ? line.tokens : wordsIn(text), register)],
       ...factCues(line),
     ])
     return { line, text, features }

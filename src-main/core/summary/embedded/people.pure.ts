@@ -1,6 +1,6 @@
 import { isNeutralLabel, parsePersonName } from '../../../../src-shared/pii/names/parse.ts'
 import { isGivenName } from '../../../../src-shared/pii/names/everyday.ts'
-import { isStopWord, isToken, wordsIn } from '../evidence/words.pure.ts'
+import { isStopWord, isToken, wordsIn, type Word } from '../evidence/words.pure.ts'
 
 /** Somebody named in a text: which participant, or null for a given name that is none of theirs; and the words' place. */
 export interface Mention {
@@ -14,8 +14,8 @@ export interface People {
   readonly names: readonly string[]
   /** Whom a speaker's string means; null for a neutral label or a stranger. */
   indexOf(speaker: string | null): number | null
-  /** People named in a text, left to right, never overlapping. */
-  mentionsIn(text: string): Mention[]
+  /** People named in a text, left to right, never overlapping. `words`: those of the text, where they are known. */
+  mentionsIn(text: string, words?: readonly Word[]): Mention[]
 }
 
 /** First names that are everyday words: they count as a name only with a capital inside a sentence, or before a comma. */
@@ -45,8 +45,7 @@ export function createPeople(participants: readonly string[], speakers: Iterable
   return {
     names,
     indexOf: (speaker) => (speaker === null ? null : (byString.get(speaker) ?? null)),
-    mentionsIn(text) {
-      const words = wordsIn(text)
+    mentionsIn(text, words = wordsIn(text)) {
       const caseless = !/\p{Lu}/u.test(text)
       const found: Mention[] = []
       for (let at = 0; at < words.length; at++) {

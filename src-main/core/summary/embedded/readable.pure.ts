@@ -70,14 +70,13 @@ function judge(line: Line, text: string): boolean {
 /** The same of a text by itself, as far as that shows it. */
 const readsAlone = (text: string, question: boolean): boolean => {
   const shown = cueText(text, [])
-  return !UNRESOLVED.test(shown) && !HANGING.test(shown) && isSound(text) && isWholeSentence(shown, question)
+  return !UNRESOLVED.test(shown) && !HANGING.test(shown) && soundsWritten(shown, text) && isWholeSentence(shown, question)
 }
 
 /** No talk is left in it, and no second beginning: what any line of the notes has to be. English; other languages pass. */
-export function isSound(text: string): boolean {
-  const shown = cueText(text, [])
-  return !LEANS.test(shown) && !SPOKEN.test(shown) && !RESTARTS.test(shown) && !SECOND_START.test(text)
-}
+export const isSound = (text: string): boolean => soundsWritten(cueText(text, []), text)
+
+const soundsWritten = (cue: string, text: string): boolean => !LEANS.test(cue) && !SPOKEN.test(cue) && !RESTARTS.test(cue) && !SECOND_START.test(text)
 
 /** Runs the meeting or is polite, and is neither work nor a decision: "I'd like to thank", "over to you", "I will now turn to". */
 export const isCourtesy = (text: string): boolean => COURTESY.test(cueText(text, []))

@@ -1,4 +1,4 @@
-import { wordsIn } from '../evidence/words.pure.ts'
+import type { Word } from '../evidence/words.pure.ts'
 import type { Weights } from './scoring.pure.ts'
 
 /**
@@ -7,7 +7,6 @@ import type { Weights } from './scoring.pure.ts'
  * logarithms. Function words alone: what a meeting is about changes nothing. 0 where no word is known, so in other
  * languages.
  */
-export function writtenRegister(text: string, register: Weights): number {
-  const words = wordsIn(text)
+export function writtenRegister(words: readonly Word[], register: Weights): number {
   return words.length === 0 ? 0 : words.reduce((sum, { key }) => sum + (register[key] ?? 0), 0) / words.length
 }

@@ -53,7 +53,7 @@ export function checkEvidence(
   if (cited === null) return { supported: false, missing: ['ids'] }
 
   const near = new Set(cited.flatMap((at) => Array.from({ length: 2 * window + 1 }, (_, i) => at - window + i)))
-  const heard = segments.filter((_, at) => near.has(at))
+  const heard = [...near].sort((a, b) => a - b).flatMap((at) => segments[at] ?? [])
   const text = heard.map((segment) => segment.text).join(' \n ')
   const speakers = heard.flatMap(({ speaker }) => (speaker === null ? [] : [speaker]))
   const stems = new Set(contentStems(text))
@@ -73,11 +73,19 @@ export function checkEvidence(
   return { supported: missing.length === 0, missing }
 }
 
+const indices = new WeakMap<readonly SpokenSegment[], ReadonlyMap<string, number>>()
+/** Where each id stands; made once for each array of segments. */
+function indexOf(segments: readonly SpokenSegment[]): ReadonlyMap<string, number> {
+  const made = indices.get(segments) ?? new Map(segments.map(({ id }, at) => [id, at]))
+  indices.set(segments, made)
+  return made
+}
+
 /** Indices of the cited segments; null when there are none or one does not exist. */
 function placesOf(evidence: readonly string[], segments: readonly SpokenSegment[]): number[] | null {
-  const wanted = new Set(evidence)
-  const places = segments.flatMap(({ id }, at) => (wanted.has(id) ? [at] : []))
-  return wanted.size > 0 && places.length === wanted.size ? places : null
+  const places = [...new Set(evidence)].map((id) => indexOf(segments).get(id))
+  const known = places.filter((at) => at !== undefined)
+  return places.length > 0 && known.length === places.length ? known : null
 }
 
 const bare = (key: string): string => (isToken(key) ? key : key.replace(/'s$/, ''))
