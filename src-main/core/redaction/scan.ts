@@ -1,7 +1,9 @@
 import type { Span } from '../../../src-shared/domain/pii.ts'
 import { createPiiFinder } from '../../../src-shared/pii/index.ts'
-import { isGivenName } from '../../../src-shared/pii/names/everyday.ts'
+import { isGivenName, isListedName } from '../../../src-shared/pii/names/everyday.ts'
+import { isGivenIn } from '../../../src-shared/pii/names/given.ts'
 import { knownNamesFinder } from '../../../src-shared/pii/names/known.ts'
+import { isWorldName } from '../../../src-shared/pii/names/words-by-language.ts'
 import { resolve } from '../../../src-shared/pii/resolve.ts'
 import { settle, type Find, type Place } from './settle.ts'
 import { compileRules, type UserRules } from './rules.ts'
@@ -36,7 +38,9 @@ export function scanTexts(texts: readonly string[], options: ScanOptions): Span[
     return proposed.length === 0 ? spans : withRemainders(text, spans, rules.apply(text, proposed))
   })
   const ordinary = lowerCaseWords(texts.map((text, at) => withoutSpans(text, found[at] ?? [])))
-  const dropped = found.map((spans, at) => spans.filter((span) => isOrdinaryWord(span, (texts[at] ?? '').slice(span.start, span.end), ordinary)))
+  const isCased = hasCapitals(texts)
+  const isWord = (span: Span, surface: string): boolean => isOrdinaryWord(span, surface, ordinary) || (isCased && isDressedAsWord(span, surface))
+  const dropped = found.map((spans, at) => spans.filter((span) => isWord(span, (texts[at] ?? '').slice(span.start, span.end))))
   found.forEach((spans, at) => {
     found[at] = spans.filter((span) => dropped[at]?.includes(span) !== true)
   })
@@ -48,7 +52,7 @@ export function scanTexts(texts: readonly string[], options: ScanOptions): Span[
     if (all.length === before.length) return all
     // A name hidden now may have hidden something else from the first look.
     const again: Find = (masked, previous) =>
-      findIn(masked, previous).filter((span) => !isOrdinaryWord(span, masked.slice(span.start, span.end), ordinary))
+      findIn(masked, previous).filter((span) => !isWord(span, masked.slice(span.start, span.end)))
     const changed = [...all.filter((span) => !before.includes(span)), ...(dropped[at] ?? [])].sort((a, b) => a.start - b.start)
     return settle(text, again, { known: all, previous: texts[at - 1], changed })
   })
@@ -75,6 +79,23 @@ function isOrdinaryWord(span: Span, surface: string, ordinary: ReadonlySet<strin
   return span.recognizer === 'name' && DOUBTFUL.has(span.cue ?? '') && /^\p{Lu}[\p{L}\p{M}]*$/u.test(surface) &&
     !isGivenName(surface.toLowerCase()) && ordinary.has(surface.toLowerCase())
 }
+/** Where names have their capital, what has none, or nothing but capitals ("LCD"), and stands in no list of names, is none. */
+function isDressedAsWord(span: Span, surface: string): boolean {
+  return span.recognizer === 'name' && DOUBTFUL.has(span.cue ?? '') && /^(?:\p{Ll}[\p{L}\p{M}]*|\p{Lu}{2,6})$/u.test(surface) &&
+    !isListedName(surface.toLowerCase()) && !isWorldName(surface.toLowerCase()) && !isGivenIn(surface.toLowerCase(), 'international')
+}
+
+const FEW_WORDS = 200
+/** Whether a meeting is written with capitals, as people write and most recognisers do; too little of it does not tell. */
+function hasCapitals(texts: readonly string[]): boolean {
+  let [words, capitals] = [0, 0]
+  for (const text of texts) {
+    words += text.match(/(?<!\p{L})\p{L}/gu)?.length ?? 0
+    capitals += text.match(/(?<!\p{L})\p{Lu}\p{Ll}/gu)?.length ?? 0
+  }
+  return words >= FEW_WORDS && capitals > words / 25
+}
+
 const DOUBTFUL = new Set(['capital', 'word before', 'word behind', 'addressed'])
 
 /** What is hidden says nothing of words; only so does a second pass judge by the same words. */

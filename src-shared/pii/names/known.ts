@@ -2,6 +2,8 @@ import type { Span } from '../../domain/pii.ts'
 import { namedAddressFinder } from '../recognisers/named-addresses.ts'
 import { sourceView } from '../views.ts'
 import { isEverydayWord, isGivenName, isListedName, isRareWord } from './everyday.ts'
+import { isMonth } from '../shadow/months.ts'
+import { isFunctionWord } from './function-words.ts'
 import { createNameMatcher, type NameForm } from './matcher.ts'
 import { parsePersonName, type PersonName } from './parse.ts'
 
@@ -46,8 +48,9 @@ function add(forms: Map<string, NameForm>, name: string): void {
   if (known === undefined || known.needsCapital !== false) forms.set(words.join(' '), { words, score: 0.8, cue: 'named elsewhere', needsCapital })
 }
 
-/** "Government" of a find that was none, or a surname that is a common word: met alone it is the word. */
-const isMereWord = (word: string): boolean => isEverydayWord(word) && !isListedName(word) && !isRareWord(word)
+/** "Government" of a find that was none, "that" of a stutter, a month, or a surname that is a common word: met alone it is the word. */
+const isMereWord = (word: string): boolean =>
+  isMonth(word) || isFunctionWord(word.replace(/['’].*$/, '')) || (isEverydayWord(word) && !isListedName(word) && !isRareWord(word))
 
 function capitalOf(word: string, wasCapital: boolean): NameForm['needsCapital'] {
   if (word.length < 4 || isEverydayWord(word)) return 'telling'
