@@ -96,8 +96,9 @@ function readLooks(view: View, word: Word, context: RecogniserContext): number {
   if (hasCapital && !isGivenName(lower) && isPlaced(view, word, context)) return 0.05
   const isPlaceOnlyInEnglish = hasWordList(context.lang) && PLACES_IN_ENGLISH.has(lower)
   if (isPlaceAndName(lower) && !isPlaceOnlyInEnglish) return hasCapital ? 0.15 : 0.05
-  const isBornHere = hasCapital && context.lang === 'sv' && isGivenIn(lower, 'sv')
-  if (isGreeting(lower) || isFiller(lower) || (isNoPersonWord(lower) && !isPlaceOnlyInEnglish && !isBornHere) || numeralsOf(context.lang).small.has(lower)) return 0
+  const isBornHere = context.lang === 'sv' && isGivenIn(lower, 'sv')
+  const isNobody = isNoPersonWord(lower) && !isPlaceOnlyInEnglish && !isBornHere
+  if (isGreeting(lower) || isFiller(lower) || isNobody || numeralsOf(context.lang).small.has(lower)) return 0
   const isShouting = isShouted(word)
   if (isGivenName(lower)) {
     // "Die Marge": a capital says nothing there, so the name must be one of the language.

@@ -44,10 +44,19 @@ export const addressRecogniser: Recogniser = {
     if (!view.hasDigit) return
     for (const candidate of streetsIn(view, lang)) {
       const town = candidate.cue === 'street form' ? townBehind(view.text.slice(candidate.end, candidate.end + 64), lang) : 0
-      yield town === 0 ? candidate : { ...candidate, end: candidate.end + town }
+      const end = candidate.end + (town > 0 || candidate.cue !== 'street form' ? town : smallTownBehind(view, candidate))
+      yield { ...candidate, end }
     }
   },
 }
+
+/** "We live at 9 Cobblers Yard, Whitby.": where somebody says where they live, what ends the clause is the town, however small. */
+function smallTownBehind(view: View, { start, end }: Candidate): number {
+  if (!LIVES.test(view.lower.slice(Math.max(0, start - 40), start))) return 0
+  return SMALL_TOWN.exec(view.text.slice(end, end + 64))?.[0].length ?? 0
+}
+const LIVES = /(?<!\p{L})(?:liv(?:e|es|ed|ing)|address|deliver\p{L}*|moving|moved|ship|wohn\p{L}*|anschrift|adresse|liefer\p{L}*|habit\p{L}*|livr\p{L}*|viv\p{L}*|direcci[óo]n|bor|adress\p{L}*)(?!\p{L})/u
+const SMALL_TOWN = /^, \p{Lu}[\p{L}'’-]{2,20}(?: \p{Lu}[\p{L}'’-]{2,20})?(?=[.,;!?\n]|$)/u
 
 function* streetsIn(view: View, lang: Language): Generator<Candidate> {
   if (lang === 'en' || lang === 'other') {
@@ -67,7 +76,7 @@ function* streetsIn(view: View, lang: Language): Generator<Candidate> {
 
 /** "… 04109 Leipzig angegeben": where towns have capitals, what has none behind the last goes on with the sentence; else what is a word. */
 function withoutSentence(text: string, lang: string): string {
-  if (/\p{Lu}/u.test(text)) return text.replace(/(?<=[\p{L}\d])(?: \p{Ll}{2,24}){1,4}$/u, '')
+  if (/\p{Lu}[\p{L}’']/u.test(text)) return text.replace(/(?<=[\p{L}\d])(?: \p{Ll}{2,24}){1,4}$/u, '')
   let kept = text
   const digit = lastDigit(text)
   if (lang === 'en' || !/^\d{4} /.test(text.slice(Math.max(0, digit - 3), digit + 2))) return text

@@ -81,7 +81,7 @@ function nameAt(view: View, words: readonly Word[], at: number, lastEnd: number,
   const paired = isPaired(view, words, at, last, context) ? (isGivenWord(first, context) ? 0.45 : 0.2) : 0
   const titled = isTitled && votes.cue !== 'title' ? 0.6 : 0
   const placed = titled + (startsTurn(view, words, at, context) ? 0.2 : 0) + (doesSomething(view, first, context) ? 0.2 : 0)
-  const bareSubject = isBareSubject(view, words, at, last, context) ? 0.25 : 0
+  const bareSubject = isBareSubject(view, words, at, last, context) ? (votes.score > 0 ? 0.25 : 0.45) : 0
   const score = looks + votes.score + placed + companyOf(words, at, last, context) + beside + paired + bareSubject
   if (score < ACCEPTED) return null
   const end = words[last]

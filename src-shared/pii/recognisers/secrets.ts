@@ -62,7 +62,7 @@ const SECRET_WORDS = [
 const SECRET_STEMS = ['pass', 'pwd', 'pw', 'unlock', 'entsperr', 'déverrouill', 'desbloque', 'cid',
   'pin', 'code', 'cvv', 'cvc', 'secret', 'key', 'token', 'credential', 'kennwort', 'geheim', 'lock', 'safe',
   'kombin', 'combin', 'schlüssel', 'clé', 'cle',
-  'last four', 'last 4', 'letzten vier', 'quatre derniers', 'últimos cuatro', 'sista fyra', 'ending in', 'ends in', 'endet auf', 'terminada en', 'slutar på',
+  'last four', 'last 4', 'letzten vier', 'quatre derniers', 'últimos cuatro', 'sista fyra', 'ending', 'ends in', 'endet auf', 'terminada en', 'slutar på',
   'on the back', 'cryptogramme', 'prüf', 'bestätigung', 'säkerhet', 'verifier',
   'contrase', 'clave', 'código', 'codigo', 'lösenord', 'kod', 'nyckel']
 /** "the password for the guest network is", "PIN:", "mot de passe du wifi, c'est". */
@@ -176,14 +176,14 @@ function* signsIn(view: View, context: RecogniserContext): Generator<Candidate> 
 const PIN = /(?<![\p{L}\d.,:/-])(?:\d{3,6} \d{1,4}|\d{3},\d{3}|\d{3,8}|(?=[A-Z]{0,2}\d)(?=(?:[A-Z]*\d){2})[A-Z\d]{4,8})(?![\p{L}\d]|[.,:/-]\d)/gu
 
 /** "the last four of your social", "card ending in": less than the whole, and asked for to tell who somebody is. */
-const LAST_FOUR = /(?:last (?:four|4)|letzten vier|quatre derniers|[úu]ltimos cuatro|sista fyra|ending in|ends in|endet auf|terminada en|slutar på)(?!\p{L})[^\d]{0,40}$/u
+const LAST_FOUR = /(?:last (?:four|4)|letzten vier|quatre derniers|[úu]ltimos cuatro|sista fyra|ending(?: in)?|ends in|endet auf|terminada en|slutar på)(?!\p{L})[^\d]{0,40}$/u
 const OF_WHAT = /social|ssn|steuer|s[ée]cu|personn/
 
 /** "the code on the back is 750", "PIN 3554": three to eight digits right behind the cue. */
 function* pinsIn(view: View, context: RecogniserContext): Generator<Candidate> {
   for (const match of view.text.matchAll(PIN)) {
     const before = wordsBefore(view, match.index, context, 48)
-    if (match[0].length === 4 && LAST_FOUR.test(before) && /card|karte|carte|tarjeta|kort|social|ssn|account|konto|compte|cuenta|steuer|s[ée]cu|personn/.test(before)) {
+    if (match[0].length === 4 && LAST_FOUR.test(before) && /card|visa|amex|karte|carte|tarjeta|kort|social|ssn|account|konto|compte|cuenta|steuer|s[ée]cu|personn/.test(before)) {
       yield { start: match.index, end: match.index + 4, type: OF_WHAT.test(before) ? 'NATIONAL_ID' : 'CREDIT_CARD', score: 0.8, cue: 'trigger word' }
       continue
     }

@@ -35,6 +35,9 @@ describe('what unseen sentences showed', () => {
     ['en', 'so the password’s lighthouse eighty two', 'SECRET lighthouse eighty two'],
     ['en', 'it’s j underscore wachowski at example dot com', 'EMAIL j underscore wachowski at example dot com'],
     ['en', 'D.O.B.: 05-Sep-1974', 'DATE_OF_BIRTH 05-Sep-1974'],
+    ['en', 'We live at 9 Cobblers Yard, Whitby.', 'ADDRESS 9 Cobblers Yard, Whitby'],
+    ['en', 'dob seven twelve nineteen ninety three', 'DATE_OF_BIRTH seven twelve nineteen ninety three'],
+    ['fr', 'Née 14.07.1993 à Dakar', 'DATE_OF_BIRTH 14.07.1993'],
     ['fr', 'Une camionnette immatriculée 2-ZSR-462.', 'LICENSE_PLATE 2-ZSR-462'],
   ])('%s: %s', (lang, text, span) => {
     expect(found(text, lang)).toContain(span)
