@@ -26,10 +26,9 @@ export function openTrackMixer(channels: 1 | 2, onFrame: (frame: SoundFrame) => 
   const worker = new TrackWorker()
   const say = (message: ToReader, transfer: Transferable[] = []): void => worker.postMessage(message, transfer)
   const finished = Promise.withResolvers<void>()
-  let isHeld = false
   worker.addEventListener('message', ({ data }: MessageEvent<FromReader>) => {
     if ('finished' in data) finished.resolve()
-    else if (!isHeld) onFrame(data.frame)
+    else onFrame(data.frame)
   })
   worker.addEventListener('error', () => finished.resolve())
   say({ channels })
@@ -38,11 +37,12 @@ export function openTrackMixer(channels: 1 | 2, onFrame: (frame: SoundFrame) => 
       const [track] = stream.getAudioTracks()
       if (track === undefined || (side === 'others' && channels === 1)) return
       const { readable } = new Processor({ track, maxBufferSize: MOST_WAITING })
-      say({ side, pieces: readable }, [readable])
+      say({ side, track: readable }, [readable])
     },
     // Whoever disconnects a track stops it, and with that it ends.
     disconnect: (_side: RecordedSide) => undefined,
-    hold: (held) => void (isHeld = held),
+    // Whoever holds it takes nothing meanwhile.
+    hold: () => undefined,
     isBlocked: false,
     async close() {
       say({ finish: true })

@@ -5,13 +5,15 @@ import { Lanes } from './lanes.pure.ts'
 
 /** What the page says: first how many channels, then what is to be read for a side until it ends, at last that it is enough. */
 export type ToReader =
-  { readonly channels: 1 | 2 } | { readonly side: RecordedSide; readonly pieces: ReadableStream<AudioData> } | { readonly finish: true }
+  { readonly channels: 1 | 2 } | { readonly side: RecordedSide; readonly track: ReadableStream<AudioData> } | { readonly finish: true }
 /** What it is answered; `finished` comes after the last frame. */
 export type FromReader = { readonly frame: SoundFrame } | { readonly finished: true }
 
 const RATE = 16_000
-/** What was captured before the end was wanted is on its way for so long at most. */
-const LATEST_MS = 1_000
+/** What was captured before the end was wanted comes piece by piece; where none did in so many turns there is none, and so many are enough. */
+const TURN_MS = 100
+const QUIET_TURNS = 5
+const MOST_TURNS = 200
 
 const tell = (message: FromReader, transfer: Transferable[] = []): void => postMessage(message, { transfer })
 let lanes: Lanes | null = null
@@ -19,7 +21,7 @@ let lanes: Lanes | null = null
 const reading: Partial<Record<RecordedSide, Promise<void>>> = {}
 /** Nothing that was captured later is wanted. */
 let until = Infinity
-const enough = Promise.withResolvers<void>()
+let pieces = 0
 
 addEventListener('message', ({ data }: MessageEvent<ToReader>) => {
   if ('channels' in data) {
@@ -31,22 +33,28 @@ addEventListener('message', ({ data }: MessageEvent<ToReader>) => {
     )
   } else if ('finish' in data) void finish()
   else {
-    const { side, pieces } = data
-    reading[side] = (reading[side] ?? Promise.resolve()).then(() => read(side, pieces)).catch(() => undefined) // a track that broke has ended
+    const { side, track } = data
+    reading[side] = (reading[side] ?? Promise.resolve()).then(() => read(side, track)).catch(() => undefined) // a track that broke has ended
   }
 })
 
 async function finish(): Promise<void> {
   until = performance.now()
-  setTimeout(enough.resolve, LATEST_MS)
-  await Promise.race([enough.promise, Promise.all(Object.values(reading))])
+  let isDone = false
+  void Promise.all(Object.values(reading)).then(() => (isDone = true))
+  // In turns, not by a clock: a thread that had none for seconds finds the clock run out before it reads what has come.
+  for (let turn = 0, quiet = 0; !isDone && quiet < QUIET_TURNS && turn < MOST_TURNS; turn++) {
+    const before = pieces
+    await new Promise((resolve) => setTimeout(resolve, TURN_MS))
+    quiet = pieces === before ? quiet + 1 : 0
+  }
   lanes?.finish()
   lanes = null
   tell({ finished: true })
 }
 
-async function read(side: RecordedSide, pieces: ReadableStream<AudioData>): Promise<void> {
-  const reader = pieces.getReader()
+async function read(side: RecordedSide, track: ReadableStream<AudioData>): Promise<void> {
+  const reader = track.getReader()
   let resampler: Resampler | null = null
   let rate = 0
   /** This thread's clock less the pieces' own, at its least: when a piece was captured, by this thread's clock. */
@@ -55,6 +63,7 @@ async function read(side: RecordedSide, pieces: ReadableStream<AudioData>): Prom
   try {
     for (let piece = await reader.read(); !piece.done; piece = await reader.read()) {
       const { value } = piece
+      pieces++
       const { sampleRate, timestamp } = value
       // A device may change its rate under way.
       if (resampler === null || sampleRate !== rate) resampler = new Resampler(sampleRate, RATE)

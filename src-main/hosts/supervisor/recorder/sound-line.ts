@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import type { SoundProblem } from '../../../../src-shared/domain/recorder.ts'
 import type { ByteWire } from '../../../../src-shared/wire/byte-stream.ts'
 import { captureMessageSchema, decodeSound, type RecorderMessage, type SoundFrame } from '../../../../src-shared/wire/sound.ts'
@@ -30,15 +31,18 @@ interface Listener {
 /** Frames that may wait in this process before the channel is no longer read. */
 const BACKLOG_FRAMES = 16
 
-/** Whoever has more to hand over after the end was wanted does it in this time. */
-const FINISH_MS = 2_000
+/** Whoever has more to hand over after the end was wanted brings some of it in so many turns, and all in so many. */
+const TURN_MS = 200
+const QUIET_TURNS = 10
+const MOST_TURNS = 150
 
 /** Reads one sound channel. What breaks its rules is hung up on. */
 export function openSoundLine(wire: SoundWire, { channels, onSound, onProblem, onClose }: Listener): SoundLine {
-  const closed = Promise.withResolvers<void>()
   let waiting = 0
+  let came = 0
   let isOver = false
   const take = (frame: SoundFrame): void => {
+    came++
     if (++waiting === BACKLOG_FRAMES) wire.pause()
     const taken = (): void => {
       if (waiting-- === BACKLOG_FRAMES) wire.resume()
@@ -61,7 +65,6 @@ export function openSoundLine(wire: SoundWire, { channels, onSound, onProblem, o
   })
   wire.onClose(() => {
     isOver = true
-    closed.resolve()
     onClose()
   })
   const say = (message: RecorderMessage): void => {
@@ -71,9 +74,12 @@ export function openSoundLine(wire: SoundWire, { channels, onSound, onProblem, o
     say,
     async finish() {
       say({ end: true })
-      const patience = setTimeout(closed.resolve, FINISH_MS)
-      await closed.promise
-      clearTimeout(patience)
+      // In turns, not by a clock: a process that had none for seconds finds the clock run out before it reads what has come.
+      for (let turn = 0, quiet = 0; !isOver && quiet < QUIET_TURNS && turn < MOST_TURNS; turn++) {
+        const before = came
+        await setTimeout(turn === 0 ? 0 : TURN_MS)
+        quiet = came === before ? quiet + 1 : 0
+      }
       if (isOver) return
       isOver = true
       wire.close()
