@@ -1,3 +1,4 @@
+import { withoutEnd } from '../ends.ts'
 import towns from './data/towns.json' with { type: 'json' }
 import { isEnglishWord } from './english-words.ts'
 import { isFunctionWord } from './function-words.ts'
@@ -33,7 +34,7 @@ export function townBehind(after: string, lang: string): number {
   const parts = words.split(' ')
   for (let count = parts.length; count > 0; count--) {
     const name = parts.slice(0, count).join(' ')
-    const bare = name.replace(/[.,'’-]+$/, '')
+    const bare = withoutEnd(name, /[.,'’-]/)
     if (!isTown(bare.toLowerCase().replaceAll('’', "'"))) continue
     const end = lead + bare.length
     const isSure = /^\p{Lu}/u.test(bare) || count > 1 || !isWord(bare, lang) || CLAUSE_END.test(after.slice(end))

@@ -103,7 +103,7 @@ export const spokenSecretRecogniser: Recogniser = {
 const CLAUSE_CHARS = 240
 const CLAUSE = /^[^\n]+/
 /** A token ends it too: what stands behind something hidden is no part of the secret before it. */
-const CLAUSE_END = /\[[A-Z_]{2,20}_\d|[,;!?](?:\s|$)|\.(?:\s|$)|\s+(?:and|but|so|anyway|though|cheers|by the way|okay|ok|thanks|please|if|because|und|aber|et|mais|y|pero|och|men|for|until|let'?s|i think|can|nur|machen|alors|voilà|pues|vale|just|right|yeah|bitte|snälla|change|ändern|changer|cambia)(?=[\s.,;!?]|$)/iu
+const CLAUSE_END = /\[[A-Z_]{2,20}_\d|[,;!?](?:\s|$)|\.(?:\s|$)|(?<!\s)\s+(?:and|but|so|anyway|though|cheers|by the way|okay|ok|thanks|please|if|because|und|aber|et|mais|y|pero|och|men|for|until|let'?s|i think|can|nur|machen|alors|voilà|pues|vale|just|right|yeah|bitte|snälla|change|ändern|changer|cambia)(?=[\s.,;!?]|$)/iu
 
 function clauseAfter(view: View, at: number): Candidate | null {
   const line = CLAUSE.exec(view.text.slice(at, at + CLAUSE_CHARS))?.[0]
