@@ -1,6 +1,7 @@
 import type { Span } from '../../../src-shared/domain/pii.ts'
 import { createPiiFinder } from '../../../src-shared/pii/index.ts'
-import { isGivenName, isListedName } from '../../../src-shared/pii/names/everyday.ts'
+import { isEverGivenName, isGivenName, isListedName } from '../../../src-shared/pii/names/everyday.ts'
+import { isFunctionWord } from '../../../src-shared/pii/names/function-words.ts'
 import { isGivenIn } from '../../../src-shared/pii/names/given.ts'
 import { knownNamesFinder } from '../../../src-shared/pii/names/known.ts'
 import { isWorldName } from '../../../src-shared/pii/names/words-by-language.ts'
@@ -37,8 +38,9 @@ export function scanTexts(texts: readonly string[], options: ScanOptions): Span[
     const proposed = options.foundByModel?.(text) ?? []
     return proposed.length === 0 ? spans : withRemainders(text, spans, rules.apply(text, proposed))
   })
-  const ordinary = lowerCaseWords(texts.map((text, at) => withoutSpans(text, found[at] ?? [])))
-  const isCased = hasCapitals(texts)
+  const shown = texts.map((text, at) => withoutSpans(text, found[at] ?? []))
+  const ordinary = lowerCaseWords(shown)
+  const isCased = hasCapitals(shown)
   const isWord = (span: Span, surface: string): boolean => isOrdinaryWord(span, surface, ordinary) || (isCased && isDressedAsWord(span, surface))
   const dropped = found.map((spans, at) => spans.filter((span) => isWord(span, (texts[at] ?? '').slice(span.start, span.end))))
   found.forEach((spans, at) => {
@@ -85,13 +87,19 @@ function isDressedAsWord(span: Span, surface: string): boolean {
     !isListedName(surface.toLowerCase()) && !isWorldName(surface.toLowerCase()) && !isGivenIn(surface.toLowerCase(), 'international')
 }
 
-const FEW_WORDS = 200
-/** Whether a meeting is written with capitals, as people write and most recognisers do; too little of it does not tell. */
+const FEW_WORDS = 100
+/**
+ * Whether a meeting is written with capitals, as people write and most recognisers do; too little of it does not tell. By small words
+ * alone, which begin sentences and are never hidden: a second pass must see what the first saw.
+ */
 function hasCapitals(texts: readonly string[]): boolean {
   let [words, capitals] = [0, 0]
   for (const text of texts) {
-    words += text.match(/(?<!\p{L})\p{L}/gu)?.length ?? 0
-    capitals += text.match(/(?<!\p{L})\p{Lu}\p{Ll}/gu)?.length ?? 0
+    for (const [word] of text.matchAll(/(?<![\p{L}\p{M}\p{N}'’@._/[-])\p{L}{2,6}(?![\p{L}\p{M}\p{N}@_/-])/gu)) {
+      if (!isFunctionWord(word.toLowerCase()) || isEverGivenName(word.toLowerCase())) continue
+      words++
+      if (/^\p{Lu}\p{Ll}/u.test(word)) capitals++
+    }
   }
   return words >= FEW_WORDS && capitals > words / 25
 }
