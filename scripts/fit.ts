@@ -22,18 +22,21 @@ if (values.ami === undefined) {
 const out = values.out ?? new URL('../src-main/core/summary/embedded/weights.json', import.meta.url)
 const meetings = readMeetings(values.ami)
 
+const register = fitRegister(meetings)
 const actions = fitActions(meetings)
-const decisions = fitDecisions(meetings)
-const percent = (value: number): string => (100 * value).toFixed(1)
-for (const [name, { heldOut, weights }] of Object.entries({ actions, decisions })) {
+const decisions = fitDecisions(meetings, register)
+const percent = (value: number): string => (100 * value).toFixed(2)
+for (const [name, { heldOut, misheard, weights }] of Object.entries({ actions, decisions })) {
   const { f1, precision, recall, ofEight } = heldOut
   const from = weights['sure from'] ?? 0
   console.log(`${name.padEnd(10)} F1 ${percent(f1)}, precision ${percent(precision)}, recall ${percent(recall)} on groups held out, from ${from}`)
   console.log(`${''.padEnd(10)} the best eight find ${percent(ofEight)}`)
+  for (const [noise, heard] of misheard) {
+    console.log(`${''.padEnd(10)} F1 ${percent(heard.f1)}, precision ${percent(heard.precision)} with ${100 * noise} % of the words misheard`)
+  }
 }
 
 const digest = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex').slice(0, 16)
-const register = fitRegister(meetings)
 const weights = {
   provenance: {
     script: 'scripts/fit.ts',

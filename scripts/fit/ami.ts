@@ -5,6 +5,7 @@ import { segmentIdSchema } from '../../src-shared/domain/ids.ts'
 import { redactedTextSchema } from '../../src-shared/domain/text.ts'
 import type { Line } from '../../src-main/core/summary/embedded/line.pure.ts'
 import { linesOf } from '../../src-main/core/summary/embedded/lines.pure.ts'
+import { withNoise } from '../eval/noise.ts'
 import { createPeople } from '../../src-main/core/summary/embedded/people.pure.ts'
 
 const itemSchema = z.looseObject({ segments: z.array(z.number()) })
@@ -24,6 +25,8 @@ export interface Annotated {
   /** Meetings of one group of people share it; a fold holds out whole groups. */
   readonly group: string
   readonly lines: readonly Line[]
+  /** The same meeting misheard: no case, no marks, this share of the words wrong; null as spoken. */
+  linesWith(noise: number | null): readonly Line[]
   readonly abstract: string
   /** As spoken. */
   readonly said: readonly string[]
@@ -42,23 +45,24 @@ export function readMeetings(path: string): Annotated[] {
     .filter((line) => line !== '')
   return texts.map((text) => {
     const { id, participants, segments, reference } = meetingSchema.parse(JSON.parse(text))
-    const spoken = segments.map(({ speaker, text }, at) => ({
-      id: segmentIdSchema.parse(at.toString().padStart(26, '0')),
-      speaker: redactedTextSchema.parse(speaker),
-      startMs: null,
-      endMs: null,
-      text: redactedTextSchema.parse(text),
-    }))
+    const people = createPeople(participants, segments.map(({ speaker }) => speaker))
+    const linesOfWords = (heard: typeof segments): Line[] =>
+      linesOf(
+        heard.map(({ speaker, text }, at) => ({
+          id: segmentIdSchema.parse(at.toString().padStart(26, '0')),
+          speaker: redactedTextSchema.parse(speaker),
+          startMs: null,
+          endMs: null,
+          text: redactedTextSchema.parse(text),
+        })),
+        people,
+      )
+    const lines = linesOfWords(segments)
     const items = (given: readonly z.infer<typeof itemSchema>[]): number[][] => given.map((item) => item.segments).filter((found) => found.length > 0)
     return {
       group: id.slice(0, -1), // ES2002a to ES2002d
-      lines: linesOf(
-        spoken,
-        createPeople(
-          participants,
-          segments.map(({ speaker }) => speaker),
-        ),
-      ),
+      lines,
+      linesWith: (noise) => (noise === null ? lines : linesOfWords(withNoise(segments, noise))),
       abstract: reference.summary,
       said: segments.map(({ text }) => text),
       kept: new Set(reference.extractive),

@@ -1,10 +1,14 @@
-import { sure } from '../../src-main/core/summary/embedded/tiers.pure.ts'
+import { FROM, FROM_BARE, SHORT_TALK, sure } from '../../src-main/core/summary/embedded/tiers.pure.ts'
 import { fitLogistic, type Example } from '../../src-main/core/summary/refit/solve.pure.ts'
 
 /** A candidate line: its features and the segments it would cite. */
 export interface Candidate {
   readonly features: ReadonlyMap<string, number>
   readonly segments: readonly number[]
+  /** Index of its line. */
+  readonly at: number
+  /** May stand among the sure items where marks are written. */
+  readonly mayBeSure: boolean
 }
 
 export interface Meeting {
@@ -12,6 +16,8 @@ export interface Meeting {
   readonly candidates: readonly Candidate[]
   /** Segments of each item that is really one. */
   readonly items: readonly (readonly number[])[]
+  /** Which share of the words was misheard, without case or marks; null for the meeting as it was spoken. */
+  readonly noise: number | null
 }
 
 export type Weights = Record<string, number>
@@ -20,11 +26,11 @@ export type Weights = Record<string, number>
 const REACH = 2
 const FOLDS = 6
 const EIGHT = 8
-/** Lowers the threshold where little was said; the corpus has no short meetings, so it is set by hand. */
-const SHORT_TALK = 'short talk'
+/** Of each meeting's lines so many of the best are looked at. */
+const DEEP = 40
 const near = (a: readonly number[], b: readonly number[]): boolean => a.some((one) => b.some((other) => Math.abs(one - other) <= REACH))
 
-const THRESHOLDS = Array.from({ length: 31 }, (_, i) => Math.round((-2.5 + i / 10) * 10) / 10)
+const THRESHOLDS = Array.from({ length: 41 }, (_, i) => Math.round((-3.5 + i / 10) * 10) / 10)
 
 export interface Choices {
   readonly strength: number
@@ -35,79 +41,169 @@ export interface Choices {
   /** Of thresholds whose F1 is less than the best by at most `within`, the lowest or the highest is taken. */
   readonly prefer: 'recall' | 'precision'
   readonly within: number
+  /**
+   * Five lines around an item lie near enough to find it, and mostly one of them says it: what the others count, as a share of a
+   * line, in each round after the first. The line that says it is the one that scored best before.
+   */
+  readonly besides: number
+  readonly rounds: number
+  /** What a meeting counts that was misheard. */
+  readonly misheard: number
+  /** Of lines that stand this close only the best counts; 0 for no such rule. */
+  readonly apart: number
+  /** The best of a meeting may score less: see `sure`. */
+  readonly spareBest: boolean
+  /** More of the best eight than this many lie apart from each other. */
+  readonly crowd: number
+}
+
+interface HeldOut {
+  readonly f1: number
+  readonly precision: number
+  readonly recall: number
 }
 
 export interface Fitted {
   readonly weights: Weights
   /** On groups of people who were not fitted on; `ofEight`: share of the items that the best eight lines of each meeting find. */
-  readonly heldOut: { readonly f1: number; readonly precision: number; readonly recall: number; readonly ofEight: number }
+  readonly heldOut: HeldOut & { readonly ofEight: number }
+  /** The same, misheard, by the share of words. */
+  readonly misheard: ReadonlyMap<number, HeldOut>
+}
+
+/** A meeting's candidates as numbers; `finds`: which of its items each lies near. */
+interface Rows {
+  readonly meeting: Meeting
+  readonly x: readonly (readonly number[])[]
+  readonly finds: readonly (readonly number[])[]
 }
 
 /**
- * Fits the weights of candidate lines against annotated items, and the threshold that gave the best F1 on groups of people
+ * Fits the weights of candidate lines against annotated items, and the thresholds that gave the best F1 on groups of people
  * who were not fitted on.
  */
-export function fitItems(meetings: readonly Meeting[], prior: Weights, { strength, held, most, prefer, within }: Choices): Fitted {
+export function fitItems(meetings: readonly Meeting[], prior: Weights, choices: Choices): Fitted {
+  const drawn = new Set([FROM, FROM_BARE, SHORT_TALK])
   const names = [
     ...new Set(['bias', ...Object.keys(prior), ...meetings.flatMap(({ candidates }) => candidates.flatMap(({ features }) => [...features.keys()]))]),
-  ].filter((name) => name !== SHORT_TALK)
-  const vector = ({ features }: Candidate): number[] => names.map((name) => (name === 'bias' ? 1 : (features.get(name) ?? 0)))
-  const belief = { mean: names.map((name) => prior[name] ?? 0), strength: names.map((name) => (name === 'bias' ? 1e-3 : (held[name] ?? strength))) }
-  const fit = (of: readonly Meeting[]): number[] => {
-    const examples: Example[] = of.flatMap(({ candidates, items }) =>
-      candidates.map((candidate) => ({ x: vector(candidate), y: items.some((item) => near(item, candidate.segments)) ? 1 : 0 })),
-    )
-    return fitLogistic(examples, belief)
+  ].filter((name) => !drawn.has(name))
+  const rows = meetings.map((meeting): Rows => ({
+    meeting,
+    x: meeting.candidates.map(({ features }) => names.map((name) => (name === 'bias' ? 1 : (features.get(name) ?? 0)))),
+    finds: meeting.candidates.map(({ segments }) => meeting.items.flatMap((item, at) => (near(item, segments) ? [at] : []))),
+  }))
+  const belief = {
+    mean: names.map((name) => prior[name] ?? 0),
+    strength: names.map((name) => (name === 'bias' ? 1e-3 : (choices.held[name] ?? choices.strength))),
+  }
+  const fit = (of: readonly Rows[]): number[] => {
+    let weights = fitLogistic(of.flatMap((one) => examplesOf(one, choices, null)), belief)
+    for (let round = 0; round < choices.rounds; round++) {
+      const before = weights
+      weights = fitLogistic(of.flatMap((one) => examplesOf(one, choices, before)), belief, before)
+    }
+    return weights
   }
   const groups = [...new Set(meetings.map(({ group }) => group))]
-  const foldOf = ({ group }: Meeting): number => groups.indexOf(group) % FOLDS
+  const foldOf = ({ meeting: { group } }: Rows): number => groups.indexOf(group) % FOLDS
   const scored = Array.from({ length: FOLDS }, (_, fold) => {
-    const weights = fit(meetings.filter((meeting) => foldOf(meeting) !== fold))
-    return meetings
-      .filter((meeting) => foldOf(meeting) === fold)
-      .map((meeting) => ({ meeting, picks: picksOf(meeting, (candidate) => dot(vector(candidate), weights)) }))
+    const weights = fit(rows.filter((one) => foldOf(one) !== fold))
+    return rows.filter((one) => foldOf(one) === fold).map((one) => picksOf(one, weights, choices.apart))
   }).flat()
-  const tried = THRESHOLDS.map((from) => ({ from, ...f1(scored, from, most) }))
-  const highest = Math.max(...tried.map((one) => one.f1))
-  // The curve is flat at its top, so of thresholds that are as good, the one that misses least or the one that errs least.
-  const asGood = tried.filter((one) => one.f1 >= highest - within)
-  const best = asGood.at(prefer === 'recall' ? 0 : -1) ?? { from: 0, ...f1(scored, 0, most) }
-  const weights = fit(meetings)
-  const rounded = Object.fromEntries(names.map((name, i): [string, number] => [name, round(weights[i] ?? 0)]))
+  const spoken = scored.filter(({ noise }) => noise === null)
+  const best = bestOf([spoken], choices, false)
+  const noises = [...new Set(meetings.flatMap(({ noise }) => noise ?? []))]
+  const heard = noises.map((noise) => scored.filter((one) => one.noise === noise))
+  const bestHeard = heard.length === 0 ? null : bestOf(heard, choices, true)
+  const weights = fit(rows)
   return {
-    weights: { 'sure from': best.from, [SHORT_TALK]: prior[SHORT_TALK] ?? 0, ...rounded },
-    heldOut: { f1: best.f1, precision: best.precision, recall: best.recall, ofEight: f1(scored, -Infinity, EIGHT).recall },
+    weights: {
+      [FROM]: best.from,
+      ...(bestHeard === null ? {} : { [FROM_BARE]: bestHeard.from }),
+      ...(prior[SHORT_TALK] === undefined ? {} : { [SHORT_TALK]: prior[SHORT_TALK] }),
+      ...Object.fromEntries(names.map((name, i): [string, number] => [name, round(weights[i] ?? 0)])),
+    },
+    heldOut: { ...f1(spoken, best.from, choices, false), ofEight: eightFind(spoken, choices.crowd) },
+    misheard: new Map(noises.map((noise, at) => [noise, f1(heard[at] ?? [], bestHeard?.from ?? 0, choices, true)])),
   }
+}
+
+/** `before`: weights that say which of the lines near an item is the one that says it; null counts all. */
+function examplesOf({ meeting: { noise }, x, finds }: Rows, { besides, misheard }: Choices, before: readonly number[] | null): Example[] {
+  const counts = noise === null ? 1 : misheard
+  if (before === null) return x.map((row, at) => ({ x: row, y: (finds[at]?.length ?? 0) > 0 ? 1 : 0, weight: counts }))
+  const scores = x.map((row) => dot(row, before))
+  // Lines near one item share one line's weight, by how likely each is to say it.
+  const total = new Map<number, number>()
+  finds.forEach((items, at) => { for (const item of items) total.set(item, (total.get(item) ?? 0) + Math.exp(scores[at] ?? 0)) })
+  return x.map((row, at) => {
+    const items = finds[at] ?? []
+    const shares = items.map((item) => Math.exp(scores[at] ?? 0) / (total.get(item) ?? 1))
+    return { x: row, y: items.length > 0 ? 1 : 0, weight: counts * (items.length > 0 ? Math.max(besides, ...shares) : 1) }
+  })
 }
 
 interface Pick {
   readonly candidate: Candidate
+  readonly finds: readonly number[]
   readonly score: number
 }
 
 interface Scored {
-  readonly meeting: Meeting
+  readonly noise: number | null
+  readonly items: number
   readonly picks: readonly Pick[]
 }
 
-const picksOf = (meeting: Meeting, scoreOf: (candidate: Candidate) => number): Pick[] =>
-  meeting.candidates.map((candidate) => ({ candidate, score: scoreOf(candidate) })).toSorted((a, b) => b.score - a.score)
+function picksOf({ meeting: { candidates, items, noise }, x, finds }: Rows, weights: readonly number[], apart: number): Scored {
+  const best = candidates
+    .map((candidate, at) => ({ candidate, finds: finds[at] ?? [], score: dot(x[at] ?? [], weights) }))
+    .toSorted((a, b) => b.score - a.score)
+  const picks: Pick[] = []
+  for (const pick of best) {
+    if (picks.length >= DEEP) break
+    if (!picks.some((one) => Math.abs(one.candidate.at - pick.candidate.at) <= apart && apart > 0)) picks.push(pick)
+  }
+  return { noise, items: items.length, picks }
+}
 
-function f1(scored: readonly Scored[], from: number, most: number): { f1: number; precision: number; recall: number } {
+/** The curve is flat at its top, so of thresholds that are as good, the one that misses least or the one that errs least. */
+function bestOf(sets: readonly (readonly Scored[])[], choices: Choices, bare: boolean): { readonly from: number } {
+  const tried = THRESHOLDS.map((from) => ({ from, f1: sets.reduce((sum, scored) => sum + f1(scored, from, choices, bare).f1, 0) / sets.length }))
+  const highest = Math.max(...tried.map((one) => one.f1))
+  const asGood = tried.filter((one) => one.f1 >= highest - choices.within)
+  return asGood.at(choices.prefer === 'recall' ? 0 : -1) ?? { from: 0 }
+}
+
+function f1(scored: readonly Scored[], from: number, { most, spareBest }: Choices, bare: boolean): HeldOut {
   let [right, shown, found, all] = [0, 0, 0, 0]
-  for (const {
-    meeting: { items },
-    picks,
-  } of scored) {
-    const chosen = picks.slice(0, most).filter((pick, place) => sure(pick.score, place, from))
+  for (const { items, picks } of scored) {
+    const passes = (score: number, place: number): boolean => (spareBest ? sure(score, place, from, bare) : score >= from)
+    const chosen = picks.slice(0, EIGHT).filter(({ candidate, score }, place) => (bare || candidate.mayBeSure) && passes(score, place)).slice(0, most)
     shown += chosen.length
-    right += chosen.filter(({ candidate }) => items.some((item) => near(item, candidate.segments))).length
-    all += items.length
-    found += items.filter((item) => chosen.some(({ candidate }) => near(item, candidate.segments))).length
+    right += chosen.filter(({ finds }) => finds.length > 0).length
+    all += items
+    found += new Set(chosen.flatMap(({ finds }) => finds)).size
   }
   const [precision, recall] = [shown === 0 ? 0 : right / shown, all === 0 ? 0 : found / all]
   return { f1: precision + recall === 0 ? 0 : (2 * precision * recall) / (precision + recall), precision, recall }
 }
 
-const dot = (x: readonly number[], weights: readonly number[]): number => x.reduce((sum, value, i) => sum + value * (weights[i] ?? 0), 0)
+/** Share of the items that the best eight lines find; behind the first `crowd`, none that stands beside one before it. */
+function eightFind(scored: readonly Scored[], crowd: number): number {
+  let [found, all] = [0, 0]
+  for (const { items, picks } of scored) {
+    const best: Pick[] = []
+    for (const pick of picks) {
+      if (best.length >= EIGHT) break
+      const beside = best.some((one) => one.candidate.segments.some((at) => pick.candidate.segments.some((there) => Math.abs(at - there) <= 1)))
+      if (best.length < crowd || !beside) best.push(pick)
+    }
+    all += items
+    found += new Set(best.flatMap(({ finds }) => finds)).size
+  }
+  return all === 0 ? 0 : found / all
+}
+
+const dot = (x: readonly number[], weights: readonly number[]): number => x.reduce((sum, value, i) => (value === 0 ? sum : sum + value * (weights[i] ?? 0)), 0)
 export const round = (value: number): number => Math.round(value * 100) / 100

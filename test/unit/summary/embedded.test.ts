@@ -237,6 +237,16 @@ describe('look-alikes', () => {
     expect((await notes(script)).actions).toEqual([])
   })
 
+  it('lines without a cue are only possible in long talk, unless nobody wrote any marks', async () => {
+    const [colours, things] = [['green', 'red', 'blue', 'grey', 'white'], ['cups', 'plates', 'spoons', 'forks']]
+    const talk = Array.from({ length: 70 }, (_, at) =>
+      `${at % 2 === 0 ? 'Daniel' : 'Sarah'}: The ${colours[at % 5] ?? ''} ${things[at % 4] ?? ''} were cheaper than shop number ${at} had said.`)
+    const said = [...talk, 'Sarah: For Daniel the list of suppliers is the task.'].join('\n')
+    expect((await notes(said)).actions).toMatchObject([{ text: 'For Daniel the list of suppliers is the task.', possible: true }])
+    const heard = await notes(said.replaceAll('.', '').replace('Daniel the', 'daniel the'))
+    expect(heard.actions.map(({ text, possible }) => [text.toLowerCase(), possible])).toEqual([['for daniel the list of suppliers is the task.', undefined]])
+  })
+
   it.each(['Daniel: Should we go with Postgres?', 'Daniel: They decided to move to Berlin last year.', "Sarah: Let's decide that next time.", "Priya: I haven't decided yet."])(
     'no decision in: %s', async (script) => {
       expect((await notes(script)).decisions).toEqual([])

@@ -22,6 +22,15 @@ describe('fitting of weights', () => {
     expect(weight).toBeCloseTo(Math.log(9), 3)
   })
 
+  it('counts an example as often as its weight says', () => {
+    const [once, twice] = [{ x: [1, 1], y: 1 }, { x: [1, 0], y: 0 }]
+    const others = [{ x: [1, 0], y: 1 }, { x: [1, 1], y: 0 }]
+    const held = { mean: [0, 0], strength: [1, 1] }
+    const weighed = fitLogistic([once, { ...twice, weight: 2 }, ...others, { x: [1, 1], y: 1, weight: 0 }], held)
+    const repeated = fitLogistic([once, twice, twice, ...others], held)
+    weighed.forEach((weight, at) => expect(weight).toBeCloseTo(repeated[at] ?? NaN, 6))
+  })
+
   it('stays at the prior where the data say nothing, and settles from far off', () => {
     const examples = Array.from({ length: 40 }, (_, i) => ({ x: [1, 0], y: i % 4 === 0 ? 1 : 0 }))
     const [bias = NaN, weight = NaN] = fitLogistic(examples, { mean: [30, 1.25], strength: [1e-9, 1] })

@@ -22,7 +22,7 @@ const meetingOf = (at: number) => {
 const labelled = (count: number, isKept: (text: string) => boolean): LabelledMeeting[] =>
   Array.from({ length: count }, (_, at) => {
     const meeting = meetingOf(at)
-    const found = findActions(readMeeting(meeting).lines, meeting.date, { ...weights.actions, 'sure from': -9 })
+    const found = findActions(readMeeting(meeting).lines, { date: meeting.date, weights: { ...weights.actions, 'sure from': -9 } })
     return {
       ...meeting,
       labels: found.map(({ text, segments }) => ({ text, evidence: segments.flatMap((place) => meeting.segments[place]?.id ?? []), kept: isKept(text) })),

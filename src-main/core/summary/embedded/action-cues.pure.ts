@@ -7,7 +7,7 @@ import { operatingVerbs, runningVerbs, SOFT, workVerbs } from './verbs.pure.ts'
  * where to look for whose it is.
  */
 export interface Handing {
-  readonly kind: 'commits' | 'asks' | 'assigns' | 'calls for' | 'plans' | 'hints'
+  readonly kind: 'commits' | 'asks' | 'assigns' | 'calls for' | 'plans' | 'hints' | 'unannounced'
   readonly owner: 'speaker' | 'named' | 'addressee' | 'open'
   readonly verb: string | null
   /** Participant the pattern itself names. */
@@ -102,7 +102,8 @@ const RULES: readonly Rule[] = [
   rule('plans', 'open', ` let us ${SOFT}${V}`),
   rule('plans', 'open', ` (?:needs to|need to|has to|have to|ought to|must) be (?:with |at |in |on |out |back |ready |done |up )?(?:${V})?`),
 ]
-const IMPERATIVE = new RegExp(`^ (?:(?:@(?<person>[0-9]+) |@[0-9]+ and @[0-9]+ ),? ?)?(?:please |so |just |then |first )?${V} `)
+/** "Plan b" is no order. */
+const IMPERATIVE = new RegExp(`^ (?:(?:@(?<person>[0-9]+) |@[0-9]+ and @[0-9]+ ),? ?)?(?:please |so |just |then |first )?${V} (?![b-hj-z] )`)
 const IMPERATIVE_LATE = new RegExp(`[,:;] (?:so |please |just |and )?${V} (?:[a-z]+ing|the|a|an|my|our|your|it|her|him|them|with|out|up|in|@)`)
 
 /** Tails that name who is meant: "…, Priya." */
@@ -110,6 +111,9 @@ const ADDRESSED_LATE = /, @(?<person>[0-9]+) (?:,|\.|\?|!|when|if|by|please|so)/
 
 /** Where another clause with a subject of its own begins; what makes one clause a look-alike says nothing of the next. */
 const CLAUSE = / (?:(?<! @[0-9x]{1,3} )[,;:.?!–—] (?:(?:and|but|so|or|because|then|cause) )?(?=(?:i|you|we|they|he|she|it|let us|please|there|everyone|everybody|@[0-9x]+ (?:will|can|could|should|is|has|needs|to)) )|(?:and|but|so) (?=(?:i|you|we|they|he|she|it) (?:will|would|can|could|should|need|have|are|am|is|must) ))/
+/** False for what is negated, past, conditional, asks for facts or runs the meeting. */
+export const looksLikeWork = ({ cue }: Line): boolean => !looksAlike(LINE_LOOKALIKES, cue) && (!looksAlike(CLAUSE_LOOKALIKES, cue) || SENDS_IT.test(cue))
+
 const KINDS: readonly Handing['kind'][] = ['assigns', 'commits', 'asks', 'calls for', 'plans', 'hints']
 
 /** How the line hands out work; null when it does not look like it, or only looks like it. */

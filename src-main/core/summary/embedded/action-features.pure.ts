@@ -61,6 +61,7 @@ export function featuresOf(line: Line, { task, handing, answers, due }: Task): M
   }
   const features = new Map<string, number>(Object.entries(flags).filter(([, present]) => present).map(([name]) => [name, 1]))
   features.set('late', Math.max(0, (line.place - 0.7) / 0.3))
+  features.set('last tenth', Math.max(0, (line.place - 0.9) / 0.1))
   features.set('content', Math.min(content, 8) / 8)
   return features
 }

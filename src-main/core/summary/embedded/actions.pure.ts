@@ -1,7 +1,7 @@
 import { findDue, type Due } from '../due/find.pure.ts'
-import { handingIn, isMental, type Handing } from './action-cues.pure.ts'
+import { handingIn, isMental, looksLikeWork, type Handing } from './action-cues.pure.ts'
 import { featuresOf, SAYS_ACTION, surroundings } from './action-features.pure.ts'
-import { agrees, brokenOff, declines, volunteers } from './cues.pure.ts'
+import { agrees, brokenOff, declines, factCues, volunteers } from './cues.pure.ts'
 import type { Line } from './line.pure.ts'
 import { lineText, textFromClause } from './line-text.pure.ts'
 import { ownersOf, type Answer } from './owner.pure.ts'
@@ -9,6 +9,7 @@ import { standsAlone } from './readable.pure.ts'
 import { score, type Reason, type Weights } from './scoring.pure.ts'
 import { YOUR_NOTES } from './steering.pure.ts'
 import { possible, sure, thresholdFor } from './tiers.pure.ts'
+import { mayHandOut, wordFeatures } from './word-features.pure.ts'
 
 export interface FoundAction {
   /** Index of the line that is quoted. */
@@ -41,30 +42,45 @@ const SHOWN_CERTAIN = 12
 const CERTAIN = 1
 /** So many content words say what the work is. */
 const OWN_STEMS = 3
+/** In so few lines what is no cue is no work. */
+const ENOUGH_TALK = 60
 /** Lines behind a request that may answer it. */
 const ANSWER_REACH = 3
 /** A list of tasks, an order, a proposal: not a tale of what happens. */
 const MARKED = / (?:you|will|please|can|suggest|propose) /
 const PRESENT = / @[0-9x]+ [a-z-]+s (?:the|a|an|our|up|out) /
 
+interface Frame {
+  readonly date: string
+  readonly weights: Weights
+  /** See `steer`. */
+  readonly interest?: (line: number) => number
+  /** No marks are written. Then a cue is broken as easily as not, and what stands around a line may be all that is left of it. */
+  readonly bare?: boolean
+}
+
 /**
  * Action items in meeting order: what somebody took on, was asked or told to do. At most five sure ones; up to eight with
- * the possible ones. `interest`: see `steer`.
+ * the possible ones.
  */
-export function actions(lines: readonly Line[], date: string, weights: Weights, interest: (line: number) => number = () => 0): FoundAction[] {
+export function actions(lines: readonly Line[], { date, weights, interest = () => 0, bare = false }: Frame): FoundAction[] {
   const scored = actionCandidates(lines, date).map((candidate) => {
     const features = new Map([...candidate.features, [YOUR_NOTES, interest(candidate.line.index)]])
     return { candidate, ...score(features, weights) }
   })
-  const from = thresholdFor(lines.length, weights)
+  const from = thresholdFor(lines.length, weights, bare)
   const worth = scored.filter(({ score }) => possible(score, from, weights))
   worth.sort((a, b) => b.score - a.score || a.candidate.line.index - b.candidate.line.index)
-  return distinct(worth)
-    .filter(({ candidate, score }, place) => place < SHOWN || isCertain(candidate, score - from))
+  let surely = 0
+  return distinct(worth, ({ candidate, score }) => isCertain(candidate, score - from))
     .map(({ candidate, score, reasons }, place): FoundAction & { at: number } => {
       const { line, task, handing, answers, due, dated } = candidate
       const { owners, answer } = ownersOf(line, handing, answers)
       const { text, alone } = quoted(candidate)
+      const certain = isCertain(candidate, score - from)
+      const mayBeSure = handing.kind !== 'unannounced' || bare
+      const isSure = alone && mayBeSure && sure(score, place, from, bare) && (surely < SURE || certain)
+      if (isSure) surely += 1
       return {
         at: line.index,
         line: task.index,
@@ -72,8 +88,8 @@ export function actions(lines: readonly Line[], date: string, weights: Weights, 
         // An answer is cited only where it says whose the work is: "No problem." proves nothing.
         segments: [...new Set([...task.segments, ...line.segments, ...(answer?.segments ?? []), ...(dated?.segments ?? [])])].sort((a, b) => a - b),
         owners,
-        due,
-        possible: !alone || !sure(score, place, from) || (place >= SURE && !isCertain(candidate, score - from)),
+        due: due ?? (handing.kind === 'unannounced' ? findDue(task.words.join(' '), date) : null),
+        possible: !isSure,
         reasons,
       }
     })
@@ -83,35 +99,45 @@ export function actions(lines: readonly Line[], date: string, weights: Weights, 
 
 /** Far over the threshold, or over it with somebody's name and a date to it. */
 const isCertain = ({ handing, due, task }: ActionCandidate, over: number): boolean =>
-  over >= CERTAIN || (over >= 0 && due !== null && task.stems.length >= OWN_STEMS && (handing.owner === 'speaker' || handing.owner === 'named'))
+  handing !== UNANNOUNCED
+  && (over >= CERTAIN || (over >= 0 && due !== null && task.stems.length >= OWN_STEMS && (handing.owner === 'speaker' || handing.owner === 'named')))
 
 const FEWEST_WORDS = 4
 
 /** How an item reads, and whether it can stand without the line before it. */
 function quoted({ line, task, handing }: ActionCandidate): { text: string; alone: boolean } {
-  const { text } = lineText(task, task === line ? handing.about : undefined)
+  const { text } = lineText(task, task === line && handing !== UNANNOUNCED ? handing.about : undefined)
   if ((standsAlone(text) && !brokenOff(task)) || task !== line) return { text, alone: true }
+  if (handing === UNANNOUNCED) return { text, alone: false }
   const part = textFromClause(line, handing.about)
   return standsAlone(part) && part.split(' ').length >= FEWEST_WORDS ? { text: part, alone: true } : { text, alone: false }
 }
 
-/** Lines that hand out work. One that looks like it and is none (negated, past, running the meeting, others' duty) is out. */
+/** No cue fits; only what stands around the line and its single words speak for it. */
+const UNANNOUNCED: Handing = { kind: 'unannounced', owner: 'open', verb: null, person: null, points: false, about: 0 }
+
+/** Lines that hand out work, and others that may. One that looks like it and is none (negated, past, running the meeting, others' duty) is out. */
 export function actionCandidates(lines: readonly Line[], date: string): ActionCandidate[] {
   const handings = lines.map(handingIn)
   const absorbed = new Set<number>()
   const candidates: ActionCandidate[] = []
   const around = surroundings(lines, handings)
-  lines.forEach((line, at) => {
+  const add = (at: number, found: Omit<ActionCandidate, 'features'>): void => {
+    const features = featuresOf(found.line, found)
+    for (const [name, value] of [...around(at), ...wordFeatures(found.line), ...factCues(found.line)]) features.set(name, value)
+    candidates.push({ ...found, features })
+  }
+  const announced = lines.map((line, at) => {
     const handing = handings[at]
-    if (handing === undefined || handing === null || absorbed.has(at)) return
+    if (handing === undefined || handing === null || absorbed.has(at)) return false
     // To think something over is work only where somebody is told to.
-    if (isMental(handing.verb) && !(handing.kind === 'assigns' && handing.verb === 'think')) return
+    if (isMental(handing.verb) && !(handing.kind === 'assigns' && handing.verb === 'think')) return false
     // "I can't, I have to leave early" hands out nothing.
-    if (declines(line)) return
+    if (declines(line)) return false
     const answers = answersTo(lines, line)
-    if (answers.some(({ says }) => says === 'declines')) return
+    if (answers.some(({ says }) => says === 'declines')) return false
     // "Who can do it?" hands out nothing until somebody takes it.
-    if (line.cue.startsWith(' who ') && !answers.some(({ says }) => says === 'volunteers')) return
+    if (line.cue.startsWith(' who ') && !answers.some(({ says }) => says === 'volunteers')) return false
     for (const answer of answers) absorbed.add(answer.line.index)
     const task = handing.points ? (lines.slice(Math.max(0, at - ANSWER_REACH), at).findLast(({ stems }) => stems.length > 1) ?? line) : line
     const said = findDue(task.words.join(' '), date) ?? (task === line ? null : findDue(line.words.join(' '), date))
@@ -119,12 +145,15 @@ export function actionCandidates(lines: readonly Line[], date: string): ActionCa
     const dated = said === null ? (answers.find((answer) => findDue(answer.line.words.join(' '), date) !== null)?.line ?? null) : null
     const due = said ?? (dated === null ? null : findDue(dated.words.join(' '), date))
     // "Grant orders the paint" hands out work in a list of tasks or with a date; else it tells what happens.
-    if (PRESENT.test(line.cue) && !SAYS_ACTION.test(line.cue) && !MARKED.test(line.cue) && due === null) return
+    if (PRESENT.test(line.cue) && !SAYS_ACTION.test(line.cue) && !MARKED.test(line.cue) && due === null) return false
     // "I'll have the draft by Friday" is work, "I'll have the fish" is lunch.
-    if (handing.kind === 'commits' && handing.verb === 'have' && due === null) return
-    const features = featuresOf(line, { task, handing, answers, due })
-    for (const [name, value] of around(at)) features.set(name, value)
-    candidates.push({ line, task, handing, answers, due, dated, features })
+    if (handing.kind === 'commits' && handing.verb === 'have' && due === null) return false
+    add(at, { line, task, handing, answers, due, dated })
+    return true
+  })
+  if (lines.length >= ENOUGH_TALK) lines.forEach((line, at) => {
+    if (announced[at] === true || absorbed.has(at) || !mayHandOut(line) || declines(line) || !looksLikeWork(line) || !standsAlone(lineText(line).text)) return
+    add(at, { line, task: line, handing: UNANNOUNCED, answers: [], due: null, dated: null })
   })
   return candidates
 }
@@ -152,19 +181,24 @@ function answersTo(lines: readonly Line[], line: Line): Answer[] {
   return answers
 }
 
-/** The better of two lines that say the same. */
-function distinct<T extends { candidate: ActionCandidate }>(ordered: readonly T[]): T[] {
+/** Of two lines that say the same, the better; behind the first five, of two that stand together, unless it is beyond doubt. */
+function distinct<T extends { candidate: ActionCandidate }>(ordered: readonly T[], certain: (item: T) => boolean): T[] {
   const kept: T[] = []
   for (const item of ordered) {
     if (kept.length >= SHOWN_CERTAIN) break
-    const stems = new Set(item.candidate.task.stems)
-    const same = kept.some(({ candidate: { task } }) => {
-      if (task === item.candidate.task) return true
-      const shared = new Set(task.stems.filter((stem) => stems.has(stem))).size
-      const least = Math.min(stems.size, new Set(task.stems).size)
-      return (shared > 1 && shared === least) || (shared > 0 && shared >= 0.7 * least && Math.abs(task.index - item.candidate.task.index) < 40)
+    if (kept.length >= SHOWN && !certain(item)) continue
+    const { task } = item.candidate
+    const stems = new Set(task.stems)
+    const same = kept.some(({ candidate: { task: other } }) => {
+      if (other === task) return true
+      if (kept.length >= SURE && besideEachOther(other, task) && !certain(item)) return true
+      const shared = new Set(other.stems.filter((stem) => stems.has(stem))).size
+      const least = Math.min(stems.size, new Set(other.stems).size)
+      return (shared > 1 && shared === least) || (shared > 0 && shared >= 0.7 * least && Math.abs(other.index - task.index) < 40)
     })
     if (!same) kept.push(item)
   }
   return kept
 }
+
+const besideEachOther = (one: Line, other: Line): boolean => one.segments.some((at) => other.segments.some((there) => Math.abs(at - there) <= 1))

@@ -9,6 +9,7 @@ import { score, type Features, type Reason, type Weights } from './scoring.pure.
 import { surroundingsOf, type Surroundings } from './surroundings.pure.ts'
 import { thresholdFor } from './tiers.pure.ts'
 import { isWholeSentence } from './whole-sentence.pure.ts'
+import { wordFeatures } from './word-features.pure.ts'
 
 export interface FoundDecision {
   /** Index of the line that is quoted. */
@@ -44,7 +45,8 @@ const REPORTED =
   / (?:(?:they|he|she|people|who|users?|customers?) (?:have |has |had |all |then |just ){0,3}(?:decided|agreed) |(?:(?:my|their|his|her) [a-z-]+|the (?:government|council|parliament|court|minister|state|bank|union|landlord|competition|president|city)) (?:have |has |had ){0,2}(?:decided|agreed) |(?:take|have) (?:a|an|the|another) (?:[a-z-]+ ){0,3}break )/
 /** Features of the overview that also tell decisions from other lines. */
 const OF_OVERVIEW = [
-  'frequent terms', 'dense terms', 'starts unresolved', 'shortened', 'runs the meeting', 'small talk', 'first person', 'unsure', 'finds', 'counts',
+  'centrality', 'frequent terms', 'dense terms', 'phrases said again', 'length', 'early', 'sounds written', 'speaks to somebody', 'starts unresolved',
+  'shortened', 'decides', 'states a problem', 'proposes', 'plans', 'ranks', 'runs the meeting', 'small talk', 'first person', 'unsure', 'finds', 'counts',
 ]
 
 /** Points back: the matter is in another line. */
@@ -59,9 +61,9 @@ const MIN_STEMS = 2
 /** Where people speak this long at a time, on average, they hold speeches, and settle nothing without saying so. */
 const SPEECH_WORDS = 45
 
-/** Decisions in meeting order, scored as windows: a proposal, agreement by others, the line that settles it. */
-export function decisions(lines: readonly Line[], ranked: readonly OverviewCandidate[], weights: Weights): FoundDecision[] {
-  const [from, fromLong] = [thresholdFor(lines.length, weights), weights['sure from'] ?? 0]
+/** Decisions in meeting order, scored as windows: a proposal, agreement by others, the line that settles it. `bare`: no marks are written. */
+export function decisions(lines: readonly Line[], ranked: readonly OverviewCandidate[], weights: Weights, bare = false): FoundDecision[] {
+  const [from, fromLong] = [thresholdFor(lines.length, weights, bare), thresholdFor(Infinity, weights, bare)]
   const found = decisionCandidates(lines, ranked)
     .map((candidate) => ({ ...candidate, ...score(candidate.features, weights) }))
     // Little talk makes words of decision likelier to mean one, but no other line.
@@ -125,7 +127,7 @@ export function decisionCandidates(lines: readonly Line[], ofOverview: readonly 
   return lines.flatMap((line): DecisionCandidate[] => {
     if (REPORTED.test(line.cue)) return []
     const window = windowOf(lines, line)
-    const beside = (): Surroundings => withRanks(around(line), ranked.get(line.index))
+    const beside = (): Surroundings => withRanks(around(line), line, ranked.get(line.index))
     if (window !== null) return [{ line, said: true, ...joined(window, beside()) }]
     if (speeches || line.question || line.words.length < MIN_WORDS || line.stems.length < MIN_STEMS) return []
     const surroundings = beside()
@@ -136,9 +138,10 @@ export function decisionCandidates(lines: readonly Line[], ofOverview: readonly 
   })
 }
 
-function withRanks(around: Surroundings, ranked: Features | undefined): Surroundings {
+/** Beside cues of decision, what single words and the line's rank in its meeting say: of them a misheard line keeps most. */
+function withRanks(around: Surroundings, line: Line, ranked: Features | undefined): Surroundings {
   const taken = OF_OVERVIEW.map((name): [string, number] => [name, ranked?.get(name) ?? 0]).filter(([, value]) => value !== 0)
-  return { ...around, features: new Map([...around.features, ...taken]) }
+  return { ...around, features: new Map([...wordFeatures(line), ...around.features, ...taken]) }
 }
 
 type Window = Pick<DecisionCandidate, 'features' | 'support'>

@@ -5,7 +5,7 @@ import { summarizeEmbedded } from './summarize.pure.ts'
 import { readWeights, SHIPPED_WEIGHTS, weightsHash } from './weights.ts'
 
 /** Changes with the code's behaviour. */
-const CODE_VERSION = '13'
+const CODE_VERSION = '14'
 /** What a run says made it: the code, and behind the sign the weights. */
 const versionWith = (weights: string): string => `${CODE_VERSION}+${weightsHash(weights)}`
 

@@ -64,7 +64,7 @@ const MOST_MARKED = 0.05
 const ENOUGH_SEGMENTS = 5
 
 /** Nearly nothing ends in a mark: the output of a recogniser that writes none. */
-function withoutMarks(segments: readonly Segment[]): boolean {
+export function withoutMarks(segments: readonly { readonly text: string }[]): boolean {
   const marked = segments.filter(({ text }) => /[.?!…。？！,;]/u.test(text)).length
   return segments.length >= ENOUGH_SEGMENTS && marked <= MOST_MARKED * segments.length
 }

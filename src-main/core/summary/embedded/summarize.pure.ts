@@ -35,7 +35,7 @@ const SHORT_SHARE = 0.4
  * English cues; other languages get the overview, topics and title by what their words share.
  */
 export function summarizeEmbedded(input: SummaryInput, weights: EngineWeights): Omit<Summary, 'run'> {
-  const { people, lines } = readMeeting(input)
+  const { people, lines, bare } = readMeeting(input)
   const vectors = vectorsOf(lines.map(({ stems }) => stems))
   const ids = (segments: readonly number[]) => segments.flatMap((at) => input.segments[at]?.id ?? [])
   const bullet = (item: { text: string; segments: readonly number[]; reasons: readonly Reason[] }): Bullet => ({
@@ -54,8 +54,8 @@ export function summarizeEmbedded(input: SummaryInput, weights: EngineWeights): 
         overview: { ...weights.overview, [YOUR_NOTES]: INTEREST_WEIGHT.overview },
         actions: { ...weights.actions, [YOUR_NOTES]: INTEREST_WEIGHT.actions },
       }
-  const decided = decisions(lines, ranked, weights.decisions).filter(isFit).map(worded)
-  const tasks = actions(lines, input.date, steered.actions, interest).filter(isFit).map(worded)
+  const decided = decisions(lines, ranked, weights.decisions, bare).filter(isFit).map(worded)
+  const tasks = actions(lines, { date: input.date, weights: steered.actions, interest, bare }).filter(isFit).map(worded)
   const asked = questions(lines, weights.questions, new Set(decided.filter(({ possible }) => !possible).map(({ line }) => line)))
   const spoken = lines.reduce((sum, { words }) => sum + words.length, 0)
   const elsewhere = new Set([...decided.filter(({ possible }) => !possible), ...tasks.filter(({ possible }) => !possible), ...asked].map(({ line }) => line))

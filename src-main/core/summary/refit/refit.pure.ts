@@ -1,7 +1,7 @@
 import { actionCandidates } from '../embedded/actions.pure.ts'
 import { readMeeting } from '../embedded/meeting.pure.ts'
 import { score, type Features, type Weights } from '../embedded/scoring.pure.ts'
-import { thresholdFor } from '../embedded/tiers.pure.ts'
+import { FROM, FROM_BARE, SHORT_TALK, thresholdFor } from '../embedded/tiers.pure.ts'
 import type { SummaryInput } from '../engine.ts'
 import { fitLogistic, type Example } from './solve.pure.ts'
 
@@ -45,7 +45,7 @@ const STRENGTH = 12
 const FURTHEST = 1.5
 const FOLDS = 5
 /** These say where the line is drawn; what moves instead is the bias. */
-const FIXED = new Set(['sure from', 'short talk'])
+const FIXED = new Set([FROM, FROM_BARE, SHORT_TALK])
 const SAME_WORDS = 0.5
 
 interface Judged {
@@ -85,13 +85,13 @@ export function refitActions(meetings: readonly LabelledMeeting[], shipped: Weig
 
 /** What was said of the lines the engine considers, one word a line: a later one counts. */
 function judgedIn({ segments, participants, date, labels }: LabelledMeeting, weights: Weights): Judged[] {
-  const { lines } = readMeeting({ segments, participants })
+  const { lines, bare } = readMeeting({ segments, participants })
   const candidates = actionCandidates(lines, date).map(({ line, task, features }) => ({
     features,
     ids: new Set([...task.segments, ...line.segments].flatMap((at) => segments[at]?.id ?? [])),
     words: wordsOf([...task.words, ...line.words].join(' ')),
   }))
-  const from = thresholdFor(lines.length, weights)
+  const from = thresholdFor(lines.length, weights, bare)
   const said = new Map<Features, boolean>()
   for (const { text, evidence, kept } of labels) {
     const words = wordsOf(text)

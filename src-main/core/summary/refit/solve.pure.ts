@@ -7,6 +7,8 @@
 export interface Example {
   readonly x: readonly number[]
   readonly y: number
+  /** How much it counts; 1 where left out. Logistic regression only. */
+  readonly weight?: number
 }
 
 export interface Prior {
@@ -30,19 +32,19 @@ export function fitRidge(examples: readonly Example[], { mean, strength }: Prior
 
 const ROUNDS = 25
 
-/** Logistic regression by Newton's method with halved steps, held at the prior. `y` is 0 or 1. Returns one weight a column. */
-export function fitLogistic(examples: readonly Example[], prior: Prior): number[] {
+/** Logistic regression by Newton's method with halved steps, held at the prior, from `start` on. `y` is 0 or 1. Returns one weight a column. */
+export function fitLogistic(examples: readonly Example[], prior: Prior, start: readonly number[] = prior.mean): number[] {
   const { mean, strength } = prior
   const size = mean.length
-  let weights: readonly number[] = mean
+  let weights = start
   let loss = lossOf(examples, prior, weights)
   for (let round = 0; round < ROUNDS; round++) {
     const a = matrix(size)
     const b = new Float64Array(size)
-    for (const { x, y } of examples) {
+    for (const { x, y, weight = 1 } of examples) {
       const p = 1 / (1 + Math.exp(-product(x, weights)))
-      const certainty = Math.max(p * (1 - p), 1e-6)
-      accumulate(a, b, x, certainty, (y - p) / certainty)
+      const certainty = weight * Math.max(p * (1 - p), 1e-6)
+      accumulate(a, b, x, certainty, certainty === 0 ? 0 : (weight * (y - p)) / certainty)
     }
     for (let i = 0; i < size; i++) {
       a[i * size + i] = (a[i * size + i] ?? 0) + (strength[i] ?? 0)
@@ -66,9 +68,9 @@ const stepped = (from: readonly number[], step: Float64Array, length: number): n
 
 function lossOf(examples: readonly Example[], { mean, strength }: Prior, weights: readonly number[]): number {
   let loss = 0
-  for (const { x, y } of examples) {
+  for (const { x, y, weight = 1 } of examples) {
     const z = product(x, weights) * (y === 1 ? 1 : -1)
-    loss += z > 0 ? Math.log1p(Math.exp(-z)) : Math.log1p(Math.exp(z)) - z
+    loss += weight * (z > 0 ? Math.log1p(Math.exp(-z)) : Math.log1p(Math.exp(z)) - z)
   }
   return loss + weights.reduce((sum, weight, i) => sum + 0.5 * (strength[i] ?? 0) * (weight - (mean[i] ?? 0)) ** 2, 0)
 }
@@ -78,13 +80,12 @@ const matrix = (size: number): Float64Array => new Float64Array(size * size)
 /** Adds weight·x·xᵀ to `a` and weight·y·x to `b`. */
 function accumulate(a: Float64Array, b: Float64Array, x: readonly number[], weight: number, y: number): void {
   const size = b.length
-  x.forEach((left, i) => {
-    if (left === 0) return
-    b[i] = (b[i] ?? 0) + weight * left * y
-    x.forEach((right, j) => {
-      if (right !== 0) a[i * size + j] = (a[i * size + j] ?? 0) + weight * left * right
-    })
-  })
+  const present = x.flatMap((value, i) => (value === 0 ? [] : [i]))
+  for (const i of present) {
+    const left = weight * (x[i] ?? 0)
+    b[i] = (b[i] ?? 0) + left * y
+    for (const j of present) a[i * size + j] = (a[i * size + j] ?? 0) + left * (x[j] ?? 0)
+  }
 }
 
 /** Gaussian elimination with pivots; `a` is square, row by row, and both are used up. */
