@@ -33,7 +33,7 @@ const BACKLOG_FRAMES = 16
 
 /** Whoever has more to hand over after the end was wanted brings some of it in so many turns, and all in so many. */
 const TURN_MS = 200
-const QUIET_TURNS = 10
+const QUIET_TURNS = 25
 const MOST_TURNS = 150
 
 /** Reads one sound channel. What breaks its rules is hung up on. */

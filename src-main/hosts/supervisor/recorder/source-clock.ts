@@ -1,11 +1,11 @@
 import type { Elapsed } from './elapsed.ts'
 
-/** Nobody is late by so much, */
-const LATE_MS = 1_000
-/** for so long: the source's clock stood still. */
+/** Whoever is late by more than so much, */
+const LATE_MS = 5_000
+/** evenly, */
+const EVEN_MS = 1_000
+/** for so long, is not late: its clock stood still. What waits on a busy machine comes in heaps. */
 const STOOD_MS = 30_000
-/** And if it was for so long, the machine did. */
-const SLEPT_MS = 5_000
 
 /**
  * When sound was captured, in the recorder's time. A source says it by a clock of its own, which may stand still while the computer sleeps;
@@ -16,8 +16,8 @@ export class SourceClock {
   /** Recorder's time less source's. */
   #base: number | null = null
   #asleep: number
-  /** Since when everything has been late, and by how much at least. */
-  #late: { readonly since: number; least: number } | null = null
+  /** Since when everything has been late evenly, and by how much. */
+  #late: { readonly since: number; readonly least: number; readonly most: number } | null = null
 
   constructor(elapsed: Elapsed) {
     this.#elapsed = elapsed
@@ -43,14 +43,18 @@ export class SourceClock {
     // As much as it may be; should the source have counted the sleep too, the next line says so.
     if (this.#base !== null) this.#base += more
     this.#base = Math.min(this.#base ?? late, late)
-    if (late - this.#base < LATE_MS) this.#late = null
-    else this.#late = { since: this.#late?.since ?? now, least: Math.min(this.#late?.least ?? late, late) }
-    let stood = 0
-    if (this.#late !== null && now - this.#late.since > STOOD_MS) {
-      stood = this.#late.least - this.#base
-      this.#base = this.#late.least
+    this.#late = late - this.#base < LATE_MS ? null : this.#lateBy(late, now)
+    const stood = this.#late !== null && now - this.#late.since > STOOD_MS
+    if (stood) {
+      this.#base = this.#late?.least ?? late
       this.#late = null
     }
-    return { at: capturedMs + this.#base, slept: more > 0 || stood > SLEPT_MS }
+    return { at: capturedMs + this.#base, slept: more > 0 || stood }
+  }
+
+  #lateBy(late: number, now: number): { readonly since: number; readonly least: number; readonly most: number } {
+    const { since, least, most } = this.#late ?? { since: now, least: late, most: late }
+    const evenly = { since, least: Math.min(least, late), most: Math.max(most, late) }
+    return evenly.most - evenly.least < EVEN_MS ? evenly : { since: now, least: late, most: late }
   }
 }

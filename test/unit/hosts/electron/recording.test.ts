@@ -46,7 +46,10 @@ async function begin(): Promise<FakeWindow> {
 function speak(window: FakeWindow, tenths: number) {
   const wire = portWire(port('sotto.sound', window))
   const told: unknown[] = []
-  wire.onMessage((message) => told.push(JSON.parse(String(message))))
+  wire.onMessage((message) => {
+    told.push(JSON.parse(String(message)))
+    if (String(message).includes('"end"')) wire.close()
+  })
   const loud = (): Int16Array => new Int16Array(1_600).fill(32_767)
   for (let at = 0; at < tenths; at++) wire.send(encodeSound({ firstSample: at * 1_600, channels: [loud(), loud()] }))
   return { wire, told }

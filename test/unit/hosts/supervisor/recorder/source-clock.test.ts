@@ -65,6 +65,17 @@ describe('when sound was captured', () => {
     expect(said[0]?.at).toBe((said[0]?.now ?? 0) - 600_000)
   })
 
+  it('takes no machine that is behind for minutes for one that slept', () => {
+    const one = computer()
+    one.hear(0)
+    for (let tenth = 1; tenth < 3_000; tenth++) {
+      one.pass(100)
+      // Every ten seconds what has piled up for that long comes at once, and the way is eight seconds behind all the time.
+      if (tenth <= 200 || tenth % 100 !== 0) continue
+      for (let late = 17_900; late >= 8_000; late -= 100) expect(one.hear(late)).toEqual({ at: one.now - late, slept: false })
+    }
+  })
+
   it('is when it comes, where the source does not know', () => {
     const one = computer()
     expect(one.clock.heard(undefined, one.now)).toEqual({ at: one.now, slept: false })
