@@ -20,7 +20,10 @@ if (values.sets === undefined) {
   process.exit(2)
 }
 
-const NAMES = ['Dorothea Lindqvist', 'Matteo Ferrari', 'Aisha Rahman', 'Grant Holloway', 'Yuki Tanaka', 'Rosa Delgado', 'Piotr Nowak', 'Hope Adeyemi', 'Lars Winkler']
+const NAMES = [
+  'Dorothea Lindqvist', 'Matteo Ferrari', 'Aisha Rahman', 'Grant Holloway', 'Yuki Tanaka', 'Rosa Delgado',
+  'Piotr Nowak', 'Hope Adeyemi', 'Lars Winkler',
+]
 /** Every so many turns somebody is spoken to by their first name, and every so many spoken of by their full one. */
 const [SPOKEN_TO, SPOKEN_OF] = [11, 37]
 /** Words a token there may be at most. */
@@ -32,7 +35,7 @@ const isRoleOrLetter = (speaker: string): boolean => /^(?:Speaker [A-Z]|(?:\p{Lu
 function withNames(meeting: AnnotatedMeeting): AnnotatedMeeting {
   const speakers = [...new Set([...meeting.participants, ...meeting.segments.flatMap(({ speaker }) => speaker ?? [])])]
   const called = new Map(speakers.map((speaker, at) => [speaker, isRoleOrLetter(speaker) ? (NAMES[at % NAMES.length] ?? speaker) : speaker]))
-  const people = [...called.values()].filter((name) => name.includes(' ') && !/^The /.test(name))
+  const people = [...called.values()].filter((name) => name.includes(' ') && !name.startsWith('The '))
   const segments = meeting.segments.map((segment, at) => {
     const somebody = people[(at * 7) % Math.max(1, people.length)] ?? ''
     const first = somebody.split(' ')[0] ?? ''

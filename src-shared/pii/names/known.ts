@@ -50,7 +50,7 @@ function add(forms: Map<string, NameForm>, name: string): void {
 
 /** "Government" of a find that was none, "that" of a stutter, a month, or a surname that is a common word: met alone it is the word. */
 const isMereWord = (word: string): boolean =>
-  isMonth(word) || isFunctionWord(word.replace(/['’].*$/, '')) || (isEverydayWord(word) && !isListedName(word) && !isRareWord(word))
+  isMonth(word) || isFunctionWord(word.split(/['’]/, 1)[0] ?? word) || (isEverydayWord(word) && !isListedName(word) && !isRareWord(word))
 
 function capitalOf(word: string, wasCapital: boolean): NameForm['needsCapital'] {
   if (word.length < 4 || isEverydayWord(word)) return 'telling'

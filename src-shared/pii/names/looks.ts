@@ -68,7 +68,10 @@ const MAX_CHARS = 40
 /** In lower case a word looks the same wherever it stands, but for months, so what was found once is kept. */
 export function looksOf(view: View, word: Word, context: RecogniserContext): number {
   if (word.text.length > MAX_CHARS) return 0
-  if (!/^\p{Ll}/u.test(word.text) || MONTH_NAMES.has(word.lower)) return readLooks(view, word, context)
+  if (!/^\p{Ll}/u.test(word.text) || MONTH_NAMES.has(word.lower)) {
+    const own = readLooks(view, word, context)
+    return own > 0.05 && /^\p{Lu}/u.test(word.text) && !isGivenName(bare(word)) && isPlaced(view, word, context) ? 0.05 : own
+  }
   let looks = known.get(context.lang)
   if (looks === undefined || looks.size >= MAX_KNOWN) known.set(context.lang, (looks = new Map<string, number>()))
   const before = looks.get(word.text)
@@ -93,7 +96,6 @@ function readLooks(view: View, word: Word, context: RecogniserContext): number {
   // "'Kay": half of an okay.
   if (lower === 'kay' && /['’]/.test(view.text.charAt(word.start - 1))) return 0
   if (isFunctionWord(lower, context.lang)) return hasCapital ? modalLooks(view, word, lower) : 0
-  if (hasCapital && !isGivenName(lower) && isPlaced(view, word, context)) return 0.05
   const isPlaceOnlyInEnglish = hasWordList(context.lang) && PLACES_IN_ENGLISH.has(lower)
   if (isPlaceAndName(lower) && !isPlaceOnlyInEnglish) return hasCapital ? 0.15 : 0.05
   const isBornHere = context.lang === 'sv' && isGivenIn(lower, 'sv')
