@@ -44,6 +44,7 @@ const SPEAKS = 0.8
 const WEIGHTS = { own: 0.55, near: 0.45, wanted: 0.15, favoured: 0.15, reads: 0.08, asks: -0.3, short: -0.25 } as const
 /** A word nobody said weighs like one that was said in about three lines: people ask in words of their own. */
 const UNSAID = 3
+const MISSED_KIND = 0.7
 const NEVER = new Float64Array(0)
 const FEWEST_WORDS = 4
 
@@ -90,7 +91,7 @@ function sentencesOf(asked: readonly string[], wanted: Wanted, source: Source): 
     const hits = new Float64Array(lines.length)
     const names = new Set(called[stem])
     for (const [said, places] of placesOf) {
-      const like = names.has(said) ? 1 : likeness(stem, said)
+      const like = names.has(said) ? 1 : likenessOf(stem, said)
       if (like > 0) for (const at of places) hits[at] = Math.max(hits[at] ?? 0, like)
     }
     if (names.size > 0) lines.forEach(({ speaker }, at) => void (speaker !== null && names.has(speaker) && (hits[at] = Math.max(hits[at] ?? 0, SPEAKS))))
@@ -104,14 +105,19 @@ function sentencesOf(asked: readonly string[], wanted: Wanted, source: Source): 
 
   return lines.flatMap((line, at) => {
     const own = weights.reduce((sum, weight, term) => sum + weight * (met[term]?.[at] ?? 0), 0) / all
-    const covered = weights.reduce((sum, weight, term) => sum + weight * beside(met[term] ?? NEVER, at), 0) / all
-    if (covered === 0) return []
+    const around = weights.reduce((sum, weight, term) => sum + weight * beside(met[term] ?? NEVER, at), 0) / all
+    if (around === 0) return []
     const { text } = lineText(line)
+    const isKind = holds(wanted, line, text)
+    // "When is the election?" is not answered where no time is said, nor "how many" where no number is.
+    const near = [line, lines[at - 1], lines[at + 1]].filter((one) => one !== undefined)
+    const missed = (wanted === 'time' || wanted === 'number') && !near.some((one) => holds(wanted, one, one.text))
+    const covered = missed ? MISSED_KIND * around : around
     const evidence = line.segments.flatMap((segment) => segments[segment]?.id ?? [])
     const score =
       WEIGHTS.own * own +
       WEIGHTS.near * covered +
-      (holds(wanted, line, text) ? WEIGHTS.wanted * covered : 0) +
+      (isKind ? WEIGHTS.wanted * covered : 0) +
       (evidence.some((id) => favoured.has(id)) ? WEIGHTS.favoured * covered : 0) +
       (readsWell(line, text) ? WEIGHTS.reads : 0) +
       (line.question ? WEIGHTS.asks : 0) +
@@ -119,6 +125,10 @@ function sentencesOf(asked: readonly string[], wanted: Wanted, source: Source): 
     return [{ noteId: source.noteId, text, evidence, score, covered, stems: stemsOf[at] ?? new Set() }]
   })
 }
+
+/** A word of two ("left-handed") is met where one of them is asked for. */
+const likenessOf = (stem: string, said: string): number =>
+  said.includes('-') ? Math.max(likeness(stem, said), ...said.split('-').map((part) => likeness(stem, part))) : likeness(stem, said)
 
 function placesByStem(stemsOf: readonly ReadonlySet<string>[]): Map<string, number[]> {
   const places = new Map<string, number[]>()

@@ -42,7 +42,7 @@ export function readQuestion(text: string): Asked {
   const question = text.normalize('NFC').slice(0, MAX_QUESTION)
   const about = wordsIn(question).filter(({ key }) => !isStopWord(key) && !ASKING.has(key.replace(/'s$/, '')))
   return {
-    stems: [...new Set(about.flatMap(({ key }) => contentStems(key)))],
+    stems: [...new Set(about.flatMap(({ key }) => contentStems(/^\p{L}+(?:-\p{L}+)+$/u.test(key) ? key.replaceAll('-', ' ') : key)))],
     wanted: WANTED.find(([pattern]) => pattern.test(question))?.[1] ?? null,
     part: PARTS.find(([pattern]) => pattern.test(question))?.[1] ?? null,
   }
