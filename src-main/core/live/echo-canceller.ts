@@ -47,6 +47,21 @@ export class EchoCanceller {
   #history: Block[] = []
 
   /**
+   * Learns the room beforehand from sound that will be pushed afterwards, where there is time to. Too little of the far side teaches nothing.
+   * @param mic and `far`: the same stretch of both sides
+   */
+  async study(mic: Int16Array, far: Int16Array): Promise<void> {
+    const ahead = AHEAD_BLOCKS * BLOCK
+    const both = [joined(new Float32Array(ahead), mic), joined(new Float32Array(), far)] as const
+    const heard = blocksOf(...both, Math.floor(far.length / BLOCK))
+    const audible = heard.filter((block) => isAudible(block.far)).length
+    if (audible < LEARNING_BLOCKS) return
+    await this.#learnAnew(heard)
+    this.#filter.elsewhere()
+    this.#learnt = audible
+  }
+
+  /**
    * @param mic and `far`: the same stretch of both sides
    * @returns all but the last moments of what came in, which come with the next
    */
@@ -101,11 +116,7 @@ export class EchoCanceller {
 
   async #stretch(count: number): Promise<{ left: Float32Array; echo: Float32Array }> {
     const isLearning = this.#learnt < LEARNING_BLOCKS
-    const blocks = Array.from({ length: count }, (_, at) => ({
-      mic: this.#mic.slice(at * BLOCK, (at + 1) * BLOCK),
-      far: this.#far.slice(at * BLOCK, (at + 1) * BLOCK),
-      left: 0,
-    }))
+    const blocks = blocksOf(this.#mic, this.#far, count)
     const audible = blocks.filter(({ far }) => isAudible(far)).length
     this.#learnt += audible
     this.#unwatched += audible
@@ -167,6 +178,20 @@ function learn(filter: EchoFilter, { mic, far }: Block): number {
   return energy(left)
 }
 
+const blocksOf = (mic: Float32Array, far: Float32Array, count: number): Block[] =>
+  Array.from({ length: count }, (_, block) => {
+    const [from, to] = [block * BLOCK, (block + 1) * BLOCK]
+    return { mic: mic.slice(from, to), far: far.slice(from, to), left: 0 }
+  })
+
+/** How many blocks of a far side teach something. */
+export function audibleIn(samples: Int16Array): number {
+  const far = joined(new Float32Array(), samples)
+  let audible = 0
+  for (let at = 0; at < far.length; at += BLOCK) if (isAudible(far.subarray(at, at + BLOCK))) audible++
+  return audible
+}
+
 const isAudible = (far: Float32Array): boolean => energy(far) > AUDIBLE
 
 async function inTurns<T>(items: readonly T[], work: (item: T, at: number) => void): Promise<void> {
@@ -188,11 +213,4 @@ function pcmOf(parts: readonly Float32Array[]): Int16Array {
   let at = 0
   for (const part of parts) for (const sample of part) all[at++] = Math.max(-FULL_SCALE, Math.min(FULL_SCALE - 1, Math.round(sample * FULL_SCALE)))
   return all
-}
-
-/** The microphone's side (channel 0) of a recording without the far side's echo; its blocks are not those that came in. */
-export async function* withoutEcho(blocks: AsyncIterable<readonly Int16Array[]>): AsyncGenerator<Int16Array> {
-  const canceller = new EchoCanceller()
-  for await (const [mic, far] of blocks) if (mic !== undefined && far !== undefined) yield await canceller.push(mic, far)
-  yield await canceller.flush()
 }

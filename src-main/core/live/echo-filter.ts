@@ -52,7 +52,13 @@ export class EchoFilter {
       for (let bin = 0; bin < BINS; bin++) power += (wr[bin] ?? 0) ** 2 + (wi[bin] ?? 0) ** 2
       rowOf(this.#uncertain, p).fill(Math.max(LEAST_UNCERTAINTY, power / BINS))
     }
-    for (const spectra of [this.#weightRe, this.#weightIm, this.#farRe, this.#farIm]) for (const row of spectra) row.fill(0)
+    for (const spectra of [this.#weightRe, this.#weightIm]) for (const row of spectra) row.fill(0)
+    this.elsewhere()
+  }
+
+  /** What follows does not go on from what was heard last. What is known of the room stays. */
+  elsewhere(): void {
+    for (const spectra of [this.#farRe, this.#farIm]) for (const row of spectra) row.fill(0)
     this.#frame.fill(0)
     this.#near.fill(0)
   }

@@ -1,5 +1,5 @@
 export { hearLive, type LiveEnd, type LiveHeard, type LiveJob } from './hear-live.ts'
-export { withoutEcho } from './echo-canceller.ts'
+export { withoutEcho } from './without-echo.ts'
 export { createLiveText } from './live-text.ts'
 export { redactTail } from './redact-tail.ts'
 export type { LiveBlock } from './take-in.ts'

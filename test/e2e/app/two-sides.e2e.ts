@@ -1,9 +1,10 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, it, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest'
 import { readSpeech, writeFakeMicrophone } from '../../support/fake-microphone.ts'
 import { serveHere, tokenIn } from '../../support/browser-host.ts'
 import { importRecording, openSotto } from '../../support/sotto.ts'
@@ -58,6 +59,10 @@ beforeAll(async () => {
   const flags = [`--auto-select-tab-capture-source-by-title=${FAR}`, '--autoplay-policy=no-user-gesture-required']
   browser = await launchChromium([...withMicrophone(join(folder, 'microphone.wav')).filter((flag) => !flag.includes('fake-ui')), ...flags])
 })
+// One at a time: what failed is not in the way of another try.
+afterEach(async () => {
+  if (host.recorder.state.state !== 'idle') await host.recorder.stop()
+})
 afterAll(async () => {
   await browser.close()
   await host.close()
@@ -80,9 +85,13 @@ it('hears each side on its own, live and in the note, as well as from its file',
   await vi.waitFor(() => expect(host.recorder.state).toMatchObject({ source: 'live', problem: null }), 30_000)
   const { noteId } = await client.recordings.follow({ recordingId })
   const live = { me: '', others: '' }
+  // As the window does: before hearing has begun there is nothing to watch.
   const watching = (async () => {
-    for await (const event of await client.live.watch({ noteId })) {
-      if (event.kind === 'segment' && event.speaker !== null) live[event.speaker] += ` ${event.text}`
+    for (let isOver = false; !isOver; await sleep(200)) {
+      for await (const event of await client.live.watch({ noteId })) {
+        if (event.kind === 'segment' && event.speaker !== null) live[event.speaker] += ` ${event.text}`
+        isOver = event.kind === 'end'
+      }
     }
   })()
   const recordedMs = (): number => (host.recorder.state.state === 'idle' ? 0 : host.recorder.state.recordedMs)

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { EchoCanceller } from '../../../src-main/core/live/echo-canceller.ts'
+import { withoutEcho } from '../../../src-main/core/live/index.ts'
 import { samplesOf } from '../speech/recording.ts'
 
 const RATE = 16_000
@@ -53,6 +54,31 @@ describe('the far side in an open microphone', () => {
     const kept = await cleaned(alone, far)
     const change = kept.map((sample, at) => sample - (alone[at] ?? 0))
     expect(decibels(energy(alone.subarray(6 * RATE)), energy(change.subarray(6 * RATE)))).toBeGreaterThan(20)
+  })
+})
+
+describe('a recording on disk', () => {
+  const cleanedFromDisk = async (mic: Int16Array, other: Int16Array): Promise<Int16Array> => {
+    async function* blocks() {
+      for (let at = 0; at < mic.length; at += 4000) yield [mic.slice(at, at + 4000), other.slice(at, at + 4000)]
+    }
+    const out: number[] = []
+    for await (const samples of withoutEcho(blocks())) out.push(...samples)
+    return Int16Array.from(out)
+  }
+
+  it('is cleaned from the far side’s first word on, for the room is learnt from what follows', async () => {
+    const long = samplesOf('meeting-launch').subarray(0, 30 * RATE)
+    // One greeting, and nothing for the next six seconds.
+    const late = Int16Array.from({ length: 30 * RATE }, (_, at) => (at < 2.5 * RATE || at > 8.5 * RATE ? (long[at] ?? 0) : 0))
+    const mic = late.map((_, at) => 0.3 * (late[at - 4000] ?? 0))
+    const left = await cleanedFromDisk(mic, late)
+    expect(left).toHaveLength(mic.length)
+    expect(decibels(energy(mic.subarray(0, 3 * RATE)), energy(left.subarray(0, 3 * RATE)))).toBeGreaterThan(25)
+  })
+
+  it('is as long as it was, however short or quiet', async () => {
+    for (const length of [0, 1, 3999, 20_000]) expect(await cleanedFromDisk(near.slice(0, length), new Int16Array(length))).toHaveLength(length)
   })
 })
 
