@@ -31,6 +31,23 @@ describe('findDue', () => {
     ['by close of business', 'by close of business', '2026-11-04'],
     ['I can get it to you Thursday.', 'Thursday', '2026-11-05'],
     ['on Monday the 16th', 'on Monday the 16th', '2026-11-16'],
+    ['the draft is done a week from Friday', 'a week from Friday', '2026-11-13'],
+    ['by Thursday week', 'by Thursday week', '2026-11-12'],
+    ['by the middle of next week', 'by the middle of next week', '2026-11-11'],
+    ['I will test it early next week', 'early next week', '2026-11-10'],
+    ['by mid-December', 'by mid-December', '2026-12-15'],
+    ['in the second week of December', 'in the second week of December', '2026-12-11'],
+    ['by the first half of December', 'by the first half of December', '2026-12-15'],
+    ['pay it by the first of next month', 'by the first of next month', '2026-12-01'],
+    ['done by year end', 'by year end', '2026-12-31'],
+    ['by the end of Q1', 'by the end of Q1', '2027-03-31'],
+    ['two weeks before Christmas', 'two weeks before Christmas', '2026-12-11'],
+    ['the day before the 30th', 'the day before the 30th', '2026-11-29'],
+    ['within ten working days', 'within ten working days', '2026-11-18'],
+    ['on your last day, the 6th of November', 'the 6th of November', '2026-11-06'],
+    ['mail the client by noon', 'by noon', '2026-11-04'],
+    ['before half past three, please', 'before half past three', '2026-11-04'],
+    ['I will have it within the hour', 'within the hour', '2026-11-04'],
   ])('%s', (text, phrase, date) => {
     expect(findDue(text, WEDNESDAY)).toEqual({ phrase, date })
   })
@@ -46,6 +63,12 @@ describe('findDue', () => {
     "tomorrow's agenda is long",
     'in a minute',
     'it is better than Monday',
+    'we send it every Friday',
+    'look at the first of these and the second one',
+    'a page on the third quarter and the first half of the results',
+    'the Christmas party',
+    'cut it by five percent',
+    'the 2025 numbers',
     '',
   ])('finds no date in "%s"', (text) => {
     expect(due(text)).toBeNull()
@@ -98,11 +121,13 @@ describe('findDue', () => {
     expect(due('by the end of February', '2028-01-10')).toBe('2028-02-29')
     expect(due('in a month', '2026-01-31')).toBe('2026-02-28')
     expect(due('by the 31st', '2026-11-04')).toBe('2026-12-31')
+    expect(due('by the end of Q4', '2026-11-04')).toBe('2026-12-31')
+    expect(due('by New Year’s Eve', '2027-01-02')).toBe('2027-12-31')
   })
 
   it('returns words of the text and a day not before the meeting, for any talk', () => {
     const word = fc.constantFrom(
-      ...'by before on the next this end of week month Friday monday 3rd 31st in two days April may 12 tomorrow due bis am avant le para el på om zwei fin du mois viernes , . [PERSON_1]'.split(' '),
+      ...'by before on the next this end of week month Friday monday 3rd 31st in two days April may 12 tomorrow due early mid half first Q1 Christmas noon before after from bis am avant le para el på om zwei fin du mois viernes , . [PERSON_1]'.split(' '),
     )
     fc.assert(fc.property(fc.array(word, { maxLength: 14 }), (words) => {
       const text = words.join(' ')

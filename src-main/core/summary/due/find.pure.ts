@@ -1,8 +1,11 @@
 import { en } from 'chrono-node'
 import {
-  addMonths, dateInMonth, dayFrom, dayOf, endOfMonth, endOfQuarter, endOfYear, fridayOf, isoOf, mondayOf, monthOf, nextDate, weekdayOf, yearOf, type Day,
+  dateInMonth, dayFrom, dayOf, endOfMonth, endOfQuarter, endOfYear, fridayOf, isoOf, mondayOf, monthOf, nextDate, weekdayOf, yearOf, type Day,
 } from './calendar.pure.ts'
+import { clockToday, countAt } from './clock.pure.ts'
 import { findForeign } from './find-foreign.pure.ts'
+import { partOf, periodAt } from './parts.pure.ts'
+import { FEASTS, FIRST_ORDINALS, monthNamed, MONTHS, ORDINAL, ORDINALS, WEEKDAYS } from './vocabulary.pure.ts'
 import { dueWords, type DueWord } from './words.pure.ts'
 
 /** The words that say when, as they stand in the text, and the day they mean (yyyy-mm-dd). */
@@ -17,26 +20,11 @@ interface Found {
   readonly end: number
 }
 
-const numbered = (words: string, from: number): [string, number][] => words.split(' ').map((word, at) => [word, at + from])
-
-const WEEKDAYS = new Map([
-  ...numbered('monday tuesday wednesday thursday friday saturday sunday', 0),
-  // No short form that is a word of its own ("sat", "sun", "wed").
-  ['mon', 0], ['tue', 1], ['tues', 1], ['thu', 3], ['thur', 3], ['thurs', 3], ['fri', 4],
-])
-const MONTHS = /^(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)$/
-const NUMBERS = new Map([['a', 1], ['an', 1], ['couple', 2], ['few', 3], ...numbered('one two three four five six seven eight nine ten eleven twelve', 1)])
-const ORDINALS = new Map([
-  ...numbered('fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth', 4),
-  ...numbered('twenty-first twenty-second twenty-third twenty-fourth twenty-fifth twenty-sixth twenty-seventh twenty-eighth twenty-ninth thirtieth thirty-first', 21),
-])
-const ORDINAL = /^(\d{1,2})(?:st|nd|rd|th)$/
-
 /** Words that make a day a deadline, strongest first in choosing. */
 const DEADLINE = new Set(['by', 'before', 'until', 'till', 'due', 'latest', 'than'])
 const LEAD = new Set([...DEADLINE, 'on', 'for', 'at', 'over', 'from', 'within', 'in', 'during', 'this', 'next'])
 /** Hours and softeners between the preposition and the day: "by noon tomorrow", "by about Friday", "first thing on Monday". */
-const BETWEEN = new Set('noon midday midnight lunch lunchtime first thing early late sometime around about say the at in on morning afternoon evening am pm latest very start beginning middle'.split(' '))
+const BETWEEN = new Set('noon midday midnight lunch lunchtime first thing early late sometime around about say the at in on morning afternoon evening am pm latest very start beginning middle of'.split(' '))
 const HOUR = /^\d{1,2}(?::\d{2})?(?:am|pm)?$/
 const PART_OF_DAY = new Set(['morning', 'afternoon', 'evening', 'night', 'noon', 'midday', 'lunchtime'])
 
@@ -52,7 +40,7 @@ export function findDue(text: string, isoDate: string): Due | null {
   const words = dueWords(text)
   let best: { due: Due; deadline: boolean } | null = null
   for (let at = 0; at < words.length; at++) {
-    const found = words[at - 1]?.key === 'last' || isPast(words, at) ? null : phraseAt(words, at, today)
+    const found = NO_DEADLINE.has(words[at - 1]?.key ?? '') || isPast(words, at) ? null : phraseAt(words, at, today)
     if (found === null) continue
     const [first, last] = [words[at], words[found.end - 1]]
     if (first === undefined || last === undefined) continue
@@ -65,11 +53,14 @@ export function findDue(text: string, isoDate: string): Due | null {
   }
   if (best !== null) return best.due
   const foreign = findForeign(words, today)
-  const [first, last] = [words[foreign?.from ?? 0], words[(foreign?.to ?? 0) - 1]]
-  if (foreign === null || first === undefined || last === undefined) return null
-  return { phrase: text.slice(first.start, last.end), date: isoOf(foreign.day) }
+  const found = foreign ?? clockToday(words, today)
+  const [first, last] = [words[found?.from ?? 0], words[(found?.to ?? 0) - 1]]
+  if (found === null || first === undefined || last === undefined) return null
+  return { phrase: text.slice(first.start, last.end), date: isoOf(found.day) }
 }
 
+/** "Last Monday", "every Friday". */
+const NO_DEADLINE = new Set(['last', 'every', 'each'])
 const PAST = /^(?:said|have|has|had|did|was|were|been|saw|heard|.+[a-z]ed|.+['’]ve)$/
 const AHEAD = /^(?:will|.+['’]ll|going|gonna|please|can|could|must|should)$/
 /** "What you said today", "as discussed this morning". */
@@ -83,20 +74,43 @@ function phraseAt(words: readonly DueWord[], at: number, today: Day): Found | nu
   const key = words[at]?.key ?? ''
   const bare = relative(words, at, today)
   if (bare !== null && followedFreely(words, bare.end)) return withPartOfDay(words, bare)
+  const part = partOf(words, at, today)
+  if (part?.unit === 'week') return part
+  const dated = words[at - 1]?.stop === true ? calendarDay(words, at, today) : null
+  if (dated !== null && words.slice(at, dated.end).some((word) => MONTHS.test(word.key))) return dated
   if (WEEKDAYS.has(key)) return words[at - 1]?.key === 'than' ? null : bareWeekday(words, at, today)
   if (!LEAD.has(key)) return null
-  if (key === 'in' || key === 'within') return span(words, at + 1, today)
+  if (key === 'in' || key === 'within') return span(words, at + 1, today) ?? partOf(words, at + 1, today)
   // "No later than Friday"; "better than Monday" is none.
   if (key === 'than' && words[at - 1]?.key !== 'later') return null
   let from = at + 1
   if (key === 'due' && (words[from]?.key === 'on' || words[from]?.key === 'by')) from++
   for (let skipped = 0; skipped <= 4; skipped++, from++) {
-    const found = relative(words, from, today) ?? weekday(words, from, today) ?? calendarDay(words, from, today)
+    const found = partOf(words, from, today) ?? namedDay(words, from, today)
     // Before the weekend is by Friday.
     if (found !== null && key === 'before' && words[found.end - 1]?.key === 'weekend') return { ...found, day: found.day - 2 }
     if (found !== null) return withPartOfDay(words, found)
     const between = words[from]?.key ?? ''
     if (!BETWEEN.has(between) && !HOUR.test(between)) return null
+  }
+  return null
+}
+
+/** A day by any of its names. */
+function namedDay(words: readonly DueWord[], at: number, today: Day): Found | null {
+  return relative(words, at, today) ?? weekday(words, at, today) ?? calendarDay(words, at, today) ?? feast(words, at, today)
+}
+
+/** "Christmas", "the new year"; not "the Christmas party". */
+function feast(words: readonly DueWord[], start: number, today: Day): Found | null {
+  const at = words[start]?.key === 'the' ? start + 1 : start
+  for (const length of [3, 2, 1]) {
+    const [month, date] = FEASTS.get(words.slice(at, at + length).map(({ key }) => key).join(' ')) ?? []
+    const day = month === undefined || date === undefined ? null : dayFrom(yearOf(today), month, date)
+    if (day === null || month === undefined || date === undefined || at + length > words.length) continue
+    const end = at + length
+    if (words[end - 1]?.possessive === true || !endsHere(words, end)) return null
+    return { day: day < today ? (dayFrom(yearOf(today) + 1, month, date) ?? day) : day, end }
   }
   return null
 }
@@ -122,7 +136,9 @@ function relative(words: readonly DueWord[], at: number, today: Day): Found | nu
   if (key === 'the') {
     const inner = next === 'end' || next === 'weekend' || next === 'close' ? relative(words, at + 1, today) : null
     if (inner !== null) return inner
-    return next === 'day' && words[at + 2]?.key === 'after' && words[at + 3]?.key === 'tomorrow' ? { day: today + 2, end: at + 4 } : null
+    const after = words[at + 2]?.key === 'after' ? `${next} after ${words[at + 3]?.key ?? ''}` : ''
+    if (after === 'day after tomorrow') return { day: today + 2, end: at + 4 }
+    return after === 'week after next' ? { day: fridayOf(today, 2), end: at + 4 } : away(words, at, today)
   }
   if (key === 'weekend') return { day: mondayOf(today) + 6, end: at + 1 }
   if (key === 'close' && next === 'of') return /^(?:business|play|day)$/.test(words[at + 2]?.key ?? '') ? closing(words, at + 3, today) : null
@@ -134,11 +150,25 @@ function relative(words: readonly DueWord[], at: number, today: Day): Found | nu
     const day = endOfUnit(next, today, key === 'next' ? 1 : 0)
     return day === null || next === 'day' ? null : { day, end: at + 2 }
   }
-  const counted = count(words, at)
-  if (counted !== null && words[counted.end]?.key === 'from' && /^(?:now|today)$/.test(words[counted.end + 1]?.key ?? '')) {
-    return { day: counted.add(today), end: counted.end + 2 }
-  }
-  return null
+  return away(words, at, today)
+}
+
+/** "Three weeks from now", "a week from Friday", "a week on Monday", "two weeks before Christmas", "the day before the 12th", "a week tomorrow". */
+function away(words: readonly DueWord[], at: number, today: Day): Found | null {
+  const the = words[at]?.key === 'the'
+  const unit = words[at + 1]?.key ?? ''
+  if (the && unit !== 'day' && unit !== 'week') return null
+  const days = unit === 'week' ? 7 : 1
+  const counted = the ? { days, end: at + 2, add: (day: Day) => day + days } : countAt(words, at)
+  if (counted === null) return null
+  const [key = '', behind = ''] = [words[counted.end]?.key, words[counted.end + 1]?.key]
+  if (key === 'from' && (behind === 'now' || behind === 'today')) return { day: counted.add(today), end: counted.end + 2 }
+  if (counted.days === 7 && key === 'tomorrow') return { day: counted.add(today + 1), end: counted.end + 1 }
+  const [back, on] = [key === 'before', key === 'after' || key === 'from' || (key === 'on' && counted.days === 7)]
+  const anchor = back || on ? namedDay(words, counted.end + 1, today) : null
+  if (anchor === null) return null
+  const day = back ? 2 * anchor.day - counted.add(anchor.day) : counted.add(anchor.day)
+  return day < today ? null : { day, end: anchor.end }
 }
 
 /** "Close of business Friday", "end of day tomorrow", "close of business on the 12th": that day's; today's where none is named. */
@@ -159,13 +189,8 @@ function endOf(words: readonly DueWord[], from: number, today: Day): Found | nul
   if (key === 'business' || key === 'play' || key === 'today') return closing(words, at + (words[at + 1]?.key === 'day' ? 2 : 1), today)
   const weekdayNamed = WEEKDAYS.get(key)
   if (weekdayNamed !== undefined) return { day: upcoming(today, weekdayNamed, 1), end: at + 1 }
-  const month = MONTHS.test(key) ? monthNamed(key) : null
-  if (month !== null) {
-    const first = dayFrom(yearOf(today) + (month < monthOf(today) ? 1 : 0), month, 1)
-    return first === null ? null : { day: endOfMonth(first), end: at + 1 }
-  }
-  const day = endOfUnit(key, today, later)
-  return day === null ? null : { day, end: at + 1 }
+  const period = periodAt(words, from, today)
+  return period === null ? null : { day: period.last, end: period.end }
 }
 
 function endOfUnit(unit: string, today: Day, later: number): Day | null {
@@ -175,9 +200,6 @@ function endOfUnit(unit: string, today: Day, later: number): Day | null {
   if (unit === 'quarter') return endOfQuarter(today, later)
   return unit === 'year' ? endOfYear(today, later) : null
 }
-
-const SHORT_MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ')
-const monthNamed = (name: string): number | null => SHORT_MONTHS.indexOf(name.slice(0, 3)) + 1 || null
 
 /** First such weekday at least `from` days ahead. */
 function upcoming(today: Day, named: number, from: number): Day {
@@ -190,6 +212,8 @@ function weekday(words: readonly DueWord[], at: number, today: Day): Found | nul
   if (named === undefined) return null
   if (words[at + 1]?.key === 'last') return null
   if (words[at + 1]?.key === 'next' && words[at + 2]?.key === 'week') return { day: mondayOf(today) + 7 + named, end: at + 3 }
+  // "Thursday week" is a week later.
+  if (words[at + 1]?.key === 'week' && words[at]?.possessive !== true && words[at]?.stop !== true) return { day: upcoming(today, named, 1) + 7, end: at + 2 }
   // "Monday the 17th", "Friday, March 28": the date says it more exactly.
   const exact = calendarDay(words, at + 1, today)
   return exact ?? { day: upcoming(today, named, 1), end: at + 1 }
@@ -200,7 +224,7 @@ function bareWeekday(words: readonly DueWord[], at: number, today: Day): Found |
   const word = words[at]
   const next = words[at + 1]
   if (word === undefined || word.possessive || at === 0) return null
-  const closes = next === undefined || word.stop || PART_OF_DAY.has(next.key) || next.key === 'at'
+  const closes = next === undefined || word.stop || PART_OF_DAY.has(next.key) || next.key === 'at' || next.key === 'week'
   const found = closes ? weekday(words, at, today) : null
   return found === null ? null : withPartOfDay(words, found)
 }
@@ -209,24 +233,8 @@ function bareWeekday(words: readonly DueWord[], at: number, today: Day): Found |
 function span(words: readonly DueWord[], at: number, today: Day): Found | null {
   let from = at
   while (/^(?:the|next|about|around)$/.test(words[from]?.key ?? '') && from < at + 2) from++
-  const counted = count(words, from)
+  const counted = countAt(words, from)
   return counted === null ? null : { day: counted.add(today), end: counted.end }
-}
-
-function count(words: readonly DueWord[], at: number): { add: (today: Day) => Day; end: number } | null {
-  let from = at
-  let amount = NUMBERS.get(words[from]?.key ?? '') ?? (/^\d{1,3}$/.test(words[from]?.key ?? '') ? Number(words[from]?.key) : null)
-  if (amount === null) return null
-  from++
-  if (amount === 1 && /^(?:couple|few)$/.test(words[from]?.key ?? '')) amount = NUMBERS.get(words[from++]?.key ?? '') ?? amount
-  if (words[from]?.key === 'of') from++
-  if (/^(?:business|working|calendar|more)$/.test(words[from]?.key ?? '')) from++
-  const unit = words[from]?.key.replace(/s$/, '')
-  const times = amount
-  if (unit === 'day') return { add: (today) => today + times, end: from + 1 }
-  if (unit === 'week') return { add: (today) => today + 7 * times, end: from + 1 }
-  if (unit === 'fortnight') return { add: (today) => today + 14 * times, end: from + 1 }
-  return unit === 'month' ? { add: (today) => addMonths(today, times), end: from + 1 } : null
 }
 
 /** "the 31st", "the 1st of April", "March 28", "15 March", "2025-04-03", "4/15". */
@@ -242,7 +250,7 @@ function calendarDay(words: readonly DueWord[], start: number, today: Day): Foun
   }
   const ordinal = ORDINAL.exec(word.key)?.[1]
   const tens = word.key === 'twenty' || word.key === 'thirty' ? ORDINALS.get(`${word.key}-${words[at + 1]?.key ?? ''}`) : undefined
-  const date = ordinal === undefined ? (tens ?? ORDINALS.get(word.key)) : Number(ordinal)
+  const date = ordinal === undefined ? (tens ?? ORDINALS.get(word.key) ?? FIRST_ORDINALS.get(word.key)) : Number(ordinal)
   if (date === undefined) return null
   let end = at + (tens === undefined ? 1 : 2)
   const month = words[end]?.key === 'of' ? words[end + 1]?.key : words[end]?.key
@@ -252,9 +260,13 @@ function calendarDay(words: readonly DueWord[], start: number, today: Day): Foun
     end += words[end]?.key === 'of' ? 2 : 1
     return day === null ? null : { day, end }
   }
-  // "the fifth item": an ordinal before a noun counts something else.
-  const next = words[end]
-  if (next !== undefined && words[end - 1]?.stop !== true && !/^(?:and|or|at|so|if|but|please|then|because|for|to|with|when|in|on|noon|morning|of)$/.test(next.key)) return null
+  const within = words[end]?.key === 'of' && words[end - 1]?.stop !== true ? periodAt(words, end + 1, today) : null
+  if (within?.unit === 'month') {
+    const day = within.first + date - 1
+    return day > within.last || day < today ? null : { day, end: within.end }
+  }
+  // "The first" and "the second" alone are of anything; "the fifth item": an ordinal before a noun counts something else.
+  if (FIRST_ORDINALS.has(word.key) || !endsHere(words, end)) return null
   const day = nextDate(today, date)
   return day === null ? null : { day, end }
 }
@@ -271,3 +283,7 @@ function explicit(words: readonly DueWord[], today: Day): Found | null {
   const ahead = day < today ? dayFrom(yearOf(today) + 1, monthOf(day), dateInMonth(day)) : day
   return ahead === null ? null : { day: ahead, end: result.text.split(' ').length }
 }
+
+const GOES_ON = /^(?:and|or|at|so|if|but|please|then|because|for|to|with|when|in|on|noon|morning|of)$/
+/** Nothing stands behind that the words before would only describe: "the fifth item", "the Christmas party". */
+const endsHere = (words: readonly DueWord[], end: number): boolean => words[end - 1]?.stop === true || GOES_ON.test(words[end]?.key ?? 'and')

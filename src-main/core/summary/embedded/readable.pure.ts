@@ -6,7 +6,7 @@ import { hasMainClause, isWholeSentence } from './whole-sentence.pure.ts'
 
 /** Begins with a word for something that was named before: alone on a page nobody knows what. */
 const UNRESOLVED = new RegExp(
-  '^ (?:it|they|them|he|she|him|his|her|their|its|which|whose|whom|then|than|as well|too|both|one of (?:them|those|these)|the same|like|not|because|(?:mostly|mainly|only|especially|probably|maybe) because|since then|and|but|or|so|cause|cuz|\'cause|cos'
+  '^ (?:it(?! is (?:on|up to|down to) (?:\\S+ ){1,3}to )|they|them|he|she|him|his|her|their|its|which|whose|whom|then|than|as well|too|both|one of (?:them|those|these)|the same|like|not|because|(?:mostly|mainly|only|especially|probably|maybe) because|since then|and|but|or|so|cause|cuz|\'cause|cos'
   + '|(?:that|this|these|those|there) (?:is|was|are|were|will|would|can|could|should|has|have|had|did|does|do|makes|means|might|may|looks?|sounds?|seems?|s|in|one|i|we|you|gives|goes|, )) ',
 )
 /** A clause that waits for another: without a comma there is none. */
