@@ -12,7 +12,10 @@ import { identifierRecogniser, lowerCaseCodeRecogniser, nationalIdRecogniser } f
 import { nameRecogniser, spelledNameRecogniser } from './recognisers/names.ts'
 import { cryptoRecogniser, ipRecogniser, macRecogniser } from './recognisers/network.ts'
 import { participantsRecogniser } from './recognisers/participants.ts'
+import { saidLoginRecogniser } from './recognisers/said-logins.ts'
 import { phoneRecogniser } from './recognisers/phone.ts'
+import { plateRecogniser } from './recognisers/plates.ts'
+import { saidSecretRecogniser } from './recognisers/said-secrets.ts'
 import { keyRecogniser, spokenSecretRecogniser } from './recognisers/secrets.ts'
 import { resolve } from './resolve.ts'
 import { shadowView, sourceView } from './views.ts'
@@ -23,8 +26,10 @@ export type { PiiContext } from './recogniser.ts'
 const PREVIOUS_CHARS = 160
 
 const RECOGNISERS: readonly Recogniser[] = [
-  emailRecogniser, urlRecogniser, usernameRecogniser, loginRecogniser, phoneRecogniser, ...bankRecognisers, identifierRecogniser,
-  lowerCaseCodeRecogniser, nationalIdRecogniser, ipRecogniser, macRecogniser, cryptoRecogniser, keyRecogniser, spokenSecretRecogniser,
+  emailRecogniser, urlRecogniser, usernameRecogniser, loginRecogniser, saidLoginRecogniser, phoneRecogniser, ...bankRecognisers,
+  identifierRecogniser,
+  lowerCaseCodeRecogniser, nationalIdRecogniser, plateRecogniser,
+  ipRecogniser, macRecogniser, cryptoRecogniser, keyRecogniser, spokenSecretRecogniser, saidSecretRecogniser,
   birthDateRecogniser, addressRecogniser, addressContextRecogniser, nameRecogniser, spelledNameRecogniser,
 ]
 

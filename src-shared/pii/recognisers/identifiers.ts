@@ -6,6 +6,7 @@ import { cuesIn, nearestCue, type CueKind } from '../cues.ts'
 import { isDateForm } from '../number-runs.ts'
 import { isMonth } from '../shadow/months.ts'
 import type { Language, Recogniser } from '../recogniser.ts'
+import { isWordHere } from './plates.ts'
 
 /** What a cue makes of a code, and what a code of that kind looks like once blanks are gone. */
 const KINDS: Readonly<Partial<Record<CueKind, { type: PiiType; shape: RegExp }>>> = {
@@ -27,6 +28,7 @@ export const identifierRecogniser: Recogniser = {
       if (isAmount(code.text) && isNoCode(code, before?.distance ?? Infinity, wordsAfter(view, code.end))) continue
       const cue = before ?? cueBehind(wordsAfter(view, code.end))
       const kind = cue === null ? undefined : KINDS[cue.kind]
+      if (cue?.kind === 'plate' && (code.text.match(/\p{L}{2,}/gu) ?? []).some((part) => isWordHere(part, context.lang))) continue
       if (kind === undefined || cue === null) continue
       for (const part of partsOf(code, kind.shape)) {
         const isChecked = cue.kind === 'nationalId' && VALIDATORS.some(({ validate }) => validate(part.compact).isValid)
@@ -73,6 +75,7 @@ export const lowerCaseCodeRecogniser: Recogniser = {
     if (!view.hasDigit) return
     for (const { kind, type, shape } of LOWER_CASE) {
       for (const { index, 0: text } of view.text.matchAll(shape)) {
+        if (kind === 'plate' && (text.match(/\p{L}{2,}/gu) ?? []).some((part) => isWordHere(part, context.lang))) continue
         const cue = nearestCue(wordsBefore(view, index, context, 48))
         if (cue?.kind !== kind || cue.distance > 24) continue
         yield { start: index, end: index + text.length, type, score: 0.88, cue: 'trigger word' }

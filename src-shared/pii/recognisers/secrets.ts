@@ -49,17 +49,19 @@ export function bitsPerChar(text: string): number {
   return bits
 }
 
-const SECRET_WORDS = [
+export const SECRET_WORDS: readonly string[] = [
   'passwords?', 'passwd', 'pwd', 'pw', 'pass ?phrase', 'passcode', 'pin(?: code| number)?', 'cvv', 'cvc', 'code on the back',
   '(?:security|access|door|gate|alarm|entry|login|unlock|garage) code', 'secret',
   '(?:api|access|secret|private)[ _-]key', '(?<=the )key(?= (?:starts|begins))', 'token',
   'kennwort', 'passwort', 'geheimzahl', 'pincode', 'türcode', 'zugangscode',
-  'mot de passe', 'code secret', 'code de l.(?:entrée|alarme)', 'code d.acc[èe]s', 'code de la porte', 'digicode', 'contrase[ñn]a', 'clave', 'c[óo]digo de (?:la puerta|acceso|seguridad)',
+  'mot de passe', 'code secret', 'code de l.(?:entrée|alarme)', 'code d.acc[èe]s', 'code de la porte', 'digicode', 'contrase[ñn]a',
+  '(?<=(?:mi|tu|su|nuestra|nueva) )clave',
+  'clave (?:de acceso|(?:de la |del? )?(?:wi-?fi|red|correo|banco|alarma|portal|caja)|secreta|nueva)', 'c[óo]digo de (?:la puerta|acceso|seguridad)',
   '(?:alarm|tor|schloss|sicherheits|schließfach|safe|eingangs|haus)code', 'larmkod(?:en)?', 'låskod(?:en)?', 'lock ?box', 'key ?safe',
   'lösenordet', 'lösenord', 'pinkod(?:en)?', 'portkod(?:en)?', 'dörrkod(?:en)?', 'koden',
 ]
 /** A part of every word for a secret, of the list above and of the cues. */
-const SECRET_STEMS = ['pass', 'pwd', 'pw', 'unlock', 'entsperr', 'déverrouill', 'desbloque', 'cid',
+export const SECRET_STEMS: readonly string[] = ['pass', 'pwd', 'pw', 'unlock', 'entsperr', 'déverrouill', 'desbloque', 'cid',
   'pin', 'code', 'cvv', 'cvc', 'secret', 'key', 'token', 'credential', 'kennwort', 'geheim', 'lock', 'safe',
   'kombin', 'combin', 'schlüssel', 'clé', 'cle',
   'last four', 'last 4', 'letzten vier', 'quatre derniers', 'últimos cuatro', 'sista fyra', 'ending', 'ends in', 'endet auf', 'terminada en', 'slutar på',
@@ -72,10 +74,13 @@ const LINK = `(?:['’]s(?!\\p{L})|(?:is now|is|was|ist|lautet|est|es|är|${C_ES
 const SAID = new RegExp(`(?<![\\p{L}\\d])(?:${SECRET_WORDS.join('|')})(?!\\p{L})(?:${TO_WHAT}|[ \\u00a0]*)${LINK}[ \\u00a0]*`, 'giu')
 
 /** Keys open doors too: believed only before what no sentence has. */
-const SAID_KEY = new RegExp(`(?<![\\p{L}\\d])(?:(?:wi-?fi |wlan-?|network |netz)?(?:key|schlüssel)|cl[ée]|nyckeln?)(?:${TO_WHAT}|[ \\u00a0]*)${LINK}[ \\u00a0]*`, 'giu')
+const SAID_KEY = new RegExp(`(?<![\\p{L}\\d])(?:(?:wi-?fi |wlan-?|network |netz)?(?:key|schlüssel)|cl[ée]|clave|nyckeln?)(?:${TO_WHAT}|[ \\u00a0]*)${LINK}[ \\u00a0]*`, 'giu')
 /** "try blueKettle9 as the password" */
 const AS_PASSWORD = /(?<![^\s"'„“«(])([^\s"'“”»,;()]{4,64}),? (?:as|als|comme|como|som) (?:the |my |your |a |das |mein |le |la )?(?:password|passphrase|pin|passwort|kennwort|mot de passe|contraseña|clave|lösenord)(?!\p{L})/giu
 const isOneSign = (value: string): boolean => !/\s/.test(value) && (/\p{L}/u.test(value) ? /\d|[!#$%&*+_@]|\p{Ll}\p{Lu}|-.*-/u.test(value) : value.length > 3)
+
+/** "caracol 82": a word or two and a number will do too. */
+const isSign = (value: string): boolean => isOneSign(value) || /^(?:\p{L}{3,20} ){1,2}\d{1,4}$/u.test(value)
 
 /** What follows "the password is": masked to the end of the clause when it does not read as an ordinary sentence. */
 export const spokenSecretRecogniser: Recogniser = {
@@ -88,7 +93,7 @@ export const spokenSecretRecogniser: Recogniser = {
     }
     for (const match of view.text.matchAll(SAID_KEY)) {
       const found = clauseAfter(view, match.index + match[0].length)
-      if (found !== null && isOneSign(view.text.slice(found.start, found.end))) yield found
+      if (found !== null && isSign(view.text.slice(found.start, found.end))) yield found
     }
     for (const match of view.text.matchAll(AS_PASSWORD)) {
       const value = match[1] ?? ''
@@ -136,6 +141,7 @@ function startsSpoken(rest: string): boolean {
 
 /** Behind a comma: signs and digits that are read out, a word before them, how it is written. */
 const READ_ON = new RegExp(`^(?:,? (?:(?:and|then|und|et|y|och) )?(?:(?:capital|uppercase|großes|majuscule|mayúscula|stort) \\p{L}{1,16}|\\d{1,8}|${[
+  'left', 'right', 'links', 'rechts', 'gauche', 'droite', 'izquierda', 'derecha', 'vänster', 'höger',
   'exclamation(?: mark| point)?', 'question mark', 'hash(?:tag)?', 'dollar(?: sign)?', 'star', 'asterisk', 'ampersand', 'percent', 'underscore',
   'ausrufezeichen', 'fragezeichen', 'raute', 'stern', 'point d.exclamation', 'dièse', 'étoile', 'almohadilla', 'asterisco',
   'exclamaci[óo]n', 'utropstecken', 'fyrkant',
@@ -179,6 +185,20 @@ const PIN = /(?<![\p{L}\d.,:/-])(?:\d{3,6} \d{1,4}|\d{3},\d{3}|\d{3,8}|(?=[A-Z]{
 const LAST_FOUR = /(?:last (?:four|4)|letzten vier|quatre derniers|[úu]ltimos cuatro|sista fyra|ending(?: in)?|ends in|endet auf|terminada en|slutar på)(?!\p{L})[^\d]{0,40}$/u
 const OF_WHAT = /social|ssn|steuer|s[ée]cu|personn/
 
+/** "twice in 2019", "after 5000 attempts": a year or a number of something. */
+const COUNTED = new RegExp(`(?:^|[^\\p{L}])(?:${[
+  'in', 'since', 'until', 'by', 'after', 'every', 'over', 'under', 'within', 'about', 'around', 'least', 'most', 'than',
+  'seit', 'bis', 'nach', 'alle', 'über', 'mindestens', 'bei', 'ungefähr', 'etwa', 'depuis', 'environ', 'vers', 'après', 'tou(?:te)?s les', 'moins',
+  'desde', 'hasta', 'cada', 'después de', 'menos', 'unos', 'unas', 'sedan', 'efter', 'varje', 'minst', 'mer än', 'ungefär', 'cirka', 'runt',
+].join('|')}) $`, 'u')
+/** What a number counts, when it is no code. */
+const MEASURES = 'characters? chars? letters? digits? symbols? words? times? days? hours? minutes? seconds? weeks? months? years? attempts? tries users? people bits? bytes? percent euros? ' +
+  'zeichen buchstaben ziffern stellen wörter mal tagen? stunden? minuten sekunden wochen? monaten? jahren? versuchen? nutzer prozent ' +
+  'caractères lettres chiffres mots fois jours heures minutes secondes semaines mois ans essais tentatives ' +
+  'caracteres letras d[íi]gitos cifras palabras veces d[íi]as horas minutos segundos semanas meses años intentos ' +
+  'tecken bokstäver siffror ord gånger dagar timmar minuter sekunder veckor månader år försök'
+export const MEASURED = new RegExp(`^(?: ?(?:%|[$€£])|[ -](?:${MEASURES.replaceAll(' ', '|')})(?!\\p{L}))`, 'u')
+
 /** "the code on the back is 750", "PIN 3554": three to eight digits right behind the cue. */
 function* pinsIn(view: View, context: RecogniserContext): Generator<Candidate> {
   for (const match of view.text.matchAll(PIN)) {
@@ -188,7 +208,7 @@ function* pinsIn(view: View, context: RecogniserContext): Generator<Candidate> {
       continue
     }
     const cue = nearestCue(before)
-    if (cue?.kind !== 'secret' || cue.distance > 24) continue
+    if (cue?.kind !== 'secret' || cue.distance > 24 || COUNTED.test(before) || MEASURED.test(view.lower.slice(match.index + match[0].length))) continue
     const more = READ_ON.exec(view.text.slice(match.index + match[0].length, match.index + match[0].length + 60))?.[0].length ?? 0
     yield { start: match.index, end: match.index + match[0].length + more, type: 'SECRET', score: 0.82, cue: 'trigger word' }
   }

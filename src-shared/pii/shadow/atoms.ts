@@ -1,4 +1,5 @@
 import { numeralsOf, valueOfWord, type Numerals } from './numerals.ts'
+import { withHexPairs } from './hex-pairs.ts'
 import { isAsIn, letterCalled, showsLetter, spelledLetter, WORDY_LETTERS } from './alphabets.ts'
 import { isCaseWord, isFiller, isOneLetterWord, LOWERED, symbolsOf, TWO_WORDS } from './vocabulary.ts'
 
@@ -34,7 +35,7 @@ export function readAtoms(text: string, lower: string, lang: string): Atom[] {
     else if (match[2] !== undefined) atoms.push({ kind: 'digits', start, end, lower: low, out: low, isSpoken: false, isWeak: false })
     else readPunctuation(low, start, atoms)
   }
-  const paired = joinPairs(atoms)
+  const paired = withHexPairs(joinPairs(atoms))
   return joinNumbers(withMonth(joinShown(lang === 'es' ? withWordyLetters(paired) : paired, lang), lower), numerals)
 }
 

@@ -1,4 +1,5 @@
 import type { Atom } from './atoms.ts'
+import { behindCorrection, withoutTakenBack } from './corrections.ts'
 import { isMonth } from './months.ts'
 import type { Piece } from './shadow.ts'
 
@@ -62,12 +63,21 @@ function runFrom(atoms: readonly Atom[], from: number): Run | null {
     parts.push(plus)
     at = first
   }
+  const corrections: number[] = []
   let stops = 0
   let isTurned = false
   while (isValue(atoms[at])) {
     const atom = atoms[at]
     if (atom === undefined) break
     if (parts.length === 1 && isDayOfYear(atoms, from, at)) break
+    const again = parts.length > 1 ? behindCorrection(atoms, at + 1, isValue) : null
+    if (again !== null && corrections.length < MAX_CORRECTIONS) {
+      parts.push(atom)
+      next = at + 1
+      corrections.push(parts.length)
+      at = again
+      continue
+    }
     // "ninety-seven i think": behind nothing but digits and before a word, a letter that is a word is one.
     const bridge = bridgeTo(atoms, at + 1)
     const turned = bridge === null && parts.length > 0 && isNumeric(atom) ? overTurn(atoms, at + 1) : null
@@ -92,8 +102,13 @@ function runFrom(atoms: readonly Atom[], from: number): Run | null {
   }
   while (parts.at(-1)?.kind === 'symbol') parts.pop()
   if (parts.length > 0 && isArticle(parts[0], parts[1]) && !parts.slice(2).some(isPlainLetter)) return null
-  return parts.length === 0 ? null : { isJoined: stops > 1 || isTurned || isJoined(parts), parts: withLetterO(parts), next }
+  if (parts.length === 0) return null
+  const isOne = stops > 1 || isTurned || isJoined(parts)
+  return { isJoined: isOne, parts: withLetterO(isOne ? withoutTakenBack(parts, corrections) : parts), next }
 }
+
+/** Nobody reads worse. */
+const MAX_CORRECTIONS = 4
 
 const isPlainLetter = (atom: Atom): boolean => atom.kind === 'letter' && !atom.isWeak && atom.lower.length === 1
 
@@ -130,7 +145,8 @@ function bridgeTo(atoms: readonly Atom[], from: number): { next: number; symbols
     if (atom === undefined || atom.kind === 'word') return null
     if (isValue(atom)) return { next: at, symbols: symbols.filter(isKept), isPause }
     if (atom.kind === 'symbol') {
-      if (symbols.length > 0 || atom.out === '@' || atom.out === '+' || (atom.out === '.' && !atom.isSpoken && !isTight(atoms, at))) return null
+      const isMore = symbols.length > 0 && !isSecondColon(atom, symbols)
+      if (isMore || atom.out === '@' || atom.out === '+' || (atom.out === '.' && !atom.isSpoken && !isTight(atoms, at))) return null
       symbols.push(atom)
     } else if (atom.kind === 'gap') {
       if (!isThinGap(atom)) return null
@@ -139,6 +155,9 @@ function bridgeTo(atoms: readonly Atom[], from: number): { next: number; symbols
   }
   return null
 }
+
+/** "deux points deux points": what a version 6 address leaves out. */
+const isSecondColon = (atom: Atom, symbols: readonly Atom[]): boolean => symbols.length === 1 && atom.out === ':' && atom.isSpoken && symbols[0]?.out === ':'
 
 /** "F R, one hundred and twelve": letters said one by one and their number. */
 const isLettered = (atom: Atom, next: Atom | undefined): boolean =>
@@ -176,6 +195,7 @@ const isArticle = (first: Atom | undefined, second: Atom | undefined): boolean =
 function isJoined(parts: readonly Atom[]): boolean {
   const values = parts.filter(isValue)
   if (values.length < 2) return false
+  if (parts.filter((part) => part.kind === 'symbol' && part.isSpoken).length > 1) return true
   const single = values.filter((atom) => atom.out.length === 1).length
   if (!values.some((atom) => atom.isSpoken && atom.kind === 'digits')) {
     // Written digits and letters: only when spaced out one by one ("3 1 2 5", "E C 2 A").

@@ -18,7 +18,9 @@ export const LOWERED: ReadonlyMap<string, string> = new Map(entries('tiret=bas g
 
 /** Symbols of two words that are something else by themselves. */
 export const TWO_WORDS: ReadonlyMap<string, string> = new Map([
-  ['deux points', ':'], ['dos puntos', ':'], ['double colon', '::'], ['colon colon', '::'], ['snabel a', '@'],
+  ['deux points', ':'], ['dos puntos', ':'], ['double colon', '::'], ['colon colon', '::'], ['doppelpunkt doppelpunkt', '::'],
+  ['doppelter doppelpunkt', '::'], ['kolon kolon', '::'], ['dubbelt kolon', '::'],
+  ['dubbla kolon', '::'], ['snabel a', '@'], ['a commercial', '@'], ['at zeichen', '@'],
 ])
 
 export const symbolsOf = (lang: string): ReadonlyMap<string, string> => SYMBOLS[lang] ?? SYMBOLS['en'] ?? new Map()
