@@ -1,4 +1,5 @@
-import { isStopWord, isToken } from '../evidence/words.pure.ts'
+import { endsInWord, wordWidth } from '../evidence/letters.pure.ts'
+import { isStopWord, isToken, keyOf } from '../evidence/words.pure.ts'
 import { unfinished } from './fragments.pure.ts'
 import { maySoften, softenerAt } from './softeners.pure.ts'
 
@@ -22,39 +23,34 @@ const PHRASES = [
   ['you', 'know'], ['i', 'mean'], ['you', 'see'], ['or', 'something', 'like', 'that'], ['and', 'stuff', 'like', 'that'],
   ['and', 'things', 'like', 'that'], ['and', 'so', 'forth'], ['and', 'all', 'that'], ['and', 'stuff'], ['or', 'whatever'], ['or', 'something'],
 ]
+/** By their first word: few words begin one. */
+const PHRASES_FROM = Map.groupBy(PHRASES, ([first]) => first)
+const phraseAt = (pieces: readonly Piece[], at: number): readonly string[] | undefined =>
+  PHRASES_FROM.get(pieces[at]?.key)?.find((words) => words.every((word, i) => pieces[at + i]?.key === word))
 const LEADING = new Set('okay ok so well yeah yep yes yup alright and but oh anyway anyways cool great sure plus hey or hi hello mm'.split(' '))
 /** Only before a comma: "now, the budget", but "now is the time"; "right, next" but "right now". */
 const LEADING_COMMA = new Set('now right then again look listen basically actually obviously however exactly also like good fine perfect no first'.split(' '))
 const TRAILING = new Set('and but so or because cause cuz um uh the a an of to with like that which if than as my your our their into from is are was were i we they he she at by very would will should could kind sort'.split(' '))
 const NUMERIC = /^(?:\p{N}.*|zero|oh|one|two|three|four|five|six|seven|eight|nine|ten|hundred|thousand|very|really|no|had|that|many|much|bye)$/u
-const INNER = /[\p{L}\p{M}\p{N}]/u
 
 function piecesOf(text: string): Piece[] {
-  return text.split(/\s+/).flatMap((chunk): Piece[] => {
-    if (chunk === '') return []
-    const [from, to] = coreOf(chunk)
-    const [before, core, after] = [chunk.slice(0, from), chunk.slice(from, to), chunk.slice(to)]
-    if (core === '') return [{ before: '', core: '', after: chunk, key: '' }]
-    return [{ before, core, after, key: isToken(core) ? core : core.toLowerCase().replaceAll('’', "'") }]
-  })
+  const pieces: Piece[] = []
+  for (const chunk of text.split(/\s+/)) if (chunk !== '') pieces.push(pieceOf(chunk))
+  return pieces
 }
 
 /** Where a chunk's word begins and ends inside its punctuation; by hand, since a pattern for it would be quadratic. */
-function coreOf(chunk: string): [number, number] {
+function pieceOf(chunk: string): Piece {
   let [from, to] = [0, chunk.length]
-  while (from < to && chunk[from] !== '[' && !INNER.test(String.fromCodePoint(chunk.codePointAt(from) ?? 0))) from++
-  while (to > from && chunk[to - 1] !== ']' && !INNER.test(lastOf(chunk, to))) to--
-  return [from, to]
+  while (from < to && chunk[from] !== '[' && wordWidth(chunk, from) === 0) from++
+  while (to > from && chunk[to - 1] !== ']' && !endsInWord(chunk, to)) to--
+  if (from === to) return { before: '', core: '', after: chunk, key: '' }
+  const core = from === 0 && to === chunk.length ? chunk : chunk.slice(from, to)
+  return { before: chunk.slice(0, from), core, after: chunk.slice(to), key: isToken(core) ? core : keyOf(core) }
 }
 
-/** The character that ends at an offset, both halves of a surrogate pair. */
-function lastOf(text: string, end: number): string {
-  const pair = text.codePointAt(end - 2)
-  return pair !== undefined && pair > 0xffff ? String.fromCodePoint(pair) : text.charAt(end - 1)
-}
-
-const hasComma = (mark: string): boolean => /[,;:—–-]/.test(mark)
-const endsThere = (mark: string): boolean => /[.?!…]/.test(mark)
+const hasComma = (mark: string): boolean => mark !== '' && /[,;:—–-]/.test(mark)
+const endsThere = (mark: string): boolean => mark !== '' && /[.?!…]/.test(mark)
 
 /** A comma behind one of these is a pause for breath. */
 const BREATHLESS = new Set('the a an of our my your their because'.split(' '))
@@ -78,7 +74,7 @@ function dropFillers(pieces: Piece[]): void {
       take(pieces, at, 1)
       continue
     }
-    const phrase = PHRASES.find((words) => words.every((word, i) => pieces[at + i]?.key === word))
+    const phrase = phraseAt(pieces, at)
     if (phrase === undefined) continue
     const end = pieces[at + phrase.length - 1]
     const next = pieces[at + phrase.length]
@@ -128,7 +124,7 @@ function repeats(kept: readonly Piece[], size: number): boolean {
 
 /** Words in capitals are short forms. */
 function dropUnfinished(pieces: readonly Piece[]): Piece[] {
-  const begun = unfinished(pieces.map(({ key, core }) => (core === core.toLowerCase() ? key : `${key}.`)))
+  const begun = unfinished(pieces.map(({ key, core }) => (core === key || core === core.toLowerCase() ? key : `${key}.`)))
   return pieces.filter(({ after }, at) => !begun.has(at) || endsThere(after))
 }
 
@@ -145,10 +141,11 @@ function isStray(piece: Piece, before: Piece | undefined, after: Piece | undefin
 }
 
 function isFragment(earlier: Piece, later: Piece): boolean {
+  if (!later.key.startsWith(earlier.key)) return false
   if (later.key.startsWith(`${earlier.key}'`) && earlier.key !== '' && !endsThere(earlier.after)) return true // "I I'll"
   if (isToken(earlier.key) || earlier.key === '' || endsThere(earlier.after)) return false
-  if (/^[-–—]/.test(earlier.after) && earlier.key.length <= 3 && later.key.startsWith(earlier.key)) return true
-  if (earlier.key.length > 6 || later.key.length <= earlier.key.length || !later.key.startsWith(earlier.key)) return false
+  if (/^[-–—]/.test(earlier.after) && earlier.key.length <= 3) return true
+  if (earlier.key.length > 6 || later.key.length <= earlier.key.length) return false
   if (/\p{N}/u.test(earlier.key) || /[.'-]/.test(later.key.slice(earlier.key.length, earlier.key.length + 1))) return false
   if (earlier.key.length === 1) return earlier.key !== 'a' && earlier.key !== 'i' && earlier.core === earlier.key
   return !isStopWord(earlier.key) && (earlier.key.length <= 3 || later.key.length - earlier.key.length <= 1) && earlier.core !== earlier.core.toUpperCase()
@@ -164,7 +161,7 @@ const JOINS_ON: ReadonlyMap<string, ReadonlySet<string>> = new Map([
 
 function trimEdges(pieces: Piece[]): void {
   for (let first = pieces[0]; first !== undefined && pieces.length > 2; first = pieces[0]) {
-    const phrase = PHRASES.find((words) => words.every((word, i) => pieces[i]?.key === word))
+    const phrase = phraseAt(pieces, 0)
     const next = pieces[1]?.key ?? ''
     const joins = LEADING.has(first.key) || (first.key === 'then' && next !== 'again') || JOINS_ON.get(first.key)?.has(next) === true
     if (first.core === '' || joins || (LEADING_COMMA.has(first.key) && hasComma(first.after))) pieces.shift()

@@ -1,3 +1,4 @@
+import { tokenEnd, wordEnd } from '../evidence/words.pure.ts'
 import type { Mention } from './people.pure.ts'
 
 const OPENED: ReadonlyMap<string, string> = new Map(Object.entries({
@@ -12,7 +13,8 @@ const ENDINGS: readonly (readonly [RegExp, string])[] = [
   [/^(.+)'ve$/, '$1 have'], [/^(i|you|we|they|he|she|it)'d$/, '$1 would'],
   [/^(it|that|there|here|he|she|what|who|where|how|this|everyone|everybody|someone|somebody|one)'s$/, '$1 is'],
 ]
-const PIECE = /@[0-9x]+|\[[A-Z_]{1,20}_[0-9]{1,6}\]|[\p{L}\p{M}\p{N}]+(?:['-][\p{L}\p{M}\p{N}]+)*|[.?!,;:–—]/gu
+const MENTION = /@[0-9x]+/y
+const MARKS = '.?!,;:–—'
 
 /**
  * A sentence as the cue patterns read it: lower case, contractions opened, participants as `@0`, other hidden people as
@@ -26,14 +28,30 @@ export function cueText(text: string, mentions: readonly Mention[]): string {
     from = end
   }
   marked += text.slice(from)
+  if (marked.includes('’')) marked = marked.replaceAll('’', "'")
   const words: string[] = []
-  for (const [piece] of marked.replaceAll('’', "'").matchAll(PIECE)) {
-    if (piece.startsWith('[PERSON_')) words.push('@x')
-    else if (piece.startsWith('[') || piece.startsWith('@')) words.push(piece)
-    else words.push(opened(piece.toLowerCase()))
+  for (let at = 0; at < marked.length; ) {
+    const end = pieceEnd(marked, at)
+    if (end > at) words.push(shown(marked.slice(at, end)))
+    at = Math.max(at + 1, end)
   }
   return ` ${words.join(' ')} `
 }
+
+/** Where the mention, token, word or mark that begins at a place ends; the place itself where none does. */
+function pieceEnd(text: string, at: number): number {
+  const word = wordEnd(text, at, "'-")
+  if (word > at) return word
+  const mark = text.charAt(at)
+  if (mark === ' ') return at
+  if (mark === '[') return tokenEnd(text, at)
+  if (mark !== '@') return MARKS.includes(mark) ? at + 1 : at
+  MENTION.lastIndex = at
+  return MENTION.test(text) ? MENTION.lastIndex : at
+}
+
+const shown = (piece: string): string =>
+  piece.startsWith('[PERSON_') ? '@x' : piece.startsWith('[') || piece.startsWith('@') ? piece : opened(piece.toLowerCase())
 
 function opened(word: string): string {
   const known = OPENED.get(word)

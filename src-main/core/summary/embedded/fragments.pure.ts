@@ -15,11 +15,15 @@ export function unfinished(keys: readonly string[]): ReadonlySet<number> {
   const found = new Set<number>()
   if (!keys.some((key) => ENGLISH.has(key))) return found
   keys.forEach((key, at) => {
-    if (key.length < 2 || !/^[a-z]+$/.test(key) || isStopWord(key)) return
-    const later = keys.slice(at + 1, at + 1 + REACH)
-    if (key.length === 2 ? !PAIRS.has(key) : later.some((word) => isWholeOf(key, word))) found.add(at)
+    if (key.length < 2 || !(key.length === 2 ? !PAIRS.has(key) : wholeBehind(keys, at))) return
+    if (/^[a-z]+$/.test(key) && !isStopWord(key)) found.add(at)
   })
   return found
+}
+
+function wholeBehind(keys: readonly string[], at: number): boolean {
+  for (let next = at + 1; next <= at + REACH && next < keys.length; next++) if (isWholeOf(keys[at] ?? '', keys[next] ?? '')) return true
+  return false
 }
 
 const isWholeOf = (begun: string, word: string): boolean =>

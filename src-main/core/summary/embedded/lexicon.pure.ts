@@ -32,8 +32,11 @@ export function lexiconOf(lines: readonly Line[], names: ReadonlySet<string>): L
   const keys = new Set<string>()
   for (const { text, tokens } of lines) {
     for (const { key, start } of tokens) {
-      if (!/^\p{L}{3}/u.test(key)) continue
-      keys.add(key)
+      if (lower.has(key)) continue
+      if (!keys.has(key)) {
+        if (!/^\p{L}{3}/u.test(key)) continue
+        keys.add(key)
+      }
       if (/^\p{Ll}/u.test(text.slice(start, start + 2))) lower.add(key)
     }
   }
@@ -55,17 +58,19 @@ export function lexiconOf(lines: readonly Line[], names: ReadonlySet<string>): L
   }
   const terms = lines.map((line): Term[] => {
     if (chat.has(line.index)) return []
-    return line.tokens.flatMap((token, at) => {
+    const found: Term[] = []
+    line.tokens.forEach((token, at) => {
       const elided = grammar.language === 'fr' ? (ELIDED.exec(token.key)?.[0].length ?? 0) : 0
-      const key = token.key.slice(elided)
+      const key = elided === 0 ? token.key : token.key.slice(elided)
       const stem = titling(key)
-      if (stem === '') return []
+      if (stem === '') return
       const said = line.text.slice(token.start + elided, token.end)
       // Two letters say something in capitals only: "TV", "Q3".
-      if (key.length < 3 && said === key) return []
+      if (key.length < 3 && said === key) return
       const opens = token.start === 0 && !grammar.capitals && /^\p{Lu}\p{Ll}+$/u.test(said)
-      return [{ at, key, stem, form: opens ? said.toLowerCase() : said }]
+      found.push({ at, key, stem, form: opens ? said.toLowerCase() : said })
     })
+    return found
   })
   return { grammar, nouns: nounsOf(lines, grammar), terms }
 }

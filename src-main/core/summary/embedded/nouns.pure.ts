@@ -36,10 +36,10 @@ export interface Nouns {
 export function nounsOf(lines: readonly Line[], grammar: Grammar): Nouns {
   if (grammar.language === 'other') return { heads: () => true, joins: () => true }
   if (grammar.capitals) return capitalNouns(lines)
-  const counts = new Map<string, { all: number; noun: number }>()
+  const counts: Counts = { byStem: new Map(), byKey: new Map() }
   for (const { tokens } of lines) (grammar.language === 'en' ? countEnglish : countAbroad)(tokens, grammar, counts)
   const share = (key: string): number => {
-    const count = counts.get(stemOf(key))
+    const count = counts.byKey.get(key) ?? counts.byStem.get(stemOf(key))
     return count === undefined ? 0 : count.noun / count.all
   }
   if (grammar.language !== 'en') return { heads: (key) => share(key) >= SHARE, joins: () => true }
@@ -50,12 +50,24 @@ export function nounsOf(lines: readonly Line[], grammar: Grammar): Nouns {
   }
 }
 
-type Counts = Map<string, { all: number; noun: number }>
+interface Count {
+  all: number
+  noun: number
+}
+/** One count a stem, found by every word that has it. */
+interface Counts {
+  readonly byStem: Map<string, Count>
+  readonly byKey: Map<string, Count>
+}
 
-function countOf(counts: Counts, key: string): { all: number; noun: number } {
-  const stem = stemOf(key)
-  const count = counts.get(stem) ?? { all: 0, noun: 0 }
-  counts.set(stem, count)
+function countOf({ byStem, byKey }: Counts, key: string): Count {
+  let count = byKey.get(key)
+  if (count === undefined) {
+    const stem = stemOf(key)
+    count = byStem.get(stem) ?? { all: 0, noun: 0 }
+    byStem.set(stem, count)
+    byKey.set(key, count)
+  }
   count.all++
   return count
 }

@@ -41,21 +41,23 @@ export function createPeople(participants: readonly string[], speakers: Iterable
     for (const form of formsOf(name)) add(form, person)
   })
   const longest = Math.min(LONGEST_NAME, Math.max(1, ...[...forms.keys()].map((form) => form.split(' ').length)))
+  /** Words that begin a name of several. */
+  const opening = new Set([...forms.keys()].filter((form) => form.includes(' ')).map((form) => form.split(' ')[0]))
 
   return {
     names,
     indexOf: (speaker) => (speaker === null ? null : (byString.get(speaker) ?? null)),
     mentionsIn(text, words = wordsIn(text)) {
-      const caseless = !/\p{Lu}/u.test(text)
+      const caseless = !SOME_UPPER.test(text)
       const found: Mention[] = []
       for (let at = 0; at < words.length; at++) {
-        for (let size = Math.min(longest, words.length - at); size >= 1; size--) {
-          const first = words[at]
+        const first = words[at]
+        if (first === undefined) continue
+        const capital = UPPER.test(text.slice(first.start, first.start + 2))
+        for (let size = opening.has(bare(first.key)) ? Math.min(longest, words.length - at) : 1; size >= 1; size--) {
           const last = words[at + size - 1]
-          if (first === undefined || last === undefined) continue
-          const key = words.slice(at, at + size).map(({ key }) => (isToken(key) ? key : key.replace(/'s$/, ''))).join(' ')
-          const said = text.slice(first.start, last.end)
-          const capital = /^\p{Lu}/u.test(said)
+          if (last === undefined) continue
+          const key = size === 1 ? bare(first.key) : words.slice(at, at + size).map((word) => bare(word.key)).join(' ')
           const person = forms.get(key) ?? null
           if (person === null && !(size === 1 && capital && isGivenName(key))) continue
           const certain = EVERYDAY.has(key) ? capital && (at > 0 || SUBJECT.test(text.slice(last.end, last.end + 12))) : capital || caseless
@@ -69,6 +71,10 @@ export function createPeople(participants: readonly string[], speakers: Iterable
     },
   }
 }
+
+const UPPER = /^\p{Lu}/u
+const SOME_UPPER = /\p{Lu}/u
+const bare = (key: string): string => (key.endsWith("'s") && !isToken(key) ? key.slice(0, -2) : key)
 
 function formsOf(name: string): string[] {
   const trimmed = name.trim()

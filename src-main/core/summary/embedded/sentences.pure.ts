@@ -2,6 +2,7 @@ import { endsSentence } from '../../../../src-shared/text/sentence-end.ts'
 
 const CLOSERS = new Set(['"', '’', "'", '”', ')', ']', '»'])
 const ENDS = new Set(['.', '?', '!', '…', '。', '？', '！'])
+const NEXT_END = /[.?!…。？！]/g
 /** Ideographic full stops need no space behind them. */
 const SOLID_ENDS = new Set(['。', '？', '！'])
 /** Longest abbreviation that `endsSentence` looks back for, with what stands around it. */
@@ -18,36 +19,43 @@ const BREAKS = new Set(['and', 'so', 'but', 'because', 'then', 'or'])
 export function sentenceSpans(text: string): { start: number; end: number }[] {
   const spans: { start: number; end: number }[] = []
   let from = 0
-  for (let at = 0; at < text.length; at++) {
+  for (let at = endFrom(text, 0); at !== -1; ) {
     const char = text[at] ?? ''
-    if (!ENDS.has(char)) continue
     let end = at + 1
     while (end < text.length && (ENDS.has(text[end] ?? '') || CLOSERS.has(text[end] ?? ''))) end++
     const free = end >= text.length || SOLID_ENDS.has(char) || /\s/.test(text[end] ?? '')
     if (free && endsSentence(text.slice(Math.max(from, end - LOOK_BACK), end))) {
-      spans.push(...pieces(text, from, end))
+      addPieces(spans, text, from, end)
       from = end
     }
-    at = end - 1
+    at = endFrom(text, end)
   }
-  spans.push(...pieces(text, from, text.length))
+  addPieces(spans, text, from, text.length)
   return spans
 }
 
-function* pieces(text: string, start: number, end: number): Generator<{ start: number; end: number }> {
-  const words = [...text.slice(start, end).matchAll(/\S+/g)]
-  const opening = words[0]
-  if (opening === undefined) return
-  let from = start + opening.index
+/** Where the next mark that may end a sentence stands; -1 where there is none. */
+function endFrom(text: string, from: number): number {
+  NEXT_END.lastIndex = from
+  return NEXT_END.test(text) ? NEXT_END.lastIndex - 1 : -1
+}
+
+function addPieces(spans: { start: number; end: number }[], text: string, start: number, end: number): void {
+  const said = text.slice(start, end)
+  const opening = said.search(/\S/)
+  if (opening === -1) return
+  let from = start + opening
+  // Fewer characters are no long sentence; nearly all are looked at no closer.
+  const words = said.length < 2 * LONG ? [] : [...said.matchAll(/\S+/g)]
   let count = 0
   for (const match of words) {
     const at = start + match.index
     if (words.length > LONG && (count >= LONG || (count >= BREAK_AFTER && BREAKS.has(match[0].toLowerCase())))) {
-      yield { start: from, end: at }
+      spans.push({ start: from, end: at })
       from = at
       count = 0
     }
     count++
   }
-  yield { start: from, end }
+  spans.push({ start: from, end })
 }

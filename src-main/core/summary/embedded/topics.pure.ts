@@ -47,31 +47,36 @@ export function topics(lines: readonly Line[], vectors: Vectors, lexicon: Lexico
 /** The meeting's own title: its strongest words. */
 export const titleOf = (lines: readonly Line[], lexicon: Lexicon): string => titlesOf(lines, [0], lexicon)[0] ?? ''
 
+const NONE = new Uint32Array()
+
 /** How deep the likeness dips before each line, against the peaks on either side. */
 function depths(lines: readonly Line[], vectors: Vectors, lengths: readonly number[]): number[] {
   const left = new Float64Array(vectors.terms.length)
   const right = new Float64Array(vectors.terms.length)
+  /** The gap at which a term was last counted. */
+  const counted = new Uint32Array(vectors.terms.length)
   const add = (into: Float64Array, at: number, sign: number): void => {
     const row = vectors.rows[at]
-    row?.ids.forEach((id, i) => {
-      into[id] = (into[id] ?? 0) + sign * (row.weights[i] ?? 0)
-    })
+    if (row === undefined) return
+    for (let i = 0; i < row.ids.length; i++) into[row.ids[i] ?? 0] = (into[row.ids[i] ?? 0] ?? 0) + sign * (row.weights[i] ?? 0)
   }
   // Both blocks slide with the gap, so every line enters and leaves each block once.
-  const touched = (a: Float64Array, b: Float64Array, from: number, to: number): number => {
-    let product = 0
-    let norms = [0, 0]
-    const seen = new Set<number>()
+  const cosine = (from: number, to: number, gap: number): number => {
+    let [product, leftNorm, rightNorm] = [0, 0, 0]
     for (let at = from; at < to; at++) {
-      for (const id of vectors.rows[at]?.ids ?? []) {
-        if (seen.has(id)) continue
-        seen.add(id)
-        const [x, y] = [a[id] ?? 0, b[id] ?? 0]
+      const ids = vectors.rows[at]?.ids ?? NONE
+      for (let i = 0; i < ids.length; i++) {
+        const id = ids[i] ?? 0
+        if (counted[id] === gap) continue
+        counted[id] = gap
+        const x = left[id] ?? 0
+        const y = right[id] ?? 0
         product += x * y
-        norms = [(norms[0] ?? 0) + x * x, (norms[1] ?? 0) + y * y]
+        leftNorm += x * x
+        rightNorm += y * y
       }
     }
-    const size = Math.sqrt((norms[0] ?? 0) * (norms[1] ?? 0))
+    const size = Math.sqrt(leftNorm * rightNorm)
     return size === 0 ? 0 : product / size
   }
   const likeness = new Array<number>(lines.length).fill(1)
@@ -96,7 +101,7 @@ function depths(lines: readonly Line[], vectors: Vectors, lengths: readonly numb
       leftWords -= lengths[leftFrom] ?? 0
       leftFrom++
     }
-    likeness[gap] = touched(left, right, leftFrom, rightTo) + (lines[gap]?.turn === lines[gap - 1]?.turn ? 0.05 : 0)
+    likeness[gap] = cosine(leftFrom, rightTo, gap) + (lines[gap]?.turn === lines[gap - 1]?.turn ? 0.05 : 0)
   }
   const peakBefore = runningPeak(likeness)
   const peakAfter = runningPeak([...likeness].reverse()).reverse()

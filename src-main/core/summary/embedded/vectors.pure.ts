@@ -2,7 +2,7 @@
 export interface Vectors {
   readonly terms: readonly string[]
   readonly idf: Float64Array
-  /** Per row: term numbers ascending in order of first appearance, and their weights. */
+  /** Per row: term numbers in order of first appearance, and their weights. */
   readonly rows: readonly { readonly ids: Uint32Array; readonly weights: Float64Array }[]
 }
 
@@ -12,7 +12,8 @@ export function vectorsOf(documents: readonly (readonly string[])[]): Vectors {
   const terms: string[] = []
   const frequency: number[] = []
   const counted = documents.map((stems) => {
-    const counts = new Map<number, number>()
+    const ids: number[] = []
+    const counts: number[] = []
     for (const stem of stems) {
       let id = numbers.get(stem)
       if (id === undefined) {
@@ -21,17 +22,22 @@ export function vectorsOf(documents: readonly (readonly string[])[]): Vectors {
         terms.push(stem)
         frequency.push(0)
       }
-      counts.set(id, (counts.get(id) ?? 0) + 1)
+      const at = ids.indexOf(id)
+      if (at === -1) {
+        ids.push(id)
+        counts.push(1)
+        frequency[id] = (frequency[id] ?? 0) + 1
+      } else counts[at] = (counts[at] ?? 0) + 1
     }
-    for (const id of counts.keys()) frequency[id] = (frequency[id] ?? 0) + 1
-    return counts
+    return { ids: Uint32Array.from(ids), counts }
   })
   const idf = Float64Array.from(frequency, (df) => Math.log((documents.length + 1) / (df + 0.5)))
-  const rows = counted.map((counts) => {
-    const ids = Uint32Array.from(counts.keys())
-    const weights = Float64Array.from(counts, ([id, count]) => (1 + Math.log(count)) * (idf[id] ?? 0))
+  const rows = counted.map(({ ids, counts }) => {
+    const weights = new Float64Array(ids.length)
+    for (let i = 0; i < ids.length; i++) weights[i] = (1 + Math.log(counts[i] ?? 1)) * (idf[ids[i] ?? 0] ?? 0)
     const length = Math.hypot(...weights) || 1
-    return { ids, weights: weights.map((weight) => weight / length) }
+    for (let i = 0; i < ids.length; i++) weights[i] = (weights[i] ?? 0) / length
+    return { ids, weights }
   })
   return { terms, idf, rows }
 }
@@ -53,20 +59,37 @@ const DAMPING = 0.85
 export function centrality({ terms, rows }: Vectors): Float64Array {
   const count = rows.length
   const through = new Float64Array(terms.length)
-  const spread = (from: (row: number) => number): Float64Array => {
-    through.fill(0)
-    rows.forEach(({ ids, weights }, row) => {
-      const amount = from(row)
-      for (let i = 0; i < ids.length; i++) through[ids[i] ?? 0] = (through[ids[i] ?? 0] ?? 0) + (weights[i] ?? 0) * amount
-    })
-    return Float64Array.from(rows, (row) => dot(row, through))
+  // All rows end to end: thirty rounds over two thousand small arrays cost more than the sums.
+  const ends = new Uint32Array(count)
+  let size = 0
+  for (let row = 0; row < count; row++) ends[row] = size += rows[row]?.ids.length ?? 0
+  const ids = new Uint32Array(size)
+  const weights = new Float64Array(size)
+  for (let row = 0, from = 0; row < count; from = ends[row++] ?? 0) {
+    ids.set(rows[row]?.ids ?? [], from)
+    weights.set(rows[row]?.weights ?? [], from)
   }
-  const degree = spread(() => 1)
-  let rank = new Float64Array(count).fill(1 / Math.max(1, count))
+  const spread = (amounts: Float64Array): Float64Array => {
+    through.fill(0)
+    for (let row = 0, i = 0; row < count; row++) {
+      const amount = amounts[row] ?? 0
+      for (const end = ends[row] ?? 0; i < end; i++) through[ids[i] ?? 0] = (through[ids[i] ?? 0] ?? 0) + (weights[i] ?? 0) * amount
+    }
+    const reached = new Float64Array(count)
+    for (let row = 0, i = 0; row < count; row++) {
+      let sum = 0
+      for (const end = ends[row] ?? 0; i < end; i++) sum += (weights[i] ?? 0) * (through[ids[i] ?? 0] ?? 0)
+      reached[row] = sum
+    }
+    return reached
+  }
+  const degree = spread(new Float64Array(count).fill(1))
+  const rank = new Float64Array(count).fill(1 / Math.max(1, count))
+  const amounts = new Float64Array(count)
   for (let round = 0; round < ROUNDS; round++) {
-    const current = rank
-    const moved = spread((row) => ((degree[row] ?? 0) > 0 ? (current[row] ?? 0) / (degree[row] ?? 1) : 0))
-    rank = moved.map((value) => (1 - DAMPING) / Math.max(1, count) + DAMPING * value)
+    for (let row = 0; row < count; row++) amounts[row] = (degree[row] ?? 0) > 0 ? (rank[row] ?? 0) / (degree[row] ?? 1) : 0
+    const moved = spread(amounts)
+    for (let row = 0; row < count; row++) rank[row] = (1 - DAMPING) / Math.max(1, count) + DAMPING * (moved[row] ?? 0)
   }
   return rank
 }

@@ -1,4 +1,5 @@
 import { stemmer } from 'stemmer'
+import { wordWidth } from './letters.pure.ts'
 
 /** A word of a text, or a redaction token, with its place. `key` is lower case with a straight apostrophe; a token keeps its own form. */
 export interface Word {
@@ -7,19 +8,46 @@ export interface Word {
   readonly end: number
 }
 
-const WORD = /\[[A-Z_]{1,20}_[0-9]{1,6}\]|[\p{L}\p{M}\p{N}]+(?:['’.,:/-][\p{L}\p{M}\p{N}]+)*/gu
+const TOKEN = /\[[A-Z_]{1,20}_[0-9]{1,6}\]/y
+/** Between two letters or digits they are part of a word. */
+const JOINTS = "'’.,:/-"
 
 /** Every word of a text in order; "1,500", "3.5", "follow-up" and "O'Neill" are one word each. */
 export function wordsIn(text: string): Word[] {
   const words: Word[] = []
-  for (const match of text.matchAll(WORD)) {
-    const found = match[0]
-    words.push({ key: isToken(found) ? found : keyOf(found), start: match.index, end: match.index + found.length })
+  for (let at = 0; at < text.length; ) {
+    const token = tokenEnd(text, at)
+    const end = token > at ? token : wordEnd(text, at, JOINTS)
+    if (end > at) {
+      const found = text.slice(at, end)
+      words.push({ key: token > at ? found : keyOf(found), start: at, end })
+    }
+    at = Math.max(at + 1, end)
   }
   return words
 }
 
-export const keyOf = (word: string): string => word.toLowerCase().replaceAll('’', "'")
+/** Where the word that begins at a place ends; the place itself where none begins. `joints`: marks that may stand between its parts. */
+export function wordEnd(text: string, start: number, joints: string): number {
+  let end = start
+  for (let width = wordWidth(text, end); width > 0; width = wordWidth(text, end)) {
+    end += width
+    if (wordWidth(text, end + 1) > 0 && joints.includes(text.charAt(end))) end++
+  }
+  return end
+}
+
+/** The same of a redaction token. */
+export function tokenEnd(text: string, start: number): number {
+  if (text[start] !== '[') return start
+  TOKEN.lastIndex = start
+  return TOKEN.test(text) ? TOKEN.lastIndex : start
+}
+
+export const keyOf = (word: string): string => {
+  const lower = word.toLowerCase()
+  return lower.includes('’') ? lower.replaceAll('’', "'") : lower
+}
 
 export const isToken = (word: string): boolean => word.startsWith('[')
 
@@ -52,7 +80,7 @@ export function isStopWord(key: string): boolean {
 /** The stem two forms of a word share (Porter 1980); a token is its own stem. */
 export function stemOf(key: string): string {
   if (isToken(key)) return key
-  const bare = key.replace(CONTRACTED, '')
+  const bare = key.includes("'") ? key.replace(CONTRACTED, '') : key
   return bare.length > 3 ? stemmer(bare) : bare
 }
 
