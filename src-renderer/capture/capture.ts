@@ -38,7 +38,7 @@ const BEGIN: CaptureState = {
 }
 
 /** A device that comes or goes may be what was missing. */
-const CURED_BY_A_DEVICE: ReadonlySet<SoundProblem> = new Set(['no-microphone', 'microphone-busy', 'device-lost'])
+const CURED_BY_A_DEVICE: ReadonlySet<SoundProblem> = new Set(['no-microphone', 'microphone-busy', 'device-lost', 'microphone-stopped'])
 
 /** Captures what the recorder wants to hear, for as long as it wants that. */
 export class Capture {
@@ -50,6 +50,11 @@ export class Capture {
   /** There has been something to hear: what comes before that is no part of the recording, however long a question waits for its answer. */
   #hasBegun = false
   #isEnding = false
+  /** Held, and everything from before has been handed over. */
+  #isHeld = false
+  #holds = 0
+  /** The microphone that stopped was opened anew, or another one in its place. */
+  #hasReopened = false
 
   constructor(wire: ByteWire) {
     this.#wire = wire
@@ -88,18 +93,22 @@ export class Capture {
 
   /** Lets the audio clock run, within a click. */
   wake(): void {
-    if (this.#state.at === 'capturing') this.#mixer?.hold(false)
+    if (this.#state.at === 'capturing') void this.#mixer?.hold(false)
   }
 
   async #obey(message: RecorderMessage): Promise<void> {
     if ('end' in message) return this.#end()
     if ('hold' in message) {
-      this.#mixer?.hold(message.hold)
-      return this.#set({ at: message.hold ? 'paused' : 'capturing', peak: 0 })
+      this.#set({ at: message.hold ? 'paused' : 'capturing', peak: 0 })
+      return this.#hold(message.hold)
     }
     const { channels, microphone = USUAL } = message.want
     if (this.#mixer !== null) return
-    this.#mixer = await openMixer(channels, (frame) => this.#send(frame), () => this.#clockChanged())
+    this.#mixer = await openMixer(channels, {
+      onFrame: (frame) => this.#send(frame),
+      onChange: () => this.#clockChanged(),
+      onStopped: (isStopped) => void (isStopped ? this.#reopen() : this.#isBack()),
+    })
     // The computer's sound may have been shared before it was said what is wanted.
     for (const [side, stream] of this.#streams) this.#mixer.connect(side, stream)
     this.#set({ at: 'capturing', microphone, hasComputerSound: channels === 2 ? this.#streams.has('others') : null })
@@ -108,9 +117,19 @@ export class Capture {
     if (channels === 2) await this.#hearOthers()
   }
 
+  /** What was heard until it is held still goes out. */
+  async #hold(isHeld: boolean): Promise<void> {
+    const hold = ++this.#holds
+    this.#isHeld = false
+    await this.#mixer?.hold(isHeld)
+    if (hold === this.#holds) this.#isHeld = isHeld
+  }
+
   #send(frame: SoundFrame): void {
-    if (this.#state.at !== 'capturing' || !this.#hasBegun) return
+    const { at } = this.#state
+    if (!this.#hasBegun || this.#isHeld || (at !== 'capturing' && at !== 'paused')) return
     this.#wire.send(encodeSound(frame))
+    if (at === 'paused') return
     const peak = (frame.channels[0] ?? new Int16Array()).reduce((most, sample) => Math.max(most, Math.abs(sample)), 0) / 32_768
     this.#set({ peak })
   }
@@ -119,12 +138,12 @@ export class Capture {
     this.#set({ needsClick: this.#mixer?.isBlocked ?? false })
   }
 
-  /** Opens the microphone that is wanted, or else the usual one. */
-  async #hear(): Promise<void> {
+  /** Opens the microphone that is wanted, or else the usual one. @param problem is said until there is sound of it */
+  async #hear(problem: SoundProblem | null = null): Promise<void> {
     const { microphone } = this.#state
     try {
       this.#put('me', await openMicrophone(microphone === USUAL ? undefined : microphone))
-      this.#set({ problem: null })
+      this.#set({ problem })
     } catch (thrown) {
       if (microphone !== USUAL && problemOf(thrown) !== 'microphone-denied') return this.#useUsual()
       this.#drop('me')
@@ -138,7 +157,10 @@ export class Capture {
   async #useUsual(): Promise<void> {
     this.#set({ microphone: USUAL })
     await this.#hear()
-    if (this.#state.problem !== null) return
+    if (this.#state.problem === null) this.#sayChanged()
+  }
+
+  #sayChanged(): void {
     this.#set({ problem: 'device-changed' })
     this.#sayProblem()
     setTimeout(() => {
@@ -146,6 +168,30 @@ export class Capture {
       this.#set({ problem: null })
       this.#sayProblem()
     }, CHANGED_MS)
+  }
+
+  /** The microphone is there and sends nothing: the usual one is taken, once; where that is the same, it may send when it is opened anew. */
+  async #reopen(): Promise<void> {
+    if (this.#isEnding) return
+    this.#saySilent()
+    if (this.#hasReopened) return
+    this.#hasReopened = true
+    this.#set({ microphone: USUAL })
+    await this.#hear('microphone-stopped')
+  }
+
+  #saySilent(): void {
+    this.#set({ problem: 'microphone-stopped' })
+    this.#sayProblem()
+  }
+
+  #isBack(): void {
+    const isOther = this.#hasReopened
+    this.#hasReopened = false
+    if (this.#state.problem !== 'microphone-stopped') return
+    if (isOther) return this.#sayChanged()
+    this.#set({ problem: null })
+    this.#sayProblem()
   }
 
   /** Without a click, where that can be had; a browser's way needs the button. */
@@ -170,6 +216,10 @@ export class Capture {
     this.#hasBegun = true
     if (side === 'others' && this.#state.hasComputerSound !== null) this.#set({ hasComputerSound: true })
     for (const track of stream.getAudioTracks()) {
+      if (side === 'me') {
+        track.addEventListener('mute', () => this.#streams.get(side) === stream && this.#saySilent())
+        track.addEventListener('unmute', () => this.#streams.get(side) === stream && this.#isBack())
+      }
       track.addEventListener('ended', () => {
         if (this.#streams.get(side) !== stream) return
         this.#drop(side)

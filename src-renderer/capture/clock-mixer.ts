@@ -1,13 +1,13 @@
 import type { RecordedSide } from '../../src-shared/domain/recorder.ts'
 import type { SoundFrame } from '../../src-shared/wire/sound.ts'
 import collectorUrl from './collector.worklet.ts?worker&url'
-import type { Mixer } from './mixer.ts'
+import type { Mixer, MixerEvents } from './mixer.ts'
 
 const SAMPLE_RATE = 16_000
 const INPUT: Readonly<Record<RecordedSide, number>> = { me: 0, others: 1 }
 
 /** By an AudioWorklet, where a browser gives no tracks to read: its audio clock misses some where the machine has too much to do. */
-export async function openClockMixer(channels: 1 | 2, onFrame: (frame: SoundFrame) => void, onChange: () => void): Promise<Mixer> {
+export async function openClockMixer(channels: 1 | 2, { onFrame, onChange }: MixerEvents): Promise<Mixer> {
   // Nothing is played, so no loudspeaker need set the pace (an option younger than TypeScript's list of them); and a delay that nobody
   // hears makes a busy machine miss less.
   const options = { sampleRate: SAMPLE_RATE, latencyHint: 'playback', sinkId: { type: 'none' } } as const
@@ -42,10 +42,11 @@ export async function openClockMixer(channels: 1 | 2, onFrame: (frame: SoundFram
       onChange()
     },
     disconnect,
-    hold(held) {
+    async hold(held) {
       isHeld = held
-      // A clock that may not run yet answers when somebody has clicked.
-      void (held ? context.suspend() : context.resume())
+      // A clock that may not run yet answers when somebody has clicked: nobody waits for that.
+      if (held) await context.suspend()
+      else void context.resume()
     },
     get isBlocked() {
       return !isHeld && context.state !== 'running'

@@ -9,18 +9,23 @@ export interface Mixer {
   connect(side: RecordedSide, stream: MediaStream): void
   /** Whoever calls it stops the source's tracks. */
   disconnect(side: RecordedSide): void
-  /** Nothing is handed over while it is held. */
-  hold(isHeld: boolean): void
+  /** While it is held nothing need be handed over. @returns when all that was heard until then has been, or it is held no longer */
+  hold(isHeld: boolean): Promise<void>
   /** A browser may want a click in this page before it lets anything be heard. */
   readonly isBlocked: boolean
   /** Hands over what was heard until now, and ends. */
   close(): Promise<void>
 }
 
-/**
- * @param onFrame gets sound as it comes, 64 ms at a time
- * @param onChange it may be heard now, or no longer
- */
-export async function openMixer(channels: 1 | 2, onFrame: (frame: SoundFrame) => void, onChange: () => void): Promise<Mixer> {
-  return openTrackMixer(channels, onFrame) ?? openClockMixer(channels, onFrame, onChange)
+export interface MixerEvents {
+  /** Sound as it comes, 64 ms at a time. */
+  onFrame(frame: SoundFrame): void
+  /** It may be heard now, or no longer. */
+  onChange(): void
+  /** The microphone sends nothing any more though nobody ended it, or sends again; told where tracks can be read. */
+  onStopped(isStopped: boolean): void
+}
+
+export async function openMixer(channels: 1 | 2, events: MixerEvents): Promise<Mixer> {
+  return openTrackMixer(channels, events) ?? openClockMixer(channels, events)
 }

@@ -1,6 +1,5 @@
 import type { RecordedSide } from '../../src-shared/domain/recorder.ts'
-import type { SoundFrame } from '../../src-shared/wire/sound.ts'
-import type { Mixer } from './mixer.ts'
+import type { Mixer, MixerEvents } from './mixer.ts'
 import type { FromReader, ToReader } from './track.worker.ts'
 import TrackWorker from './track.worker.ts?worker'
 
@@ -20,14 +19,17 @@ const MOST_WAITING = 6_000
  * none needs a click.
  * @returns null where the browser cannot do that
  */
-export function openTrackMixer(channels: 1 | 2, onFrame: (frame: SoundFrame) => void): Mixer | null {
+export function openTrackMixer(channels: 1 | 2, { onFrame, onStopped }: MixerEvents): Mixer | null {
   const Processor = globalThis.MediaStreamTrackProcessor
   if (Processor === undefined) return null
   const worker = new TrackWorker()
   const say = (message: ToReader, transfer: Transferable[] = []): void => worker.postMessage(message, transfer)
   const finished = Promise.withResolvers<void>()
+  let held = Promise.withResolvers<void>()
   worker.addEventListener('message', ({ data }: MessageEvent<FromReader>) => {
     if ('finished' in data) finished.resolve()
+    else if ('held' in data) held.resolve()
+    else if ('stopped' in data) onStopped(data.stopped)
     else onFrame(data.frame)
   })
   worker.addEventListener('error', () => finished.resolve())
@@ -41,8 +43,14 @@ export function openTrackMixer(channels: 1 | 2, onFrame: (frame: SoundFrame) => 
     },
     // Whoever disconnects a track stops it, and with that it ends.
     disconnect: (_side: RecordedSide) => undefined,
-    // Whoever holds it takes nothing meanwhile.
-    hold: () => undefined,
+    // Reading goes on, so that both sides stay beside each other.
+    async hold(hold) {
+      held.resolve()
+      say({ hold })
+      if (!hold) return
+      held = Promise.withResolvers()
+      await held.promise
+    },
     isBlocked: false,
     async close() {
       say({ finish: true })

@@ -38,6 +38,10 @@ export const capture = {
     'no-microphone': { title: 'There is no microphone', meaning: 'Plug one in; it is taken at once.' },
     'microphone-busy': { title: 'Another program has the microphone to itself', meaning: 'Leave that call or close that program, then choose the microphone below.' },
     'device-lost': { title: 'The microphone does not answer', meaning: 'Plug it in again, or choose another one below.' },
+    'microphone-stopped': {
+      title: 'Your microphone has stopped sending sound',
+      meaning: 'Mostly it is switched off, muted at its cable, or its battery is empty. Switch it on again, or choose another one below.',
+    },
     'device-changed': { title: 'The microphone went away', meaning: 'The usual one of this computer is recorded now. The gap is marked.' },
   } satisfies Partial<Record<SoundProblem, Told>>,
   /** The system may forbid it to the whole browser. */

@@ -68,6 +68,10 @@ export const recorder = {
       title: 'The microphone went away, and there is no other',
       meaning: 'Plug it in again, then press “Record again here”. Everything before that is safe.',
     }),
+    'microphone-stopped': (): Told => ({
+      title: 'Your microphone has stopped sending sound',
+      meaning: 'Mostly it is switched off, muted at its cable, or its battery is empty. Switch it on again; it is taken at once. Until then nothing of it is recorded, and the gap is marked.',
+    }),
     'no-computer-sound': (where: Where): Told => ({ title: 'The others are not recorded', meaning: NO_COMPUTER_SOUND[where] }),
     'capture-closed': (): Told => ({
       title: 'Nothing is recorded: where sound was captured has closed',

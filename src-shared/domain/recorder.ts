@@ -27,6 +27,8 @@ export const soundProblemSchema = z.enum([
   /** The device in use went away; the usual one is used now. */
   'device-changed',
   'device-lost',
+  /** It is there and was heard, and sends nothing any more; the other side goes on. */
+  'microphone-stopped',
   /** The computer's own sound cannot be had here, or was not shared; the microphone is recorded alone. */
   'no-computer-sound',
   /** Where sound is captured has closed. */

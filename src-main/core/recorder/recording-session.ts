@@ -36,14 +36,11 @@ export interface RecordingSession {
    * @throws Failure DISK_FULL; what came before is kept, and `stop` is all that is left to do
    */
   push(block: SoundBlock): Promise<void>
-  /** Nothing is taken until `resume`, which notes how long that was. */
-  pause(): void
-  resume(): Promise<void>
   /** A muted channel is recorded as silence. */
   mute(channel: number, isMuted: boolean): void
   mark(): Promise<void>
   /**
-   * Notes that the source was away: the computer slept, a device was lost.
+   * Notes that nothing was taken: somebody paused it, the computer slept, a device was lost.
    * @param atMs where, if not at the end of what there is: that sound is missing can show after more has come
    */
   gap(reason: GapReason, ms: number, atMs?: number): Promise<void>
@@ -61,7 +58,7 @@ const CHUNKS_BETWEEN_LOOKS = 40
 
 /** @throws Failure DISK_FULL; nothing has begun then */
 export async function beginRecording(options: RecordingOptions): Promise<RecordingSession> {
-  const { id, channels, now } = options
+  const { id, channels } = options
   const folder = folderOf(options.dir, id)
   await mkdir(folder, { recursive: true, mode: 0o700 }).catch(onFullDisk)
   const held = options.lock(folder)
@@ -76,7 +73,6 @@ export async function beginRecording(options: RecordingOptions): Promise<Recordi
 
   const timeline = new Timeline(channels)
   const muted = new Set<number>()
-  let pausedAt: number | null = null
   let chunks = 0
   let warned = false
   let ended: Promise<PartEnd> | null = null
@@ -109,7 +105,6 @@ export async function beginRecording(options: RecordingOptions): Promise<Recordi
   }
 
   const finish = async (): Promise<PartEnd> => {
-    if (pausedAt !== null) void note(timeline.endMs, 'paused', now() - pausedAt)
     const rest = timeline.takeRest()
     if (rest !== null) {
       void next(async () => {
@@ -137,10 +132,7 @@ export async function beginRecording(options: RecordingOptions): Promise<Recordi
   return {
     id,
     async push(block) {
-      if (ended !== null || pausedAt !== null) {
-        timeline.skip(block)
-        return
-      }
+      if (ended !== null) return
       const taken = { ...block, channels: block.channels.map((samples, channel) => (muted.has(channel) ? silenceOf(samples.length) : samples)) }
       const atMs = timeline.endMs
       const lost = timeline.add(taken)
@@ -148,15 +140,6 @@ export async function beginRecording(options: RecordingOptions): Promise<Recordi
       writeWholeChunks()
       if (timeline.waiting > BACKLOG_SAMPLES) await working
       else await Promise.race([working, Promise.resolve()])
-    },
-    pause() {
-      pausedAt ??= now()
-    },
-    async resume() {
-      if (pausedAt === null) return
-      const ms = now() - pausedAt
-      pausedAt = null
-      await note(timeline.endMs, 'paused', ms)
     },
     mute: (channel, isMuted) => void (isMuted ? muted.add(channel) : muted.delete(channel)),
     async mark() {

@@ -51,11 +51,6 @@ export class Timeline {
     return lost
   }
 
-  /** Passes a block by, so that it is not missing later. */
-  skip({ firstSample, channels }: SoundBlock): void {
-    this.#expected = Math.max(this.#expected, firstSample + (channels[0]?.length ?? 0))
-  }
-
   /** Exactly so many samples, or null while there are fewer. */
   take(samples: number): Int16Array[] | null {
     if (this.#queued < samples) return null

@@ -17,7 +17,8 @@ export interface Trouble {
 /** So long without a word, and we ask whether it is over. */
 export const QUIET_MS = 5 * 60_000
 
-const URGENT: ReadonlySet<SoundProblem> = new Set(['microphone-denied', 'no-microphone', 'microphone-busy', 'device-lost', 'capture-closed'])
+const STOPPED = ['device-lost', 'microphone-stopped', 'capture-closed'] as const
+const URGENT: ReadonlySet<SoundProblem> = new Set(['microphone-denied', 'no-microphone', 'microphone-busy', ...STOPPED])
 
 /** What is wrong with the recording, and what would help; the gravest first. */
 export function troublesOf(state: RecorderState, where: Where): Trouble[] {

@@ -107,20 +107,17 @@ describe('a recording', () => {
     }
   })
 
-  it('keeps its length: what is missing is silence, what came twice is taken once, a muted side is silent, a pause stops', async () => {
+  it('keeps its length: what is missing is silence, what came twice is taken once, a muted side is silent', async () => {
     const session = await begin()
     await session.push({ firstSample: 0, channels: noise(0, 1_000) })
     await session.push({ firstSample: 500, channels: noise(500, 1_000) })
     await session.push({ firstSample: 2_000, channels: noise(2_000, 500) })
-    session.pause()
-    await session.push({ firstSample: 2_500, channels: noise(2_500, 4_000) })
-    await session.resume()
     session.mute(0, true)
-    await session.push({ firstSample: 6_500, channels: noise(6_500, 500) })
+    await session.push({ firstSample: 2_500, channels: noise(2_500, 500) })
     await session.stop()
     const [found] = await adopted()
     const [me = [], others = []] = found?.sound ?? []
-    expect(others).toEqual([...side(0, 1_500), ...Array.from({ length: 500 }, () => 0), ...side(2_000, 500), ...side(6_500, 500)])
+    expect(others).toEqual([...side(0, 1_500), ...Array.from({ length: 500 }, () => 0), ...side(2_000, 1_000)])
     expect(me.slice(2_500)).toEqual(Array.from({ length: 500 }, () => 0))
   })
 

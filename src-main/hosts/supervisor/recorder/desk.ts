@@ -207,8 +207,12 @@ export function createRecorderDesk(options: RecorderOptions): RecorderDesk {
       }),
     resume: () =>
       during(async (recording) => {
+        const at = elapsed.now()
         line?.say({ hold: false })
-        await recording.resume()
+        // After what came before: some of that may belong before the pause.
+        const resumed = hearing.then(() => recording.resume(at))
+        hearing = resumed.catch(() => undefined)
+        await resumed
       }),
     mute: (side, isMuted) => void during((recording) => recording.mute(side, isMuted)),
     mark: () => during((recording) => recording.mark()),
@@ -228,7 +232,11 @@ export function createRecorderDesk(options: RecorderOptions): RecorderDesk {
           return hearing
         },
         onProblem(problem) {
-          if (line === mine) void during((recording) => void (recording.problem = problem))
+          if (line !== mine) return
+          void during((recording) => {
+            recording.problem = problem
+            hearing = hearing.then(() => recording.microphone(problem === 'microphone-stopped'))
+          })
         },
         onClose() {
           if (line !== mine) return

@@ -6,6 +6,7 @@ import type { Elapsed } from './elapsed.ts'
 import { Levels, SIDES } from './levels.ts'
 import { Pace, type Missing } from './pace.ts'
 import { SourceClock } from './source-clock.ts'
+import { Stoppage, type Silence } from './stoppage.ts'
 
 /** What is missing for longer is told and not written as silence: nobody wants an hour of it. */
 const LONGEST_SILENCE_MS = 120_000
@@ -37,6 +38,7 @@ export class Recording {
   readonly #clock: SourceClock
   readonly #levels: Levels
   readonly #pace = new Pace()
+  readonly #stoppage = new Stoppage()
   readonly #muted = new Set<RecordedSide>()
   readonly #gaps: Gap[] = []
   readonly #marks: number[] = []
@@ -49,7 +51,8 @@ export class Recording {
   #isStalled = false
   /** When the computer last slept, as far as is known. */
   #sleptAt: number | null = null
-  #pausedAt: number | null = null
+  /** From when to when nothing is wanted; kept until sound from after it has come. */
+  #pause: { readonly from: number; to: number | null } | null = null
 
   constructor({ session, channels, mode, startedAt, elapsed }: RecordingOptions) {
     this.session = session
@@ -62,7 +65,7 @@ export class Recording {
   }
 
   get isPaused(): boolean {
-    return this.#pausedAt !== null
+    return this.#pause !== null && this.#pause.to === null
   }
 
   /** Another source follows: what is missing before its first sound is seen by the clock. */
@@ -71,13 +74,20 @@ export class Recording {
     this.#clock.expectAnew()
   }
 
+  /** The microphone has stopped, or is there again; in order with the sound. */
+  microphone(isStopped: boolean): void {
+    this.#stoppage.tell(isStopped)
+  }
+
   /** @param came when. @throws Failure DISK_FULL */
   async hear({ firstSample, capturedMs, channels }: SoundFrame, came: number): Promise<void> {
     const length = channels[0]?.length ?? 0
-    if (this.isPaused || length === 0) return
+    if (length === 0) return
     // Its last sample is the one that the clock is looked at for.
     const { at: now, slept } = this.#clock.heard(capturedMs === undefined ? undefined : capturedMs + length / 16, came)
     if (slept) this.slept()
+    const place = this.#besidePause(now, length / 16)
+    if (place === 'in') return
     if (this.#next === 'anew') await this.#join(now, length)
     if (this.#next !== 'counted' || Math.abs(firstSample + this.#offset - this.#end) > LONGEST_JUMP) this.#offset = this.#end - firstSample
     this.#next = 'counted'
@@ -91,9 +101,12 @@ export class Recording {
     this.#end = Math.max(this.#end, first + length)
     const heard = channels.map((samples, index) => (this.#isMuted(index) ? new Int16Array(samples.length) : samples))
     this.#levels.hear(heard)
-    const missing = this.#pace.heard(now, this.#end / 16, length / 16)
+    // What was on its way when a pause began is late by the pause, once that is told.
+    const missing = place === 'before' && !this.isPaused ? null : this.#pace.heard(now, this.#end / 16, length / 16)
     const pushed = this.session.push({ firstSample: first, channels: heard })
     if (missing !== null) await this.#tellMissing(missing)
+    const silence = this.#stoppage.hear(first, channels[0] ?? new Int16Array())
+    if (silence !== null) await this.#tellSilence(silence)
     if (!this.#pace.isSettling && now - (this.#sleptAt ?? now) > WOKEN_MS) this.#sleptAt = null
     await pushed
   }
@@ -109,23 +122,20 @@ export class Recording {
     if (!this.isPaused) this.#sleptAt = this.#elapsed.now()
   }
 
+  /** What was heard until now is still taken when it comes. */
   pause(): void {
-    if (this.#pausedAt !== null) return
-    this.#pausedAt = this.#elapsed.now()
+    if (this.isPaused) return
+    if (this.#pause !== null && this.#next === 'counted') this.#next = 'on'
+    this.#pause = { from: this.#elapsed.now(), to: null }
     this.#levels.still()
-    this.session.pause()
   }
 
-  async resume(): Promise<void> {
-    if (this.#pausedAt === null) return
-    const now = this.#elapsed.now()
-    const ms = Math.round(now - this.#pausedAt)
-    this.#pausedAt = null
-    if (this.#next === 'counted') this.#next = 'on'
-    this.#pace.tell(ms)
+  /** @param now when that was wanted */
+  async resume(now: number): Promise<void> {
+    if (this.#pause === null || this.#pause.to !== null) return
+    this.#pause.to = now
     this.#pace.resume(now)
-    this.#gaps.push({ atMs: this.session.recordedMs, ms, reason: 'paused' })
-    await this.session.resume()
+    await this.#tell({ atMs: this.session.recordedMs, ms: Math.round(now - this.#pause.from), reason: 'paused' })
   }
 
   mute(side: RecordedSide, isMuted: boolean): void {
@@ -142,7 +152,13 @@ export class Recording {
   async stop(at: number): Promise<number> {
     const silence = this.#pace.silence(at)
     const isStalled = !this.isPaused && this.#pace.isStalled(at)
+    if (this.#pause !== null && this.#pause.to === null) {
+      const pause: Gap = { atMs: this.session.recordedMs, ms: Math.round(at - this.#pause.from), reason: 'paused' }
+      await this.#tell(pause).catch(() => undefined)
+    }
+    const silent = this.#stoppage.end()
     // Where telling fails, the session's own end says why.
+    if (silent !== null) await this.#tellSilence(silent).catch(() => undefined)
     const missing = this.#pace.conclude()
     if (missing !== null) await this.#tellMissing(missing).catch(() => undefined)
     if (isStalled) await this.#tellMissing({ atMs: this.session.recordedMs, ms: silence }).catch(() => undefined)
@@ -163,12 +179,23 @@ export class Recording {
       problem: this.problem,
       levels: this.#levels.now,
       muted: [...this.#muted],
-      silentSide: this.problem === 'no-computer-sound' ? null : this.#levels.silentSide(this.#muted),
+      silentSide: this.problem === 'no-computer-sound' || this.problem === 'microphone-stopped' ? null : this.#levels.silentSide(this.#muted),
       quietMs: this.#levels.quietMs,
       lowDiskMinutes: this.lowDisk === null ? null : Math.max(0, this.lowDisk.minutes - Math.floor((recordedMs - this.lowDisk.atMs) / 60_000)),
       gaps: [...this.#gaps],
       marks: [...this.#marks],
     }
+  }
+
+  /** Where sound lies that was heard up to `now`: what began before Pause was pressed belongs to what was wanted. */
+  #besidePause(now: number, ms: number): 'before' | 'in' | 'after' {
+    const pause = this.#pause
+    if (pause === null) return 'after'
+    if (now - ms < pause.from) return 'before'
+    if (pause.to === null || now <= pause.to) return 'in'
+    this.#pause = null
+    if (this.#next === 'counted') this.#next = 'on'
+    return 'after'
   }
 
   #isMuted(index: number): boolean {
@@ -196,6 +223,13 @@ export class Recording {
 
   #tellMissing({ atMs, ms }: Missing): Promise<void> {
     return this.#tell({ atMs: Math.round(atMs), ms: Math.round(ms), reason: this.#sleptAt === null ? 'device' : 'slept' })
+  }
+
+  /** It is in the recording, so no time is missing. */
+  async #tellSilence({ from, to }: Silence): Promise<void> {
+    const gap = { atMs: Math.round(from / 16), ms: Math.round((to - from) / 16) }
+    this.#gaps.push({ ...gap, reason: 'lost' })
+    await this.session.gap('lost', gap.ms, gap.atMs)
   }
 
   async #tell(gap: Gap): Promise<void> {

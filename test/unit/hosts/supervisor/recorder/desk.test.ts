@@ -73,6 +73,48 @@ describe('a recording', () => {
     expect([loudest(sound[0], 1_000, 3_000), loudest(sound[1], 1_000, 3_000)]).toEqual([0, 16_384])
   })
 
+  it('keeps what was heard until Pause was pressed, however late it comes, and nothing from after it', async () => {
+    for (const clockMs of [70_000, null]) {
+      await open()
+      const { desk } = studio
+      await desk.start({ channels: 2 })
+      const one = new FakeCapture(desk)
+      one.clockMs = clockMs
+      await studio.speak(one, 1_000)
+      const from = one.captured
+      studio.starve(600)
+      desk.pause()
+      studio.starve(200)
+      // Six frames were on their way; two more were captured after the press.
+      for (let frame = 0; frame < 8; frame++) one.send(100, [1, 1])
+      studio.wait(2_400)
+      await desk.resume()
+      one.captured = from + 3_200 * 16
+      await studio.speak(one, 12_000)
+      await desk.stop()
+      const { recording, sound } = await studio.found()
+      // Where the source says nothing about when it heard them, they came in the pause.
+      const kept = clockMs === null ? 0 : 600
+      expect(recording.gaps).toEqual([{ atMs: 1_000 + kept, ms: 2_600, reason: 'paused' }])
+      expect(recording.part.samples / 16).toBe(13_000 + kept)
+      expect(sound[0]?.every((sample) => sample !== 0)).toBe(true)
+      await studio.remove()
+    }
+    await open()
+  })
+
+  it('that is stopped while it is paused says how long it was', async () => {
+    await open()
+    const { desk } = studio
+    await desk.start({ channels: 1 })
+    const one = new FakeCapture(desk)
+    await studio.speak(one, 1_000, [1])
+    desk.pause()
+    studio.wait(3_000)
+    await desk.stop()
+    expect((await studio.found()).recording).toMatchObject({ ending: 'stopped', gaps: [{ atMs: 1_000, ms: 3_000, reason: 'paused' }] })
+  })
+
   it('refuses where there is no store, and after the host began to end', async () => {
     await open({ dir: '/nowhere' })
     await expect(studio.desk.start({ channels: 1 })).rejects.toMatchObject({ code: 'STORE_MISSING' })
@@ -267,6 +309,33 @@ describe('what is said about the sound', () => {
     one.problem(null)
     await studio.speak(one, 200, [0, 1])
     await shows({ silentSide: null, problem: null })
+  })
+
+  it('is that the microphone has stopped, and from which sample to which', async () => {
+    await open()
+    const { desk } = studio
+    await desk.start({ channels: 2 })
+    const one = new FakeCapture(desk)
+    await studio.speak(one, 1_000)
+    await studio.speak(one, 500, [0, 1]) // nobody says that it has stopped: a microphone may be that quiet
+    await studio.speak(one, 1_000)
+    await studio.speak(one, 3_000, [0, 1])
+    one.problem('microphone-stopped')
+    await shows({ problem: 'microphone-stopped', gaps: [] })
+    await studio.speak(one, 34_000, [0, 1])
+    await shows({ silentSide: null })
+    one.problem('device-changed')
+    await studio.speak(one, 1_000)
+    await shows({ gaps: [{ atMs: 2_500, ms: 37_000, reason: 'lost' }] })
+    await studio.speak(one, 1_000, [0, 1])
+    one.problem('microphone-stopped')
+    await desk.stop()
+    const { recording } = await studio.found()
+    expect(recording.gaps).toEqual([
+      { atMs: 2_500, ms: 37_000, reason: 'lost' },
+      { atMs: 40_500, ms: 1_000, reason: 'lost' },
+    ])
+    expect(recording.part.samples / 16).toBe(41_500)
   })
 
   it('is since when nobody has spoken, whatever hums', async () => {
