@@ -68,6 +68,8 @@ async function engineAlone(samples: Int16Array, { finals }: Play): Promise<numbe
   const ear = await openEar({ model: modelFile, language: 'en' })
   const times: number[] = []
   try {
+    // The first one starts the process.
+    await ear.hear({ startMs: 0, samples: samples.slice(0, 16_000), speech: new Uint8Array(50), nextMs: 1_000 })
     for (const { segments, doneMs } of finals) {
       const startMs = Math.max(0, (segments[0]?.startMs ?? 0) - 300)
       const stretch = samples.slice(startMs * 16, doneMs * 16)
@@ -78,5 +80,5 @@ async function engineAlone(samples: Int16Array, { finals }: Play): Promise<numbe
   } finally {
     await ear.close()
   }
-  return times.slice(1) // the first one starts the process
+  return times
 }

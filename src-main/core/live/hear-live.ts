@@ -42,6 +42,9 @@ export interface LiveEnd {
   readonly doneMs: readonly number[]
 }
 
+/** How a sentence ends, in whatever script; three dots say that it goes on. */
+const SENTENCE_END = /(?:^|[^.])[.?!。？！؟।]["'”’)]?$/u
+
 interface Candidate extends Waiting {
   readonly segments: readonly SpokenSegment[]
 }
@@ -119,9 +122,10 @@ export async function hearLive(job: LiveJob): Promise<LiveEnd> {
   /** The side that has said most since it was last looked at. */
   const runningSide = (): Waiting | null => {
     if (glanceMs > SLOWEST_GLANCE_MS || performance.now() < nextGlance) return null
-    const running = sides.flatMap(({ channel, running }) => {
+    const running = sides.flatMap(({ channel, running, isBetweenWords }) => {
       const utterance = running()
-      return utterance === null ? [] : [{ channel, utterance }]
+      // Where a pause begins, the engine should be free to hear what was said before it.
+      return utterance === null || isBetweenWords ? [] : [{ channel, utterance }]
     })
     const other = running.find(({ channel }) => channel !== glanced.channel) ?? running[0]
     return other !== undefined && (other.channel !== glanced.channel || endMs(other.utterance) - glanced.endMs >= GLANCE_EVERY_MS) ? other : null
@@ -133,13 +137,18 @@ export async function hearLive(job: LiveJob): Promise<LiveEnd> {
       await finish(next)
       return true
     }
+    // What was said on after a pause is not final with it.
+    for (const [channel, utterance] of pauses) if (sides[channel]?.isStill(utterance) !== true) pauses.delete(channel)
     const [pause] = pauses
     if (pause !== undefined && glanceMs <= SLOWEST_GLANCE_MS) {
       const [channel, utterance] = pause
       pauses.delete(channel)
       const segments = await ear.hear(windowOf(utterance), channel)
       candidate = { channel, utterance, segments }
-      if (sides[channel]?.running() !== null) job.onHeard({ kind: 'provisional', channel, segments })
+      const isSentence = SENTENCE_END.test(segments.at(-1)?.text.trimEnd() ?? '')
+      const ended = isSentence ? (sides[channel]?.sentence(utterance) ?? null) : null
+      if (ended !== null) backlog.add({ channel, utterance: ended.utterance })
+      else if (sides[channel]?.running() !== null) job.onHeard({ kind: 'provisional', channel, segments })
       return true
     }
     const running = runningSide()

@@ -9,6 +9,10 @@ export interface Side {
   /** The sound goes on at another sample, or not at all. @param sample counted from the recording's start */
   jump(sample: number): AsyncGenerator<Heard>
   running(): Utterance | null
+  /** These: see `UtteranceCutter`. */
+  sentence(pause: Utterance): Heard | null
+  isStill(pause: Utterance): boolean
+  readonly isBetweenWords: boolean
   /** Everything before this has been cut off or is silent. */
   doneMs(): number
   close(): Promise<void>
@@ -43,6 +47,11 @@ export async function openSide(channel: number): Promise<Side> {
       if (ended !== null) yield ended
     },
     running: () => cutter.running(),
+    isStill: (pause) => cutter.isStill(pause),
+    sentence: (pause) => cutter.sentence(pause),
+    get isBetweenWords() {
+      return cutter.isBetweenWords
+    },
     doneMs: () => Math.floor(cutter.doneMs(position / 16)),
     close: () => voice.close(),
   }

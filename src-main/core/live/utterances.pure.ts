@@ -9,8 +9,9 @@ const ENDS = 0.35
 /** Sound kept before the first and after the last frame with speech in it: consonants are faint. */
 const LEAD_STEPS = stepsOf(300)
 const TAIL_STEPS = stepsOf(260)
-/** So much silence ends an utterance; a long one ends at shorter pauses. */
+/** So much silence ends an utterance, and so much one whose words are known to end a sentence; a long one ends at shorter pauses. */
 const PAUSE_STEPS = stepsOf(510)
+const SENTENCE_PAUSE_STEPS = stepsOf(385)
 const LONG_STEPS = stepsOf(12_000)
 const LONG_PAUSE_STEPS = stepsOf(260)
 /** The engine hears 30 seconds at most. */
@@ -42,6 +43,8 @@ export class UtteranceCutter {
   /** Steps since the last one with speech, and steps with speech. */
   #quiet = 0
   #spoken = 0
+  /** What was said before this pause ends a sentence. */
+  #isSentence = false
 
   /** @param atMs the time of the step's first sample, 32 ms after the one before */
   push(samples: Int16Array, probability: number, atMs: number): Heard | null {
@@ -57,12 +60,41 @@ export class UtteranceCutter {
       return null
     }
     this.#quiet = isSpeech ? 0 : this.#quiet + 1
-    if (isSpeech) this.#spoken++
+    if (isSpeech) {
+      this.#spoken++
+      this.#isSentence = false
+    }
     const length = this.#steps.length
-    if (this.#quiet >= (length >= LONG_STEPS ? LONG_PAUSE_STEPS : PAUSE_STEPS)) return this.#end()
+    if (this.#isPauseLongEnough()) return this.#end()
     if (length >= LONGEST_STEPS) return this.#endAt(this.#bestCut())
     if (this.#quiet === TAIL_STEPS && this.#isSaid()) return { kind: 'pause', utterance: this.#utterance(length) }
     return null
+  }
+
+  /**
+   * The words up to the pause were heard, and they end a sentence.
+   * @param pause as `push` gave it
+   * @returns the utterance, where the silence is long enough for that by now
+   */
+  sentence(pause: Utterance): Heard | null {
+    if (!this.isStill(pause)) return null
+    this.#isSentence = true
+    return this.#isPauseLongEnough() ? this.#end() : null
+  }
+
+  /** Nobody has spoken since this pause. */
+  isStill({ startMs, samples }: Utterance): boolean {
+    return this.#speaking && this.#startMs === startMs && (this.#steps.length - this.#quiet + TAIL_STEPS) * STEP_SAMPLES === samples.length
+  }
+
+  /** Somebody is silent between two words, or after the last one. */
+  get isBetweenWords(): boolean {
+    return this.#speaking && this.#quiet >= 2
+  }
+
+  #isPauseLongEnough(): boolean {
+    if (this.#steps.length >= LONG_STEPS) return this.#quiet >= LONG_PAUSE_STEPS
+    return this.#quiet >= (this.#isSentence ? SENTENCE_PAUSE_STEPS : PAUSE_STEPS)
   }
 
   /** The utterance so far; null where nobody speaks. */
@@ -89,6 +121,7 @@ export class UtteranceCutter {
 
   #endAt(step: number): Heard | null {
     const utterance = this.#isSaid() ? this.#utterance(step) : null
+    this.#isSentence = false
     this.#forget(step)
     this.#spoken = this.#steps.filter(({ isSpeech }) => isSpeech).length
     this.#speaking = this.#spoken > 0

@@ -6,15 +6,22 @@ const STEP_MS = 32
 /** A step whose samples all say which one it is. */
 const stepOf = (index: number): Int16Array => new Int16Array(STEP_SAMPLES).fill(index + 1)
 
-function cut(likely: readonly number[]): { ends: Utterance[]; pauses: Utterance[]; done: number[] } {
+/** @param sentenceAfter so many steps after each pause it is known that a sentence ended there; Infinity: never */
+function cut(likely: readonly number[], sentenceAfter = Infinity): { ends: Utterance[]; pauses: Utterance[]; done: number[] } {
   const cutter = new UtteranceCutter()
   const ends: Utterance[] = []
   const pauses: Utterance[] = []
   const done: number[] = []
+  let known = { at: -1, pause: null as Utterance | null } // none yet
   likely.forEach((probability, index) => {
     const heard = cutter.push(stepOf(index), probability, index * STEP_MS)
     if (heard?.kind === 'end') ends.push(heard.utterance)
-    if (heard?.kind === 'pause') pauses.push(heard.utterance)
+    if (heard?.kind === 'pause') {
+      pauses.push(heard.utterance)
+      known = { at: index + sentenceAfter, pause: heard.utterance }
+    }
+    const ended = known.at === index && known.pause !== null ? cutter.sentence(known.pause) : null
+    if (ended !== null) ends.push(ended.utterance)
     done.push(cutter.doneMs((index + 1) * STEP_MS))
   })
   const last = cutter.flush()
@@ -28,8 +35,8 @@ const probabilities = runs.map((list) => list.flatMap(([isSpeech, steps]) => Arr
 describe('cutting a side into utterances', () => {
   it('loses no speech, overlaps nowhere and stays within what the engine hears', () => {
     fc.assert(
-      fc.property(probabilities, (likely) => {
-        const { ends } = cut(likely)
+      fc.property(probabilities, fc.integer({ min: 0, max: 20 }), (likely, sentenceAfter) => {
+        const { ends } = cut(likely, sentenceAfter)
         const covered = new Map<number, number>()
         for (const { startMs, samples } of ends) {
           expect(samples.length / 16).toBeLessThanOrEqual(28_032)
@@ -48,10 +55,23 @@ describe('cutting a side into utterances', () => {
     )
   })
 
+  it('ends what is known to be a sentence at a shorter pause, and what a pause heard is what ends', () => {
+    const speak = (steps: number, probability: number): number[] => Array.from({ length: steps }, () => probability)
+    const likely = [...speak(30, 0.9), ...speak(13, 0.05), ...speak(30, 0.9), ...speak(40, 0.05)]
+    expect(cut(likely).ends).toHaveLength(1)
+    for (const after of [0, 4, 5]) {
+      const { ends, pauses } = cut(likely, after)
+      expect(ends).toEqual(pauses)
+      expect(ends).toHaveLength(2)
+    }
+    // Who knows it when somebody speaks on, knows it too late.
+    expect(cut(likely, 6).ends).toHaveLength(1)
+  })
+
   it('never says that something is done of which more is to come', () => {
     fc.assert(
-      fc.property(probabilities, (likely) => {
-        const { ends, done } = cut(likely)
+      fc.property(probabilities, fc.integer({ min: 0, max: 20 }), (likely, sentenceAfter) => {
+        const { ends, done } = cut(likely, sentenceAfter)
         for (const { startMs, samples } of ends) {
           const lastStep = startMs / STEP_MS + samples.length / STEP_SAMPLES - 1
           for (let step = 0; step < Math.min(lastStep, done.length); step++) expect(done[step]).toBeLessThanOrEqual(startMs)
