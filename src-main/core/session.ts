@@ -19,7 +19,7 @@ import type { Clock, Ids } from './platform/index.ts'
 import { createSparing, type PowerSource } from './power/index.ts'
 import { adoptRecordings, createRecordings, followRecording, recordingsUnderWay, type Recordings } from './recorder/index.ts'
 import { createSettings, type SettingsKeeper } from './settings/index.ts'
-import { createOffers, type Offers } from './offers/index.ts'
+import { createOffers, openDismissed, type Offers } from './offers/index.ts'
 import { createReserve, openStore, type Store } from './store/index.ts'
 import { answerWithModel, createOllamaEngine, findWithModel } from './summary/ollama/index.ts'
 import { createVault, type Vault } from './vault/index.ts'
@@ -184,7 +184,7 @@ export async function openSession({ dir, isNew, keys, clock, ids, ollamaHost, mo
       open: (id) => followRecording(id, { dir, lock: lockDirectory, openSeal }),
       adopt: adoptAndWake,
     })
-    const offers = createOffers({ settings, clock, onOffer, isRecording: () => following.isAny })
+    const offers = createOffers({ settings, clock, dismissed: await openDismissed(store, clock), onOffer, isRecording: () => following.isAny })
     const checkpoint = async (): Promise<void> => {
       const head = await store.read.auditHead({})
       if (head.seq >= 0) await store.write.saveCheckpoint(checkpointSchema.parse(signCheckpoint(head, new Date(clock.now()).toISOString(), device)))

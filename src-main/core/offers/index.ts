@@ -1,1 +1,2 @@
 export { createOffers, type Offers } from './offers.ts'
+export { openDismissed } from './dismissed.ts'

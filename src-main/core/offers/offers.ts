@@ -3,6 +3,7 @@ import type { Settings } from '../../../src-shared/domain/settings.ts'
 import type { Clock } from '../platform/index.ts'
 import type { SettingsKeeper } from '../settings/index.ts'
 import { openCalendar, type Calendar } from './calendar.ts'
+import type { Dismissed } from './dismissed.ts'
 import { watchMicrophoneUse, type MicrophoneUse } from './microphone-use.ts'
 
 const LOOK_EVERY_MS = 20_000
@@ -15,6 +16,7 @@ const LISTENS_FOR_MS = 4_000
 interface Parts {
   readonly settings: Pick<SettingsKeeper, 'now' | 'onChange'>
   readonly clock: Clock
+  readonly dismissed: Dismissed
   /** While something is recorded, nothing is offered. */
   readonly isRecording: () => boolean
   /** Called once for every offer when it is first made. */
@@ -36,13 +38,14 @@ export interface Offers {
 
 /**
  * Offers to record, while the store is unlocked: what a calendar says is content. Nothing is recorded by itself, and what was waved away
- * stays away: an event for as long as it would be offered, a microphone until nobody listens to it any more.
+ * stays away: an event for as long as it would be offered, whether or not the store is locked meanwhile, a microphone until nobody listens to
+ * it any more.
  */
-export function createOffers({ settings, clock, isRecording, onOffer, watchMicrophone = watchMicrophoneUse, listensForMs = LISTENS_FOR_MS }: Parts): Offers {
+export function createOffers({ settings, clock, dismissed, isRecording, onOffer, ...others }: Parts): Offers {
+  const { watchMicrophone = watchMicrophoneUse, listensForMs = LISTENS_FOR_MS } = others
   let offered: readonly Offer[] = []
   let calendar: { readonly path: string; readonly files: Calendar } | null = null
   let calendarState: OfferSources['calendar'] = 'none'
-  const dismissed = new Set<string>()
   const told = new Set<string>()
   let events: readonly Offer[] = []
   let listening: Offer | null = null
@@ -137,8 +140,9 @@ export function createOffers({ settings, clock, isRecording, onOffer, watchMicro
       }
     },
     dismiss(id) {
-      dismissed.add(id)
-      if (listening !== null) dismissed.add(listening.id)
+      const event = events.find((one) => one.id === id)
+      dismissed.add(id, event?.kind === 'event' ? event.startsAt + AFTER_MS : null)
+      if (listening !== null) dismissed.add(listening.id, null)
       refresh()
     },
     async sources() {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { DEFAULT_SETTINGS, type Settings } from '../../../src-shared/domain/settings.ts'
-import { createOffers, type Offers } from '../../../src-main/core/offers/index.ts'
+import { createOffers, openDismissed, type Offers } from '../../../src-main/core/offers/index.ts'
 
 const NINE = Date.parse('2026-11-23T08:00:00Z')
 const MINUTE = 60_000
@@ -30,16 +30,19 @@ let isRecording = false
 let use: (isUsed: boolean) => void
 const told: string[] = []
 
-beforeEach(() => {
-  dir = mkdtempSync(join(tmpdir(), 'sotto-offers-'))
-  writeFileSync(join(dir, 'work.ics'), CALENDAR)
-  settings = { now: { ...DEFAULT_SETTINGS, calendar: dir }, onChange: () => () => undefined }
-  clock.ms = NINE
-  isRecording = false
-  told.length = 0
+/** What the store keeps over a lock. */
+const meta = new Map<string, string>()
+type Kept = Parameters<typeof openDismissed>[0]
+const store = {
+  read: { getMeta: async ({ key }: { key: string }) => ({ value: meta.get(key) ?? null }) },
+  write: { setMeta: async ({ key, value }: { key: string; value: string }) => void meta.set(key, value) },
+} as unknown as Kept // two calls of the store's many
+
+const unlock = async (): Promise<void> => {
   offers = createOffers({
     settings,
     clock,
+    dismissed: await openDismissed(store, clock),
     isRecording: () => isRecording,
     onOffer: (kind) => void told.push(kind),
     watchMicrophone: async (onChange) => {
@@ -48,6 +51,17 @@ beforeEach(() => {
     },
     listensForMs: 0,
   })
+}
+
+beforeEach(async () => {
+  dir = mkdtempSync(join(tmpdir(), 'sotto-offers-'))
+  writeFileSync(join(dir, 'work.ics'), CALENDAR)
+  settings = { now: { ...DEFAULT_SETTINGS, calendar: dir }, onChange: () => () => undefined }
+  clock.ms = NINE
+  isRecording = false
+  told.length = 0
+  meta.clear()
+  await unlock()
 })
 afterEach(() => {
   offers.stop()
@@ -73,6 +87,21 @@ it('waved away, stays away for that event alone', async () => {
   const [offer] = await lookAt(NINE)
   offers.dismiss(offer?.id ?? '')
   expect(await lookAt(NINE + MINUTE)).toEqual([])
+  expect(await lookAt(NINE + 7 * 24 * 60 * MINUTE)).toHaveLength(1)
+})
+
+it('waved away, stays away when the store was locked meanwhile, and nothing of it is kept for long', async () => {
+  const [offer] = await lookAt(NINE)
+  offers.dismiss(offer?.id ?? '')
+  offers.stop()
+  await unlock()
+  expect(await lookAt(NINE + MINUTE)).toEqual([])
+  const [next] = await lookAt(NINE + 7 * 24 * 60 * MINUTE)
+  offers.dismiss(next?.id ?? '')
+  expect([...meta.values()].join('')).not.toContain(offer?.id)
+  offers.stop()
+  meta.forEach((_, key) => meta.set(key, 'no record'))
+  await unlock()
   expect(await lookAt(NINE + 7 * 24 * 60 * MINUTE)).toHaveLength(1)
 })
 
