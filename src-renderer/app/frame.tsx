@@ -2,15 +2,13 @@ import { useMutation } from '@tanstack/react-query'
 import { Menu as MenuGlyph, X } from 'lucide-react'
 import { useEffect, useRef, useState, type ReactNode, type RefObject } from 'react'
 import { useLandmark } from 'react-aria/useLandmark'
-import { toFailure } from '../../src-shared/errors/failure.ts'
-import { explainHere } from '../copy/failures.ts'
 import { app } from '../copy/app.ts'
 import { DropTarget } from '../features/library/index.ts'
 import { OfferBar } from '../features/offers/index.ts'
 import { NoteOfRecording, RecorderBar } from '../features/recorder/index.ts'
 import { RecoveryReminder } from '../features/onboarding/index.ts'
 import { hrefOf, settlePending, useNames, useRoute, useSotto } from '../rpc/index.ts'
-import { IconButton, showToast, Switch } from '../ui/index.ts'
+import { IconButton, Switch } from '../ui/index.ts'
 import { ErrorBoundary } from './error-boundary.tsx'
 import { labelOf } from './places.ts'
 import { leave } from './query-client.ts'
@@ -18,6 +16,7 @@ import { Screen } from './screen.tsx'
 import { Shortcuts } from './shortcuts.tsx'
 import { Sidebar } from './sidebar.tsx'
 import { useWindowTitle } from './window-title.ts'
+import { showFailure } from '../features/failure/index.ts'
 import styles from './frame.module.css'
 
 /** Where the skip link leads. The address is not changed by it: places are addresses here. */
@@ -91,7 +90,7 @@ function useLock() {
       return client.system.lock({})
     },
     onSuccess: leave,
-    onError: (thrown) => showToast({ text: explainHere(toFailure(thrown)).message, tone: 'danger' }),
+    onError: showFailure,
   })
   return { now: () => lock.mutate(), isPending: lock.isPending }
 }

@@ -1,5 +1,5 @@
 import type { ErrorCode, ErrorParams } from '../../src-shared/errors/catalogue.ts'
-import type { Failure } from '../../src-shared/errors/failure.ts'
+import { toFailure, type Failure } from '../../src-shared/errors/failure.ts'
 
 export interface ExplainedHere {
   readonly message: string
@@ -44,6 +44,9 @@ const FIXES: { readonly [Code in ErrorCode]?: (params: ErrorParams<Code>) => str
   INTERNAL: () => 'Try again. If it stays, please report it with what Settings, “Health”, shows.',
 }
 const ABOUT_MODELS: ReadonlySet<ErrorCode> = new Set(['SPEECH_MODEL_MISSING', 'BAD_SPEECH_MODEL'])
+
+/** What a call threw, in a sentence; undefined where it threw nothing. */
+export const messageOf = (thrown: unknown): string | undefined => (thrown === null ? undefined : explainHere(toFailure(thrown)).message)
 
 /** A failure in the words of this window. */
 export function explainHere(failure: Failure): ExplainedHere {

@@ -2,15 +2,14 @@ import { useQuery } from '@tanstack/react-query'
 import { ListChecks } from 'lucide-react'
 import { useState, type ReactNode } from 'react'
 import type { ListedAction } from '../../../src-shared/contract/app.ts'
-import { toFailure } from '../../../src-shared/errors/failure.ts'
-import { explainHere } from '../../copy/failures.ts'
 import { actions as copy } from '../../copy/actions.ts'
 import { meetingDay, shortDay } from '../../copy/amounts.ts'
 import { hrefOf, useNames, useQueries } from '../../rpc/index.ts'
-import { Button, EmptyState, ErrorPanel, Link, Segmented, Select, Skeleton } from '../../ui/index.ts'
+import { Button, EmptyState, Link, Page, Segmented, Select, Skeleton } from '../../ui/index.ts'
 import { ActionRow } from './action-row.tsx'
 import { arrange, ownersOf, type Group, type Order } from './arrange.ts'
 import { plainWords, Words } from '../note/index.ts'
+import { FailurePanel } from '../failure/index.ts'
 import styles from './actions.module.css'
 
 const ANYONE = 'anyone'
@@ -22,26 +21,15 @@ export function ActionsScreen(): ReactNode {
   const reveal = useNames((names) => names.areShown)
   const list = useQuery(useQueries().actions.list.queryOptions({ input: { reveal } }))
   return (
-    <div className={styles['page']}>
-      <header className={styles['head']}>
-        <h1 className={styles['title']} tabIndex={-1}>
-          {copy.title}
-        </h1>
-        <p className={styles['intro']}>{copy.intro}</p>
-      </header>
+    <Page title={copy.title} intro={copy.intro}>
       {list.data !== undefined ? (
         <Listed all={list.data} />
       ) : list.error === null ? (
         <Skeleton label={copy.loading} shape="rows" count={4} />
       ) : (
-        <ErrorPanel
-          title={copy.failed}
-          meaning={explainHere(toFailure(list.error)).message}
-          action={<Button onPress={() => void list.refetch()}>{copy.again}</Button>}
-          details={toFailure(list.error).code}
-        />
+        <FailurePanel title={copy.failed} error={list.error} action={<Button onPress={() => void list.refetch()}>{copy.again}</Button>} />
       )}
-    </div>
+    </Page>
   )
 }
 

@@ -4,10 +4,10 @@ import { MAX_QUESTION, type Answer } from '../../../src-shared/contract/ask.ts'
 import type { NoteId } from '../../../src-shared/domain/ids.ts'
 import { clock } from '../../copy/amounts.ts'
 import { ask as copy } from '../../copy/ask.ts'
-import { explainHere } from '../../copy/failures.ts'
 import { goTo, useNames } from '../../rpc/index.ts'
-import { Button, EmptyState, ErrorPanel, Field, IconButton, Progress } from '../../ui/index.ts'
+import { Button, EmptyState, Field, IconButton, Progress } from '../../ui/index.ts'
 import { useAsk, type Asking } from './use-ask.ts'
+import { FailurePanel } from '../failure/index.ts'
 import styles from './ask.module.css'
 
 export interface AskPanelProps {
@@ -79,10 +79,8 @@ function Outcome({ asking, isOne, onAgain, onClear, noteId, onShow }: OutcomePro
       return <p className={styles['quiet']}>{copy.cancelled}</p>
     case 'working':
       return <Progress label={copy.stage[asking.stage]} fraction={asking.stage === 'finding' ? undefined : asking.done} />
-    case 'failed': {
-      const { message, fix } = explainHere(asking.failure)
-      return <ErrorPanel title={message} meaning={fix} details={asking.failure.code} action={<Button onPress={onAgain}>{copy.ask}</Button>} />
-    }
+    case 'failed':
+      return <FailurePanel error={asking.failure} action={<Button onPress={onAgain}>{copy.ask}</Button>} />
     case 'answered':
       return <Found answer={asking.answer} isOne={isOne} onClear={onClear} noteId={noteId} onShow={onShow} />
   }

@@ -1,11 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { create } from 'zustand'
 import type { NoteId } from '../../../src-shared/domain/ids.ts'
-import { toFailure } from '../../../src-shared/errors/failure.ts'
-import { explainHere } from '../../copy/failures.ts'
 import { library } from '../../copy/library.ts'
 import { useQueries, useSotto } from '../../rpc/index.ts'
 import { announce, showToast } from '../../ui/index.ts'
+import { showFailure } from '../failure/index.ts'
 
 /** Rows that left before the app has answered, so that nothing flickers back. */
 export const useHidden = create<{ readonly ids: ReadonlySet<string> }>(() => ({ ids: new Set() }))
@@ -46,7 +45,7 @@ export function useDeletion() {
     const kept = notes.filter((_, at) => results[at]?.status === 'rejected')
     setHidden(kept.map(({ id }) => id), false)
     const failed = results.find((result) => result.status === 'rejected')
-    if (failed !== undefined) showToast({ text: explainHere(toFailure(failed.reason)).message, tone: 'danger' })
+    if (failed !== undefined) showFailure(failed.reason)
     await refresh()
     const [first] = gone
     if (first === undefined) return

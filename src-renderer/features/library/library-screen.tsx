@@ -1,10 +1,8 @@
 import { BookOpenText, CircleDot, Import } from 'lucide-react'
 import { useDeferredValue, useEffect, useRef, useState, type ReactNode } from 'react'
-import { toFailure } from '../../../src-shared/errors/failure.ts'
-import { explainHere } from '../../copy/failures.ts'
 import { library } from '../../copy/library.ts'
 import { goTo, useNames } from '../../rpc/index.ts'
-import { Button, EmptyState, ErrorPanel, SearchField, Segmented, Skeleton } from '../../ui/index.ts'
+import { Button, EmptyState, PageTitle, SearchField, Segmented, Skeleton } from '../../ui/index.ts'
 import { AskPanel } from '../ask/index.ts'
 import { chooseFiles } from './choose-files.ts'
 import { ImportList } from './import-list.tsx'
@@ -12,6 +10,7 @@ import { useImports } from './imports.ts'
 import { FILTERS, MeetingList, type FilterId } from './meeting-list.tsx'
 import { SearchResults } from './search-results.tsx'
 import { useLibrary } from './use-library.ts'
+import { FailurePanel } from '../failure/index.ts'
 import styles from './library.module.css'
 
 /** Every meeting by day, what is coming in, and what can be found. */
@@ -28,7 +27,7 @@ export function LibraryScreen(): ReactNode {
   return (
     <div className={styles['library']}>
       <div className={styles['head']}>
-        <h1 className={styles['title']}>{library.title}</h1>
+        <PageTitle>{library.title}</PageTitle>
         {meetings.length > 0 && <p className={styles['count']}>{library.count(meetings.length)}</p>}
       </div>
       {meetings.length > 0 && (
@@ -55,7 +54,7 @@ export function LibraryScreen(): ReactNode {
       {meetings.length > 0 && wanted === '' && <AskPanel />}
       <ImportList />
       {isPending && <Skeleton label={library.reading} shape="rows" count={5} />}
-      {error !== null && <Trouble error={error} onRetry={() => void refetch()} />}
+      <FailurePanel error={error} action={<Button onPress={() => void refetch()}>{library.row.retry}</Button>} />
       {isEmpty && !isImporting && (
         <EmptyState
           glyph={BookOpenText}
@@ -82,15 +81,6 @@ export function LibraryScreen(): ReactNode {
           <SearchResults query={wanted} />
         ))}
     </div>
-  )
-}
-
-function Trouble({ error, onRetry }: { error: unknown; onRetry: () => void }): ReactNode {
-  const failure = toFailure(error)
-  const explanation = explainHere(failure)
-  const { code } = failure
-  return (
-    <ErrorPanel title={explanation.message} meaning={explanation.fix} details={code} action={<Button onPress={onRetry}>{library.row.retry}</Button>} />
   )
 }
 

@@ -2,17 +2,16 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { SearchX, Trash2 } from 'lucide-react'
 import { useState, type ReactNode } from 'react'
 import type { JobId } from '../../../src-shared/domain/ids.ts'
-import { toFailure } from '../../../src-shared/errors/failure.ts'
-import { explainHere } from '../../copy/failures.ts'
 import { library } from '../../copy/library.ts'
 import { goTo, useQueries, useSotto } from '../../rpc/index.ts'
-import { Button, EmptyState, List, showToast } from '../../ui/index.ts'
+import { Button, EmptyState, List } from '../../ui/index.ts'
 import { byDay, newestFirst } from './days.ts'
 import { useDeletion } from './deletion.ts'
 import { MeetingRow } from './meeting-row.tsx'
 import type { RowState } from './row-state.ts'
 import type { Meeting } from './use-library.ts'
 import { useToday } from './use-today.ts'
+import { showFailure } from '../failure/index.ts'
 import styles from './library.module.css'
 
 export const FILTERS = ['all', 'working', 'ready', 'attention'] as const
@@ -108,7 +107,7 @@ function useJobActions() {
   const cache = useQueryClient()
   const action = useMutation({
     mutationFn: ({ jobId, to }: { jobId: JobId; to: 'cancel' | 'retry' }) => client.jobs[to]({ jobId }),
-    onError: (thrown) => showToast({ text: explainHere(toFailure(thrown)).message, tone: 'danger' }),
+    onError: showFailure,
     onSettled: async () => {
       await cache.invalidateQueries({ queryKey: queries.jobs.key() })
       await cache.invalidateQueries({ queryKey: queries.notes.key() })

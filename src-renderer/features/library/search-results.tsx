@@ -1,12 +1,11 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { SearchX } from 'lucide-react'
 import { useEffect, type ReactNode } from 'react'
-import { toFailure } from '../../../src-shared/errors/failure.ts'
-import { explainHere } from '../../copy/failures.ts'
 import { library } from '../../copy/library.ts'
 import { goTo, useNames, useQueries } from '../../rpc/index.ts'
-import { announce, Button, EmptyState, ErrorPanel, List, Skeleton, type ListRow } from '../../ui/index.ts'
+import { Button, EmptyState, List, type ListRow, Skeleton, announce } from '../../ui/index.ts'
 import { Title } from './title.tsx'
+import { FailurePanel } from '../failure/index.ts'
 import styles from './library.module.css'
 
 const copy = library.search
@@ -33,12 +32,7 @@ export function SearchResults({ query }: { query: string }): ReactNode {
   }, [count, found.isPlaceholderData])
 
   if (found.isPending) return <Skeleton label={copy.label} shape="rows" count={3} />
-  if (found.isError) {
-    const failure = toFailure(found.error)
-  const explanation = explainHere(failure)
-  const { code } = failure
-    return <ErrorPanel title={explanation.message} meaning={explanation.fix} details={code} />
-  }
+  if (found.isError) return <FailurePanel error={found.error} />
   const namesNote = !areNamesShown && (
     <p className={styles['namesNote']}>
       {copy.namesHidden}{' '}

@@ -4,8 +4,9 @@ import { failedWith, toFailure } from '../../../src-shared/errors/failure.ts'
 import { explainHere } from '../../copy/failures.ts'
 import { lock } from '../../copy/lock.ts'
 import { useSotto } from '../../rpc/index.ts'
-import { announce, Button, ErrorPanel, TextArea } from '../../ui/index.ts'
+import { Button, TextArea, announce } from '../../ui/index.ts'
 import { NewPassphrase, useNewPassphrase } from '../onboarding/index.ts'
+import { FailurePanel } from '../failure/index.ts'
 import styles from './lock.module.css'
 
 const copy = lock.recover
@@ -49,7 +50,7 @@ export function Recover({ onOpen, onBack }: { onOpen: () => void; onBack: () => 
         error={wordsError}
       />
       <NewPassphrase state={passphrase} label={copy.newPassphrase} />
-      {failure !== null && !isWrong && <ErrorPanel title={explainHere(failure).message} meaning={explainHere(failure).fix} details={failure.code} />}
+      {!isWrong && <FailurePanel error={failure} />}
       <Button type="submit" variant="primary" size="large" width="fill" isPending={recover.isPending}>
         {copy.open}
       </Button>

@@ -1,13 +1,13 @@
 import { useMutation } from '@tanstack/react-query'
 import { LockKeyhole } from 'lucide-react'
 import { useEffect, useRef, useState, type SyntheticEvent, type ReactNode } from 'react'
-import { failedWith, toFailure, type Failure } from '../../../src-shared/errors/failure.ts'
-import { explainHere } from '../../copy/failures.ts'
+import { type Failure, failedWith, toFailure } from '../../../src-shared/errors/failure.ts'
 import { lock } from '../../copy/lock.ts'
 import { useSotto } from '../../rpc/index.ts'
-import { announce, Button, ErrorPanel, Field, Icon } from '../../ui/index.ts'
+import { Button, Field, Icon, announce } from '../../ui/index.ts'
 import { Continues } from '../recorder/index.ts'
 import { useCountdown } from './countdown.ts'
+import { FailurePanel } from '../failure/index.ts'
 import styles from './lock.module.css'
 
 /** The passphrase. A wrong one is said in place, with the time until the next try. */
@@ -60,9 +60,7 @@ export function Unlock({ onOpen, onForgot }: { onOpen: () => void; onForgot: () 
           {lock.unlock}
         </Button>
       </div>
-      {failure !== null && !isWrong && (
-        <ErrorPanel title={explainHere(failure).message} meaning={explainHere(failure).fix} details={failure.code} />
-      )}
+      {!isWrong && <FailurePanel error={failure} />}
       <Button variant="quiet" onPress={onForgot}>
         {lock.forgot}
       </Button>

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import type { DoctorCheck } from '../../../src-shared/contract/app.ts'
 import { models } from '../../copy/models.ts'
 import { useQueries } from '../../rpc/index.ts'
-import { Badge } from '../../ui/index.ts'
+import { Badge, Quiet, Section } from '../../ui/index.ts'
 import { Learning } from './learning.tsx'
 import styles from './models.module.css'
 
@@ -15,8 +15,7 @@ export function Engines(): ReactNode {
   const doctor = useQuery(useQueries().system.doctor.queryOptions({ input: {}, staleTime: 30_000 }))
   const checkOf = (name: string): DoctorCheck | undefined => doctor.data?.find((check) => check.name === name)
   return (
-    <section className={styles['section']}>
-      <h2 className={styles['heading']}>{models.engines}</h2>
+    <Section title={models.engines}>
       <ul className={styles['rows']}>
         <Engine title={copy.embedded} detail={copy.embeddedMeaning} badge={<Badge tone="good">{models.state.always}</Badge>} />
         <Learning />
@@ -24,7 +23,7 @@ export function Engines(): ReactNode {
         <Checked title={copy.speech} check={checkOf('speech engine')} isPending={doctor.isPending} />
         <Checked title={copy.speechModel} check={checkOf('speech model')} isPending={doctor.isPending} />
       </ul>
-    </section>
+    </Section>
   )
 }
 
@@ -63,7 +62,7 @@ function Engine({ title, detail, badge }: { title: string; detail: string; badge
       <div className={styles['line']}>
         <div className={styles['what']}>
           <h3 className={styles['name']}>{title}</h3>
-          <p className={styles['quiet']}>{detail}</p>
+          <Quiet>{detail}</Quiet>
         </div>
         {badge}
       </div>

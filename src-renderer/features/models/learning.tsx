@@ -1,11 +1,10 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import type { RefitReport } from '../../../src-shared/contract/learning.ts'
-import { toFailure } from '../../../src-shared/errors/failure.ts'
-import { explainHere } from '../../copy/failures.ts'
 import { summaryLife } from '../../copy/summary-life.ts'
 import { useQueries, useSotto } from '../../rpc/index.ts'
-import { Button, ErrorPanel } from '../../ui/index.ts'
+import { Button, Quiet } from '../../ui/index.ts'
+import { FailurePanel } from '../failure/index.ts'
 import styles from './models.module.css'
 
 const copy = summaryLife.learning
@@ -20,21 +19,20 @@ export function Learning(): ReactNode {
   const refit = useMutation({ mutationFn: () => client.learning.refit({}), onSuccess: again })
   const reset = useMutation({ mutationFn: () => client.learning.reset({}), onSuccess: () => (refit.reset(), again()) })
   const problem = refit.error ?? reset.error
-  const failure = problem === null ? null : toFailure(problem)
   const isOwn = weights.data?.origin === 'this-machine'
   return (
     <li className={styles['row']}>
       <div className={styles['line']}>
         <div className={styles['what']}>
           <h3 className={styles['name']}>{copy.title}</h3>
-          <p className={styles['quiet']}>
+          <Quiet>
             {isOwn ? copy.own : copy.shipped} {copy.meaning}
-          </p>
+          </Quiet>
           <div role="status">
             {refit.data !== undefined && <Outcome report={refit.data.report} />}
-            {reset.isSuccess && refit.data === undefined && <p className={styles['quiet']}>{copy.wasReset}</p>}
+            {reset.isSuccess && refit.data === undefined && <Quiet>{copy.wasReset}</Quiet>}
           </div>
-          {failure !== null && <ErrorPanel title={explainHere(failure).message} meaning={explainHere(failure).fix} details={failure.code} headingLevel={3} />}
+          <FailurePanel error={problem} headingLevel={3} />
         </div>
         <Button size="small" isPending={refit.isPending} onPress={() => refit.mutate()}>
           {copy.refit}
@@ -50,11 +48,11 @@ export function Learning(): ReactNode {
 }
 
 function Outcome({ report: { outcome, kept, dropped, agreement, changes } }: { report: RefitReport }): ReactNode {
-  if (outcome === 'too-few') return <p className={styles['quiet']}>{copy.outcome['too-few'](kept + dropped)}</p>
-  if (outcome === 'no-better') return <p className={styles['quiet']}>{copy.outcome['no-better']}</p>
+  if (outcome === 'too-few') return <Quiet>{copy.outcome['too-few'](kept + dropped)}</Quiet>
+  if (outcome === 'no-better') return <Quiet>{copy.outcome['no-better']}</Quiet>
   return (
     <>
-      <p className={styles['quiet']}>{copy.outcome.refitted(agreement.before, agreement.after, agreement.of)}</p>
+      <Quiet>{copy.outcome.refitted(agreement.before, agreement.after, agreement.of)}</Quiet>
       <details>
         <summary>{copy.changes}</summary>
         <ul>

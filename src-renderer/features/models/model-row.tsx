@@ -2,14 +2,14 @@ import { CircleCheck, Download } from 'lucide-react'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState, type ReactNode } from 'react'
 import type { ModelState } from '../../../src-shared/contract/models.ts'
-import { toFailure } from '../../../src-shared/errors/failure.ts'
-import { explainHere } from '../../copy/failures.ts'
+import { messageOf } from '../../copy/failures.ts'
 import { bytes } from '../../copy/amounts.ts'
 import { models as copy } from '../../copy/models.ts'
 import { useQueries, useSotto } from '../../rpc/index.ts'
-import { Badge, Button, ConfirmDialog, ErrorPanel, Progress, showToast } from '../../ui/index.ts'
+import { Badge, Button, ConfirmDialog, Progress, Quiet, showToast } from '../../ui/index.ts'
 import { familyOf } from './choose.ts'
 import { usePulls } from './pulls.ts'
+import { FailurePanel, showFailure } from '../failure/index.ts'
 import styles from './models.module.css'
 
 /** One speech model: what it is like, whether it is here, and getting, checking or removing it. */
@@ -24,7 +24,7 @@ export function ModelRow({ model, isUsed }: { model: ModelState; isUsed: boolean
           <h3 className={styles['name']}>
             {model.name} <span className={styles['size']}>{bytes(model.bytes)}</span>
           </h3>
-          <p className={styles['quiet']}>{[character, copy.languages[model.languages], copy.licence(model.license)].filter(Boolean).join(' · ')}</p>
+          <Quiet>{[character, copy.languages[model.languages], copy.licence(model.license)].filter(Boolean).join(' · ')}</Quiet>
           {(model.installed || isUsed) && (
             <p className={styles['badges']}>
               {model.installed &&
@@ -39,7 +39,7 @@ export function ModelRow({ model, isUsed }: { model: ModelState; isUsed: boolean
             </p>
           )}
           {!model.installed && !isPulling && model.partialBytes > 0 && (
-            <p className={styles['quiet']}>{copy.goOnFrom(model.partialBytes, model.bytes)}</p>
+            <Quiet>{copy.goOnFrom(model.partialBytes, model.bytes)}</Quiet>
           )}
         </div>
         {!isPulling && (model.installed ? <Here model={model} /> : <NotHere model={model} />)}
@@ -57,9 +57,7 @@ export function ModelRow({ model, isUsed }: { model: ModelState; isUsed: boolean
           }
         />
       )}
-      {pull !== undefined && pull.failure !== null && (
-        <ErrorPanel title={copy.notGot(model.name)} meaning={explainHere(pull.failure).message} details={pull.failure.code} headingLevel={3} />
-      )}
+      {pull !== undefined && <FailurePanel title={copy.notGot(model.name)} error={pull.failure} headingLevel={3} />}
     </li>
   )
 }
@@ -85,7 +83,6 @@ function Here({ model }: { model: ModelState }): ReactNode {
   const cache = useQueryClient()
   const [isAsking, setAsking] = useState(false)
   const refresh = (): Promise<void> => cache.invalidateQueries({ queryKey: queries.models.key() })
-  const complain = (thrown: unknown): void => void showToast({ text: explainHere(toFailure(thrown)).message, tone: 'danger' })
   const verify = useMutation({
     mutationFn: () => client.models.verify({ name: model.name }),
     onSuccess: async (checks) => {
@@ -93,7 +90,7 @@ function Here({ model }: { model: ModelState }): ReactNode {
       showToast(isGood ? { text: copy.good(model.name), tone: 'good' } : { text: copy.bad(model.name), tone: 'danger', staysMs: Infinity })
       await refresh()
     },
-    onError: complain,
+    onError: showFailure,
   })
   const remove = useMutation({
     mutationFn: () => client.models.remove({ name: model.name }),
@@ -119,7 +116,7 @@ function Here({ model }: { model: ModelState }): ReactNode {
         onConfirm={() => remove.mutate()}
         isDestructive
         isPending={remove.isPending}
-        error={remove.error === null ? undefined : explainHere(toFailure(remove.error)).message}
+        error={messageOf(remove.error)}
       >
         {copy.removeMeaning(bytes(model.bytes))}
       </ConfirmDialog>

@@ -1,8 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import type { ShownNote } from '../../../src-shared/contract/app.ts'
-import { toFailure } from '../../../src-shared/errors/failure.ts'
-import { explainHere } from '../../copy/failures.ts'
+import { messageOf } from '../../copy/failures.ts'
 import { note as copy } from '../../copy/note.ts'
 import { useQueries, useSotto } from '../../rpc/index.ts'
 import { ConfirmDialog, showToast } from '../../ui/index.ts'
@@ -29,7 +28,7 @@ export function DeleteSound({ note, onClose }: { note: ShownNote; onClose: () =>
       onConfirm={() => erase.mutate()}
       isDestructive
       isPending={erase.isPending}
-      error={erase.error === null ? undefined : explainHere(toFailure(erase.error)).message}
+      error={messageOf(erase.error)}
     >
       {copy.sound.deleteMeaning}
     </ConfirmDialog>

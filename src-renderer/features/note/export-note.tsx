@@ -1,11 +1,10 @@
 import { useMutation } from '@tanstack/react-query'
 import { useState, type ReactNode } from 'react'
 import type { ExportFormat, ShownNote } from '../../../src-shared/contract/app.ts'
-import { toFailure } from '../../../src-shared/errors/failure.ts'
-import { explainHere } from '../../copy/failures.ts'
 import { note } from '../../copy/note.ts'
 import { saveFile, useSotto } from '../../rpc/index.ts'
-import { Button, Dialog, ErrorPanel, Radio, Select, showToast } from '../../ui/index.ts'
+import { Button, Dialog, Radio, Select, showToast } from '../../ui/index.ts'
+import { FailurePanel } from '../failure/index.ts'
 import styles from './note.module.css'
 
 const copy = note.export
@@ -32,7 +31,6 @@ export function ExportNote({ note: shown, onClose }: { note: ShownNote; onClose:
       showToast({ text: copy.saved })
     },
   })
-  const failure = save.error === null ? null : toFailure(save.error)
   return (
     <Dialog
       isOpen
@@ -56,9 +54,7 @@ export function ExportNote({ note: shown, onClose }: { note: ShownNote; onClose:
             { id: 'with', label: copy.with, description: copy.withMeaning },
           ]}
         />
-        {failure !== null && (
-          <ErrorPanel title={explainHere(failure).message} meaning={explainHere(failure).fix} details={failure.code} headingLevel={3} />
-        )}
+        <FailurePanel error={save.error} headingLevel={3} />
       </div>
     </Dialog>
   )

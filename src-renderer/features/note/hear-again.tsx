@@ -1,14 +1,13 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState, type ReactNode } from 'react'
 import type { ShownNote } from '../../../src-shared/contract/app.ts'
-import { toFailure } from '../../../src-shared/errors/failure.ts'
-import { explainHere } from '../../copy/failures.ts'
 import { bytes } from '../../copy/amounts.ts'
 import { languageOptions } from './languages.ts'
 import { note } from '../../copy/note.ts'
 import { useQueries, useSotto } from '../../rpc/index.ts'
-import { Button, Dialog, ErrorPanel, Select } from '../../ui/index.ts'
+import { Button, Dialog, Select } from '../../ui/index.ts'
 import type { Work } from './jobs.ts'
+import { FailurePanel } from '../failure/index.ts'
 import styles from './note.module.css'
 
 const copy = note.hear
@@ -28,7 +27,6 @@ export function HearAgain({ note: shown, work, onClose }: { note: ShownNote; wor
       onClose()
     },
   })
-  const failure = hear.error === null ? null : toFailure(hear.error)
   return (
     <Dialog
       isOpen
@@ -57,9 +55,7 @@ export function HearAgain({ note: shown, work, onClose }: { note: ShownNote; wor
         />
         <Select label={copy.language} value={language} onChange={setLanguage} options={[{ id: 'auto', label: copy.detect }, ...languageOptions()]} />
         <p className={styles['quiet']}>{copy.meaning}</p>
-        {failure !== null && (
-          <ErrorPanel title={explainHere(failure).message} meaning={explainHere(failure).fix} details={failure.code} headingLevel={3} />
-        )}
+        <FailurePanel error={hear.error} headingLevel={3} />
       </div>
     </Dialog>
   )

@@ -1,14 +1,14 @@
 import { Check, CircleHelp, Ellipsis, PencilLine, Undo2, X } from 'lucide-react'
-import { useState, type KeyboardEvent, type ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import type { ShownSummary } from '../../../src-shared/contract/app.ts'
 import type { JudgedSection } from '../../../src-shared/domain/verdict.ts'
-import { toFailure } from '../../../src-shared/errors/failure.ts'
-import { explainHere } from '../../copy/failures.ts'
+import { messageOf } from '../../copy/failures.ts'
 import { note } from '../../copy/note.ts'
 import { summaryLife } from '../../copy/summary-life.ts'
-import { Badge, Button, IconButton, Menu, TextArea, type MenuAction } from '../../ui/index.ts'
+import { Badge, IconButton, Menu, type MenuAction } from '../../ui/index.ts'
 import { Chips, type Evidence } from './evidence.tsx'
 import { useJudge, type Judging } from './judging.ts'
+import { WordsEditor } from './words-editor.tsx'
 import { Words } from './words.tsx'
 import styles from './summary.module.css'
 
@@ -35,7 +35,7 @@ export interface JudgedLineProps {
 export function JudgedLine({ at: { line, index }, section, evidence, judging }: JudgedLineProps): ReactNode {
   const [isEditing, setEditing] = useState(false)
   if (isEditing && judging !== undefined && section !== undefined) {
-    return <WordsEditor text={line.text} place={{ section, index }} judging={judging} onLeave={() => setEditing(false)} />
+    return <LineEditor text={line.text} place={{ section, index }} judging={judging} onLeave={() => setEditing(false)} />
   }
   return (
     <div className={styles['judged']}>
@@ -78,44 +78,13 @@ function LineMenu({ line, place, judging, onEdit }: { line: Line; place: Place; 
   return (
     <span className={styles['word']}>
       <Menu label={copy.menu} trigger={<IconButton glyph={Ellipsis} size="small" label={copy.menu} />} groups={[{ id: 'word', actions }]} />
-      {judge.error !== null && <span role="alert">{explainHere(toFailure(judge.error)).message}</span>}
+      {judge.error !== null && <span role="alert">{messageOf(judge.error)}</span>}
     </span>
   )
 }
 
-function WordsEditor({ text, place, judging, onLeave }: { text: string; place: Place; judging: Judging; onLeave: () => void }): ReactNode {
-  const [draft, setDraft] = useState(text)
+function LineEditor({ text, place, judging, onLeave }: { text: string; place: Place; judging: Judging; onLeave: () => void }): ReactNode {
   const judge = useJudge(judging.noteId, onLeave)
-  const submit = (): void => {
-    const words = draft.trim()
-    if (words === '' || words === text) onLeave()
-    else if (!judge.isPending) judge.mutate({ ...place, verdict: 'edited', text: words })
-  }
-  const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key === 'Escape') onLeave()
-    if (event.key === 'Enter' && (event.metaKey || event.ctrlKey)) submit()
-  }
-  return (
-    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- the field in it has the keys; this only listens
-    <div className={styles['editor']} onKeyDown={onKeyDown}>
-      <TextArea
-        label={copy.words}
-        isLabelHidden
-        value={draft}
-        onChange={setDraft}
-        text="reading"
-        autoFocus
-        description={note.transcript.how}
-        error={judge.error === null ? undefined : explainHere(toFailure(judge.error)).message}
-      />
-      <div className={styles['choices']}>
-        <Button variant="primary" size="small" isPending={judge.isPending} onPress={submit}>
-          {note.save}
-        </Button>
-        <Button size="small" onPress={onLeave}>
-          {note.cancel}
-        </Button>
-      </div>
-    </div>
-  )
+  const save = (words: string): void => judge.mutate({ ...place, verdict: 'edited', text: words })
+  return <WordsEditor label={copy.words} text={text} error={judge.error} isSaving={judge.isPending} onSave={save} onLeave={onLeave} />
 }

@@ -1,8 +1,7 @@
 import { CircleHelp, Pencil } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { ShownNote } from '../../../src-shared/contract/app.ts'
-import { toFailure } from '../../../src-shared/errors/failure.ts'
-import { explainHere } from '../../copy/failures.ts'
+import { messageOf } from '../../copy/failures.ts'
 import { clock } from '../../copy/amounts.ts'
 import { note as copy } from '../../copy/note.ts'
 import { Badge, Button, IconButton } from '../../ui/index.ts'
@@ -67,7 +66,7 @@ function Conflict({ noteId, line, edit, cannotEditBecause, onChanged }: Conflict
       <p className={styles['words']} dir="auto">
         <Words text={edit} />
       </p>
-      {save.error !== null && <p role="alert">{explainHere(toFailure(save.error)).message}</p>}
+      {save.error !== null && <p role="alert">{messageOf(save.error)}</p>}
       <div className={styles['choices']}>
         <Button size="small" disabledBecause={cannotEditBecause} isPending={save.isPending} onPress={() => save.mutate(edit)}>
           {copy.transcript.myWords}

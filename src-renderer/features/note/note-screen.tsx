@@ -2,11 +2,9 @@ import { useCallback, useEffect, useRef, useState, type ReactNode } from 'react'
 import { PanelRightClose, PanelRightOpen } from 'lucide-react'
 import type { ShownNote } from '../../../src-shared/contract/app.ts'
 import { noteIdSchema } from '../../../src-shared/domain/ids.ts'
-import { toFailure } from '../../../src-shared/errors/failure.ts'
-import { explainHere } from '../../copy/failures.ts'
 import { note as copy } from '../../copy/note.ts'
 import { hrefOf } from '../../rpc/index.ts'
-import { Button, ErrorPanel, Link, Skeleton, Tabs } from '../../ui/index.ts'
+import { Button, Link, Skeleton, Tabs } from '../../ui/index.ts'
 import { AskPanel } from '../ask/index.ts'
 import { Facts } from './facts.tsx'
 import { useFindKey } from './find-key.ts'
@@ -20,6 +18,7 @@ import { Title } from './title.tsx'
 import { Transcript, type Target } from './transcript.tsx'
 import { useIsWide } from './wide.ts'
 import { WorkState } from './work-state.tsx'
+import { FailurePanel } from '../failure/index.ts'
 import styles from './note.module.css'
 
 export interface NoteScreenProps {
@@ -43,20 +42,12 @@ export function NoteScreen({ noteId, segment }: NoteScreenProps): ReactNode {
   }, [isUnderWay, watchAgain])
   if (query.data !== undefined) return <Page key={id} note={query.data} work={work} segment={segment} />
   if (query.error !== null) {
-    const failure = toFailure(query.error)
-  const explanation = explainHere(failure)
-  const { code } = failure
     return (
       <div className={styles['page']}>
         <h1 tabIndex={-1} className={styles['title']}>
           {copy.failed}
         </h1>
-        <ErrorPanel
-          title={explanation.message}
-          meaning={explanation.fix}
-          action={<Link href={hrefOf({ screen: 'library' })}>{copy.toLibrary}</Link>}
-          details={code}
-        />
+        <FailurePanel error={query.error} action={<Link href={hrefOf({ screen: 'library' })}>{copy.toLibrary}</Link>} />
       </div>
     )
   }

@@ -5,14 +5,13 @@ import type { EngineName } from '../../../src-shared/domain/summary.ts'
 import {
   customSections, LENGTHS, mannerSchema, sectionsOf, TEMPLATE_NAMES, templateNameSchema, TONES, type Manner, type TemplateName,
 } from '../../../src-shared/domain/template.ts'
-import { toFailure } from '../../../src-shared/errors/failure.ts'
-import { explainHere } from '../../copy/failures.ts'
 import { note } from '../../copy/note.ts'
 import { summaryLife } from '../../copy/summary-life.ts'
 import { useSotto } from '../../rpc/index.ts'
-import { Button, Dialog, ErrorPanel, Field, Radio, Select, TextArea } from '../../ui/index.ts'
+import { Button, Dialog, Field, Radio, Select, TextArea } from '../../ui/index.ts'
 import type { Work } from './jobs.ts'
 import { useStale } from './stale.ts'
+import { FailurePanel } from '../failure/index.ts'
 import styles from './note.module.css'
 
 const copy = note.redo
@@ -60,7 +59,6 @@ export function RedoSummary({ note: shown, work, onClose }: { note: ShownNote; w
       onClose()
     },
   })
-  const failure = redo.error === null ? null : toFailure(redo.error)
   return (
     <Dialog
       isOpen
@@ -94,9 +92,7 @@ export function RedoSummary({ note: shown, work, onClose }: { note: ShownNote; w
           </>
         )}
         <p className={styles['quiet']}>{copy.meaning}</p>
-        {failure !== null && (
-          <ErrorPanel title={explainHere(failure).message} meaning={explainHere(failure).fix} details={failure.code} headingLevel={3} />
-        )}
+        <FailurePanel error={redo.error} headingLevel={3} />
       </div>
     </Dialog>
   )

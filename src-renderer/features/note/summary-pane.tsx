@@ -4,20 +4,20 @@ import type { ReactNode } from 'react'
 import type { ShownNote } from '../../../src-shared/contract/app.ts'
 import type { JobParams } from '../../../src-shared/domain/job.ts'
 import { templateChoiceSchema } from '../../../src-shared/domain/template.ts'
-import { toFailure } from '../../../src-shared/errors/failure.ts'
 import { failureOf } from '../../../src-shared/errors/wire.ts'
 import { explainHere } from '../../copy/failures.ts'
 import { allOf, many } from '../../copy/amounts.ts'
 import { note as copy } from '../../copy/note.ts'
 import { summaryLife } from '../../copy/summary-life.ts'
 import { useSotto } from '../../rpc/index.ts'
-import { Banner, Button, EmptyState, ErrorPanel } from '../../ui/index.ts'
+import { Banner, Button, EmptyState } from '../../ui/index.ts'
 import type { Evidence } from './evidence.tsx'
 import { isUnderWay, type Work } from './jobs.ts'
 import { useRemake } from './judging.ts'
 import { isSoundAlone, SoundAlone } from './sound-alone.tsx'
 import { useStale } from './stale.ts'
 import { SummaryView } from './summary-view.tsx'
+import { FailurePanel } from '../failure/index.ts'
 import styles from './note.module.css'
 
 /** The summary with what has to be known about it: whether it is old, or stands in for another. */
@@ -45,7 +45,6 @@ export function SummaryPane({ note, work, evidence }: { note: ShownNote; work: W
   const remake = useRemake(note.id, { engine: wanted, model }, work.watchAgain)
   if (isSoundAlone(note) && !isBusy) return <SoundAlone note={note} work={work} />
   const problem = redo.error ?? remake.error
-  const failure = problem === null ? null : toFailure(problem)
   const judging = {
     noteId: note.id,
     cannotEditBecause: note.revealed ? undefined : summaryLife.line.editNamesFirst,
@@ -54,7 +53,7 @@ export function SummaryPane({ note, work, evidence }: { note: ShownNote; work: W
   }
   return (
     <div className={styles['pane']}>
-      {failure !== null && <ErrorPanel title={explainHere(failure).message} meaning={explainHere(failure).fix} details={failure.code} />}
+      <FailurePanel error={problem} />
       {summary === null ? (
         <NoSummary
           state={isStopped ? 'stopped' : isBusy || note.segments.length === 0 ? 'coming' : 'missing'}

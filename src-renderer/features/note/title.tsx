@@ -2,8 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Pencil } from 'lucide-react'
 import { useEffect, useRef, useState, type SubmitEvent, type KeyboardEvent, type ReactNode } from 'react'
 import type { ShownNote } from '../../../src-shared/contract/app.ts'
-import { toFailure } from '../../../src-shared/errors/failure.ts'
-import { explainHere } from '../../copy/failures.ts'
+import { messageOf } from '../../copy/failures.ts'
 import { note as copy } from '../../copy/note.ts'
 import { useQueries, useSotto } from '../../rpc/index.ts'
 import { Button, Field, IconButton, VisuallyHidden } from '../../ui/index.ts'
@@ -55,7 +54,7 @@ export function Title({ note }: { note: ShownNote }): ReactNode {
             value={draft}
             onChange={setDraft}
             autoFocus
-            error={save.error === null ? undefined : explainHere(toFailure(save.error)).message}
+            error={messageOf(save.error)}
           />
           <Button type="submit" variant="primary" isPending={save.isPending}>
             {copy.save}

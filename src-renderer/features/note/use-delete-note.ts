@@ -1,10 +1,9 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { NoteId } from '../../../src-shared/domain/ids.ts'
-import { toFailure } from '../../../src-shared/errors/failure.ts'
-import { explainHere } from '../../copy/failures.ts'
 import { note as copy } from '../../copy/note.ts'
 import { goTo, useQueries, useSotto } from '../../rpc/index.ts'
 import { announce, showToast } from '../../ui/index.ts'
+import { showFailure } from '../failure/index.ts'
 
 /**
  * The app erases by itself after this, whatever becomes of the window. Longer than the toast, whose clock stops while somebody
@@ -18,7 +17,6 @@ export function useDeleteNote(id: NoteId) {
   const queries = useQueries()
   const cache = useQueryClient()
   const refresh = (): Promise<void> => cache.invalidateQueries({ queryKey: queries.notes.list.key() })
-  const say = (thrown: unknown): void => void showToast({ text: explainHere(toFailure(thrown)).message, tone: 'danger' })
   const undo = async (): Promise<void> => {
     try {
       await client.notes.undoDelete({ id })
@@ -26,7 +24,7 @@ export function useDeleteNote(id: NoteId) {
       announce(copy.undone)
       goTo({ screen: 'note', id })
     } catch (thrown) {
-      say(thrown)
+      showFailure(thrown)
     }
   }
   // When this fails the app still erases by itself, a little later.
@@ -38,6 +36,6 @@ export function useDeleteNote(id: NoteId) {
       await refresh()
       showToast({ text: copy.deleted, action: { label: copy.undo, onAction: () => void undo() }, onGone: () => void eraseNow() })
     },
-    onError: say,
+    onError: showFailure,
   })
 }

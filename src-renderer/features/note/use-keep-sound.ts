@@ -1,10 +1,9 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { NoteId } from '../../../src-shared/domain/ids.ts'
-import { toFailure } from '../../../src-shared/errors/failure.ts'
-import { explainHere } from '../../copy/failures.ts'
 import { note as copy } from '../../copy/note.ts'
 import { useQueries, useSotto } from '../../rpc/index.ts'
 import { showToast } from '../../ui/index.ts'
+import { showFailure } from '../failure/index.ts'
 
 /** Keeps a note's sound for good, or lets it go a week from now. */
 export function useKeepSound(id: NoteId) {
@@ -17,6 +16,6 @@ export function useKeepSound(id: NoteId) {
       await cache.invalidateQueries({ queryKey: queries.notes.show.key() })
       showToast({ text: keep ? copy.sound.kept : copy.sound.released })
     },
-    onError: (thrown) => void showToast({ text: explainHere(toFailure(thrown)).message, tone: 'danger' }),
+    onError: showFailure,
   })
 }

@@ -1,12 +1,11 @@
 import { useMutation } from '@tanstack/react-query'
 import { EyeOff, Laptop, SearchCheck } from 'lucide-react'
 import type { SyntheticEvent, ReactNode } from 'react'
-import { toFailure } from '../../../src-shared/errors/failure.ts'
-import { explainHere } from '../../copy/failures.ts'
 import { onboarding } from '../../copy/onboarding.ts'
 import { useSotto } from '../../rpc/index.ts'
-import { Button, ErrorPanel, Icon } from '../../ui/index.ts'
+import { Button, Icon } from '../../ui/index.ts'
 import { NewPassphrase, useNewPassphrase } from './new-passphrase.tsx'
+import { FailurePanel } from '../failure/index.ts'
 import styles from './onboarding.module.css'
 
 const words = onboarding.welcome
@@ -24,7 +23,6 @@ export function CreateStore({ onCreated }: { onCreated: (recoveryWords: readonly
     event.preventDefault()
     if (passphrase.check() && !create.isPending) create.mutate()
   }
-  const failure = create.error === null ? null : toFailure(create.error)
   return (
     <form className={styles['step']} onSubmit={submit}>
       <header className={styles['head']}>
@@ -47,7 +45,7 @@ export function CreateStore({ onCreated }: { onCreated: (recoveryWords: readonly
           <p className={styles['hint']}>{words.passphraseHelp}</p>
         </div>
         <NewPassphrase state={passphrase} />
-        {failure !== null && <ErrorPanel title={explainHere(failure).message} meaning={explainHere(failure).fix} details={failure.code} headingLevel={3} />}
+        <FailurePanel error={create.error} headingLevel={3} />
         <Button type="submit" variant="primary" size="large" width="fill" isPending={create.isPending}>
           {words.create}
         </Button>

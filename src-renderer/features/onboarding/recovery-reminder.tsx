@@ -1,8 +1,7 @@
 import { useMutation } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
-import { explainHere } from '../../copy/failures.ts'
+import { messageOf } from '../../copy/failures.ts'
 import { onboarding } from '../../copy/onboarding.ts'
-import { toFailure } from '../../../src-shared/errors/failure.ts'
 import { useSotto } from '../../rpc/index.ts'
 import { Banner, Button } from '../../ui/index.ts'
 
@@ -25,7 +24,7 @@ export function RecoveryReminder({ onRenewed }: { onRenewed: (words: readonly st
         </Button>
       }
     >
-      {renew.error === null ? copy.meaning : explainHere(toFailure(renew.error)).message}
+      {messageOf(renew.error) ?? copy.meaning}
     </Banner>
   )
 }

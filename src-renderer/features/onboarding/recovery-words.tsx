@@ -1,11 +1,10 @@
 import { useMutation } from '@tanstack/react-query'
 import { Copy, Printer } from 'lucide-react'
 import { useEffect, useRef, useState, type ReactNode } from 'react'
-import { toFailure } from '../../../src-shared/errors/failure.ts'
-import { explainHere } from '../../copy/failures.ts'
 import { onboarding } from '../../copy/onboarding.ts'
 import { useSotto } from '../../rpc/index.ts'
-import { announce, Button, Check, ErrorPanel } from '../../ui/index.ts'
+import { Button, Check, announce } from '../../ui/index.ts'
+import { FailurePanel } from '../failure/index.ts'
 import styles from './onboarding.module.css'
 
 const copy = onboarding.words
@@ -35,7 +34,6 @@ export function RecoveryWords({ words, step, onWritten, onLater }: {
       () => say(copy.notCopied),
     )
   }
-  const failure = finish.error === null ? null : toFailure(finish.error)
   return (
     <div className={styles['step']}>
       <header className={styles['head']}>
@@ -65,7 +63,7 @@ export function RecoveryWords({ words, step, onWritten, onLater }: {
       {said !== null && <p className={styles['hint']}>{said}</p>}
       <div className={styles['finish']}>
         <Check label={copy.written} isChecked={isWritten} onChange={setWritten} />
-        {failure !== null && <ErrorPanel title={explainHere(failure).message} meaning={explainHere(failure).fix} details={failure.code} headingLevel={3} />}
+        <FailurePanel error={finish.error} headingLevel={3} />
         <div className={styles['row']}>
           <Button
             variant="primary"

@@ -1,11 +1,10 @@
 import { useMutation } from '@tanstack/react-query'
 import { Download, ShieldCheck } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { toFailure } from '../../../src-shared/errors/failure.ts'
-import { explainHere } from '../../copy/failures.ts'
 import { privacy } from '../../copy/privacy.ts'
 import { saveFile, useSotto, type SottoClient } from '../../rpc/index.ts'
-import { announce, Banner, Button, ErrorPanel, showToast } from '../../ui/index.ts'
+import { Banner, Button, ErrorPanel, Quiet, Section, announce, showToast } from '../../ui/index.ts'
+import { FailurePanel } from '../failure/index.ts'
 import styles from './privacy.module.css'
 
 const copy = privacy.audit
@@ -26,9 +25,8 @@ export function AuditTrail(): ReactNode {
     },
   })
   return (
-    <section className={styles['section']}>
-      <h2 className={styles['heading']}>{copy.title}</h2>
-      <p className={styles['meaning']}>{copy.meaning}</p>
+    <Section title={copy.title}>
+      <Quiet>{copy.meaning}</Quiet>
       <div className={styles['actions']}>
         <Button icon={ShieldCheck} isPending={check.isPending} onPress={() => check.mutate()}>
           {copy.check}
@@ -38,9 +36,9 @@ export function AuditTrail(): ReactNode {
         </Button>
       </div>
       {check.data !== undefined && <Outcome checked={check.data} />}
-      <Problem title={copy.failed} error={check.error} />
-      <Problem title={copy.exportFailed} error={save.error} />
-    </section>
+      <FailurePanel title={copy.failed} error={check.error} headingLevel={3} />
+      <FailurePanel title={copy.exportFailed} error={save.error} headingLevel={3} />
+    </Section>
   )
 }
 
@@ -52,12 +50,4 @@ function Outcome({ checked }: { checked: Checked }): ReactNode {
       <p className={styles['device']}>{copy.okMeaning(checked.device)}</p>
     </Banner>
   )
-}
-
-function Problem({ title, error }: { title: string; error: unknown }): ReactNode {
-  if (error === null) return null
-  const failure = toFailure(error)
-  const explanation = explainHere(failure)
-  const { code } = failure
-  return <ErrorPanel title={title} meaning={explanation.message} details={code} headingLevel={3} />
 }

@@ -2,7 +2,7 @@ import { useState, type ReactNode } from 'react'
 import type { EgressRecord } from '../../../src-shared/domain/egress.ts'
 import { bytes, momentOf } from '../../copy/amounts.ts'
 import { privacy } from '../../copy/privacy.ts'
-import { Badge, Button, Table, type Column } from '../../ui/index.ts'
+import { Badge, Button, type Column, Quiet, Section, Table } from '../../ui/index.ts'
 import { isThisComputer } from './verdict.ts'
 import styles from './privacy.module.css'
 
@@ -23,9 +23,8 @@ export function Connections({ records }: { records: readonly EgressRecord[] }): 
   const [isWhole, setWhole] = useState(false)
   const newest = [...records].sort((a, b) => b.intent.at - a.intent.at)
   return (
-    <section className={styles['section']}>
-      <h2 className={styles['heading']}>{copy.title}</h2>
-      <p className={styles['meaning']}>{records.length === 0 ? `${copy.meaning} ${copy.none}` : copy.meaning}</p>
+    <Section title={copy.title}>
+      <Quiet>{records.length === 0 ? `${copy.meaning} ${copy.none}` : copy.meaning}</Quiet>
       {records.length > 0 && (
         <Table caption={copy.title} isCaptionHidden columns={COLUMNS} rows={isWhole ? newest : newest.slice(0, AT_FIRST)} keyOf={({ id }) => id} />
       )}
@@ -34,7 +33,7 @@ export function Connections({ records }: { records: readonly EgressRecord[] }): 
           <Button onPress={() => setWhole(true)}>{copy.more(records.length)}</Button>
         </div>
       )}
-    </section>
+    </Section>
   )
 }
 

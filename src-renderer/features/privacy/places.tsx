@@ -1,16 +1,14 @@
 import type { ReactNode } from 'react'
 import { privacy } from '../../copy/privacy.ts'
-import { Table } from '../../ui/index.ts'
-import styles from './privacy.module.css'
+import { Quiet, Section, Table } from '../../ui/index.ts'
 
 const copy = privacy.places
 
 /** What is kept, where, and until when. */
 export function Places(): ReactNode {
   return (
-    <section className={styles['section']}>
-      <h2 className={styles['heading']}>{copy.title}</h2>
-      <p className={styles['meaning']}>{copy.meaning}</p>
+    <Section title={copy.title}>
+      <Quiet>{copy.meaning}</Quiet>
       <Table
         caption={copy.title}
         isCaptionHidden
@@ -22,7 +20,7 @@ export function Places(): ReactNode {
         rows={copy.rows}
         keyOf={([what]) => what}
       />
-      <p className={styles['meaning']}>{copy.exports}</p>
-    </section>
+      <Quiet>{copy.exports}</Quiet>
+    </Section>
   )
 }

@@ -2,11 +2,9 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { CircleDot, Headphones } from 'lucide-react'
 import { useState, type ReactNode, type SyntheticEvent } from 'react'
 import { recordingModeSchema, type Settings, type SettingsChange } from '../../../src-shared/domain/settings.ts'
-import { toFailure } from '../../../src-shared/errors/failure.ts'
-import { explainHere } from '../../copy/failures.ts'
 import { record as copy } from '../../copy/record.ts'
 import { hrefOf, openCapture, useQueries, useRecorderClient, useSotto } from '../../rpc/index.ts'
-import { Banner, Button, ErrorPanel, Field, Icon, Link, Radio, Select } from '../../ui/index.ts'
+import { Banner, Button, Field, Icon, Link, PageTitle, Radio, Select } from '../../ui/index.ts'
 import { chooseFiles } from '../library/index.ts'
 import { languageOptions } from '../note/index.ts'
 import { useNamedFile } from '../models/index.ts'
@@ -14,6 +12,7 @@ import { startRecording, useMicrophones, useWhere } from '../recorder/index.ts'
 import { useTakenOffer } from '../offers/index.ts'
 import { AgreementStep } from './agreement.tsx'
 import { peopleAs, peopleIn } from './people.ts'
+import { FailurePanel } from '../failure/index.ts'
 import styles from './record.module.css'
 
 const USUAL = 'usual'
@@ -65,9 +64,7 @@ export function Before({ settings, onChange }: BeforeProps): ReactNode {
   }
   return (
     <form className={styles['page']} onSubmit={submit}>
-      <h1 tabIndex={-1} className={styles['title']}>
-        {copy.title}
-      </h1>
+      <PageTitle>{copy.title}</PageTitle>
       <NoModel />
       <div className={styles['pair']}>
         <Field label={copy.name} value={title} onChange={setTitle} placeholder={copy.namePlaceholder} autoComplete="off" />
@@ -118,13 +115,7 @@ export function Before({ settings, onChange }: BeforeProps): ReactNode {
         </div>
       </div>
       <AgreementStep hasAgreed={hasAgreed} onChange={setAgreed} isRequired={isRequired} words={settings.notice ?? copy.agreement.words[mode]} />
-      {start.error !== null && (
-        <ErrorPanel
-          title={copy.startFailed}
-          meaning={[explainHere(toFailure(start.error)).message, explainHere(toFailure(start.error)).fix].filter(Boolean).join(' ')}
-          details={toFailure(start.error).code}
-        />
-      )}
+      <FailurePanel title={copy.startFailed} error={start.error} />
       <div className={styles['actions']}>
         <Button type="submit" variant="recording" size="large" icon={CircleDot} isPending={start.isPending} disabledBecause={missing}>
           {copy.start}

@@ -6,7 +6,7 @@ import { explainHere } from '../../copy/failures.ts'
 import { ownNotes } from '../../copy/own-notes.ts'
 import { record } from '../../copy/record.ts'
 import { useRecorder, useSotto } from '../../rpc/index.ts'
-import { Banner, Button, EmptyState, ErrorPanel, Icon } from '../../ui/index.ts'
+import { Banner, Button, EmptyState, ErrorPanel, Icon, PageTitle } from '../../ui/index.ts'
 import { OwnNotesEditor } from '../own-notes/index.ts'
 import { follow, useFollowing, useWhere } from '../recorder/index.ts'
 import type { LiveLines } from './live-lines.ts'
@@ -28,9 +28,7 @@ export function During(): ReactNode {
   return (
     <div className={styles['during']}>
       <header className={styles['head']}>
-        <h1 tabIndex={-1} className={styles['title']}>
-          {copy.title}
-        </h1>
+        <PageTitle>{copy.title}</PageTitle>
         <Marks />
       </header>
       {failure !== null && <NoNote />}

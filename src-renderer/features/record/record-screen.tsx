@@ -2,7 +2,7 @@ import { MicOff } from 'lucide-react'
 import { useEffect, useState, type ReactNode } from 'react'
 import { record as copy } from '../../copy/record.ts'
 import { useRecorder } from '../../rpc/index.ts'
-import { Button, EmptyState, Skeleton } from '../../ui/index.ts'
+import { Button, EmptyState, PageTitle, Skeleton } from '../../ui/index.ts'
 import { chooseFiles } from '../library/index.ts'
 import { useTakenOffer } from '../offers/index.ts'
 import { useSettings } from '../recorder/index.ts'
@@ -24,9 +24,7 @@ export function RecordScreen(): ReactNode {
   if (standing === 'idle' && settings !== undefined) return <Before key={taken} settings={settings} onChange={change} />
   return (
     <div className={styles['page']}>
-      <h1 tabIndex={-1} className={styles['title']}>
-        {copy.title}
-      </h1>
+      <PageTitle>{copy.title}</PageTitle>
       {standing === 'none' || isLate ? (
         <EmptyState glyph={MicOff} title={copy.absent.title} actions={<Button onPress={chooseFiles}>{copy.import}</Button>}>
           {copy.absent.meaning}

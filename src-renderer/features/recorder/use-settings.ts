@@ -1,9 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { Settings, SettingsChange } from '../../../src-shared/domain/settings.ts'
-import { toFailure } from '../../../src-shared/errors/failure.ts'
-import { explainHere } from '../../copy/failures.ts'
 import { useQueries, useSotto } from '../../rpc/index.ts'
-import { showToast } from '../../ui/index.ts'
+import { showFailure } from '../failure/index.ts'
 
 export interface KnownSettings {
   /** Undefined until they have been read. */
@@ -24,7 +22,7 @@ export function useSettings(): KnownSettings {
     onSuccess: (after) => cache.setQueryData(options.queryKey, after),
     onError: (thrown) => {
       void cache.invalidateQueries({ queryKey: options.queryKey })
-      showToast({ text: explainHere(toFailure(thrown)).message, tone: 'danger' })
+      showFailure(thrown)
     },
   })
   return { settings: data, change: mutate }

@@ -1,16 +1,14 @@
 import { useMutation } from '@tanstack/react-query'
 import type { RecordedSide } from '../../../src-shared/domain/recorder.ts'
-import { toFailure } from '../../../src-shared/errors/failure.ts'
-import { explainHere } from '../../copy/failures.ts'
 import { useRecorderClient, type RecorderClient } from '../../rpc/index.ts'
-import { showToast } from '../../ui/index.ts'
+import { showFailure } from '../failure/index.ts'
 
 /** What a person can do about the recording under way. What came of it is seen in the recorder's state, which every part shows. */
 export function useSteer() {
   const reach = useRecorderClient()
   const { mutate } = useMutation({
     mutationFn: async (ask: (client: RecorderClient) => Promise<unknown>) => ask(await reach()),
-    onError: (thrown) => showToast({ text: explainHere(toFailure(thrown)).message, tone: 'danger' }),
+    onError: showFailure,
   })
   return {
     pause: () => mutate((client) => client.pause({})),

@@ -1,7 +1,7 @@
 import { Monitor, Moon, Sun } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { settings } from '../../copy/settings.ts'
-import { Segmented, type IconGlyph } from '../../ui/index.ts'
+import { type IconGlyph, Quiet, Section, Segmented } from '../../ui/index.ts'
 import { THEMES, useLook, type Size, type Theme } from './look.ts'
 import { SettingRow } from './setting-row.tsx'
 import styles from './settings.module.css'
@@ -14,8 +14,7 @@ const SIZE_NAMES: readonly Size[] = ['small', 'normal', 'large', 'largest']
 export function Appearance(): ReactNode {
   const { theme, size, setTheme, setSize } = useLook()
   return (
-    <section className={styles['section']}>
-      <h2 className={styles['heading']}>{copy.title}</h2>
+    <Section title={copy.title}>
       <div className={styles['rows']}>
         <SettingRow title={copy.theme}>
           <Segmented
@@ -30,7 +29,7 @@ export function Appearance(): ReactNode {
         </SettingRow>
         <p className={styles['sample']}>{copy.sample}</p>
       </div>
-      <p className={styles['quiet']}>{location.protocol === 'app:' ? copy.kept : copy.keptInBrowser}</p>
-    </section>
+      <Quiet>{location.protocol === 'app:' ? copy.kept : copy.keptInBrowser}</Quiet>
+    </Section>
   )
 }

@@ -1,12 +1,12 @@
 import { useMutation } from '@tanstack/react-query'
 import { useId, useState, type ReactNode, type SubmitEvent } from 'react'
 import { failedWith, toFailure } from '../../../src-shared/errors/failure.ts'
-import { explainHere } from '../../copy/failures.ts'
 import { settings } from '../../copy/settings.ts'
 import { useSotto } from '../../rpc/index.ts'
-import { Button, Dialog, ErrorPanel, Field, showToast } from '../../ui/index.ts'
+import { Button, Dialog, Field, showToast } from '../../ui/index.ts'
 import { NewPassphrase, useNewPassphrase } from '../onboarding/index.ts'
 import { SettingRow } from './setting-row.tsx'
+import { FailurePanel } from '../failure/index.ts'
 import styles from './settings.module.css'
 
 const copy = settings.lock
@@ -65,9 +65,7 @@ function Change({ onClose }: { onClose: () => void }): ReactNode {
           error={isWrong ? copy.wrong : undefined}
         />
         <NewPassphrase state={next} label={copy.new} />
-        {failure !== null && !isWrong && (
-          <ErrorPanel title={explainHere(failure).message} meaning={explainHere(failure).fix} details={failure.code} headingLevel={3} />
-        )}
+        {!isWrong && <FailurePanel error={failure} headingLevel={3} />}
       </form>
     </Dialog>
   )

@@ -2,11 +2,10 @@ import { useMutation } from '@tanstack/react-query'
 import { CircleAlert, CircleCheck, Stethoscope, TriangleAlert } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { DoctorCheck } from '../../../src-shared/contract/app.ts'
-import { toFailure } from '../../../src-shared/errors/failure.ts'
-import { explainHere } from '../../copy/failures.ts'
 import { settings } from '../../copy/settings.ts'
 import { useSotto } from '../../rpc/index.ts'
-import { announce, Badge, Button, ErrorPanel, Table, type Column, type IconGlyph, type Tone } from '../../ui/index.ts'
+import { Badge, Button, type Column, type IconGlyph, Quiet, Section, Table, type Tone, announce } from '../../ui/index.ts'
+import { FailurePanel } from '../failure/index.ts'
 import styles from './settings.module.css'
 
 const copy = settings.health
@@ -43,19 +42,17 @@ const COLUMNS: readonly Column<DoctorCheck>[] = [
 export function Health(): ReactNode {
   const client = useSotto()
   const check = useMutation({ mutationFn: () => client.system.doctor({}), onSuccess: (found) => announce(verdictOf(found)) })
-  const failure = check.error === null ? null : toFailure(check.error)
   return (
-    <section className={styles['section']}>
-      <h2 className={styles['heading']}>{copy.title}</h2>
-      <p className={styles['quiet']}>{copy.meaning}</p>
+    <Section title={copy.title}>
+      <Quiet>{copy.meaning}</Quiet>
       <div>
         <Button icon={Stethoscope} isPending={check.isPending} onPress={() => check.mutate()}>
           {copy.check}
         </Button>
       </div>
-      {failure !== null && <ErrorPanel title={copy.failed} meaning={explainHere(failure).message} details={failure.code} headingLevel={3} />}
+      <FailurePanel title={copy.failed} error={check.error} headingLevel={3} />
       {check.data !== undefined && <Table caption={verdictOf(check.data)} columns={COLUMNS} rows={check.data} keyOf={({ name }) => name} />}
-    </section>
+    </Section>
   )
 }
 

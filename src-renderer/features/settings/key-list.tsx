@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { settings } from '../../copy/settings.ts'
-import { Kbd, type KeyName } from '../../ui/index.ts'
+import { Kbd, type KeyName, Section } from '../../ui/index.ts'
 import styles from './settings.module.css'
 
 const copy = settings.keys
@@ -17,8 +17,7 @@ const KEYS: readonly { readonly label: string; readonly keys: readonly KeyName[]
 /** The keys of a note, and the one that lists all the others. */
 export function KeyList(): ReactNode {
   return (
-    <section className={styles['section']}>
-      <h2 className={styles['heading']}>{copy.title}</h2>
+    <Section title={copy.title}>
       <dl className={styles['rows']}>
         {KEYS.map(({ label, keys }) => (
           <div key={label} className={styles['row']}>
@@ -29,6 +28,6 @@ export function KeyList(): ReactNode {
           </div>
         ))}
       </dl>
-    </section>
+    </Section>
   )
 }

@@ -3,7 +3,7 @@ import { useState, type ReactNode } from 'react'
 import type { Settings, SettingsChange } from '../../../src-shared/domain/settings.ts'
 import { settings as words } from '../../copy/settings.ts'
 import { useQueries } from '../../rpc/index.ts'
-import { Button, Field, Switch } from '../../ui/index.ts'
+import { Button, Field, Quiet, Section, Switch } from '../../ui/index.ts'
 import { useSettings } from '../recorder/index.ts'
 import styles from './settings.module.css'
 
@@ -15,11 +15,10 @@ const LOOK_EVERY_MS = 2_000
 export function OfferSettings(): ReactNode {
   const { settings, change } = useSettings()
   return (
-    <section className={styles['section']}>
-      <h2 className={styles['heading']}>{copy.title}</h2>
+    <Section title={copy.title}>
       {settings !== undefined && <Rows key={settings.calendar} settings={settings} onChange={change} />}
-      <p className={styles['quiet']}>{copy.never}</p>
-    </section>
+      <Quiet>{copy.never}</Quiet>
+    </Section>
   )
 }
 

@@ -4,7 +4,7 @@ import { recordingModeSchema, type Settings, type SettingsChange } from '../../.
 import { record } from '../../copy/record.ts'
 import { settings as words } from '../../copy/settings.ts'
 import { useQueries } from '../../rpc/index.ts'
-import { Segmented, Select, Switch } from '../../ui/index.ts'
+import { Quiet, Section, Segmented, Select, Switch } from '../../ui/index.ts'
 import { useMicrophones, useSettings } from '../recorder/index.ts'
 import { Notice } from './notice.tsx'
 import { SettingRow } from './setting-row.tsx'
@@ -17,11 +17,10 @@ const USUAL = 'usual'
 export function Recording(): ReactNode {
   const { settings, change } = useSettings()
   return (
-    <section className={styles['section']}>
-      <h2 className={styles['heading']}>{copy.title}</h2>
+    <Section title={copy.title}>
       {settings !== undefined && <Rows settings={settings} onChange={change} />}
-      <p className={styles['quiet']}>{copy.kept}</p>
-    </section>
+      <Quiet>{copy.kept}</Quiet>
+    </Section>
   )
 }
 

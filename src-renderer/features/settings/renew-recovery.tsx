@@ -1,7 +1,6 @@
 import { useMutation } from '@tanstack/react-query'
 import { useState, type ReactNode } from 'react'
-import { toFailure } from '../../../src-shared/errors/failure.ts'
-import { explainHere } from '../../copy/failures.ts'
+import { messageOf } from '../../copy/failures.ts'
 import { settings } from '../../copy/settings.ts'
 import { useSotto } from '../../rpc/index.ts'
 import { Button, ConfirmDialog } from '../../ui/index.ts'
@@ -31,7 +30,7 @@ export function RenewRecovery({ onRenewed }: { onRenewed: (words: readonly strin
         onConfirm={() => renew.mutate()}
         isDestructive
         isPending={renew.isPending}
-        error={renew.error === null ? undefined : explainHere(toFailure(renew.error)).message}
+        error={messageOf(renew.error)}
       >
         {copy.renewMeaning}
       </ConfirmDialog>

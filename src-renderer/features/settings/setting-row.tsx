@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { Quiet } from '../../ui/index.ts'
 import styles from './settings.module.css'
 
 /** What can be changed, its effect in a sentence, and the control. */
@@ -7,7 +8,7 @@ export function SettingRow({ title, meaning, children }: { title: string; meanin
     <div className={styles['row']}>
       <div className={styles['what']}>
         <h3 className={styles['name']}>{title}</h3>
-        {meaning !== undefined && <p className={styles['quiet']}>{meaning}</p>}
+        {meaning !== undefined && <Quiet>{meaning}</Quiet>}
       </div>
       {children}
     </div>

@@ -2,7 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState, type ReactNode } from 'react'
 import { settings as copy } from '../../copy/settings.ts'
 import { useQueries } from '../../rpc/index.ts'
-import { showToast } from '../../ui/index.ts'
+import { Page, Quiet, Section, showToast } from '../../ui/index.ts'
 import { RecoveryWords } from '../onboarding/index.ts'
 import { Appearance } from './appearance.tsx'
 import { ChangePassphrase } from './change-passphrase.tsx'
@@ -33,34 +33,29 @@ export function SettingsScreen(): ReactNode {
     )
   }
   return (
-    <div className={styles['page']}>
-      <h1 className={styles['title']} tabIndex={-1}>
-        {copy.title}
-      </h1>
+    <Page title={copy.title}>
       <Appearance />
       <Recording />
       <OfferSettings />
-      <section className={styles['section']}>
-        <h2 className={styles['heading']}>{copy.lock.title}</h2>
+      <Section title={copy.lock.title}>
         <div className={styles['rows']}>
           <ChangePassphrase />
           <RenewRecovery onRenewed={setWords} />
         </div>
-      </section>
+      </Section>
       <Health />
       <KeyList />
       <About />
-    </div>
+    </Page>
   )
 }
 
 function About(): ReactNode {
   const status = useQuery(useQueries().system.status.queryOptions({ input: {} }))
   return (
-    <section className={styles['section']}>
-      <h2 className={styles['heading']}>{copy.about.title}</h2>
+    <Section title={copy.about.title}>
       {status.data !== undefined && <p>{copy.about.version(status.data.version)}</p>}
-      <p className={styles['quiet']}>{copy.about.meaning}</p>
-    </section>
+      <Quiet>{copy.about.meaning}</Quiet>
+    </Section>
   )
 }
