@@ -22,7 +22,7 @@ export interface MixerEvents {
   onFrame(frame: SoundFrame): void
   /** It may be heard now, or no longer. */
   onChange(): void
-  /** The microphone sends nothing any more though nobody ended it, or sends again; told where tracks can be read. */
+  /** The microphone sends nothing any more while the other side does, or sends again; told where tracks can be read. */
   onStopped(isStopped: boolean): void
 }
 

@@ -6,10 +6,11 @@ export const TURN_MS = 250
 const STOPPED_TURNS = 12
 /** while so many pieces of 10 ms came from the other side: it has stopped. */
 const OTHERS_PIECES = 200
-/** Where no other side tells, and where it has not been heard yet. */
-const ALONE_TURNS = 40
 
-/** Tells when the microphone has stopped sending, and when it sends again. */
+/**
+ * Tells when the microphone has stopped sending while the other side goes on, and when it sends again. Alone, and before its first piece, a
+ * busy machine looks the same: there the recorder says that no sound comes.
+ */
 export class Watch {
   #isOpen = false
   #wasHeard = false
@@ -46,7 +47,7 @@ export class Watch {
   turn(): boolean {
     if (!this.#isOpen || this.#isStopped) return false
     this.#turns++
-    this.#isStopped = this.#turns >= ALONE_TURNS || (this.#wasHeard && this.#turns >= STOPPED_TURNS && this.#others >= OTHERS_PIECES)
+    this.#isStopped = this.#wasHeard && this.#turns >= STOPPED_TURNS && this.#others >= OTHERS_PIECES
     return this.#isStopped
   }
 }

@@ -10,7 +10,7 @@ import { sureSource } from '../../support/sure-source.ts'
 import { launchChromium } from '../kit/browser.ts'
 import { buildPage } from './build-page.ts'
 
-/** A microphone that goes away under way while the computer's sound goes on: ended, muted, or just silent. */
+/** A microphone that goes away under way while the computer's sound goes on: ended, muted, or just silent. And one that is paused. */
 const SECONDS = 600
 
 let browser: Browser
@@ -61,7 +61,7 @@ async function stopped() {
   await host.recorder.stop()
   const keys = await openWithPassphrase(opened.dir, PASSPHRASE, { now: () => opened.clock.ms })
   const { recording, sound } = await readRecorded(opened.dir, (sealed) => keys.openRecordingSeal(sealed)).finally(() => keys.close())
-  return { gaps: recording.gaps, silence: silenceOf(sound[0] ?? new Int16Array()) }
+  return { gaps: recording.gaps, samples: recording.part.samples, silence: silenceOf(sound[0] ?? new Int16Array()) }
 }
 function silenceOf(samples: Int16Array): { atMs: number; ms: number } {
   let longest = { from: 0, to: 0 }
@@ -99,4 +99,18 @@ it('that goes away gives its place to the usual one', async () => {
   await until({ problem: 'device-changed' })
   await tab.evaluate(`globalThis.sureMicrophone = undefined`)
   await tab.getByText('The microphone went away').waitFor()
+}, 240_000)
+
+it('that is paused is kept up to the press, what was on its way too, and not after it', async () => {
+  const given = (): Promise<number> => tab.evaluate('globalThis.sureSamples.me')
+  const before = await given()
+  host.recorder.pause()
+  const after = await given()
+  const { state } = host.recorder
+  while ((await given()) < after + 32_000) await tab.waitForTimeout(100)
+  const { samples, gaps } = await stopped()
+  expect(state).toMatchObject({ state: 'paused' })
+  expect(gaps).toEqual([expect.objectContaining({ reason: 'paused' })])
+  expect(samples).toBeGreaterThanOrEqual(before)
+  expect(samples).toBeLessThan(after + 16_000)
 }, 240_000)
