@@ -153,6 +153,6 @@ describe.skipIf(process.platform !== 'linux')(`kill -9 of every process while re
         folder.remove()
       }
     },
-    TRIALS * 60_000 + 60_000,
+    TRIALS * 240_000 + 240_000,
   )
 })

@@ -82,6 +82,6 @@ describe(`kill -9 with a recording, ${TRIALS} trials, seed ${SEED}`, () => {
         folder.remove()
       }
     },
-    TRIALS * 60_000 + 120_000,
+    TRIALS * 240_000 + 240_000,
   )
 })
