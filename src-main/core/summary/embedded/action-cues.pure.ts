@@ -1,3 +1,4 @@
+import { cuePattern, CuePattern, cuesOf, said, type Cue, type Said } from './cue-pattern.pure.ts'
 import { foreignHandingIn } from './foreign-cues.pure.ts'
 import type { Line } from './line.pure.ts'
 import { operatingVerbs, runningVerbs, SOFT, workVerbs } from './verbs.pure.ts'
@@ -18,7 +19,7 @@ export interface Handing {
   readonly about: number
 }
 
-type Rule = readonly [kind: Handing['kind'], owner: Handing['owner'], pattern: RegExp, points: boolean]
+type Rule = readonly [kind: Handing['kind'], owner: Handing['owner'], pattern: CuePattern, points: boolean]
 
 const V = '(?<verb>[a-z][a-z-]*)'
 /** A participant, or somebody who only a name was heard of. */
@@ -28,7 +29,7 @@ const AND = '(?: and @[0-9x]+| and i| and you)?'
 /** A person by what they do: "the industrial designer", "our legal department". */
 const ROLE = '(?:the|our|your|both|my) (?:[a-z-]+ ){0,3}(?:managers?|designers?|experts?|developers?|engineers?|specialists?|executives?|leads?|team|department|group|person|assistant|secretary|director|officer|analysts?|coach|architects?|researchers?|interns?|students?)'
 
-const rule = (kind: Handing['kind'], owner: Handing['owner'], source: string, points = false): Rule => [kind, owner, new RegExp(source), points]
+const rule = (kind: Handing['kind'], owner: Handing['owner'], source: string, points = false): Rule => [kind, owner, cuePattern(source), points]
 
 /** Work asked for by what is to be there at its end: "I want the venue confirmed", "we'll need your numbers by Friday". */
 const RESULT = '(?:the|your|those|these|all|this|that|our|my|a|an) (?:[a-z-]+ ){1,6}(?:by|before|back|from you|confirmed|done|finished|signed|sorted|ready|fixed|finalised|finalized|sent|checked|printed|cleaned|updated|booked|paid)'
@@ -114,23 +115,23 @@ const ADDRESSED_LATE = /, @(?<person>[0-9]+) (?:,|\.|\?|!|when|if|by|please|so)/
 /** Where another clause with a subject of its own begins; what makes one clause a look-alike says nothing of the next. */
 const CLAUSE = / (?:(?<! @[0-9x]{1,3} )[,;:.?!–—] (?:(?:and|but|so|or|because|then|cause) )?(?=(?:i|you|we|they|he|she|it|let us|please|there|everyone|everybody|@[0-9x]+ (?:will|can|could|should|is|has|needs|to)) )|(?:and|but|so) (?=(?:i|you|we|they|he|she|it) (?:will|would|can|could|should|need|have|are|am|is|must) ))/
 /** False for what is negated, past, conditional, asks for facts or runs the meeting. */
-export const looksLikeWork = ({ cue }: Line): boolean => !looksAlike(LINE_LOOKALIKES, cue) && (!looksAlike(CLAUSE_LOOKALIKES, cue) || SENDS_IT.test(cue))
+export const looksLikeWork = (line: Line): boolean => !looksAlike(LINE_LOOKALIKES, line) && (!looksAlike(CLAUSE_LOOKALIKES, line) || SENDS_IT.test(line))
 
 const KINDS: readonly Handing['kind'][] = ['assigns', 'commits', 'asks', 'calls for', 'plans', 'hints']
 
 /** How the line hands out work; null when it does not look like it, or only looks like it. */
 export function handingIn(line: Line): Handing | null {
-  if (looksAlike(LINE_LOOKALIKES, line.cue)) return null
+  if (looksAlike(LINE_LOOKALIKES, line)) return null
   let from = 0
   const found = line.cue.split(CLAUSE).flatMap((clause): Handing[] => {
-    const cue = ` ${clause.trim()} `
+    const part = said(` ${clause.trim()} `)
     const about = (line.cue.indexOf(clause, from) + clause.length / 2) / line.cue.length
     from += clause.length
-    const handing = looksAlike(CLAUSE_LOOKALIKES, cue) && !SENDS_IT.test(cue) ? null : handingOf(cue, line.named)
+    const handing = looksAlike(CLAUSE_LOOKALIKES, part) && !SENDS_IT.test(part) ? null : handingOf(part, line.named)
     return handing === null ? [] : [{ ...handing, about }]
   })
   const place = ({ kind, verb }: Handing): number => KINDS.indexOf(kind) + (isWork(verb) && !isRunning(verb) ? 0 : 0.5)
-  return found.toSorted((a, b) => place(a) - place(b))[0] ?? foreignHandingIn(line.cue)
+  return found.toSorted((a, b) => place(a) - place(b))[0] ?? foreignHandingIn(line)
 }
 
 const numberOf = (person: string | undefined): number | null => (person === undefined || person === 'x' ? null : Number(person))
@@ -138,11 +139,13 @@ const numberOf = (person: string | undefined): number | null => (person === unde
 /** Said between a pronoun and its verb; without them the same rules fit. */
 const BETWEEN = /(?<= (?:i|you|we|will|have|need|@[0-9x]{1,3}) )(?:still|also|really|just|then|now|probably|definitely|certainly|always|simply|quickly) /g
 
-function handingOf(said: string, named: readonly number[]): Omit<Handing, 'about'> | null {
-  const cue = said.replace(BETWEEN, '')
+function handingOf(part: Said, named: readonly number[]): Omit<Handing, 'about'> | null {
+  const cue = part.cue.replace(BETWEEN, '')
+  const bare = cue === part.cue ? part : said(cue)
   for (const [kind, owner, pattern, points] of RULES) {
-    const groups = pattern.exec(cue)?.groups
-    if (groups === undefined && !pattern.test(cue)) continue
+    const found = pattern.exec(bare)
+    if (found === null) continue
+    const { groups } = found
     const person = numberOf(groups?.['person'])
     return { kind, owner: person !== null ? 'named' : owner === 'named' ? 'open' : owner, verb: baseForm(groups?.['verb'] ?? null), person, points }
   }
@@ -191,7 +194,7 @@ function baseForm(verb: string | null): string | null {
 }
 
 /** What makes a look-alike: each pattern with the reason why such a clause is no action item. */
-const CLAUSE_LOOKALIKES: readonly (readonly [string, RegExp])[] = [
+const CLAUSE_LOOKALIKES = cuesOf(
   ['negated', / (?:not need|no need|need not|not have to|not going to|will not|would not|should not|can not|could not|never|must not|not want|not be able|not allowed|nobody) /],
   ['missed or past', / (?:should|would|could|might|must) (?:not )?have (?!the|a|an|it|that|some|to|two|three|one|more|another|you|@|your|our|them)| (?:had to|was going to|were going to|was supposed to|were supposed to|used to|already|last week|last month|last year|yesterday|last time|earlier today) /],
   ['opinion or courtesy', / (?:i|you|we) (?:will|would|can|could|should|must|have to|need to|just|only|might|want to)(?: just| only| probably| also)? (?:see|say|admit|be honest|agree|argue|guess|imagine|think|know|mean|understand|appreciate|remember|believe|assume|hope|wonder|love(?! you to)|like(?! you| @| someone)|hate|prefer|tell you|be(?! [a-z]+ing | able to )|bet|rather|hear|want(?! you| @| someone)|enjoy|feel) /],
@@ -202,9 +205,9 @@ const CLAUSE_LOOKALIKES: readonly (readonly [string, RegExp])[] = [
   ['estimate', / (?:it|that|this|which|they) (?:will|would|should|could|might|is going to)(?: only| probably| just)? (?:take|cost|last) (?:about|around|roughly|at least|up to|maybe|a|an|one|two|three|four|five|six|seven|eight|nine|ten|[0-9]) /],
   ['runs the meeting', / (?:make (?:this|it) quick|keep (?:this|it) (?:short|quick|brief)|review what we|recap what|what i am going to|just have a look|use the whiteboard|(?:ask|take|put) (?:her|his|your|their|my|our|the|some|any)(?: next| first| last)? questions?|(?:one|a|another) last (?:chance|question|word)|time for questions|(?:a|one|another) (?:short |quick |brief |last )?question) /],
   ['wish', / (?:users?|customers?|people|they|he|she) (?:would like|want|wants|would want|need|needs|like) to /],
-]
+)
 /** These make a look-alike of the whole sentence. */
-const LINE_LOOKALIKES: readonly (readonly [string, RegExp])[] = [
+const LINE_LOOKALIKES = cuesOf(
   ['put off', / (?:let us|we will|we can|we should|we could) (?:just |then )?(?:decide|discuss|talk|see|park|leave|revisit)(?: about| on| to)? (?:that|it|this|these|those)(?: one)? (?:for )?(?:next time|later|another time|another day|next week|some other time|tomorrow|in the next) /],
   ['conditional', /^ (?:if|unless|suppose|supposing|imagine|when|whenever|once) .* would /],
   ['conditional', /^ (?:suppose|supposing|imagine|let us say|let us assume|assume|picture) /],
@@ -213,12 +216,12 @@ const LINE_LOOKALIKES: readonly (readonly [string, RegExp])[] = [
   ['asks for facts', /^ (?:what|when|where|why|how|which|whose|is|are|was|were|do|does|did|has|have|should|shall|will (?:it|they|he|she|there|that|this|we|the)|would (?:it|they|that|this|we|the|i)|could (?:it|they|we|that|i)|can (?:it|they|we|i(?! (?:just )?ask you to))|may i(?! ask you to)|might) .*\?/],
   ['reminiscence', /^ (?:remember|do you remember) (?:last|when|that|how|the time)/],
   ['asks for facts', /^ (?:do|did|does|have|are|is) (?:you|we|they|i|it) /],
-]
+)
 
 /** "Let me summarise that and send it around": what is done here leaves the room. */
-const SENDS_IT = / (?:let me|i will|i am going to) .* and (?:then )?(?:send|share|circulate|e-?mail|forward|distribute|publish|post|mail) (?:it|that|them|this|the|you|a|my|our) /
+const SENDS_IT = new CuePattern(/ (?:let me|i will|i am going to) .* and (?:then )?(?:send|share|circulate|e-?mail|forward|distribute|publish|post|mail) (?:it|that|them|this|the|you|a|my|our) /)
 
-const looksAlike = (patterns: readonly (readonly [string, RegExp])[], cue: string): boolean => patterns.some(([, pattern]) => pattern.test(cue))
+const looksAlike = (patterns: readonly Cue[], part: Said): boolean => patterns.some(([, pattern]) => pattern.test(part))
 
 export const isWork = (verb: string | null): boolean => verb !== null && workVerbs.has(verb)
 export const isRunning = (verb: string | null): boolean => verb !== null && runningVerbs.has(verb)

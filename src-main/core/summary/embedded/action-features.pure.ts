@@ -1,5 +1,6 @@
 import type { Due } from '../due/find.pure.ts'
 import { isRunning, isWork, type Handing } from './action-cues.pure.ts'
+import { CuePattern } from './cue-pattern.pure.ts'
 import { brokenOff, weakStart } from './cues.pure.ts'
 import { chairOf } from './surroundings.pure.ts'
 import type { Line } from './line.pure.ts'
@@ -7,8 +8,25 @@ import { MAX_WORDS } from './line-text.pure.ts'
 import type { Answer } from './owner.pure.ts'
 
 const NEIGHBOURHOOD = 6
-const NEXT_MEETING = / (?:next meeting|before the next|for next time|next time|by then|after this meeting|after the meeting|next session|in the meantime|until then|this afternoon|homework|next one) /
-export const SAYS_ACTION = / (?:action|action item|action point|to do :|to dos|next steps?|task|takeaway|homework|follow-up|follow up|deadline|due|assigned?|responsible) /
+const NEXT_MEETING = new CuePattern(/ (?:next meeting|before the next|for next time|next time|by then|after this meeting|after the meeting|next session|in the meantime|until then|this afternoon|homework|next one) /)
+export const SAYS_ACTION = new CuePattern(/ (?:action|action item|action point|to do :|to dos|next steps?|task|takeaway|homework|follow-up|follow up|deadline|due|assigned?|responsible) /)
+
+const YOU_IN_GENERAL = new CuePattern(/ you (?:have to|need to|must|can|could|should|want to|might) /)
+const ASKS_FOR_IT = new CuePattern(/ (?:please|make sure|do not forget|remember) /)
+const HERE_AND_NOW = new CuePattern(/ (?:now|right now|quick|quickly|this time|first|right here|here|on the board|this slide|in a minute|in a second) /)
+const I_WILL = new CuePattern(/ i (?:will|am going to) /)
+const I_PROMISE = new CuePattern(/ i (?:will|shall|am going to|have to|need to|can|promised) /)
+const MAY_OR_CAN = new CuePattern(/ (?:i|we|you) (?:might|could|would(?! better)|can|should|want to|would like to) /)
+const HEDGES = new CuePattern(/ (?:maybe|perhaps|probably|i guess|i think|not sure|if we|if you|if i|or something|whatever|i mean|i suppose|kind of|sort of|or so) /)
+const UP_TO = new CuePattern(/^ (?:it|that) is (?:on|up to|down to) /)
+const PRODUCT = new CuePattern(/ (?:it|they|users?|people|customers?|button|buttons) /)
+const GIVES_WORD = new CuePattern(/ (?:promised?|volunteer(?:ed)?|offered|agreed to|on the hook|in charge|responsible|down for|owe|up to me|leave (?:it|that) (?:with|to) me) /)
+const SEVERAL = new CuePattern(/ (?:you (?:guys|two|all|both|each)|(?:all|both|each|two|one|some) of you) /)
+const UNDER_WAY = new CuePattern(/ be (?:just |both |all |mainly )?[a-z]+ing /)
+const YOU_WILL = new CuePattern(/ you (?:will|are going to|are to|are supposed to)(?: all| both| each)? /)
+const YOU_MUST = new CuePattern(/ you (?:need to|have to|should|must|have got to|got to)(?: all| both| each)? /)
+const YOU_CAN = new CuePattern(/ you (?:can|could|might|may|would|want)(?: all| both| each)? /)
+const WE_WILL = new CuePattern(/ we (?:will|are going to|shall) /)
 
 export interface Task {
   readonly task: Line
@@ -22,44 +40,44 @@ export function featuresOf(line: Line, { task, handing, answers, due }: Task): M
   const content = task.stems.length
   // "I could write it if you want." – "Yes, please." is a promise.
   const offered = handing.kind === 'commits' && answers.some(({ says }) => says === 'agrees')
-  const flags: Record<string, boolean> = {
-    [handing.kind]: true,
-    'handed over': handing.points,
-    'plan with a date': handing.kind === 'plans' && due !== null,
-    'names somebody': line.cue.includes(' @'),
-    'speaks to somebody': handing.owner === 'addressee',
-    'verb of work': isWork(handing.verb) && !isRunning(handing.verb),
-    'verb of work or talk': isWork(handing.verb) && isRunning(handing.verb),
-    'has a date': due !== null,
-    'generic you': due === null && handing.owner === 'addressee' && line.named.length === 0 && / you (?:have to|need to|must|can|could|should|want to|might) /.test(line.cue),
-    'bare imperative':
-      due === null && handing.kind === 'calls for' && handing.owner === 'addressee' && line.named.length === 0 && !/ (?:please|make sure|do not forget|remember) /.test(line.cue),
-    'in this meeting': due === null && / (?:now|right now|quick|quickly|this time|first|right here|here|on the board|this slide|in a minute|in a second) /.test(line.cue),
-    'next meeting': NEXT_MEETING.test(line.cue),
-    'first will': / i (?:will|am going to) /.test(line.cue),
-    'promise with a date': due !== null && (handing.kind === 'assigns' || handing.kind === 'asks' || (handing.kind === 'commits' && / i (?:will|shall|am going to|have to|need to|can|promised) /.test(line.cue))),
-    'call with a date': handing.kind === 'calls for' && due !== null,
-    'weak will': !offered && !(handing.kind === 'commits' && due !== null) && / (?:i|we|you) (?:might|could|would(?! better)|can|should|want to|would like to) /.test(line.cue),
-    'says action': SAYS_ACTION.test(line.cue),
-    'agreed to': answers.some(({ says }) => says === 'agrees'),
-    'taken on': answers.some(({ says }) => says === 'volunteers'),
-    question: line.question && handing.kind !== 'asks' && handing.kind !== 'assigns' && handing.owner !== 'open',
-    hedged: !offered && / (?:maybe|perhaps|probably|i guess|i think|not sure|if we|if you|if i|or something|whatever|i mean|i suppose|kind of|sort of|or so) /.test(line.cue),
-    'starts unresolved': weakStart(line) && !/^ (?:it|that) is (?:on|up to|down to) /.test(line.cue),
-    'broken off': brokenOff(line),
-    'other verb': handing.verb !== null && !isWork(handing.verb),
-    'talks of the product': / (?:it|they|users?|people|customers?|button|buttons) /.test(line.cue),
-    'too short': content < 2,
-    'long': line.words.length > MAX_WORDS,
-    'word given': / (?:promised?|volunteer(?:ed)?|offered|agreed to|on the hook|in charge|responsible|down for|owe|up to me|leave (?:it|that) (?:with|to) me) /.test(line.cue),
-    'several of you': / (?:you (?:guys|two|all|both|each)|(?:all|both|each|two|one|some) of you) /.test(line.cue),
-    'under way': / be (?:just |both |all |mainly )?[a-z]+ing /.test(line.cue),
-    'you will': / you (?:will|are going to|are to|are supposed to)(?: all| both| each)? /.test(line.cue),
-    'you must': / you (?:need to|have to|should|must|have got to|got to)(?: all| both| each)? /.test(line.cue),
-    'you can': / you (?:can|could|might|may|would|want)(?: all| both| each)? /.test(line.cue),
-    'we will': handing.kind === 'plans' && / we (?:will|are going to|shall) /.test(line.cue),
+  const features = new Map<string, number>()
+  const set = (name: string, present: boolean): void => {
+    if (present) features.set(name, 1)
   }
-  const features = new Map<string, number>(Object.entries(flags).filter(([, present]) => present).map(([name]) => [name, 1]))
+  set(handing.kind, true)
+  set('handed over', handing.points)
+  set('plan with a date', handing.kind === 'plans' && due !== null)
+  set('names somebody', line.cue.includes(' @'))
+  set('speaks to somebody', handing.owner === 'addressee')
+  set('verb of work', isWork(handing.verb) && !isRunning(handing.verb))
+  set('verb of work or talk', isWork(handing.verb) && isRunning(handing.verb))
+  set('has a date', due !== null)
+  set('generic you', due === null && handing.owner === 'addressee' && line.named.length === 0 && YOU_IN_GENERAL.test(line))
+  set('bare imperative', due === null && handing.kind === 'calls for' && handing.owner === 'addressee' && line.named.length === 0 && !ASKS_FOR_IT.test(line))
+  set('in this meeting', due === null && HERE_AND_NOW.test(line))
+  set('next meeting', NEXT_MEETING.test(line))
+  set('first will', I_WILL.test(line))
+  set('promise with a date', due !== null && (handing.kind === 'assigns' || handing.kind === 'asks' || (handing.kind === 'commits' && I_PROMISE.test(line))))
+  set('call with a date', handing.kind === 'calls for' && due !== null)
+  set('weak will', !offered && !(handing.kind === 'commits' && due !== null) && MAY_OR_CAN.test(line))
+  set('says action', SAYS_ACTION.test(line))
+  set('agreed to', answers.some(({ says }) => says === 'agrees'))
+  set('taken on', answers.some(({ says }) => says === 'volunteers'))
+  set('question', line.question && handing.kind !== 'asks' && handing.kind !== 'assigns' && handing.owner !== 'open')
+  set('hedged', !offered && HEDGES.test(line))
+  set('starts unresolved', weakStart(line) && !UP_TO.test(line))
+  set('broken off', brokenOff(line))
+  set('other verb', handing.verb !== null && !isWork(handing.verb))
+  set('talks of the product', PRODUCT.test(line))
+  set('too short', content < 2)
+  set('long', line.words.length > MAX_WORDS)
+  set('word given', GIVES_WORD.test(line))
+  set('several of you', SEVERAL.test(line))
+  set('under way', UNDER_WAY.test(line))
+  set('you will', YOU_WILL.test(line))
+  set('you must', YOU_MUST.test(line))
+  set('you can', YOU_CAN.test(line))
+  set('we will', handing.kind === 'plans' && WE_WILL.test(line))
   features.set('late', Math.max(0, (line.place - 0.7) / 0.3))
   features.set('last tenth', Math.max(0, (line.place - 0.9) / 0.1))
   features.set('content', Math.min(content, 8) / 8)
@@ -67,7 +85,7 @@ export function featuresOf(line: Line, { task, handing, answers, due }: Task): M
 }
 
 /** Talk that ends a meeting or a part of it. */
-const ENDING = / (?:next meeting|next time|that is it|see you|wrap up|wrap this up|thank you|thanks|bye|lunch|minutes left|half an hour|thirty minutes|forty minutes|finished|end of the meeting|meet again|come back|back here|instructions|personal coach|e-mail|email) /
+const ENDING = new CuePattern(/ (?:next meeting|next time|that is it|see you|wrap up|wrap this up|thank you|thanks|bye|lunch|minutes left|half an hour|thirty minutes|forty minutes|finished|end of the meeting|meet again|come back|back here|instructions|personal coach|e-mail|email) /)
 /** In lines, to either side. */
 const CLOSE = 3
 const FAR = 12
@@ -82,9 +100,9 @@ export function surroundings(lines: readonly Line[], handings: readonly (Handing
   }
   const others = count((_, at) => (handings[at] === null ? 0 : 1))
   const orders = count((_, at) => (handings[at]?.kind === 'assigns' || isPromise(handings[at]) ? 1 : 0))
-  const meetings = count(({ cue }) => (NEXT_MEETING.test(cue) ? 1 : 0))
-  const actions = count(({ cue }) => (SAYS_ACTION.test(cue) ? 1 : 0))
-  const endings = count(({ cue }) => (ENDING.test(cue) ? 1 : 0))
+  const meetings = count((line) => (NEXT_MEETING.test(line) ? 1 : 0))
+  const actions = count((line) => (SAYS_ACTION.test(line) ? 1 : 0))
+  const endings = count((line) => (ENDING.test(line) ? 1 : 0))
   const named = count(({ cue }) => (cue.includes(' @') ? 1 : 0))
   const chair = chairOf(lines)
   return (at) => [

@@ -1,6 +1,7 @@
 import { findDue, type Due } from '../due/find.pure.ts'
 import { handingIn, isMental, looksLikeWork, type Handing } from './action-cues.pure.ts'
 import { featuresOf, SAYS_ACTION, surroundings } from './action-features.pure.ts'
+import { CuePattern } from './cue-pattern.pure.ts'
 import { agrees, brokenOff, declines, factCues, volunteers } from './cues.pure.ts'
 import type { Line } from './line.pure.ts'
 import { lineText, textFromClause } from './line-text.pure.ts'
@@ -47,8 +48,8 @@ const ENOUGH_TALK = 60
 /** Lines behind a request that may answer it. */
 const ANSWER_REACH = 3
 /** A list of tasks, an order, a proposal: not a tale of what happens. */
-const MARKED = / (?:you|will|please|can|suggest|propose) /
-const PRESENT = / @[0-9x]+ [a-z-]+s (?:the|a|an|our|up|out) /
+const MARKED = new CuePattern(/ (?:you|will|please|can|suggest|propose) /)
+const PRESENT = new CuePattern(/ @[0-9x]+ [a-z-]+s (?:the|a|an|our|up|out) /)
 
 interface Frame {
   readonly date: string
@@ -145,7 +146,7 @@ export function actionCandidates(lines: readonly Line[], date: string): ActionCa
     const dated = said === null ? (answers.find((answer) => findDue(answer.line.words.join(' '), date) !== null)?.line ?? null) : null
     const due = said ?? (dated === null ? null : findDue(dated.words.join(' '), date))
     // "Grant orders the paint" hands out work in a list of tasks or with a date; else it tells what happens.
-    if (PRESENT.test(line.cue) && !SAYS_ACTION.test(line.cue) && !MARKED.test(line.cue) && due === null) return false
+    if (PRESENT.test(line) && !SAYS_ACTION.test(line) && !MARKED.test(line) && due === null) return false
     // "I'll have the draft by Friday" is work, "I'll have the fish" is lunch.
     if (handing.kind === 'commits' && handing.verb === 'have' && due === null) return false
     add(at, { line, task, handing, answers, due, dated })
@@ -159,8 +160,8 @@ export function actionCandidates(lines: readonly Line[], date: string): ActionCa
 }
 
 /** "Don't forget to invite them." – "I won't." says yes. */
-const FORGETS_NOT = / (?:do not forget|do not be late|make sure you do not) /
-const WILL_NOT = /^ (?:no , )?i will not [.!]? ?$/
+const FORGETS_NOT = new CuePattern(/ (?:do not forget|do not be late|make sure you do not) /)
+const WILL_NOT = new CuePattern(/^ (?:no , )?i will not [.!]? ?$/)
 
 function answersTo(lines: readonly Line[], line: Line): Answer[] {
   const answers: Answer[] = []
@@ -171,7 +172,7 @@ function answersTo(lines: readonly Line[], line: Line): Answer[] {
     const other = line.speaker === null || next.speaker === null ? at === line.index + 1 : next.speaker !== line.speaker
     if (!other) continue
     // "I'll write the article" after another's request is work of its own.
-    const heeds = FORGETS_NOT.test(line.cue) && WILL_NOT.test(next.cue)
+    const heeds = FORGETS_NOT.test(line) && WILL_NOT.test(next)
     if (!declines(next) && next.stems.length > 2 && !next.stems.some((stem) => line.stems.includes(stem))) break
     if (declines(next) && !heeds) answers.push({ line: next, says: 'declines' })
     else if (volunteers(next)) answers.push({ line: next, says: 'volunteers' })

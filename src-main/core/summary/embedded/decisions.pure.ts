@@ -1,3 +1,4 @@
+import { CuePattern, cuesOf, said, type Cue } from './cue-pattern.pure.ts'
 import { cueText } from './cue-text.pure.ts'
 import { agrees, brokenOff } from './cues.pure.ts'
 import { DECIDED_ABROAD } from './foreign-cues.pure.ts'
@@ -21,28 +22,29 @@ export interface FoundDecision {
   readonly possible: boolean
 }
 
-type Cue = readonly [string, RegExp]
-
 /** Says outright that something is decided. */
-const DECLARED: readonly Cue[] = [
+const DECLARED = cuesOf(
   ['says it is decided', / (?:we (?:have )?(?:just |all |now )?(?:decided|agreed|settled|concluded|chose|chosen|approved)|(?:the|our|final) (?:decision|conclusion) is|it is (?:decided|agreed|settled)|that is (?:settled|decided|agreed)|(?:final |the |our )?(?:decision|agreed|decided) :|(?:is|are|been|was) (?:approved|adopted|agreed to|carried|rejected)|so (?:we are )?agreed|motion (?:is )?(?:carried|agreed)|we have a decision|i approve|decided to|decided that|decided (?:against|for|in favour|in favor) |agreed to|agreed that|agreed on|we (?:all |are all |both )?(?:agree|agreed) on|(?:is|are|has been|have been) (?:cancelled|canceled|postponed|off the table|called off|signed off)|we (?:all |both )agree) /],
   ['is doing it', / (?:we are|we will be|so we are|then we are) (?:going with|going for|sticking with|dropping|keeping|choosing|using|not doing|moving to|moving ahead|switching|cutting|adopting|staying with|taking out|leaving out) /],
   ['settles on it', / (?:we will|let us|we shall|i think we will|we should|shall we) (?:just |then |probably |all |also )?(?:go with|go for|stick with|stick to|settle on|settle for|keep (?![a-z]+ing)|drop|stay with|choose|pick|adopt|forget about|leave out|skip the|decide on|take|use|call it|make it|say that) /],
   ['refuses it', / let us not (?!forget|worry|get|go (?:there|into)|talk|start|waste)| (?:we will not|we are not going to|we do not want|we are not|we should not|we do not need|no need for|without) (?:do|have|use|include|going|need|be|put|offer|ship|make|want|a|any|the) /],
   ['names the choice', / (?:[a-z-]+ it is \.|it is [a-z-]+ then|from (?:now on|here on|(?:next|this) (?:week|month|year|quarter|term)|january|february|march|april|may|june|july|august|september|october|november|december|mondays?|tuesdays?|wednesdays?|thursdays?|fridays?|tomorrow|today) (?:on |onwards )?(?:,? ?we (?:will|are)|@)|that is the one|is the way to go|go ahead with|goes with that|final answer|that is it then|(?<!\bi )will be the|has to be the) /],
-]
-const ABROAD: Cue = ['says it is decided', DECIDED_ABROAD]
-const PROPOSAL: Cue = ['was proposed', / (?:should we|shall we|how about|what about|what if|why do not we|we could|could we|i suggest|i propose|i would suggest|i recommend|do we want|are we going|can we agree|everyone happy|everybody happy|is everyone|is everybody|are we agreed|do we agree|should it|i think we should|let us) /]
-const OPEN: readonly Cue[] = [
+  ['says it is decided', DECIDED_ABROAD],
+)
+const PROPOSES = new CuePattern(
+  / (?:should we|shall we|how about|what about|what if|why do not we|we could|could we|i suggest|i propose|i would suggest|i recommend|do we want|are we going|can we agree|everyone happy|everybody happy|is everyone|is everybody|are we agreed|do we agree|should it|i think we should|let us) /,
+)
+const OPEN = cuesOf(
   ['still open', / (?:maybe|perhaps|not decided|decide (?:that|it|this|later|next|on that)|have to decide|need to decide|to be decided|have we decided|undecided|not sure|i do not know|whether|if we|would we|might|could|later|next time|until we|i wonder|depends|or not|haven't|we will see|should we|shall we|do you|do we|what do) /],
   ['others decided', /^ (?:and |so |but )?(?:they|he|she|it(?! is (?:agreed|decided|settled|done|approved))|@x|people|users?|customers?|the (?:customers?|company|board|government|minister|management)) /],
   ['first person', / i (?:have )?(?:not )?(?:agree|decided|think|thought|guess|would|am|was|do) /],
   ['past of others', / (?:last year|last week|years ago|at the time|back then|in the past) /],
   ['runs the meeting', / (?:move on|next slide|next item|get started|start with|go back|go through|look at|talk about|see you|thank you|hear me|say that|put it this way|have a look|go over|wait|take a|use this|this one first|the pen|minutes left|whiteboard|laptop|presentation|slides?|lunch|coffee|break|take questions|questions at|(?:first|second|third|next|last|other) (?:thing|point|item|topic)) /],
-]
+)
 /** What somebody else decided is news, and a break is a break: no decision of this meeting. */
-const REPORTED =
-  / (?:(?:they|he|she|people|who|users?|customers?) (?:have |has |had |all |then |just ){0,3}(?:decided|agreed) |(?:(?:my|their|his|her) [a-z-]+|the (?:government|council|parliament|court|minister|state|bank|union|landlord|competition|president|city)) (?:have |has |had ){0,2}(?:decided|agreed) |(?:take|have) (?:a|an|the|another) (?:[a-z-]+ ){0,3}break )/
+const REPORTED = new CuePattern(
+  / (?:(?:they|he|she|people|who|users?|customers?) (?:have |has |had |all |then |just ){0,3}(?:decided|agreed) |(?:(?:my|their|his|her) [a-z-]+|the (?:government|council|parliament|court|minister|state|bank|union|landlord|competition|president|city)) (?:have |has |had ){0,2}(?:decided|agreed) |(?:take|have) (?:a|an|the|another) (?:[a-z-]+ ){0,3}break )/,
+)
 /** Features of the overview that also tell decisions from other lines. */
 const OF_OVERVIEW = [
   'centrality', 'frequent terms', 'dense terms', 'phrases said again', 'length', 'early', 'sounds written', 'speaks to somebody', 'starts unresolved',
@@ -50,7 +52,7 @@ const OF_OVERVIEW = [
 ]
 
 /** Points back: the matter is in another line. */
-const POINTING = / (?:that|it) is (?:settled|decided|agreed|it then)| so agreed| (?:carried|adopted) [.]/
+const POINTING = new CuePattern(/ (?:that|it) is (?:settled|decided|agreed|it then)| so agreed| (?:carried|adopted) [.]/)
 /** A proposal stands at most this many lines before what settles it; agreement as many behind. */
 const WINDOW = 5
 const AFTER = 3
@@ -80,7 +82,7 @@ export function decisions(lines: readonly Line[], ranked: readonly OverviewCandi
     .map(({ line, support, said, features, reasons }) => {
       // "Then that's settled" says what in what was said before.
       const before = lines.slice(Math.max(0, line.index - 3), line.index).findLast(({ stems, question }) => stems.length > 2 && !question)
-      const pointed = line.stems.length < 2 && POINTING.test(line.cue) ? (before ?? line) : line
+      const pointed = line.stems.length < 2 && POINTING.test(line) ? (before ?? line) : line
       const { matter, text, alone } = quoted(pointed, support)
       const segments = new Set([...matter.segments, ...line.segments, ...support.flatMap((other) => other.segments)])
       return { line: matter.index, text, segments: [...segments].sort((a, b) => a - b), reasons, possible: !said || !alone || !plainly(features, lines.length) }
@@ -100,7 +102,7 @@ const plainly = (features: Features, lines: number): boolean =>
 function quoted(line: Line, support: readonly Line[]): { matter: Line; text: string; alone: boolean } {
   const { text } = lineText(line)
   if (readsWell(line, text)) return { matter: line, text, alone: true }
-  const whole = (part: string): boolean => standsAlone(part) && isWholeSentence(cueText(part, []), false) && part.split(' ').length >= MIN_WORDS
+  const whole = (part: string): boolean => standsAlone(part) && isWholeSentence(said(cueText(part, [])), false) && part.split(' ').length >= MIN_WORDS
   const part = brokenOff(line) ? null : firstClauseThat(line, whole)
   if (part !== null) return { matter: line, text: part, alone: true }
   const about = support.filter((other) => !other.question && other.words.length >= MIN_WORDS && sharesStem(other, line))
@@ -125,7 +127,7 @@ export function decisionCandidates(lines: readonly Line[], ofOverview: readonly 
   const ranked = new Map(ofOverview.map(({ line, features }) => [line.index, features]))
   const speeches = lines.reduce((sum, { words }) => sum + words.length, 0) > SPEECH_WORDS * new Set(lines.map(({ turn }) => turn)).size
   return lines.flatMap((line): DecisionCandidate[] => {
-    if (REPORTED.test(line.cue)) return []
+    if (REPORTED.test(line)) return []
     const window = windowOf(lines, line)
     const beside = (): Surroundings => withRanks(around(line), line, ranked.get(line.index))
     if (window !== null) return [{ line, said: true, ...joined(window, beside()) }]
@@ -133,7 +135,7 @@ export function decisionCandidates(lines: readonly Line[], ofOverview: readonly 
     const surroundings = beside()
     if (!surroundings.mayHide || !standsAlone(lineText(line).text)) return []
     const features = new Map<string, number>([['nobody says so', 1], ['content', contentOf(line)], ['late', lateness(line)]])
-    for (const [name, pattern] of OPEN) if (pattern.test(line.cue)) features.set(name, 1)
+    for (const [name, pattern] of OPEN) if (pattern.test(line)) features.set(name, 1)
     return [{ line, said: false, ...joined({ features, support: [] }, surroundings) }]
   })
 }
@@ -156,15 +158,15 @@ const lateness = ({ place }: Line): number => Math.max(0, (place - 0.5) / 0.5)
 
 function windowOf(lines: readonly Line[], line: Line): Window | null {
   const features = new Map<string, number>()
-  const flag = ([name, pattern]: Cue, cue: string): boolean => {
-    const present = pattern.test(cue)
+  const flag = ([name, pattern]: Cue): boolean => {
+    const present = pattern.test(line)
     if (present) features.set(name, 1)
     return present
   }
-  const declared = [...DECLARED, ABROAD].filter((cue) => flag(cue, line.cue)).length > 0
+  const declared = DECLARED.filter(flag).length > 0
   const before = lines.slice(Math.max(0, line.index - WINDOW), line.index)
   const after = lines.slice(line.index + 1, line.index + 1 + AFTER)
-  const proposal = before.findLast(({ cue, question, stems }) => PROPOSAL[1].test(cue) && (question || stems.some((stem) => line.stems.includes(stem))))
+  const proposal = before.findLast((other) => PROPOSES.test(other) && (other.question || sharesStem(other, line)))
   // A yes counts until somebody says something else.
   const nextMatter = after.findIndex((next) => !agrees(next) && next.stems.length > 1)
   const yes = (nextMatter === -1 ? after : after.slice(0, nextMatter)).filter((next) => next.speaker !== line.speaker && agrees(next))
@@ -181,7 +183,7 @@ function windowOf(lines: readonly Line[], line: Line): Window | null {
   if (brokenOff(line)) features.set('broken off', 1)
   if (line.opener) features.set('wraps up', 1)
   if (line.opener && said > 0 && line.words.length <= 6) features.set('repeats it in a word', 1)
-  for (const cue of OPEN) flag(cue, line.cue)
+  OPEN.forEach(flag)
   features.set('late', lateness(line))
   features.set('content', contentOf(line))
   if (line.stems.length === 0) features.set('no content', 1)

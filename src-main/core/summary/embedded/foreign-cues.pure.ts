@@ -1,3 +1,4 @@
+import { CuePattern, type Said } from './cue-pattern.pure.ts'
 import type { Handing } from './action-cues.pure.ts'
 
 /**
@@ -48,11 +49,12 @@ const TONGUES: readonly Tongue[] = [
 const ORDER = ['assigns', 'asks', 'commits', 'plans'] as const
 const OWNER: Readonly<Record<(typeof ORDER)[number], Handing['owner']>> = { assigns: 'addressee', asks: 'addressee', commits: 'speaker', plans: 'open' }
 /** English talk is left to the rules for English. */
-const ENGLISH = / (?:the|and|of|you|we|will|that|it|is|with|for) /
+const ENGLISH = new CuePattern(/ (?:the|and|of|you|we|will|that|it|is|with|for) /)
 
 /** How a line in one of these languages hands out work; null where it does not, or is in none of them. */
-export function foreignHandingIn(cue: string): Handing | null {
-  if (ENGLISH.test(cue)) return null
+export function foreignHandingIn(line: Said): Handing | null {
+  const { cue } = line
+  if (ENGLISH.test(line)) return null
   for (const tongue of TONGUES) {
     const kind = ORDER.find((one) => tongue[one].test(cue))
     if (kind === undefined || tongue.not.test(cue)) continue

@@ -1,10 +1,11 @@
+import type { Said } from './cue-pattern.pure.ts'
 import type { Word } from '../evidence/words.pure.ts'
 
 /**
  * One sentence of the meeting with everything later steps read: made once, shared by overview, actions, decisions,
  * questions and topics.
  */
-export interface Line {
+export interface Line extends Said {
   readonly index: number
   readonly speaker: string | null
   /** Indices into the meeting's segments, ascending. */
@@ -14,8 +15,6 @@ export interface Line {
   /** The same as one text, and its words and redaction tokens with their places in it. */
   readonly text: string
   readonly tokens: readonly Word[]
-  /** Lower case, contractions opened ("i will"), participants as `@0`, other people as `@x`, marks as words of their own; a space at both ends. */
-  readonly cue: string
   /** Stems of the cleaned words that carry content. */
   readonly stems: readonly string[]
   /** Participants named in the line, by index, in order of appearance. */

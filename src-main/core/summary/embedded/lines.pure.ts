@@ -3,6 +3,7 @@ import { joinCaptions } from '../../../../src-shared/text/join-captions.ts'
 import { endsSentence } from '../../../../src-shared/text/sentence-end.ts'
 import { stemsIn, wordsIn } from '../evidence/words.pure.ts'
 import { cleanWords } from './clean.pure.ts'
+import { said } from './cue-pattern.pure.ts'
 import { cueText } from './cue-text.pure.ts'
 import type { Line } from './line.pure.ts'
 import type { People } from './people.pure.ts'
@@ -41,7 +42,7 @@ export function linesOf(segments: readonly Segment[], people: People): Line[] {
         words,
         text,
         tokens,
-        cue: cueText(text, mentions),
+        ...said(cueText(text, mentions)),
         stems: stemsIn(tokens, known),
         named: mentions.flatMap(({ person }) => person ?? []),
         speakerIndex: people.indexOf(sentence.speaker),
@@ -87,15 +88,15 @@ function sentencesOf(segments: readonly Segment[], bare: boolean): Sentence[] {
   const sentences: Sentence[] = []
   for (const { members, speaker, text, offsets } of runsOf(segments, bare)) {
     for (const { start, end } of sentenceSpans(text)) {
-      const said = text.slice(start, end).trim()
+      const sentence = text.slice(start, end).trim()
       const within = members.filter((_, i) => (offsets[i] ?? 0) < end && (offsets[i + 1] ?? text.length) > start)
-      if (said === '' || within.length === 0) continue
+      if (sentence === '' || within.length === 0) continue
       const previous = sentences.at(-1)
       // "I thank Mr." + "Chair." in two entries is one sentence.
       if (previous !== undefined && start === 0 && previous.speaker === speaker && previous.segments.length < 6 && endsAbbreviated(previous.text)) {
-        previous.text = `${previous.text} ${said}`
+        previous.text = `${previous.text} ${sentence}`
         previous.segments.push(...within.filter((member) => !previous.segments.includes(member)))
-      } else sentences.push({ speaker, text: said, segments: within })
+      } else sentences.push({ speaker, text: sentence, segments: within })
     }
   }
   return sentences

@@ -1,4 +1,5 @@
 import { wordsIn } from '../evidence/words.pure.ts'
+import { CuePattern } from './cue-pattern.pure.ts'
 import { factCues, weakStart } from './cues.pure.ts'
 import type { Line } from './line.pure.ts'
 import { lineText, MAX_WORDS } from './line-text.pure.ts'
@@ -55,14 +56,14 @@ export function overview(
 }
 
 /** Put to somebody in the room, or a statement said as a question: its answer says more. */
-const PUT_TO = / (?:anybody|anyone|everybody|everyone|huh|right \?|okay \?|yeah \?) /
-const asksOfTheMatter = ({ cue }: Line): boolean => ASKS.test(cue) && !PUT_TO.test(cue)
-const ASKS = /(?:^| , ) (?:and |so |but )?(?:what|who|where|when|why|how|which|whether|do|does|did|is|are|was|can|could|would|will|should|shall|have|has) /
+const PUT_TO = new CuePattern(/ (?:anybody|anyone|everybody|everyone|huh|right \?|okay \?|yeah \?) /)
+const asksOfTheMatter = (line: Line): boolean => ASKS.test(line) && !PUT_TO.test(line)
+const ASKS = new CuePattern(/(?:^| , ) (?:and |so |but )?(?:what|who|where|when|why|how|which|whether|do|does|did|is|are|was|can|could|would|will|should|shall|have|has) /)
 
 /** A telephone number, an address: for the list of contacts, and in no overview. */
 const CONTACT = /\[(?:PHONE|EMAIL|IBAN|ACCOUNT|CARD|URL|IP|ADDRESS|ID)(?:_[A-Z]+)?_[0-9]+\]|[^\s@]{1,60}@[^\s@]{1,60}\.|(?:[0-9][ .-]?){7}/
-const NAMES_IT = / (?:phone|number|mobile|e-?mail|address|extension|iban) (?:is|are|will be|would be) /
-const tellsContact = ({ cue, text }: Line): boolean => NAMES_IT.test(cue) || (/[0-9@[]/.test(text) && CONTACT.test(text))
+const NAMES_IT = new CuePattern(/ (?:phone|number|mobile|e-?mail|address|extension|iban) (?:is|are|will be|would be) /)
+const tellsContact = (line: Line): boolean => NAMES_IT.test(line) || (/[0-9@[]/.test(line.text) && CONTACT.test(line.text))
 
 export interface Frame {
   /** Length in words. */

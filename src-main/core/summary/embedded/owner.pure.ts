@@ -1,4 +1,5 @@
 import type { Handing } from './action-cues.pure.ts'
+import { CuePattern } from './cue-pattern.pure.ts'
 import type { Line } from './line.pure.ts'
 
 /** What the people who spoke right after a line made of it. */
@@ -7,9 +8,11 @@ export interface Answer {
   readonly says: 'agrees' | 'volunteers' | 'declines'
 }
 
-const VOCATIVE_FIRST = /^ (?:(?:ok|okay|so|and|um|hey|hi|well|right|alright|yeah|but|then|now|please|,) )*@(?<person>[0-9]+)(?: and @(?<other>[0-9]+))? ,/
-const VOCATIVE_LAST = /, @(?<person>[0-9]+)(?: and @(?<other>[0-9]+))? (?:[.?!,]|when|if|by|please|so) ?/
-const ASKED_FIRST = /^ (?:ok |okay |so |and )?@(?<person>[0-9]+)(?: and @(?<other>[0-9]+))? (?:can|could|will|would|do|you|please)/
+const VOCATIVE_FIRST = new CuePattern(/^ (?:(?:ok|okay|so|and|um|hey|hi|well|right|alright|yeah|but|then|now|please|,) )*@(?<person>[0-9]+)(?: and @(?<other>[0-9]+))? ,/)
+const VOCATIVE_LAST = new CuePattern(/, @(?<person>[0-9]+)(?: and @(?<other>[0-9]+))? (?:[.?!,]|when|if|by|please|so) ?/)
+const ASKED_FIRST = new CuePattern(/^ (?:ok |okay |so |and )?@(?<person>[0-9]+)(?: and @(?<other>[0-9]+))? (?:can|could|will|would|do|you|please)/)
+
+const SEVERAL = new CuePattern(/ (?:you two|you guys|you both|you all|all of you|both of you|the two of you) /)
 
 /** Whose an action item is, and the answer that says so where it is not the line itself. */
 export interface Ownership {
@@ -27,10 +30,10 @@ export function ownersOf(line: Line, handing: Handing, answers: readonly Answer[
   if (handing.person !== null) return said([handing.person, ...alsoNamed(line, handing.person)])
   if (handing.owner === 'speaker') return said([line.speakerIndex, ...alsoSpeaking(line)])
   if (handing.owner === 'addressee') {
-    const found = VOCATIVE_FIRST.exec(line.cue) ?? ASKED_FIRST.exec(line.cue) ?? VOCATIVE_LAST.exec(line.cue)
+    const found = VOCATIVE_FIRST.exec(line) ?? ASKED_FIRST.exec(line) ?? VOCATIVE_LAST.exec(line)
     const { person, other } = found?.groups ?? {}
     if (person !== undefined) return said([Number(person), ...(other === undefined ? [] : [Number(other)])])
-    if (/ (?:you two|you guys|you both|you all|all of you|both of you|the two of you) /.test(line.cue)) return NOBODY
+    if (SEVERAL.test(line)) return NOBODY
   }
   const volunteer = answers.find(({ says }) => says === 'volunteers')
   if (volunteer !== undefined) return { ...said([volunteer.line.speakerIndex]), answer: volunteer.line }
@@ -44,15 +47,15 @@ const said = (owners: readonly (number | null)[]): Ownership => ({ owners: [...n
 
 /** "Carol and David will book a room", "David and I": everybody joined to the one the pattern found. */
 function alsoNamed(line: Line, person: number): (number | null)[] {
-  const joined = JOINED.exec(line.cue)?.groups
+  const joined = JOINED.exec(line)?.groups
   if (joined === undefined || ![joined['first'], joined['second'], joined['third']].includes(String(person))) return []
   const others = [joined['first'], joined['second'], joined['third']].flatMap((one) => (one === undefined ? [] : [Number(one)]))
   return [...others, ...(joined['self'] === undefined ? [] : [line.speakerIndex])]
 }
 
-const JOINED = /@(?<first>[0-9]+)(?: , @(?<third>[0-9]+))?(?: ,)? and (?:@(?<second>[0-9]+)|(?<self>i)) (?:will|shall|should|must|can|to|need|are|have|could|would|take|own|get|do) /
+const JOINED = new CuePattern(/@(?<first>[0-9]+)(?: , @(?<third>[0-9]+))?(?: ,)? and (?:@(?<second>[0-9]+)|(?<self>i)) (?:will|shall|should|must|can|to|need|are|have|could|would|take|own|get|do) /)
 /** "David and I will …": found as the speaker's own. */
 function alsoSpeaking(line: Line): (number | null)[] {
-  const first = JOINED.exec(line.cue)?.groups
+  const first = JOINED.exec(line)?.groups
   return first?.['self'] === undefined ? [] : [first['first'], first['third']].flatMap((one) => (one === undefined ? [] : [Number(one)]))
 }

@@ -1,3 +1,4 @@
+import { CuePattern, cuesOf } from './cue-pattern.pure.ts'
 import { agrees } from './cues.pure.ts'
 import type { Line } from './line.pure.ts'
 import type { Features } from './scoring.pure.ts'
@@ -11,10 +12,8 @@ export interface Surroundings {
   readonly about: readonly Line[]
 }
 
-type Cue = readonly [string, RegExp]
-
 /** How people talk where something is being settled; none of it settles anything by itself. */
-const SETTLING: readonly Cue[] = [
+const SETTLING = cuesOf(
   ['we will', / we (?:will|are going to|shall) /],
   ['we should', / we (?:should|need|have to|must|want|could|can) /],
   ['it will', / (?:it|that|this|they|which|there) (?:will|is going to|are going to|has to|have to|should|must|needs to) /],
@@ -23,16 +22,16 @@ const SETTLING: readonly Cue[] = [
   ['sums up', / (?:recap|so basically|overall|in conclusion|so far|basically we|conclude|conclusion|final|finally) /],
   ['names a demand', / (?:requirements?|according to|company|management|board|target|specification|budget|costs?|price|market|profit) /],
   ['asks for agreement', / (?:are we (?:all )?(?:agreed|happy|okay)|do we (?:all )?agree|happy with|agreed|agree|settled|decided|decision|decide) /],
-]
-const STANCE: readonly Cue[] = [
+)
+const STANCE = cuesOf(
   ['suggests', / i (?:think|would|suggest|propose|recommend|guess) (?:we|it|that) /],
   ['would', / would /],
   ['tells the past', / (?:was|were|did|had) /],
   ['of others', / (?:they|people|users?|he|she) /],
   ['to somebody', / you /],
   ['gives a reason', / (?:because|since) /],
-]
-const CHAIRS = / (?:move on|next slide|let us start|minutes left|recap|welcome|next item|agenda) /
+)
+const CHAIRS = new CuePattern(/ (?:move on|next slide|let us start|minutes left|recap|welcome|next item|agenda) /)
 /** In lines, to either side: the exchange a line stands in, and the stretch of talk. */
 const BEFORE = 5
 const AFTER = 3
@@ -42,7 +41,7 @@ const MANY_TURNS = 3
 
 /** Looks at each line's surroundings; everything that all lines share is worked out once. */
 export function surroundingsOf(lines: readonly Line[]): (line: Line) => Surroundings {
-  const cues = lines.map(({ cue }) => SETTLING.filter(([, pattern]) => pattern.test(cue)))
+  const cues = lines.map((line) => SETTLING.filter(([, pattern]) => pattern.test(line)))
   const upTo = [0] // lines that settle before each place
   cues.forEach((found, at) => upTo.push((upTo[at] ?? 0) + (found.length > 0 ? 1 : 0)))
   const within = (from: number, to: number): number => {
@@ -54,7 +53,7 @@ export function surroundingsOf(lines: readonly Line[]): (line: Line) => Surround
   return (line) => {
     const features = new Map<string, number>()
     for (const [name] of cues[line.index] ?? []) features.set(name, 1)
-    for (const [name, pattern] of STANCE) if (pattern.test(line.cue)) features.set(name, 1)
+    for (const [name, pattern] of STANCE) if (pattern.test(line)) features.set(name, 1)
     const before = lines.slice(Math.max(0, line.index - BEFORE), line.index)
     const after = lines.slice(line.index + 1, line.index + 1 + AFTER)
     const related = [...before, ...after].map((other) => ({ other, shared: sharedStems(line, other) })).filter(({ shared }) => shared > 0)
@@ -79,6 +78,6 @@ const sharedStems = (a: Line, b: Line): number => new Set(b.stems.filter((stem) 
 /** Who runs the meeting: whoever most often says what a chair says; null where nobody does. */
 export function chairOf(lines: readonly Line[]): string | null {
   const counts = new Map<string, number>()
-  for (const { speaker, cue } of lines) if (speaker !== null && CHAIRS.test(cue)) counts.set(speaker, (counts.get(speaker) ?? 0) + 1)
+  for (const line of lines) if (line.speaker !== null && CHAIRS.test(line)) counts.set(line.speaker, (counts.get(line.speaker) ?? 0) + 1)
   return [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0]?.[0] ?? null
 }

@@ -1,16 +1,18 @@
+import { cuePattern, CuePattern, type Said } from './cue-pattern.pure.ts'
 import { workVerbs } from './verbs.pure.ts'
 
 /**
  * Whether a line says something of something, judged by its cue text: in English, where one can tell. "One particular set of
  * digits", "mostly by looking at diagrams" and "takes too long" do not; notes full of them read like torn paper.
  */
-export function isWholeSentence(cue: string, question: boolean): boolean {
-  if (!ENGLISH.test(cue)) return true
-  if (!question && HEADLESS.test(cue)) return false
+export function isWholeSentence(shown: Said, question: boolean): boolean {
+  const { cue } = shown
+  if (!ENGLISH.test(shown)) return true
+  if (!question && HEADLESS.test(shown)) return false
   const words = cue.trim().split(' ')
   if (!question && ABOUT.has(words[0] ?? '') && verbsBeforeComma(words) < 2) return false
   // "To add some features, like we said": why, and not what.
-  if (words[0] === 'to' && !LATER_CLAUSE.test(cue)) return false
+  if (words[0] === 'to' && !LATER_CLAUSE.test(shown)) return false
   if (/^[a-z]{2,20}ing$/.test(words[0] ?? '') && !question) {
     // "Attending a hub, then the authority can": a verb without its subject; "Testing it takes a day" has one.
     const subject = words.findIndex((word, at) => at > 0 && SUBJECTS.has(word) && words[at - 1] !== ',')
@@ -20,7 +22,7 @@ export function isWholeSentence(cue: string, question: boolean): boolean {
   const from = words.findIndex((word, at) => at > 1 && OPENS_CLAUSE.has(word))
   const head = from === -1 ? words : words.slice(0, from)
   // "If we ship it, the price falls": what is said stands behind the comma.
-  return saysSomething(head) || (from !== -1 && LATER_CLAUSE.test(cue))
+  return saysSomething(head) || (from !== -1 && LATER_CLAUSE.test(shown))
 }
 
 /** "What the good ideas are" is a question told; "what we need is a list" says something. */
@@ -32,16 +34,16 @@ function verbsBeforeComma(words: readonly string[]): number {
 }
 
 /** Behind an opening "if …," or "when …," something is said of something. English; true for what is not. */
-export const hasMainClause = (cue: string): boolean => !ENGLISH.test(cue) || LATER_CLAUSE.test(cue)
+export const hasMainClause = (shown: Said): boolean => !ENGLISH.test(shown) || LATER_CLAUSE.test(shown)
 
-const ENGLISH = / (?:the|a|an|of|to|and|in|for|on|with|that|this) /
+const ENGLISH = new CuePattern(/ (?:the|a|an|of|to|and|in|for|on|with|that|this) /)
 /** Begins without its subject. */
-const HEADLESS = new RegExp(
+const HEADLESS = cuePattern(
   '^ (?:found|think|thought|guess|means|said|meaning|takes|makes|means|looks|seems|depends|gets|goes|comes|helps|says|needs|wants|has|have|had|is|are|was|were|would|could|can (?:either|also|just|use|do|get|have|make)|need (?:a|an|the|to|some)|due|depending|especially|including|except'
   + '|how|mostly (?:by|in|with|for|from|on)|mainly (?:by|in|with|for|from|on)|just to|such as|to (?:do|have|make|get|lose|see|try|be|go)|about [a-z]+ing|also (?:go|have|make|get|use|take|put|need)) ',
 )
 const OPENS_CLAUSE = new Set('which that who whom whose where when if because since as while unless until than'.split(' '))
-const LATER_CLAUSE = / , (?:and |so |but |then )?(?:i|we|you|they|he|she|it|there|this|that|the|a|an|our|your|my|people|everyone|@[0-9x]+|\[[A-Z_]+_[0-9]+\]) (?:[a-z-]+ ){0,4}(?:am|is|are|was|were|will|would|can|could|should|must|may|might|have|has|had|do|does|did|[a-z]{2,20}ed|[a-z]{2,20}s) /
+const LATER_CLAUSE = new CuePattern(/ , (?:and |so |but |then )?(?:i|we|you|they|he|she|it|there|this|that|the|a|an|our|your|my|people|everyone|@[0-9x]+|\[[A-Z_]+_[0-9]+\]) (?:[a-z-]+ ){0,4}(?:am|is|are|was|were|will|would|can|could|should|must|may|might|have|has|had|do|does|did|[a-z]{2,20}ed|[a-z]{2,20}s) /)
 
 const SUBJECTS = new Set('i we you they he she it there this these those everyone everybody somebody nobody who what'.split(' '))
 const FINITE = new Set(

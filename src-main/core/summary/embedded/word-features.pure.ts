@@ -1,13 +1,12 @@
+import { CuePattern, cuesOf } from './cue-pattern.pure.ts'
 import { isRunning, isWork } from './action-cues.pure.ts'
 import type { Line } from './line.pure.ts'
-
-type Word = readonly [feature: string, pattern: RegExp]
 
 /**
  * Words of closed classes, whatever stands between them: who is spoken of, what is to be, which kind of matter. A recogniser that
  * mishears one word in five breaks every longer pattern; of these most are left. None of them holds a subject.
  */
-const WORDS: readonly Word[] = [
+const WORDS = cuesOf(
   ['says I', / i /],
   ['says you', / you /],
   ['says your', / your /],
@@ -31,16 +30,16 @@ const WORDS: readonly Word[] = [
   ['and somebody', / (?:and|for|so) (?:you|@[0-9x]+) /],
   ['gives grounds', / (?:because|if|but|when|that is why) /],
   ['tells the past', / (?:was|were|did|had|been|thought|said) /],
-]
+)
 /** What nobody does in the room. */
-const OUTLASTS = / (?:look into|find out|check|ask|contact|call|consult|negotiate|e-?mail|send|look at|look up|talk to|speak to|get back|write|prepare|come up with|work on|investigate|research|discuss with|see if|inquire|arrange|organi[sz]e) /
+const OUTLASTS = new CuePattern(/ (?:look into|find out|check|ask|contact|call|consult|negotiate|e-?mail|send|look at|look up|talk to|speak to|get back|write|prepare|come up with|work on|investigate|research|discuss with|see if|inquire|arrange|organi[sz]e) /)
 const MOST_VERBS = 3
 const LONG = 30
 
 /** What single words of a line say of what it does. */
-export function wordFeatures({ cue, words }: Line): [string, number][] {
-  const said = new Set(WORDS.filter(([, pattern]) => pattern.test(cue)).map(([name]) => name))
-  const verbs = cue.split(' ').filter((word) => isWork(word) && !isRunning(word)).length
+export function wordFeatures(line: Line): [string, number][] {
+  const said = new Set(WORDS.filter(([, pattern]) => pattern.test(line)).map(([name]) => name))
+  const verbs = line.cue.split(' ').filter((word) => isWork(word) && !isRunning(word)).length
   const willOrCan = said.has('says will') || said.has('says can')
   const together: Record<string, boolean> = {
     'promises to find out': said.has('says I') && willOrCan,
@@ -49,15 +48,16 @@ export function wordFeatures({ cue, words }: Line): [string, number][] {
   }
   return [
     ...[...said, ...Object.keys(together).filter((name) => together[name] === true && said.has('says find out'))].map((name): [string, number] => [name, 1]),
-    ...(OUTLASTS.test(cue) ? [['outlasts the meeting', 1] satisfies [string, number]] : []),
+    ...(OUTLASTS.test(line) ? [['outlasts the meeting', 1] satisfies [string, number]] : []),
     ['verbs of work', Math.min(verbs, MOST_VERBS) / MOST_VERBS],
-    ['words', Math.min(words.length, LONG) / LONG],
+    ['words', Math.min(line.words.length, LONG) / LONG],
   ]
 }
 
-const CONCERNS_WORK = / (?:@[0-9x]+|actions?|tasks?|job|work|working|assignments?|individually|homework|instructions|responsible|department|find out|look into|look up|look at|come up with|think about|get back) /
+const CONCERNS_WORK = new CuePattern(/ (?:@[0-9x]+|actions?|tasks?|job|work|working|assignments?|individually|homework|instructions|responsible|department|find out|look into|look up|look at|come up with|think about|get back) /)
 const FEWEST_WORDS = 4
 
 /** A line nobody's cue fits, and that may still hand out work: it names somebody, or what there is to do. */
-export const mayHandOut = ({ cue, words, stems }: Line): boolean =>
-  words.length >= FEWEST_WORDS && stems.length > 0 && (CONCERNS_WORK.test(cue) || cue.split(' ').some((word) => isWork(word) && !isRunning(word)))
+export const mayHandOut = (line: Line): boolean =>
+  line.words.length >= FEWEST_WORDS && line.stems.length > 0
+  && (CONCERNS_WORK.test(line) || line.cue.split(' ').some((word) => isWork(word) && !isRunning(word)))

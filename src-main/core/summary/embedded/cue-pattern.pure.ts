@@ -1,0 +1,76 @@
+import { openingWords } from './opening-words.pure.ts'
+
+/** What was said, as cue patterns read it. */
+export interface Said {
+  /** Lower case, contractions opened ("i will"), participants as `@0`, other people as `@x`, marks as words of their own; a space at both ends. */
+  readonly cue: string
+  /** Which patterns begin with a word of it: a bit each. */
+  readonly opens: Uint32Array
+}
+
+const BITS = 32
+let patterns = 0
+/** Of every word that some pattern begins with, the numbers of those. */
+const openers = new Map<string, number[]>()
+/** Patterns that may begin with any word. */
+const always: number[] = []
+
+/**
+ * A pattern over cue texts. Hundreds are asked of every line, and hardly any fits: only those are tried whose first word stands there.
+ * Made where its module is loaded; source without flags.
+ */
+export class CuePattern {
+  readonly #pattern: RegExp
+  readonly #slot: number
+  readonly #bit: number
+
+  constructor(pattern: RegExp) {
+    const number = patterns++
+    this.#pattern = pattern
+    this.#slot = Math.floor(number / BITS)
+    this.#bit = 1 << (number % BITS)
+    const words = openingWords(pattern.source)
+    if (words === null) always.push(number)
+    else for (const word of words) openers.set(word, [...(openers.get(word) ?? []), number])
+  }
+
+  test({ cue, opens }: Said): boolean {
+    return ((opens[this.#slot] ?? 0) & this.#bit) !== 0 && this.#pattern.test(cue)
+  }
+
+  exec({ cue, opens }: Said): RegExpExecArray | null {
+    return ((opens[this.#slot] ?? 0) & this.#bit) === 0 ? null : this.#pattern.exec(cue)
+  }
+}
+
+export const cuePattern = (source: string): CuePattern => new CuePattern(new RegExp(source))
+
+/** A feature's name, and what a line looks like that has it. */
+export type Cue = readonly [feature: string, pattern: CuePattern]
+export const cuesOf = (...cues: readonly (readonly [feature: string, pattern: RegExp])[]): readonly Cue[] =>
+  cues.map(([feature, pattern]) => [feature, new CuePattern(pattern)])
+
+const masks = new Map<string, Uint32Array>()
+let masked = 0
+function maskOf(numbers: readonly number[]): Uint32Array {
+  const mask = new Uint32Array(Math.ceil(patterns / BITS))
+  for (const number of numbers) mask[Math.floor(number / BITS)] = (mask[Math.floor(number / BITS)] ?? 0) | (1 << (number % BITS))
+  return mask
+}
+
+/** A cue text made ready for patterns. */
+export function said(cue: string): Said {
+  // Patterns are there once their modules are loaded: before anything is read, in the app.
+  if (masked !== patterns) {
+    masked = patterns
+    for (const [word, numbers] of openers) masks.set(word, maskOf(numbers))
+    masks.set('', maskOf(always))
+  }
+  const opens = Uint32Array.from(masks.get('') ?? [])
+  for (const word of cue.split(' ')) {
+    const mask = masks.get(word.startsWith('@') ? '@' : word.startsWith('[') ? '[' : word)
+    if (mask === undefined || word === '') continue
+    for (let slot = 0; slot < opens.length; slot++) opens[slot] = (opens[slot] ?? 0) | (mask[slot] ?? 0)
+  }
+  return { cue, opens }
+}
