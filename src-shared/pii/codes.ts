@@ -62,4 +62,4 @@ const isCodeGroup = (group: string): boolean => /\d/.test(group) || (/^[A-ZÄÖ�
 
 /** "SSN 738 …": what says what the code is does not belong to it. */
 const isCueWord = (group: string): boolean => LABELS.has(group) || (group.length > 2 && cuesIn(group.toLowerCase()).length > 0)
-const LABELS = new Set(['ID', 'NO', 'NR', 'NUM', 'REF'])
+const LABELS = new Set(['ID', 'NO', 'NR', 'NUM', 'REF', 'DL', 'PP', 'NI', 'NIR', 'MRN', 'ACC'])

@@ -54,6 +54,7 @@ const AMBIGUOUS_ENGLISH = words(`
   sue sugar summer sunny tab tanner taylor teal temple terry thorn tide tiger timber tod trace trinity tripp troy tucker turner ty van vera veronica
   victor vic violet wade walker ward warden wave west white will willow win winter wolf wood woods worth wren wright young zion
   an so do be in is at on to as it us me he she we go no yes ok my by up or if of
+  coral melody temperance clemency frost church rivers
 `)
 /** Towns and countries that people are named after: believed only beside a surname, or where somebody is spoken to. */
 const PLACE_NAMES: ReadonlySet<string> = new Set(words(`
@@ -131,6 +132,7 @@ const GIVEN_ENGLISH: ReadonlySet<string> = new Set(AMBIGUOUS_ENGLISH)
 /** True for a word that the list has as a given name although it means something else ("grant", "hope"). */
 export const isGivenToo = (lower: string): boolean => GIVEN_FIRST.has(lower)
 const GIVEN_FIRST: ReadonlySet<string> = new Set(words(`
+  coral melody temperance clemency
   amber arthur autumn avery bill billy bob brandy carol carter chandler charity chip clay cliff crystal daisy dale dan dawn dean drew ernest faith
   fern forrest frank gene ginger glen grace graham grant harper hazel heath heather holly hope hunter iris ivy jack jade jasmine jay jean jerry john
   joy lee lily luna mark mason max mike miles myrtle nat nick olive opal parker pat patience patsy pearl penny perry pete piper poppy ralph randy ray

@@ -6,6 +6,7 @@ const GREETINGS = new Set((
   'hola buenas buenos buen días dias tardes noches gracias adiós querido querida bienvenido bienvenida perdón ' +
   'bon alors bueno pues okej alltså also gut nun ' +
   'hej hejsan tjena tack välkommen god godmorgon kära käre förlåt ' +
+  'mira oye oiga vale venga anda tiens écoute écoutez regarde voyons schau guck hör hörst lyssna kolla titta ' +
   'ciao buongiorno buonasera grazie olá oi obrigado obrigada'
 ).split(' '))
 

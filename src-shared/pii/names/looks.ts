@@ -81,6 +81,9 @@ export function looksOf(view: View, word: Word, context: RecogniserContext): num
   return found
 }
 
+/** "Kontoinhaber", "Bauleiterin": who somebody is, not what they are called. */
+const GERMAN_ROLE = /.{3}(?:inhaber|leiter|führer|halter|vertreter|nehmer|geber|berater|meister|besitzer|beauftragter|beauftragte|empfänger|prüfer|leitung|führung)(?:in|innen)?$|^polier$/
+
 /** Words that hold sentences together and are names: no pronoun is one. */
 function modalLooks(view: View, word: Word, lower: string): number {
   if (lower !== 'will' && lower !== 'may') return 0
@@ -100,6 +103,7 @@ function readLooks(view: View, word: Word, context: RecogniserContext): number {
   if (isPlaceAndName(lower) && !isPlaceOnlyInEnglish) return hasCapital ? 0.15 : 0.05
   const isBornHere = context.lang === 'sv' && isGivenIn(lower, 'sv')
   const isNobody = isNoPersonWord(lower) && !isPlaceOnlyInEnglish && !isBornHere
+  if (context.lang === 'de' && GERMAN_ROLE.test(lower)) return 0
   if (isGreeting(lower) || isFiller(lower) || isNobody || numeralsOf(context.lang).small.has(lower)) return 0
   const isShouting = isShouted(word)
   if (isGivenName(lower)) {

@@ -10,6 +10,9 @@ const TITLES = new Set([
   'mr', 'mrs', 'ms', 'miss', 'mx', 'dr', 'prof', 'professor', 'sir', 'madam', 'dame', 'lord', 'lady', 'herr', 'herrn', 'frau', 'monsieur', 'madame',
   'mademoiselle',
   'm', 'mme', 'mlle', 'señor', 'señora', 'señorita', 'sr', 'sra', 'srta', 'don', 'doña', 'fru', 'fröken', 'doktor', 'doctor', 'dra',
+  'deacon', 'reverend', 'rev', 'pastor', 'rabbi', 'imam', 'vicar', 'canon', 'councillor', 'cllr', 'sergeant', 'sgt', 'constable', 'inspector', 'captain',
+  'capt', 'lieutenant', 'colonel', 'pfarrer',
+  'pfarrerin', 'hauptmann', 'magister', 'abbé', 'capitaine', 'commandant', 'padre', 'fray', 'capitán', 'kyrkoherde', 'kapten',
   'docteur', 'docteure', 'maître', 'doctora', 'professeur', 'professeure', 'profesor', 'profesora',
 ])
 const PARTICLES = new Set(['van', 'von', 'der', 'den', 'de', 'del', 'della', 'di', 'da', 'dos', 'das', 'du', 'la', 'le', 'los', 'las', 'al', 'el',

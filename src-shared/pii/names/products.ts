@@ -30,6 +30,8 @@ const PRODUCTS: ReadonlySet<string> = new Set((
   'försäkringskassan arbetsförmedlingen bundestag bundesrat landtag stadtrat finanzamt senedd holyrood stormont westminster dáil ' +
   'renault peugeot citroën citroen dacia fiat chrysler dodge chevrolet cadillac buick pontiac škoda skoda opel vauxhall volkswagen vw bmw audi porsche mercedes-benz toyota honda nissan mazda ' +
   'subaru suzuki hyundai kia volvo saab scania ferrari lamborghini maserati alfa-romeo ducati yamaha kawasaki boeing airbus siemens philips bosch miele ikea lidl aldi tesco ' +
+  'solana litecoin tron monero cardano ripple dogecoin tether ledger metamask coinbase binance ' +
+  'vaillant miele buderus irish worcester ' +
   'corsa clio astra vectra twingo kangoo passat passaten tiguan touran sprinter berlingo sandero yaris corolla prius qashqai ibiza saaben mondeo fiesta insignia mégane megane ' +
   'einstein darwin beethoven mozart picasso goya rembrandt shakespeare nobel linné pasteur lovelace babbage faraday heisenberg schrödinger copernicus galileo kepler ' +
   'doppler bayesian euclidean cartesian newtonian hamiltonian garmin tomtom dyson hoover bayes ' +

@@ -3,6 +3,9 @@
  * given name they belong to it, in lower case too ("winston fisher so check with her").
  */
 const SURNAMES: ReadonlySet<string> = new Set((
+  'small steel frost church rivers oakes walls drake finch sharp goodall wells ' +
+  'kranz blum baum stein kraft sturm winter herbst mai lange kurz groß ernst frisch rose vogel haase buchner thoma sander zander falk nagel zimmer ' +
+  'frisk rask modig dahl berg ' +
   'archer baker banks barber barker becker bishop black booth bowman brewer bridges brooks brown burns butler carpenter carter chandler chapman clark ' +
   'clarke ' +
   'coleman collins cooper cox cross davis dean dixon farmer fields fisher flowers ford forest foster fowler fox freeman french fuller gardner garner ' +

@@ -6,6 +6,7 @@ const HEADS = new Set((
   'model models test tests scale number numbers curve diagram machine engine function functions matrix space series paradox principle criterion index ' +
   'coefficient inequality sequence problem conjecture cipher code codes key exchange prize award medal syndrome disease manoeuvre maneuver reflex cell ' +
   'cells ratio limit radiation belt cloud telescope bridge tower canal square curve triangle sum integral rule rules rating search sort tree graph chart ' +
+  'room rooms suite hall wing lounge theatre theater auditorium building tower stand library boardroom pavilion cup trophy saal raum zimmer rummet salen ' +
   'satz gesetz effekt filter test skala zahl verfahren modell gleichung verteilung krankheit syndrom preis ' +
   'loi effet théorème filtre échelle équation maladie syndrome prix ley efecto teorema filtro escala ecuación enfermedad síndrome premio ' +
   'lag effekt sats filter skala ekvation sjukdom syndrom pris').split(' '))

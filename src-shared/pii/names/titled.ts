@@ -1,6 +1,7 @@
 import type { View, Word } from '../views.ts'
 import { isFunctionWord } from './function-words.ts'
 import { isParticle, isTitle } from './parse.ts'
+import { isSurnameToo } from './surnames.ts'
 
 /** "Mr Chairman", "Frau Doktor": a title and an office, of nobody in particular. */
 const OFFICES = new Set((
@@ -13,6 +14,9 @@ const OFFICES = new Set((
 
 /** In recogniser output these alone say that a name follows, whatever the word is. */
 const SURE = new Set(['mr', 'mrs', 'ms', 'mister'])
+/** These too where what follows is somebody's family name. */
+const LIKELY = new Set(
+  ('deacon reverend rabbi imam pastor councillor sergeant constable inspector colonel herr herrn frau monsieur madame pfarrer docteur doktor doctor professor señor señora doña fru fröken').split(' '))
 const WOMAN_TOO = new Set('die der eine einer meine meiner deine ihre ihrer seine unsere en min hans din sin une la une notre una mi'.split(' '))
 
 /**
@@ -31,6 +35,7 @@ export function followsTitle(view: View, words: readonly Word[], at: number): bo
   if (!/^\.? $/.test(view.text.slice(before.end, words[front + 1]?.start ?? word.start)) || before.text.length < 2) return false
   const hasCapital = /^\p{Lu}\p{Ll}/u.test(word.text)
   if (/^(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)$/.test(word.lower)) return false
+  if (!hasCapital && LIKELY.has(before.lower)) return !isFunctionWord(word.lower) && word.lower.length > 3 && isSurnameToo(word.lower)
   if (!hasCapital) return SURE.has(before.lower) && /^\p{Ll}{3}/u.test(word.text) && !isFunctionWord(word.lower)
   if (/^\p{Ll}/u.test(before.text) && WOMAN_TOO.has(prior?.lower ?? '') && before.lower !== 'señor' && before.lower !== 'señora') return false
   return !isFunctionWord(word.lower) || /^\p{Lu}/u.test(before.text)

@@ -50,14 +50,27 @@ const KIN = /(?:^|[^\p{L}])(?:uncle|auntie?|aunty|grandma|grandpa|granny|cousin|
 /** Straight before a person far more often than before a bare noun that counts. */
 const BEFORE_SOMEBODY = /(?:^|[^\p{L}])(?:hi|hello|hey|hiya|poor|dear|(?:according|thanks|next|married|related|spoke|speak|talk|talked|listen|listened|back) to|with|without|from|invite|meet|met|hallo|salut|coucou|bonjour|hola|hej|laut|mit|selon|avec|según|con|enligt|med),? $/iu
 const BEHIND_SOMEBODY = /^(?:[,.!?;:\n]|$| (?:it|he|he['’]ll|she|she['’]ll|they|we|i|you|and|who|as well|too|thanks|how|was|is|has|had|said|tomorrow|today|yet|already|again|next|last|und|hat|ist|wird|on|a|est|nous|tu|y|es|tiene|vamos|och|har|blev|blir|är)(?!\p{L}))/iu
-export const standsForSomebody = (before: string, after: string): boolean => BEFORE_SOMEBODY.test(before) && BEHIND_SOMEBODY.test(after)
+export const standsForSomebody = (before: string, after: string): boolean =>
+  (BEFORE_SOMEBODY.test(before) && BEHIND_SOMEBODY.test(after)) ||
+  (ASKED_ABOUT.test(before) && DOES_WHAT.test(after)) || (THANKED.test(before) && BEHIND_THANKS.test(after))
+/** "did frank say that", "a signature from dale by friday": only of words that are no stuff. */
+export const isSomebodyAmong = (before: string, after: string): boolean =>
+  (FROM.test(before) && BEHIND_FROM.test(after)) || (THOUGHT.test(before) && IS_BEHIND.test(after))
+const ASKED_ABOUT = /(?:^|[\n.?!,] ?|(?:^| )(?:and|or|so|but|whether|why|what|when|where) )(?:did|does|has|will|would|can|could|should|hasn['’]t|didn['’]t|doesn['’]t) $/iu
+const DOES_WHAT = /^ (?:say|think|want|know|mention|send|tell|ask|call|email|agree|sign|need|like|finish|come|join|reply|answer|write|bring|pay|leave|see|hear|said|been|gone|finished|replied|signed|sent|called|agreed|still|already|ever|also)(?!\p{L})/iu
+const THANKED = /(?:^|[^\p{L}])(?:thanks|thank you|cheers|sorry|merci|danke|gracias|tack|désolé|perdona|förlåt),? $/iu
+const BEHIND_THANKS = /^(?:[,.!?\n]|$| (?:over to|for|that['’]s|i['’]ll|we['’]ll|can|could|and|so|pour|für|por|för)(?!\p{L}))/iu
+const FROM = /(?:^|[^\p{L}])(?:from|with|to|by|von|mit|bei|avec|chez|de la part de|con|para|från|med) $/iu
+const BEHIND_FROM = /^ (?:by|before|until|about|when|because|so|but|this|that|vor|bis|wegen|weil|avant|parce|antes|porque|innan|eftersom)(?!\p{L})/iu
+const THOUGHT = /(?:^|[^\p{L}])(?:think|thought|hope|reckon|guess|heard|suppose|believe|because|unless|whether) $/iu
+const IS_BEHIND = /^ (?:is|was|has|had|will|would|can|could|should|might|needs|wants|said|says|went|isn['’]t|wasn['’]t|won['’]t|hasn['’]t|doesn['’]t|didn['’]t)(?!\p{L})/iu
 
 /** Said to somebody, whose name follows and ends the clause. */
 const PRAISE = /(?:^|[^\p{L}])(?:(?:nice|good|great|brilliant|lovely) (?:work|job|one|point|catch|idea|stuff|question|morning|afternoon|evening)|well done|good night|congrats|congratulations|happy birthday|cheers|bravo|guten (?:morgen|abend|tag)|gute frage|gut gemacht|glückwunsch|bien joué|bonne (?:idée|question)|félicitations|bonsoir|bien hecho|buen trabajo|buenos días|buenas tardes|enhorabuena|bra jobbat|bra fråga|god morgon|grattis),? $/iu
 const CLAUSE_END = /^(?:[,.!?;\n]|$)/
 
 /** Only people are asked whether they can, in the second person: "Grant, can you …", "irene puedes …". */
-const ASKED = /^,? ¿?(?:(?:can|could|would|will|do|did|are|have) you|kannst du|könntest du|könnten sie|können sie|hast du|magst du|tu peux|tu pourrais|peux-tu|pourrais-tu|vous pouvez|pouvez-vous|puedes|podrías|puede usted|me puedes|kan du|kunde du|skulle du|har du)\b/iu
+const ASKED = /^(?:, (?:tu|vous|toi|du|ihr|tú|usted|ustedes|ni|you(?! know| see| guys| mean)|\p{L}{2,12} (?:usted|ustedes|du|ihr|ni|vous))(?!\p{L})|,? ¿?(?:(?:can|could|would|will|do|did|are|have) you|kannst du|könntest du|könnten sie|können sie|hast du|magst du|tu peux|tu pourrais|peux-tu|pourrais-tu|vous pouvez|pouvez-vous|puedes|podrías|puede usted|me puedes|kan du|kunde du|skulle du|har du)(?!\p{L}))/iu
 /** Where one turns to somebody: at the start of a sentence, behind a comma or a word that only fills. */
 const TURN_START = /(?:^|\n|[.?!,:]\s|(?:^|[^\p{L}])(?:so|well|um|uh|okay|ok|yeah|and|but|right|hey|hi|hello|thanks|please|sorry|anyway|also|äh|ähm|gut|hallo|und|alors|bon|euh|donc|et|bonjour|pues|bueno|eh|oye|hola|y|okej|alltså|hej|öh|och) )$/iu
 /** Only people think, and share a verb with "I". */

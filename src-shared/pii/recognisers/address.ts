@@ -11,7 +11,7 @@ import type { View } from '../views.ts'
  * what follows it up to postcode and town; a postcode that looks like nothing else counts alone. Every pattern starts at
  * a number or a street word and repeats a bounded number of words.
  */
-const NAME = "[\\p{L}\\d][\\p{L}\\p{M}'’.-]{0,24}"
+const NAME = "(?:\\d{1,3}(?:st|nd|rd|th)|[\\p{L}\\d][\\p{L}\\p{M}'’.-]{0,24})"
 const TOWN = "(?:St\\. )?\\p{L}[\\p{L}\\p{M}'’-]{1,24}(?:[ -]\\p{Lu}[\\p{L}\\p{M}'’-]{1,24}){0,3}"
 const UK_POSTCODE = '(?:GIR ?0AA|[AC-FHKNPRTV-Y]\\d[\\dW] ?[\\dAC-FHKNPRTV-Y]{4}|[A-Z]{1,2}\\d[A-Z\\d]? ?\\d[A-Z]{2})'
 const CA_POSTCODE = '[ABCEGHJ-NPRSTVXY]\\d[A-Z] ?\\d[A-Z]\\d'

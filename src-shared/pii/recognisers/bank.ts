@@ -43,7 +43,7 @@ const cardRecogniser: Recogniser = {
 /** A small word said before it may have been taken for a letter ("a E S nueve …"). */
 const IBAN_HEAD = /(?<=(?<![\p{L}\p{N}])[AEIOUYÅÖÀ]?)[A-Za-z]{2}[ -]?\d ?\d(?=[ -]?[A-Za-z0-9])/gu
 /** The longest IBAN (31 characters, Saint Lucia 32) with a separator behind every character. */
-const IBAN_REACH = 66
+const IBAN_REACH = 72
 
 const ibanRecogniser: Recogniser = {
   name: 'iban',
@@ -63,15 +63,21 @@ const ibanRecogniser: Recogniser = {
         if (near !== null && digits >= 12) yield { start: match.index, end: match.index + near, type: 'IBAN', score: 0.8, cue: 'form' }
         continue
       }
-      const compact = reach.slice(0, end).replace(/[ -]/g, '').toUpperCase()
+      const compact = reach.slice(0, end).replace(/[ ,-]/g, '').toUpperCase()
       const isWhole = !/^[\p{L}\p{N}]/u.test(view.text.slice(match.index + end, match.index + end + 1))
       const range = { start: match.index, end: match.index + end }
-      if (isWhole && hasIbanCheck(compact)) yield { ...range, type: 'IBAN', score: 0.98, cue: 'checksum' }
+      if (isWhole && (hasIbanCheck(compact) || hasIbanCheck(withLettersO(compact)))) yield { ...range, type: 'IBAN', score: 0.98, cue: 'checksum' }
       else if (isWhole && !isWord && isAccountCue(nearestCue(wordsBefore(view, match.index, context))?.kind)) {
         yield { ...range, type: 'IBAN', score: 0.8, cue: 'trigger word' }
       }
     }
   },
+}
+
+/** Read out, the letter "o" is heard as a nought: where a country's numbers begin with the letters of a bank, it is one. */
+function withLettersO(compact: string): string {
+  const hasLetters = countrySpecs[compact.slice(0, 2)]?.bban_regexp?.startsWith('^[A-Z]{4}') === true
+  return hasLetters ? compact.slice(0, 4) + compact.slice(4, 8).replaceAll('0', 'O') + compact.slice(8) : compact
 }
 
 /** ISO 13616: length and check digits. Checks of single countries' banks on top of that are left out: a slip hides nothing less. */
@@ -85,7 +91,7 @@ function endOfCompact(text: string, count: number): number | null {
   let seen = 0
   for (let i = 0; i < text.length; i++) {
     const char = text.charAt(i)
-    if (char === ' ' || char === '-') continue
+    if (char === ' ' || char === '-' || (char === ',' && text.charAt(i + 1) === ' ')) continue
     if (!/[A-Za-z0-9]/.test(char)) return null
     seen++
     if (seen === count) return i + 1

@@ -24,6 +24,9 @@ const DATE = new RegExp(
     '(?:0[1-9]|[12]\\d|3[01])(?:0[1-9]|1[0-2])(?:19|20)?\\d{2}',
     '(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01])(?:19|20)?\\d{2}',
     '[1-9](?:0[1-9]|[12]\\d|3[01])(?:19|20)\\d{2}',
+    // "ten three forty-five", "fourteenth of the second sixty": day, month and year run together, or two of them.
+    '(?:0?[1-9]|[12]\\d|3[01])(?:0?[1-9]|1[0-2])(?:19|20)?\\d{2}',
+    '(?:0?[1-9]|[12]\\d|3[01])[ ,](?: ?of(?: the)? )?(?:0?[1-9]|1[0-2])[ ,] ?(?:19|20)?\\d{2}',
     '(?:19|20)?\\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01])',
     // Read out digit by digit, day and year run together.
     `(?:${MONTHS}) (?:0?[1-9]|[12]\\d|3[01])(?:19|20)\\d{2}`,
@@ -47,6 +50,8 @@ export const birthDateRecogniser: Recogniser = {
       // "né le" is one cue, so the article is read with what stands before.
       const isBirthBehind = BORN_BEHIND.test(wordsAfter(view, match.index + match[0].length))
       const cues = cuesIn(wordsBefore(view, match.index + lead, context, 80))
+      // Four or five digits may be anything: only straight behind the cue.
+      if (/^\d{4,5}$/.test(match[0]) && !(cues.at(-1)?.kind === 'birth' && (cues.at(-1)?.distance ?? 99) < 12)) continue
       if (!isBirthBehind && !cues.some((cue) => cue.kind === 'birth' && cue.distance < 48)) continue
       yield { start, end: match.index + match[0].length, type: 'DATE_OF_BIRTH', score: 0.88, cue: 'trigger word' }
     }

@@ -8,10 +8,10 @@ import { endsNear, withoutEnd } from '../ends.ts'
 import { mentions } from '../views.ts'
 
 const WEB = /(?<![\p{L}\d@._-])(?:https?:\/\/)?(?:www\.)?((?:[\p{L}\d](?:[\p{L}\d-]{0,61}[\p{L}\d])?\.){1,5}\p{L}{2,18})((?:\/[^\s/<>"'()[\]{}|,;]{1,200}){0,8}\/?)/gu
-const PROFILE_HOST = /(?:^|\.)(?:github|gitlab|bitbucket|linkedin|xing|twitter|x|instagram|facebook|tiktok|youtube|medium|reddit|t|bsky|threads|pinterest|behance|dribbble|stackoverflow|keybase|twitch|soundcloud|patreon|codepen|kaggle|linktr|about|calendly|paypal|venmo)\.(?:com|me|app|net|ee|org|de|io|tv)$/i
+const PROFILE_HOST = /(?:^|\.)(?:github|gitlab|bitbucket|linkedin|xing|twitter|x|instagram|facebook|tiktok|youtube|medium|reddit|t|bsky|threads|pinterest|behance|dribbble|stackoverflow|keybase|twitch|soundcloud|patreon|codepen|kaggle|linktr|about|calendly|paypal|venmo|strava|snapchat|mastodon|flickr|vimeo|spotify|goodreads|letterboxd|etsy|vinted|onlyfans|substack|ko-fi|buymeacoffee|duolingo|researchgate|orcid|last|deviantart|wattpad|chess|lichess|steamcommunity|tumblr|vk|wa|signal|telegram)\.(?:com|me|app|net|ee|org|de|io|tv|fm|social|fr|es|se|dev|art)$/i
 /** Pages of such hosts that are nobody's. */
 const COMMON_PAGES = /^\/(?:questions|about|login|signup|features|pricing|docs|help|search|explore|jobs|tags|topics|home|feed|settings|support|blog|news|terms|privacy)\/?$/i
-const PROFILE_PATH = /^\/(?:@|~|in\/|u\/|user\/|users\/|people\/|profile\/|profiles\/|members?\/|author\/)/i
+const PROFILE_PATH = /^\/(?:@|~|in\/|u\/|user\/|users\/|people\/|profile\/|profiles\/|members?\/|author\/|athletes?\/|channel\/|c\/|artists?\/|creators?\/|pub\/|add\/|authors?\/)/i
 const PROFILE_CUE = /(?:profile?|profil\w*|perfil|portfolio|personal (?:site|page|website)|(?:my|her|his|their) (?:site|page|website|blog|profile|github|linkedin))/g
 
 /** Web addresses that carry a person's handle; public pages stay. */

@@ -9,7 +9,10 @@ import { mentions, type View } from '../views.ts'
 /** What says that a login follows, within a few words. Plain alternations: none can be read in two ways. */
 const ANNOUNCED = new RegExp(`(?<![\\p{L}\\d])(?:${[
   'user ?names?', 'user id', 'user', 'login', 'handle', 'screen name', 'nick ?name', 'goes by', 'go by', 'alias', 'under the name',
-  'posts? as', 'posting as', 'known as', 'forum', 'forumet', 'foro', 'slack', 'discord', 'reddit', 'schreibe ich als', 'heiße ich',
+  'posts? as', 'posting as', '(?:stream|play|post|sell|tweet|write|publish|draw|blog)(?:s|ing)? (?:as|under)', 'streame unter', 'spiele (?:als|unter)',
+  'poste unter',
+  'joue sous', 'publie sous', 'diffuse sous', 'juego como', 'publico como', 'spelar som', 'streamar som', 'skriver som', 'known as', 'forum', 'forumet',
+  'foro', 'slack', 'discord', 'reddit', 'schreibe ich als', 'heiße ich',
   'benutzername', 'nutzername', 'benutzer', 'nutzer', 'unter dem namen', 'nom d.utilisateur', 'identifiant', 'utilisateur', 'pseudo', 'sous le nom',
   'nombre de usuario', 'usuario', 'bajo el nombre', 'användarnamnet', 'användarnamn', 'användaren', 'användare', 'under namnet',
   'log in', 'logged in', 'log on', 'logged on', 'sign in', 'signed in', 'melde', 'anmelden', 'angemeldet', 'einloggen', 'eingeloggt', 'logg',
@@ -34,7 +37,7 @@ interface Token {
 /** A part of every announcement. */
 const STEMS = ['user', 'log', 'handle', 'name', 'nick', 'go by', 'goes by', 'alias', 'nutzer', 'nom d',
   'identifiant', 'utilisateur', 'pseudo', 'le nom', 'usuario', 'nombre', 'namn', 'använd',
-  'sign', 'posts as', 'post as', 'posting as', 'known as', 'forum', 'foro',
+  'sign', 'posts as', 'post as', 'posting as', ' under ', ' as ', 'unter', 'sous', 'como', 'som', 'known as', 'forum', 'foro',
   'slack', 'discord', 'reddit', 'schreibe', 'heiße', 'melde', 'connect', 'entr', 'inicia', 'conéctate']
 
 export const loginRecogniser: Recogniser = {
@@ -62,6 +65,8 @@ function loginAfter(view: View, at: number, context: RecogniserContext): Candida
   return loginIn(view, at + end.index + end[0].length, answer.slice(0, CLAUSE_END.exec(answer)?.index), context)
 }
 
+/** Behind these a hyphen will do. */
+const STRONG = / (?:as|under|unter|sous|como|som)$|username$|handle$|pseudo$|usuario$/u
 const CLAUSE_END = /[\n?!;]+\s{0,3}|\. /
 
 function loginIn(view: View, at: number, clause: string, context: RecogniserContext): Candidate | null {
@@ -74,7 +79,8 @@ function loginIn(view: View, at: number, clause: string, context: RecogniserCont
     const last = lastOf(view, tokens, first, context)
     const isJoint = symbolsOf(context.lang).has(tokens[first + 1]?.lower ?? '') && last > first + 1
     if ((isFunctionWord(token.lower) && !isJoint) || LINKS.has(token.lower) || !/^\p{L}/u.test(token.lower)) continue
-    const isSign = /[\d_]/.test(token.lower) || /\p{L}\.\p{L}/u.test(token.lower)
+    const isHyphened = first === 0 && /\p{L}-\p{L}/u.test(token.lower) && STRONG.test(view.lower.slice(Math.max(0, at - 12), at))
+    const isSign = isHyphened || /[\d_]/.test(token.lower) || /\p{L}\.\p{L}/u.test(token.lower)
     if (last === first && !isSign) continue
     const isSpelledOut = first < last && symbolsOf(context.lang).has(tokens[first + 1]?.lower ?? '')
     if (!isLinked || (first === 0 && !isSpelledOut && isWord(token.lower, context))) continue

@@ -2,7 +2,7 @@ import { endsNear } from '../ends.ts'
 import type { Candidate, Recogniser, RecogniserContext } from '../recogniser.ts'
 import type { View, Word } from '../views.ts'
 import { withoutElision } from '../names/elision.ts'
-import { isEverGivenName, isEverydayWord, isGivenName, isListedName, isNoPersonWord, isRareWord } from '../names/everyday.ts'
+import { isEverGivenName, isEverydayWord, isGivenName, isGivenToo, isListedName, isNoPersonWord, isRareWord } from '../names/everyday.ts'
 import { isFunctionWord } from '../names/function-words.ts'
 import { isGivenIn } from '../names/given.ts'
 import { isGreeting } from '../names/greetings.ts'
@@ -15,9 +15,11 @@ import { isPlainAndGiven } from '../names/plain-and-given.ts'
 import { isSurnameToo } from '../names/surnames.ts'
 import { namesAThing } from '../names/things.ts'
 import { followsTitle, startWithParticles } from '../names/titled.ts'
-import { actsBehind, DOES, standsForSomebody, votesAround } from '../names/votes.ts'
+import { actsBehind, DOES, isSomebodyAmong, standsForSomebody, votesAround } from '../names/votes.ts'
 import { hasWordList, isCommonIn, isWordIn, isWorldName } from '../names/words-by-language.ts'
+import { isProductWord } from '../names/products.ts'
 import { spelledLetter } from '../shadow/alphabets.ts'
+import { isMonth } from '../shadow/months.ts'
 
 /**
  * Names of people nobody announced, by votes: what the word is (a listed given name, an unknown word, an everyday word),
@@ -41,6 +43,8 @@ export const nameRecogniser: Recogniser = {
 const SPELLED = /(?:\bspel|buchstab|schreib|[ée]pell|[ée]cri[st]|deletre|escrib|bokstav|stavas|it.s|name|nom\b|apellido|namn)/g
 /** So many letters one after the other spell something, whatever was said before. */
 const SURELY_SPELLED = 6
+/** Words between a name and its letters. */
+const SPELLED_BEHIND = 6
 
 /** A name said letter by letter: the shadow has it as a row of capitals. */
 export const spelledNameRecogniser: Recogniser = {
@@ -54,7 +58,13 @@ export const spelledNameRecogniser: Recogniser = {
       const isRepeated = plainLetters(view.words[at - 1]?.lower ?? '') === plainLetters(text.toLowerCase())
       const isDense = source.end - source.start <= text.length * 3
       const isAnnounced = (text.length >= SURELY_SPELLED && isDense) || isRepeated || endsNear(view.lower.slice(Math.max(0, start - 40), start), SPELLED, 30)
-      if (isSpelled && isAnnounced) yield { start, end, type: 'PERSON', score: 0.85, cue: 'spelled' }
+      if (!isSpelled || !isAnnounced) continue
+      yield { start, end, type: 'PERSON', score: 0.85, cue: 'spelled' }
+      // "frisk, det stavas f r i s k": what is spelled is a name, so the word it spells is one.
+      for (const word of view.words.slice(Math.max(0, at - SPELLED_BEHIND), at)) {
+        if (word.text === text || plainLetters(word.lower) !== plainLetters(text.toLowerCase())) continue
+        yield { start: word.start, end: word.end, type: 'PERSON', score: 0.85, cue: 'spelled' }
+      }
     }
   },
 }
@@ -86,10 +96,18 @@ function nameAt(view: View, words: readonly Word[], at: number, lastEnd: number,
   if (score < ACCEPTED) return null
   const end = words[last]
   if (end === undefined) return null
-  const kept = end.start + withoutPossessive(end.lower).length
+  const kept = end.start + withoutGenitive(end, context).length
   const cue = votes.cue ?? (isGivenName(bare(first)) ? 'name list' : 'capital')
   const start = words[startWithParticles(view, words, at)]?.start ?? first.start
   return { last, candidate: { start, end: kept, type: 'PERSON', score: Math.min(0.9, score), cue } }
+}
+
+/** "Frids plats", "Annas Tisch": Swedish and German possessives have no apostrophe. */
+function withoutGenitive(word: Word, { lang }: RecogniserContext): string {
+  const plain = withoutPossessive(word.lower)
+  const isGenitive = (lang === 'sv' || lang === 'de') && /[^s]s$/.test(plain) && plain.length > 4 && !isGivenIn(plain, lang) && !isGivenName(plain) &&
+    !isWorldName(plain) && (isGivenIn(plain.slice(0, -1), lang) || isGivenName(plain.slice(0, -1)))
+  return isGenitive ? plain.slice(0, -1) : plain
 }
 
 /** "Put Summer and Ruaridh on it": a first name that means something too, beside one that means nothing else. */
@@ -113,10 +131,13 @@ function isBareSubject(view: View, words: readonly Word[], at: number, last: num
   const before = view.text.slice(Math.max(0, first.start - 24), first.start)
   const after = view.text.slice(first.end, first.end + 24)
   if (standsForSomebody(before, after)) return true
+  if (!MASSES.has(bare(first)) && !QUALITIES.has(bare(first)) && isSomebodyAmong(before, after)) return true
   return SENTENCE_START.test(view.text.slice(Math.max(0, first.start - 8), first.start)) && (MASSES.has(bare(first)) ? DOES.test(after) || /^ (?:wants|thinks|says|said|had)(?!\p{L})/u.test(after) : actsBehind(after))
 }
 /** "Art is hard": what has no article anyway. */
 const MASSES = new Set('art ash basil clay dawn heather holly ivy jade olive sage ginger'.split(' '))
+/** "because rich is": what one can be. */
+const QUALITIES = new Set('rich sandy dusty rusty sunny sonny rocky guy buddy earl duke dean bill mark chase grant drew rose skip ray tab chip'.split(' '))
 const SENTENCE_START = /(?:^|\n|[.?!] )(?:(?:and|so|but|und|et|y|och|if|wenn|si|om) )?$/i
 
 const AND = new Set(['and', 'und', 'et', 'y', 'e', 'och', 'or', 'oder', 'ou', 'o', 'eller'])
@@ -153,7 +174,8 @@ function startsTurn(view: View, words: readonly Word[], at: number, context: Rec
 /** "E. Reichert", "b hoeger": one letter and a word that is no word. */
 function isInitialOfName(view: View, words: readonly Word[], at: number): boolean {
   const [letter, next] = [words[at], words[at + 1]]
-  if (letter === undefined || next === undefined || !isInitial(letter) || ONE_LETTER_WORD.test(letter.text)) return false
+  if (letter === undefined || next === undefined || !isInitial(letter)) return false
+  if (ONE_LETTER_WORD.test(letter.text) && !(/^\p{Lu}$/u.test(letter.text) && view.text.charAt(letter.end) === '.')) return false
   if (!/^\.? $/.test(view.text.slice(letter.end, next.start))) return false
   if (/^\p{Lu}/u.test(letter.text) !== /^\p{Lu}/u.test(next.text) || next.text.length < 3) return false
   return isStrange(next) || (isListedName(bare(next)) && /^\p{Lu}/u.test(letter.text))
@@ -171,6 +193,7 @@ function companyOf(words: readonly Word[], at: number, last: number, context: Re
   if (last === at || first === undefined || second === undefined || first.lower === second.lower) return 0
   if (isInitial(first)) return /^\p{Lu}/u.test(second.text) ? 0.5 : 0.25
   if (!/^\p{Lu}/u.test(second.text)) {
+    if (last === at + 1 && isPlainAndGiven(bare(first), context.lang) && isSurnameToo(bare(second))) return 0.35
     if (context.lang !== 'en') {
       const likely = [first, second].filter((word) => isNameElsewhere(bare(word), context)).length
       if (isNameElsewhere(bare(second), context) && (isEverGivenName(bare(first)) || isGivenIn(bare(first), context.lang))) return 0.45
@@ -179,14 +202,21 @@ function companyOf(words: readonly Word[], at: number, last: number, context: Re
     const [a, b] = [isStrange(first), isStrange(second)]
     return (a && b) || (a && isListedName(bare(second))) ? 0.25 : b && isGivenWord(first, context) ? 0.45 : 0
   }
-  if (isShouted(first) && isShouted(second)) return isStrange(first) && isStrange(second) ? 0.5 : 0.1
+  if (isShouted(first) && isShouted(second)) {
+    return (isStrange(first) && isStrange(second)) || isShoutedName(first, second, context) ? 0.5 : 0.1
+  }
   if (context.lang === 'de' && !isListedName(bare(first)) && !isListedName(bare(second))) {
     // Two nouns seldom follow one another.
     if (![first, second].every((word) => isUnheard(bare(word), context))) return 0.1
     return [first, second].some((word) => isWorldName(bare(word))) ? 0.4 : 0.3
   }
-  return isEverydayWord(bare(second)) && !isListedName(bare(second)) && !isRareWord(bare(second)) ? 0.1 : 0.4
+  return isEverydayWord(bare(second)) && !isListedName(bare(second)) && !isRareWord(bare(second)) && !isSurnameToo(bare(second)) ? 0.1 : 0.4
 }
+
+/** "REED BISHOP": a given name and a family name, as forms have them. */
+const isShoutedName = (first: Word, second: Word, { lang }: RecogniserContext): boolean =>
+  (isGivenName(bare(first)) || isGivenToo(bare(first)) || isGivenIn(bare(first), lang) || isStrange(first)) && !isMonth(bare(first)) &&
+  (isListedName(bare(second)) || isSurnameToo(bare(second)) || isStrange(second) || isWorldName(bare(second)))
 
 /** "oscar romeo delta" spells something; one of them beside another is no name. */
 function isSpellingAlphabet(words: readonly Word[], at: number): boolean {
@@ -199,7 +229,8 @@ function mayFollow(lower: string, hasCapital: boolean, first: Word, context: Rec
   if (isGreeting(lower)) return false
   const isSurname = hasCapital && isListedName(lower) && lower.length > 2
   if (isFunctionWord(lower, context.lang)) return isSurname
-  return !isNoPersonWord(lower) || (isSurname && isGivenName(bare(first)))
+  // "Maureen Haskell": what is a product by itself is a family name behind a given one.
+  return !isNoPersonWord(lower) || ((isSurname || (hasCapital && isProductWord(lower) && isWorldName(lower))) && isGivenName(bare(first)))
 }
 
 /** "tiphaine pelletier": a family name somewhere, and none of the words one hears. */
@@ -248,6 +279,7 @@ function lastWordOf(view: View, words: readonly Word[], at: number, context: Rec
       continue
     }
     if (isCapital !== hasCapital) break
+    if (word.text === 'I' && context.lang === 'en' && view.text.charAt(word.end) !== '.') break
     if (!(isInitial(word) && hasCapital) && (!isNameShaped(word) || !mayFollow(lower, hasCapital, first, context))) break
     const isAfterArticle = !hasCapital && next > at + 1 && isBehindParticle(before, lower, context)
     const endsClause = /^(?:[,.!?;\n]|$)/.test(view.text.slice(word.end, word.end + 1))
@@ -255,7 +287,8 @@ function lastWordOf(view: View, words: readonly Word[], at: number, context: Rec
       last = next
       break
     }
-    if (isAfterArticle || (!hasCapital && isGivenHere(bare(before), context) && (isSurnameToo(lower) || isSurnameHere(lower, context)))) {
+    const isBehindGiven = !hasCapital && (isGivenHere(bare(before), context) || isPlainAndGiven(bare(before), context.lang))
+    if (isAfterArticle || (isBehindGiven && (isSurnameToo(lower) || isSurnameHere(lower, context)))) {
       last = next
       continue
     }

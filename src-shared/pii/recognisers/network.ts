@@ -1,8 +1,8 @@
 import { wordsBefore } from '../cue-window.ts'
 import { nearestCue } from '../cues.ts'
-import type { Recogniser } from '../recogniser.ts'
+import type { Candidate, Recogniser, RecogniserContext } from '../recogniser.ts'
 import { endsNear } from '../ends.ts'
-import { mentions } from '../views.ts'
+import { mentions, type View } from '../views.ts'
 
 const IPV4 = /(?<![\p{L}\d.])(?:\d{1,3}\.){3}\d{1,3}(?![\p{L}\d]|\.\d)/gu
 /** Four parts are a version number where somebody says so. */
@@ -12,9 +12,16 @@ export const ipRecogniser: Recogniser = {
   name: 'ip-address',
   *find(view, context) {
     if ((!view.hasDigit && !view.text.includes('::')) || !/\d[.:]|::/.test(view.text)) return
+    const versions = new Set<string>()
     for (const match of view.text.matchAll(IPV4)) {
       if (!match[0].split('.').every((octet) => Number(octet) <= 255)) continue
-      if (endsNear(wordsBefore(view, match.index, context, 40), VERSION, 24)) continue
+      const family = match[0].split('.').slice(0, 2).join('.')
+      if (endsNear(wordsBefore(view, match.index, context, 40), VERSION, 24)) {
+        versions.add(family)
+        continue
+      }
+      // "firmware 4.11.0.27 fixes it, 4.11.0.25 did not"
+      if (versions.has(family)) continue
       yield { start: match.index, end: match.index + match[0].length, type: 'IP_ADDRESS', score: 0.9, cue: 'octets' }
     }
     for (const match of view.text.matchAll(/(?<![\p{L}\d:.])[\dA-Fa-f:]{3,39}(?:(?:\.\d{1,3}){3})?(?![\p{L}\d])/gu)) {
@@ -43,8 +50,12 @@ export function isIpv6(text: string): boolean {
 const MAC_FORM = /(?<![\p{L}\d:-])(?:[\dA-Fa-f]{2}([:-])(?:[\dA-Fa-f]{2}\1){4}[\dA-Fa-f]{2}|(?:[\dA-Fa-f]{4}\.){2}[\dA-Fa-f]{4})(?![\p{L}\d:-])/gu
 const MAC_BARE = /(?<![\p{L}\d])(?:[\dA-Fa-f]{2}[ :-]?){5}[\dA-Fa-f]{2}(?![\p{L}\d])/gu
 
+/** Twelve signs to the base sixteen: in pairs, or read out. */
+const MAC_SPACED = /(?<![\p{L}\d] ?)(?:[\dA-Fa-f]{2} ){5}[\dA-Fa-f]{2}(?! ?[\p{L}\d]{2}(?![\p{L}\d]))(?![\p{L}\d])/gu
+const MAC_SAID = /(?<![\p{L}\d:-])[\dA-F]{12}(?![\p{L}\d:-])/gu
+
 /** A word of each cue of its kind. */
-const MAC_WORDS = ['mac', 'hardware address']
+const MAC_WORDS = ['mac', 'hardware', 'physi', 'device id', 'adapter', 'card', 'karte', 'carte', 'tarjeta', 'física', 'kort', 'fysisk']
 
 export const macRecogniser: Recogniser = {
   name: 'mac-address',
@@ -52,6 +63,15 @@ export const macRecogniser: Recogniser = {
     if (!view.hasDigit) return
     for (const match of view.text.matchAll(MAC_FORM)) {
       yield { start: match.index, end: match.index + match[0].length, type: 'MAC', score: 0.95, cue: 'form' }
+    }
+    for (const match of view.text.matchAll(view.kind === 'source' ? MAC_SPACED : MAC_SAID)) {
+      const hex = match[0].replace(/[^\dA-F]/giu, '')
+      const letters = hex.replace(/\d/g, '').length
+      const source = view.range(match.index, match.index + match[0].length)
+      // Read out, there is a blank between most signs; "2e010679-03e1" is half of something else.
+      if (view.kind === 'shadow' && source.end - source.start < 18) continue
+      if (letters < 2 || letters > 10 || nearestCue(wordsBefore(view, match.index, context))?.kind === 'nobody') continue
+      yield { start: match.index, end: match.index + match[0].length, type: 'MAC', score: 0.8, cue: 'form' }
     }
     if (!mentions(view.lower, MAC_WORDS) && !mentions(context.previous, MAC_WORDS)) return
     for (const match of view.text.matchAll(MAC_BARE)) {
@@ -63,13 +83,14 @@ export const macRecogniser: Recogniser = {
 
 const BITCOIN = /(?<![\p{L}\d])[13][1-9A-HJ-NP-Za-km-z]{25,34}(?![\p{L}\d])/gu
 const BECH32 = /(?<![\p{L}\d])(?:bc1|ltc1|tb1)[02-9ac-hj-np-z]{11,71}(?![\p{L}\d])/giu
-const ETHEREUM = /(?<![\p{L}\d])0x[\dA-Fa-f]{40}(?![\p{L}\d])/gu
+const ETHEREUM = /(?<![\p{L}\d])0[xX][\dA-Fa-f]{40}(?![\p{L}\d])/gu
 
 /** Base58 addresses by shape (the check needs SHA-256, which pure code has not), Bech32 by its checksum, Ethereum by form. */
 export const cryptoRecogniser: Recogniser = {
   name: 'crypto-address',
-  *find(view) {
+  *find(view, context) {
     if (!view.hasDigit || !/[A-Za-z0-9]{14}/.test(view.text)) return
+    yield* walletsIn(view, context)
     for (const match of view.text.matchAll(BITCOIN)) {
       if (!/\d/.test(match[0].slice(1)) || !/[a-z]/.test(match[0]) || !/[A-Z]/.test(match[0])) continue
       yield { start: match.index, end: match.index + match[0].length, type: 'CRYPTO', score: 0.85, cue: 'form' }
@@ -79,6 +100,18 @@ export const cryptoRecogniser: Recogniser = {
     }
     for (const match of view.text.matchAll(ETHEREUM)) yield { start: match.index, end: match.index + match[0].length, type: 'CRYPTO', score: 0.95, cue: 'form' }
   },
+}
+
+/** Base58 of other coins: behind what says so, or by first letter and length, as random as only such are. */
+const WALLET = /(?<![\p{L}\d/_=+-])[1-9A-HJ-NP-Za-km-z]{25,108}(?![\p{L}\d/_=+-])/gu
+const LENGTHS = /^(?:[LMDrTt3][^]{24,34}|[^]{43,44}|[48][^]{94}|[48][^]{105})$/
+function* walletsIn(view: View, context: RecogniserContext): Generator<Candidate> {
+  for (const { index, 0: text } of view.text.matchAll(WALLET)) {
+    const count = (signs: RegExp): number => text.match(signs)?.length ?? 0
+    if (count(/\d/g) < 2 || count(/[a-z]/g) < 4 || count(/[A-Z]/g) < 4) continue
+    const cue = nearestCue(wordsBefore(view, index, context))?.kind
+    if (cue === 'crypto' || (cue !== 'secret' && LENGTHS.test(text))) yield { start: index, end: index + text.length, type: 'CRYPTO', score: 0.84, cue: 'form' }
+  }
 }
 
 const BECH32_ALPHABET = 'qpzry9x8gf2tvdw0s3jn54khce6mua7l'

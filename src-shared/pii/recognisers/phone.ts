@@ -33,7 +33,11 @@ export const phoneRecogniser: Recogniser = {
 function phoneIn(view: View, run: NumberRun, context: RecogniserContext): Candidate | null {
   if (/[\p{L}\p{N}_]/u.test(view.text.charAt(run.start - 1)) || /[\p{L}_@]/u.test(view.text.charAt(run.end))) return null
   const after = wordsAfter(view, run.end)
-  const cue = nearestCue(wordsBefore(view, run.start, context))?.kind
+  const before = wordsBefore(view, run.start, context)
+  const nearest = nearestCue(before)
+  // "model 832. Call Ann, 020 …": what another sentence counts is not this.
+  const isElsewhere = nearest?.kind === 'nobody' && /[.!?]\s|\n/.test(before.slice(-nearest.distance))
+  const cue = isElsewhere ? undefined : nearest?.kind
   const hasCue = cue === 'phone' || CUE_BEHIND.test(after)
   // Numbering plans have gaps that lists know late; a trunk nought and pairs are written for nothing else.
   const isPaired = context.lang === 'fr' && /^0[1-9](?:[ .]?\d{2}){4}$/.test(run.text)

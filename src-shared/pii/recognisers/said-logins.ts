@@ -29,9 +29,13 @@ const IN_PLACE = new RegExp(
 const AS = new RegExp(
   `(?<![\\p{L}\\d])(?:I['’]m|I am|I go by|find me as|add me,|message|je suis|soy|ich bin|jag heter|jag är|je m['’]appelle) ${WORDS} (?:on|over on|auf|bei|im|sur|en|på) (?:the |das |dem |le |el )?${PLACE}(?!\\p{L})`, 'giu')
 
-const STEMS = ['user', 'handle', 'log', 'nick', 'tag', 'name', 'kennung', 'pseudo', 'nom d', 'identifiant', 'usuario', 'alias', 'apodo', 'namn',
-  'forum', 'discord', 'reddit', 'slack', 'twitch', 'steam',
-  'git', 'insta', 'tik', 'twitter', 'mastodon', 'telegram', 'signal', 'teams', 'bluesky', 'xbox', 'playstation', 'strava', 'foro', 'server', 'chat']
+const NAMED_STEMS = ['username', 'user name', 'screen name', 'handle', 'login', 'log in', 'nick', 'gamertag', 'gamer tag', 'user id', 'benutzer',
+  'nutzer', 'kennung', 'spielername',
+  'pseudo', 'nom d', 'identifiant', 'usuario', 'alias', 'apodo', 'användarnamn', 'inlogg']
+const SIGNED_STEMS = ['log in', 'log on', 'logged', 'sign in', 'signed in', 'meld', 'logg', 'connect', 'entra', 'sesión']
+const PLACE_STEMS = ['forum', 'discord', 'reddit', 'slack', 'twitch', 'steam', 'github', 'gitlab', 'insta', 'tiktok', 'tik tok', 'twitter', 'mastodon',
+  'telegram', 'signal', 'teams', 'bluesky',
+  'xbox', 'playstation', 'strava', 'foro', 'server', 'chat']
 
 /** What is said of a login instead of it. */
 const ABOUT = new Set((
@@ -44,11 +48,13 @@ const ABOUT = new Set((
   'really very always never often usually mostly active online offline busy away back late ready happy sure fine good great available looking working going trying waiting free bald immer nie oft selten aktiv ' +
   'souvent jamais actif nunca activo aktiv ofta sällan').split(' '))
 
+const PATTERNS = [[NAMED, NAMED_STEMS], [SIGNED_IN, SIGNED_STEMS], [THERE, PLACE_STEMS], [IN_PLACE, PLACE_STEMS], [AS, PLACE_STEMS]] as const
+
 export const saidLoginRecogniser: Recogniser = {
   name: 'said-login',
   *find(view, context) {
-    if (!mentions(view.lower, STEMS)) return
-    for (const pattern of [NAMED, THERE, IN_PLACE, SIGNED_IN, AS]) {
+    for (const [pattern, stems] of PATTERNS) {
+      if (!mentions(view.lower, stems)) continue
       for (const match of view.text.matchAll(pattern)) {
         const words = match[1] ?? ''
         const found = loginOf(words, pattern === NAMED, context)

@@ -1,10 +1,12 @@
 import { isFunctionWord } from '../names/function-words.ts'
 import { isEnglishWord } from '../names/english-words.ts'
 import { hasWordList, isWordIn } from '../names/words-by-language.ts'
-import type { Candidate, Recogniser } from '../recogniser.ts'
-import { mentions } from '../views.ts'
+import type { Candidate, Recogniser, RecogniserContext } from '../recogniser.ts'
+import { numeralsOf } from '../shadow/numerals.ts'
+import { isOneLetterWord } from '../shadow/vocabulary.ts'
+import { mentions, type View } from '../views.ts'
 import { isMonth } from '../shadow/months.ts'
-import { MEASURED, SECRET_STEMS, SECRET_WORDS } from './secrets.ts'
+import { MEASURED, SECRET_WORDS } from './secrets.ts'
 
 /**
  * Secrets with no "is" before them: "lösenordet blåmes 42", "try the password crunchy gravel", "gravel 19 is our password".
@@ -16,6 +18,7 @@ const WEAK = new Set(['secret', 'token', 'koden', '(?:api|access|secret|private)
 const NOUNS = [...SECRET_WORDS.filter((word) => !WEAK.has(word)), 'wi-?fi[ -]code', 'code (?:du )?wi-?fi',
   'wlan[ -]?code', 'wlan[ -]?schlüssel', 'wi-?fi[ -]?koden'].join('|')
 const NOUN = `(?<![\\p{L}\\d])(?:${NOUNS})(?!\\p{L})`
+const NOUN_ALONE = new RegExp(`${NOUN}(?:['’]s| is| ist| est| es| är)?`, 'giu')
 const FOR = '(?:[ \\u00a0](?:for|to|on|of|at|für|zum|zur|am|vom|du|de|del|pour|para|till|för|på)[ \\u00a0](?:(?:the|my|our|das|den|die|le|la|el|mon|mi|mitt)[ \\u00a0])?\\p{L}{3,16})?'
 const WORDS = '(?:\\p{L}{3,24}[ -]){1,3}'
 
@@ -25,6 +28,24 @@ const BEHIND = new RegExp(`(?:(?:^|[.!?;,\\n] ?)(?:it['’]s |c['’]est |es |de
 const TRIED = new RegExp(
   '(?<!\\p{L})(?:try|use|enter|type(?: in)?|put in|nimm|nehmt|gib|tipp\\p{L}*|versuch\\p{L}*|probier\\p{L}*|essaie|essayez|tape[zr]?|mets|mettez|entrez|utilise[rz]?|prueba|usa|pon|mete|introduce|teclea|' +
     `prova|använd|skriv(?: in)?|testa|slå(?: in)?) (?:(?:the|das|le|la|el) )?(?:[\\p{L}-]{2,12} )?${NOUN},? ((?:[\\p{L}'’-]{3,24} ){0,2}[\\p{L}'’-]{3,24})(?=[.,;!?\\n]|$)`, 'giu')
+
+/** "It's correct horse battery staple, no spaces, that's the passphrase." */
+const THATS = new RegExp(
+  "(?<!\\p{L})(?:it['’]s|set (?:it )?to|use|changed? (?:it )?to|type|enter|es ist|nimm|c['’]est|mets|utilise|es|usa|pon|det är|använd) ([^\\s.,;!?][^.,;!?\\n]{3,48})" +
+    '(?:,? (?:all (?:in )?(?:lower ?case|one word|caps)|no spaces|one word|alles klein|in einem wort|tout attaché|en minuscules|todo junto|allt ihop|and [^.,;!?\\n]{3,40})){0,2}' +
+    `,? (?:that['’]s|that is|which is|das ist|c['’]est|es|det är) (?:(?:the|our|my|das|mein|unser|le|mon|notre|la|mi|nuestra|mitt|vårt) )?(?:[\\p{L}-]{2,12} )?(?:${NOUNS})(?!\\p{L})`, 'giu')
+/** "use hunter-two-lemon for the login" */
+const USED = /(?<!\p{L})(?:use|enter|type|nimm|utilise|usa|använd) ([^\s"'“”»,;()]{5,40}) (?:for|as|to|für|als|zum|pour|comme|para|como|för|som) (?:the |your |das |den |le |la |el )?(?:log ?in|wi-?fi|wlan|account|guest|gäste|admin|konto|anmeld\p{L}*|compte|connexion|cuenta|inloggning\p{L}*|unlock|sign in|get in|password|passwort)/giu
+/** A phrase of words that mean nothing else: "seed phrase", the answer to a question that only one can know. */
+const PHRASE = new RegExp(
+  '(?<![\\p{L}\\d])(?:(?:recovery|seed|backup) (?:phrase|words)|mnemonic|wiederherstellungs(?:phrase|wörter)|phrase de (?:récupération|recuperación)|palabras semilla|återställningsfras(?:en)?)' +
+    '(?: (?:is|starts(?: with)?|begins(?: with)?|reads|ist|lautet|beginnt mit|est|commence par|es|empieza por|är|börjar(?: med)?)|:)?[ \\u00a0]((?:\\p{L}{3,10}[ ,]+){3,23}\\p{L}{3,10})(?=[.;!?\\n]|$)', 'giu')
+const ANSWERED = new RegExp(
+  '(?<![\\p{L}\\d])(?:safe ?word|code ?word|security answer|answer to (?:the |my |your )?(?:security|secret) question|codewort|losungswort|sicherheitswort|' +
+    'antwort auf (?:die|meine) sicherheitsfrage|' +
+    'mot de sécurité|réponse à (?:la|ma) question (?:secrète|de sécurité)|palabra (?:clave|de seguridad)|respuesta (?:a la pregunta )?(?:secreta|de seguridad)|' +
+    'kodord(?:et)?|säkerhetsord(?:et)?|svaret på säkerhetsfrågan)' +
+    "(?:['’]s| is| was|:| ist| lautet| est|,? c['’]est| es| är) ((?:\\p{L}{2,16} ){0,3}\\p{L}{3,20})(?=[.,;!?\\n]|$)", 'giu')
 
 /** What stands behind "password" and is not one: what it is of, and what becomes of it. */
 const ABOUT = new Set((
@@ -38,10 +59,19 @@ const ABOUT = new Set((
   'debe caduca tiene olvidada funciona falla contiene cambia cambiará mañana otra vez correctamente hace pide necesita expira ' +
   'måste har gäller går funkar slutade glömt ska fungerar byttes ändras innehåller behöver imorgon igen rätt två gånger minst kräver').split(' '))
 
+/** A part of every word for a secret that needs no link. */
+const STEMS = ['passw', 'passwd', 'pass phrase', 'passphrase', 'passcode', 'passkey', 'pwd', 'pw', ' pin', 'pin ', 'cvv', 'cvc', ' code', 'kennwort',
+  'geheimzahl', 'pincode', 'türcode', 'code ', 'mot de passe', 'digicode',
+  'contrase', 'clave', 'lösenord', 'pinkod', 'portkod', 'dörrkod', 'larmkod', 'låskod', 'lock box', 'lockbox', 'key safe', 'keysafe', 'psk', 'wifi',
+  'wi-fi', 'wlan', 'network key', 'netzwerkschl',
+  'safe word', 'seed ', 'recovery', 'backup', 'mnemonic', 'security', 'login', 'log in', 'secret q', 'wiederherst', 'losung', 'sicherheit', 'récup',
+  'recuper', 'sécurité', 'secrète', 'semilla', 'seguridad',
+  'secreta', 'kodord', 'säkerhet', 'återställ']
+
 export const saidSecretRecogniser: Recogniser = {
   name: 'said-secret',
   *find(view, context) {
-    if (!mentions(view.lower, SECRET_STEMS)) return
+    if (!mentions(view.lower, STEMS)) return
     const candidate = (index: number, whole: string, value: string): Candidate => {
       const start = index + whole.lastIndexOf(value)
       return { start, end: start + value.length, type: 'SECRET', score: 0.84, cue: 'trigger word' }
@@ -55,6 +85,17 @@ export const saidSecretRecogniser: Recogniser = {
         if (isValue(value)) yield { start, end: start + value.length, type: 'SECRET', score: 0.84, cue: 'trigger word' }
       }
     }
+    for (const { index, 0: whole, 1: value = '' } of view.text.matchAll(THATS)) {
+      const start = index + whole.indexOf(value)
+      if (isValue(value) || isSign(value)) yield { start, end: start + value.length, type: 'SECRET', score: 0.84, cue: 'trigger word' }
+    }
+    for (const { index, 0: whole, 1: value = '' } of view.text.matchAll(USED)) {
+      const start = index + whole.indexOf(value)
+      if (isSign(value)) yield { start, end: start + value.length, type: 'SECRET', score: 0.84, cue: 'trigger word' }
+    }
+    for (const { index, 0: whole, 1: value = '' } of view.text.matchAll(PHRASE)) yield candidate(index, whole, value)
+    for (const { index, 0: whole, 1: value = '' } of view.text.matchAll(ANSWERED)) if (isValue(value)) yield candidate(index, whole, value)
+    if (view.kind === 'source') yield* readOut(view, context)
     for (const { index, 0: whole, 1: value = '' } of view.text.matchAll(QUOTED)) yield candidate(index, whole, value)
     for (const { index, 0: whole, 1: value = '' } of view.text.matchAll(TRIED)) {
       const isOne = !value.includes(' ')
@@ -69,3 +110,44 @@ const isValue = (value: string): boolean =>
   value.toLowerCase().split(/[ -]/).every((word) => /^\d/.test(word) || (!ABOUT.has(word) && !isFunctionWord(word) && !isMonth(word) && !DAYS.has(word)))
 const DAYS = new Set(('monday tuesday wednesday thursday friday saturday sunday montag dienstag mittwoch donnerstag freitag samstag sonntag lundi mardi mercredi jeudi vendredi samedi dimanche ' +
   'lunes martes miércoles jueves viernes sábado domingo måndag tisdag onsdag torsdag fredag lördag söndag week woche semaine semana vecka last next').split(' '))
+
+const isSign = (value: string): boolean => !/\s/.test(value) && /\p{L}/u.test(value) && /\d|[!#$%&*+_@]|\p{Ll}\p{Lu}|-.*-/u.test(value)
+
+const SIGN_NAMES = new Set((
+  'at dollar hash star dash underscore exclamation mark point percent ampersand asterisk slash dot plus minus capital big small lowercase uppercase pound caret equals tilde ' +
+  'raute stern ausrufezeichen fragezeichen bindestrich unterstrich punkt groß klein großes kleines prozent klammeraffe ' +
+  'dièse étoile arobase tiret point majuscule minuscule barre pourcent astérisque ' +
+  'almohadilla asterisco arroba guion guión punto mayúscula minúscula porcentaje exclamación ' +
+  'fyrkant stjärna snabel-a streck understreck utropstecken stor liten procent').split(' '))
+const MIN_SIGNS = 4
+const GAP = /^[ ,.:]{0,3}$/
+
+function firstWordBehind(words: View['words'], at: number): number {
+  let low = 0
+  let high = words.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((words[middle]?.start ?? Infinity) < at) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+/** "password p at dollar dollar w zero r d": signs one after the other behind the word for it. */
+function* readOut(view: View, { lang }: RecogniserContext): Generator<Candidate> {
+  const { small } = numeralsOf(lang)
+  const isRead = (lower: string): boolean =>
+    lower.length === 1 || /^\d{1,4}$/.test(lower) || small.has(lower) || SIGN_NAMES.has(lower)
+  for (const { index, 0: noun } of view.text.matchAll(NOUN_ALONE)) {
+    const behind = index + noun.length
+    const from = firstWordBehind(view.words, behind)
+    let to = from
+    for (let end = behind; isRead(view.words[to]?.lower ?? '') && GAP.test(view.text.slice(end, view.words[to]?.start)); to++) end = view.words[to]?.end ?? end
+    // "deux deux deux sept à changer": a word of one letter goes on with the sentence.
+    while (to > from && isOneLetterWord(view.words[to - 1]?.lower ?? '', lang) && view.words[to] !== undefined) to--
+    const said = view.words.slice(from, to)
+    const [first, last] = [said[0], said.at(-1)]
+    if (first === undefined || last === undefined || said.length < MIN_SIGNS || !said.some(({ lower }) => /^\p{L}$/u.test(lower))) continue
+    yield { start: first.start, end: last.end, type: 'SECRET', score: 0.85, cue: 'trigger word' }
+  }
+}

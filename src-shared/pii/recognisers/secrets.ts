@@ -50,6 +50,9 @@ export function bitsPerChar(text: string): number {
 }
 
 export const SECRET_WORDS: readonly string[] = [
+  'wi-?fi[ -](?:code|key)', 'code (?:du )?wi-?fi', 'cl[ée] wi-?fi', 'wlan-?(?:code|schlüssel|key)', 'wi-?fi-?koden', 'psk', 'passkey', 'network key',
+  'netzwerkschlüssel',
+  'code de l.immeuble', 'haustürcode', 'code (?:du|de la) (?:portail|porte|portillon|résidence|coffre)',
   'passwords?', 'passwd', 'pwd', 'pw', 'pass ?phrase', 'passcode', 'pin(?: code| number)?', 'cvv', 'cvc', 'code on the back',
   '(?:security|access|door|gate|alarm|entry|login|unlock|garage) code', 'secret',
   '(?:api|access|secret|private)[ _-]key', '(?<=the )key(?= (?:starts|begins))', 'token',
@@ -61,16 +64,17 @@ export const SECRET_WORDS: readonly string[] = [
   'lösenordet', 'lösenord', 'pinkod(?:en)?', 'portkod(?:en)?', 'dörrkod(?:en)?', 'koden',
 ]
 /** A part of every word for a secret, of the list above and of the cues. */
-export const SECRET_STEMS: readonly string[] = ['pass', 'pwd', 'pw', 'unlock', 'entsperr', 'déverrouill', 'desbloque', 'cid',
+const SECRET_STEMS: readonly string[] = ['security', 'sicherheit', 'sécurité', 'seguridad', 'phrase', 'losungs', 'palabra', 'login', 'mnemonic',
+  'pass', 'psk', 'wifi', 'wi-fi', 'wlan', 'netz', 'pwd', 'pw', 'unlock', 'entsperr', 'déverrouill', 'desbloque', 'cid',
   'pin', 'code', 'cvv', 'cvc', 'secret', 'key', 'token', 'credential', 'kennwort', 'geheim', 'lock', 'safe',
   'kombin', 'combin', 'schlüssel', 'clé', 'cle',
   'last four', 'last 4', 'letzten vier', 'quatre derniers', 'últimos cuatro', 'sista fyra', 'ending', 'ends in', 'endet auf', 'terminada en', 'slutar på',
   'on the back', 'cryptogramme', 'prüf', 'bestätigung', 'säkerhet', 'verifier',
   'contrase', 'clave', 'código', 'codigo', 'lösenord', 'kod', 'nyckel']
 /** "the password for the guest network is", "PIN:", "mot de passe du wifi, c'est". */
-const TO_WHAT = '[ \\u00a0]+(?:for|to|on|of|at|für|zum|zur|am|beim|vom|von|von der|des|du|de|del|de la|pour|para|till|för|på)[ \\u00a0]+(?:[\\p{L}\\d\'’-]+,?[ \\u00a0]+){1,4}?'
+const TO_WHAT = '[ \\u00a0]+(?:for|to|on|of|at|für|fürs|ins|im|zum|zur|am|beim|vom|von|von der|des|du|de|del|de la|pour|dans|para|till|för|på)[ \\u00a0]+(?:[\\p{L}\\d\'’-]+,?[ \\u00a0]+){1,4}?'
 const C_EST = ',? ?c[\'’]est'
-const LINK = `(?:['’]s(?!\\p{L})|(?:is now|is|was|ist|lautet|est|es|är|${C_EST}|(?:starts|begins) with)(?!\\p{L})|=|:|->)(?:[ \\u00a0]*:)?`
+const LINK = `(?:['’]s(?!\\p{L})|(?:is now|is|was|ist|lautet|est|es|är|${C_EST}|,? (?:it|that)['’]s|, (?:das|es) ist|, es|, det är|(?:starts|begins) with)(?!\\p{L})|=|:|->)(?:[ \\u00a0]*:)?`
 const SAID = new RegExp(`(?<![\\p{L}\\d])(?:${SECRET_WORDS.join('|')})(?!\\p{L})(?:${TO_WHAT}|[ \\u00a0]*)${LINK}[ \\u00a0]*`, 'giu')
 
 /** Keys open doors too: believed only before what no sentence has. */
@@ -99,16 +103,15 @@ export const spokenSecretRecogniser: Recogniser = {
       const value = match[1] ?? ''
       if (isOneSign(value)) yield { start: match.index, end: match.index + value.length, type: 'SECRET', score: 0.85, cue: 'trigger word' }
     }
-    if (!view.hasDigit) return
-    yield* pinsIn(view, context)
     yield* signsIn(view, context)
+    if (view.hasDigit) yield* pinsIn(view, context)
   },
 }
 
 const CLAUSE_CHARS = 240
 const CLAUSE = /^[^\n]+/
 /** A token ends it too: what stands behind something hidden is no part of the secret before it. */
-const CLAUSE_END = /\[[A-Z_]{2,20}_\d|[,;!?](?:\s|$)|\.(?:\s|$)|(?<!\s)\s+(?:and|but|so|anyway|though|cheers|by the way|okay|ok|thanks|please|if|because|und|aber|et|mais|y|pero|och|men|for|until|let'?s|i think|can|nur|machen|alors|voilà|pues|vale|just|right|yeah|bitte|snälla|change|ändern|changer|cambia)(?=[\s.,;!?]|$)/iu
+const CLAUSE_END = /\[[A-Z_]{2,20}_\d|[,;!?](?:\s|$)|\.(?:\s|$)|(?<!\s)\s+(?:and|but|so|anyway|though|cheers|by the way|okay|ok|thanks|please|if|because|und|aber|et|mais|y|pero|och|men|for|until|let'?s|i think|can|you['’]re|nur|machen|alors|voilà|pues|vale|just|right|yeah|bitte|snälla|change|ändern|changer|cambia)(?=[\s.,;!?]|$)/iu
 
 function clauseAfter(view: View, at: number): Candidate | null {
   const line = CLAUSE.exec(view.text.slice(at, at + CLAUSE_CHARS))?.[0]
@@ -128,7 +131,7 @@ function clauseAfter(view: View, at: number): Candidate | null {
 
 /** A word that no sentence has is the whole of it, unless more is read out behind it. */
 const FIRST_SIGN = new RegExp(
-  '^(?:\\d{3,8}(?: \\d{1,4})?(?=[,.;!?]? \\p{L}{3,})|(?=\\S*\\p{L})(?=\\S*\\d|\\S*[_!#$%&*+@]|\\S*\\p{Ll}\\p{Lu}|\\S*-\\S*-)[^\\s"\'“”»,;.]{4,64}(?=[,.;!?]? \\p{L}{3,}))' +
+  '^(?:(?:\\d{3,8}(?: \\d{1,4})?|(?:\\d[ -]){3,7}\\d)(?=[,.;!?]? \\p{L}{3,})|(?=\\S*\\p{L})(?=\\S*\\d|\\S*[_!#$%&*+@]|\\S*\\p{Ll}\\p{Lu}|\\S*-\\S*-)[^\\s"\'“”»,;.]{4,64}(?=[,.;!?]? \\p{L}{3,}))' +
     '(?! (?:dash|hyphen|dot|underscore|capital|plus|minus|bindestrich|punkt|tiret|point|guion|punto)(?!\\p{L}))', 'u')
 
 const SIGNS = new Set(('zero one two three four five six seven eight nine oh double null eins zwei drei vier fünf sechs sieben acht neun ' +
@@ -171,9 +174,11 @@ function isSecretLike(value: string): boolean {
 function* signsIn(view: View, context: RecogniserContext): Generator<Candidate> {
   for (const match of view.text.matchAll(/(?<![^\s"'„“«(])[^\s"'“”»,;()]{6,64}/gu)) {
     const text = withoutEnd(match[0], /[.:?!]/)
-    if (!/\p{L}/u.test(text) || !/\d/.test(text) || !/[!#$%&*+_@-]|\p{Ll}\p{Lu}/u.test(text)) continue
-    const cue = nearestCue(wordsBefore(view, match.index, context, 32))
-    if (cue?.kind !== 'secret' || cue.distance > 2) continue
+    if (!/\p{L}/u.test(text) || !(/\d/.test(text) ? /[!#$%&*+_@-]|\p{Ll}\p{Lu}/u : /[\p{L}\d][!#$%&*+_@]/u).test(text)) continue
+    const before = wordsBefore(view, match.index, context, 40)
+    const cue = nearestCue(before)
+    // "what's the psk" and, in the next turn, the answer.
+    if (cue?.kind !== 'secret' || (cue.distance > 2 && !/\n[^\n]{0,24}[:\]] $/u.test(before))) continue
     yield { start: match.index, end: match.index + text.length, type: 'SECRET', score: 0.84, cue: 'trigger word' }
   }
 }

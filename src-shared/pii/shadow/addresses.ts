@@ -156,6 +156,13 @@ function stepFrom(pieces: readonly Piece[], from: number): { parts: Piece[]; sym
   if (here.kind === 'symbol') {
     let after = at + 1
     while (isPauseOrBlank(pieces[after]) || pieces[after]?.kind === 'filler') after++
+    const sign = pieces[after]
+    // "tiktok dot com slash at gareth"
+    if (here.out === '/' && sign?.kind === 'symbol' && sign.out === '@' && isBlank(pieces[after + 1])) {
+      const handle = pieces[after + 2]
+      if (handle === undefined || !isLabel(handle)) return null
+      return { parts: [{ ...here, isCopy: false }, { ...sign, isCopy: false }, asPart(handle)], symbol: here, next: after + 3 }
+    }
     const label = pieces[after]
     // A written full stop or colon with a blank behind it ends a sentence.
     if (label === undefined || !isLabel(label) || (here.said === here.out && after !== at + 1)) return null
@@ -168,7 +175,9 @@ function stepFrom(pieces: readonly Piece[], from: number): { parts: Piece[]; sym
   if (before?.kind === 'word' && /^\p{L}$/u.test(here.out) && isFunctionWord(before.out.toLowerCase())) return null
   // "email v e d a at": what is spelled begins something new.
   if (/^\p{L}/u.test(here.out)) return null
-  if (!isBlank(pieces[from]) || at !== from + 1 || here.kind !== 'value' || before?.kind !== 'word') return null
+  // "puffin, um, oh six at": a sound between the two hides nothing.
+  const isFilled = pieces.slice(from, at).some(({ kind }) => kind === 'filler')
+  if (!(isFilled ? isPauseOrBlank(pieces[from]) : isBlank(pieces[from]) && at === from + 1) || here.kind !== 'value' || before?.kind !== 'word') return null
   return { parts: [asPart(here)], symbol: null, next: at + 1 }
 }
 

@@ -20,7 +20,8 @@ export interface Atom {
   readonly isOrdinal?: boolean
 }
 
-const TOKEN = /((?<!\p{L})(?:snabel-a|x-ray)(?!\p{L})|\p{L}[\p{L}\p{M}]*(?:['’]\p{L}+)?)|(\d+)|([^\p{L}\d]+)/giu
+const RANK = /^(?:st|nd|rd|th)$/
+const TOKEN = /((?<!\p{L})(?:snabel-a|x-ray|at-zeichen)(?!\p{L})|\p{L}[\p{L}\p{M}]*(?:['’]\p{L}+)?)|(\d+)|([^\p{L}\d]+)/giu
 
 /** Reads a text into atoms; multi-word numbers ("two thousand and two", "double seven") become one. */
 export function readAtoms(text: string, lower: string, lang: string): Atom[] {
@@ -31,8 +32,12 @@ export function readAtoms(text: string, lower: string, lang: string): Atom[] {
     const start = match.index
     const end = start + match[0].length
     const low = lower.slice(start, end)
-    if (match[1] !== undefined) atoms.push(readWord(low, start, end, lang, numerals, symbols))
-    else if (match[2] !== undefined) atoms.push({ kind: 'digits', start, end, lower: low, out: low, isSpoken: false, isWeak: false })
+    if (match[1] !== undefined) {
+      const last = atoms.at(-1)
+      // "14th": a rank, no part of a longer number.
+      if (last?.kind === 'digits' && last.end === start && RANK.test(low)) atoms[atoms.length - 1] = { ...last, isOrdinal: true }
+      atoms.push(readWord(low, start, end, lang, numerals, symbols))
+    } else if (match[2] !== undefined) atoms.push({ kind: 'digits', start, end, lower: low, out: low, isSpoken: false, isWeak: false })
     else readPunctuation(low, start, atoms)
   }
   const paired = withHexPairs(joinPairs(atoms))

@@ -2,36 +2,51 @@ import type { Atom } from './atoms.ts'
 
 /** What people say when they read a value wrong and say it again, in the five languages; blanks, commas and fillers may stand between. */
 const CORRECTIONS = new Set([
-  'no', 'no no', 'no wait', 'no sorry', 'sorry', 'sorry no', 'wait', 'wait no', 'i mean', 'no i mean',
+  'no', 'no no', 'no wait', 'no sorry', 'sorry', 'sorry no', 'wait no', 'i mean', 'no i mean',
   'sorry i mean', 'scratch that', 'strike that', 'correction',
   'make that', 'make it', 'actually', 'rather', 'or rather',
-  'my mistake', 'no that\'s wrong', 'wrong', 'hang on', 'hold on', 'let me start again', 'start again',
-  'nein', 'nee', 'ach nein', 'nein nein', 'nein moment', 'moment', 'moment nein', 'stopp', 'halt', 'falsch', 'quatsch', 'nein quatsch',
+  'my mistake', 'no that\'s wrong', 'wrong', 'let me start again', 'start again',
+  'nein', 'nee', 'ach nein', 'nein nein', 'nein moment', 'moment nein', 'stopp', 'halt', 'falsch', 'quatsch', 'nein quatsch',
   'ich meine', 'nein ich meine',
   'korrektur', 'entschuldigung', 'nein entschuldigung', 'sorry nein', 'noch mal', 'nochmal', 'nein falsch', 'verzeihung', 'nein sorry',
-  'non', 'non pardon', 'pardon', 'non non', 'attends', 'attendez', 'non attends', 'non attendez', 'je veux dire', 'enfin', 'je reprends', 'oups', 'plutôt',
+  'non', 'non pardon', 'pardon', 'non non', 'non attends', 'non attendez', 'je veux dire', 'enfin', 'je reprends', 'oups', 'plutôt',
   'non plutôt',
   'excusez-moi', 'non je me trompe', 'je me trompe', 'désolé', 'désolée', 'non désolé',
-  'no perdón', 'perdón', 'no espera', 'espera', 'quiero decir', 'no quiero decir', 'digo', 'no digo', 'mejor dicho', 'perdona', 'no perdona',
+  'no perdón', 'perdón', 'no espera', 'quiero decir', 'no quiero decir', 'digo', 'no digo', 'mejor dicho', 'perdona', 'no perdona',
   'me equivoco', 'corrijo',
-  'nej', 'nej förlåt', 'förlåt', 'nä', 'nej vänta', 'vänta', 'jag menar', 'nej jag menar', 'fel', 'nej fel', 'rättelse', 'ursäkta', 'nej ursäkta', 'stopp nej',
+  'nej', 'nej förlåt', 'förlåt', 'nä', 'nej vänta', 'jag menar', 'nej jag menar', 'fel', 'nej fel', 'rättelse', 'ursäkta', 'nej ursäkta', 'stopp nej',
 ])
-const BEGINS = new Set([...CORRECTIONS].map((phrase) => phrase.split(/[ -]/, 1)[0] ?? ''))
+/** What people say while they look for the next sign: nothing is taken back. */
+const PAUSES = new Set([
+  'wait', 'hang on', 'hold on', 'let me see', 'let me check', 'one sec', 'one second', 'one moment', 'just a second', 'bear with me', 'and then', 'then',
+  'followed by', 'i think', 'and ends', 'and ends in', 'ending', 'and finally', 'and the last four', 'next', 'got that',
+  'got it', 'okay', 'ok', 'yeah', 'yep', 'right', 'ready', 'with me',
+  'moment', 'warte', 'warte mal', 'wart mal', 'einen moment', 'sekunde', 'mal sehen', 'mal schauen', 'dann', 'und dann', 'glaube ich', 'halt', 'ja',
+  'alles klar', 'verstanden', 'haben sie', 'hast du', 'weiter', 'und zum schluss',
+  'attends', 'attendez', 'voyons', 'une seconde', 'un instant', 'puis', 'et puis', 'ensuite', 'je crois', 'oui', 'c\'est bon', 'd\'accord', 'et enfin',
+  'ça va',
+  'espera', 'espere', 'a ver', 'un momento', 'un segundo', 'y luego', 'luego', 'y después', 'creo', 'sí', 'vale', 'de acuerdo', 'me sigue', 'y por último',
+  'vänta', 'vänta nu', 'ska vi se', 'få se', 'och sen', 'sen', 'sedan', 'och sedan', 'ett ögonblick', 'tror jag', 'ja', 'är du med', 'okej', 'och till sist',
+])
+const BEGINS = new Set([...CORRECTIONS, ...PAUSES].map((phrase) => phrase.split(/[ -]/, 1)[0] ?? ''))
 const MAX_WORDS = 4
 const REACH = 12
 
-/** Behind a value: where it goes on behind a correction, or null where none stands. */
-export function behindCorrection(atoms: readonly Atom[], from: number, isValue: (atom: Atom | undefined) => boolean): number | null {
+/** Behind a value: where it goes on behind a correction or a pause, or null where none stands. */
+export function behindCorrection(
+  atoms: readonly Atom[], from: number, isValue: (atom: Atom | undefined) => boolean,
+): { readonly next: number; readonly isTakenBack: boolean } | null {
   const said: string[] = []
   for (let at = from; at < from + REACH; at++) {
     const atom = atoms[at]
     if (atom === undefined) return null
     if (atom.kind === 'filler') continue
     if (atom.kind === 'gap' || atom.kind === 'symbol') {
-      if (!/^[ \u00a0,;:.…–—-]{1,4}$/.test(atom.lower)) return null
+      if (!/^[ \u00a0,;:.?…–—-]{1,5}$/.test(atom.lower)) return null
       continue
     }
-    if (said.length > 0 && isValue(atom) && CORRECTIONS.has(said.join(' '))) return at
+    const phrase = said.join(' ')
+    if (said.length > 0 && isValue(atom) && (PAUSES.has(phrase) || CORRECTIONS.has(phrase))) return { next: at, isTakenBack: !PAUSES.has(phrase) }
     if (said.length === MAX_WORDS || (said.length === 0 && !BEGINS.has(atom.lower))) return null
     said.push(atom.lower)
   }

@@ -7,7 +7,9 @@ const isBlank = (atom: Atom | undefined): boolean => atom?.kind === 'gap' && /^,
 
 /** "B8 colon EB colon 1F": letters of a number to the base sixteen, written in pairs and read with what parts them. */
 export function withHexPairs(atoms: readonly Atom[]): readonly Atom[] {
-  if (!atoms.some((atom) => isJoint(atom) && atom.out !== '-') && atoms.filter(isJoint).length < 4) return atoms
+  let joints = 0
+  for (const atom of atoms) if (atom.kind === 'symbol' && isJoint(atom)) joints += atom.out === '-' ? 1 : 4
+  if (joints < 4) return atoms
   return atoms.map((atom, at): Atom => {
     if (atom.kind !== 'word' || !PAIR.test(atom.lower)) return atom
     const isBehind = isBlank(atoms[at - 1]) && isJoint(atoms[at - 2]) && isHexLike(atoms[isBlank(atoms[at - 3]) ? at - 4 : at - 3])

@@ -35,24 +35,33 @@ interface Run {
 const isValue = (atom: Atom | undefined): boolean => (atom?.kind === 'digits' && atom.isOrdinal !== true) || atom?.kind === 'letter'
 /** Blank, comma, hyphen or dash between two parts that were said one by one. A line break ends a value: it ends a turn. */
 /** "900", "Mm-hm.", "217": the one who listens says a word, and the value goes on. */
-const LISTENS = /^[.,;…]?\n(?:\p{L}{1,12}: )?(?:mm?-?hm+|mhm+|uh-?huh|hmm?|yes|yeah|yep|okay|ok|right|sure|got it|go on|ja|jo|genau|gut|oui|ouais|d.accord|s[íi]|vale|ajá|precis|mm)[.,!…]? ?\n(?:\p{L}{1,12}: )?$/u
-const MAX_LISTENED = 12
+const LISTENS = /^[.,;…]?\n(?:\p{L}{1,12}(?: \d)?: )?(?:mm?[- ]?hm+|mhm+|uh[- ]?huh|hmm?|yes|yeah|yep|okay|ok|right|sure|got it|go on|ja|jo|genau|gut|oui|ouais|d.accord|s[íi]|vale|ajá|precis|mm)[.,!…]? ?\n(?:\p{L}{1,12}(?: \d)?: )?$/u
+const MAX_LISTENED = 20
 
 /** Where the value goes on behind the other's word; null where what stands between is more. */
 function overTurn(atoms: readonly Atom[], from: number): number | null {
   let between = ''
   for (let at = from; at < from + MAX_LISTENED; at++) {
     const atom = atoms[at]
-    if (atom === undefined || between.length > 40) return null
-    if (isValue(atom) && atom.kind === 'digits') return LISTENS.test(between) ? at : null
+    if (atom === undefined || between.length > 48) return null
+    if (isValue(atom) && atom.kind === 'digits' && !NUMBERED_SPEAKER.test(between)) return LISTENS.test(between) ? at : null
     between += atom.lower
   }
   return null
 }
 
+/** "Speaker 1:" */
+const NUMBERED_SPEAKER = /\n(?:speaker|sprecher|participant|person|hablante|talare|locuteur) $/u
+
 const isThinGap = (atom: Atom): boolean => atom.kind === 'gap' && /^(?:[ \u00a0\t,;…–—]{1,4}|\.{2,4} ?)$/.test(atom.lower)
 
+/** "B: four five": who speaks, at the beginning of a line. */
+const isSpeaker = (atoms: readonly Atom[], from: number): boolean =>
+  atoms[from]?.kind === 'letter' && atoms[from + 1]?.lower === ':' && atoms[from + 2]?.kind === 'gap' &&
+  (from === 0 || atoms[from - 1]?.lower.endsWith('\n') === true)
+
 function runFrom(atoms: readonly Atom[], from: number): Run | null {
+  if (isSpeaker(atoms, from)) return null
   const parts: Atom[] = []
   let at = from
   let next = from
@@ -74,8 +83,8 @@ function runFrom(atoms: readonly Atom[], from: number): Run | null {
     if (again !== null && corrections.length < MAX_CORRECTIONS) {
       parts.push(atom)
       next = at + 1
-      corrections.push(parts.length)
-      at = again
+      if (again.isTakenBack) corrections.push(parts.length)
+      at = again.next
       continue
     }
     // "ninety-seven i think": behind nothing but digits and before a word, a letter that is a word is one.
@@ -88,12 +97,16 @@ function runFrom(atoms: readonly Atom[], from: number): Run | null {
       at = turned
       continue
     }
-    if (bridge === null && endsSentence(atom, parts) && (atoms[at + 2]?.kind === 'word' || atom.kind === 'digits')) break
+    if (bridge === null && endsSentence(atom, parts) && atoms[at + 1]?.lower !== ', ' && (atoms[at + 2]?.kind === 'word' || atom.kind === 'digits')) break
     if (bridge === null && isLetterWord(atom) && atoms[at + 2]?.kind === 'word' && parts.length > 0 && parts.every(isNumeric)) break
+    // "ocho, B y nació": a word of one letter goes on with the sentence, unless letters are being spelled.
+    const isSpelling = parts.length < 2 || parts.slice(-2).every((part) => part.kind === 'letter')
+    const goesOn = bridge === null && atoms[at + 1]?.lower === ' ' && atoms[at + 2]?.kind === 'word'
+    if (goesOn && !isSpelling && atom.kind === 'letter' && atom.isWeak && atom.lower.length === 1) break
     parts.push(atom)
     next = at + 1
     if (bridge === null || (bridge.isPause && !isLettered(atom, atoms[bridge.next])
-      && (isWholeNumber(atom) || isWholeNumber(atoms[bridge.next]) || isOtherDress(atom, atoms[bridge.next])))) break
+      && !bridge.isFilled && (isWholeNumber(atom) || isWholeNumber(atoms[bridge.next]) || isOtherDress(atom, atoms[bridge.next], atoms[from - 2])))) break
     // The article stays a word: the run begins after it, at the next call. Seen here, before the rest is read over and over.
     if (parts.length === 1 && isArticle(atom, bridge.symbols[0] ?? atoms[bridge.next]) && !hasLettersBehind(atoms, bridge.next)) return null
     parts.push(...bridge.symbols)
@@ -137,13 +150,15 @@ function withLetterO(parts: readonly Atom[]): Atom[] {
 }
 
 /** From behind a value to the next one, over thin gaps, fillers and at most one symbol. */
-function bridgeTo(atoms: readonly Atom[], from: number): { next: number; symbols: Atom[]; isPause: boolean } | null {
+function bridgeTo(atoms: readonly Atom[], from: number): { next: number; symbols: Atom[]; isPause: boolean; isFilled: boolean } | null {
   const symbols: Atom[] = []
   let isPause = false
+  let isFilled = false
   for (let at = from; at < from + 8; at++) {
     const atom = atoms[at]
     if (atom === undefined || atom.kind === 'word') return null
-    if (isValue(atom)) return { next: at, symbols: symbols.filter(isKept), isPause }
+    if (isValue(atom)) return { next: at, symbols: symbols.filter(isKept), isPause, isFilled }
+    isFilled ||= atom.kind === 'filler'
     if (atom.kind === 'symbol') {
       const isMore = symbols.length > 0 && !isSecondColon(atom, symbols)
       if (isMore || atom.out === '@' || atom.out === '+' || (atom.out === '.' && !atom.isSpoken && !isTight(atoms, at))) return null
@@ -167,7 +182,9 @@ const isLettered = (atom: Atom, next: Atom | undefined): boolean =>
 const isWholeNumber = (atom: Atom | undefined): boolean => atom?.kind === 'digits' && atom.out.length > 2 && !/^(.)\1+$/.test(atom.out)
 
 /** "Unit 6, one six zero Dock Road": over a pause, what is written and what is said are two numbers. */
-const isOtherDress = (atom: Atom, next: Atom | undefined): boolean => atom.kind === 'digits' && next?.kind === 'digits' && atom.isSpoken !== next.isSpoken
+const isOtherDress = (atom: Atom, next: Atom | undefined, before: Atom | undefined): boolean =>
+  atom.kind === 'digits' && next?.kind === 'digits' && atom.isSpoken !== next.isSpoken && PARTS_OF_HOUSES.has(before?.lower ?? '')
+const PARTS_OF_HOUSES = new Set('unit flat apartment apt suite floor room number no wohnung zimmer stock appartement étage bâtiment piso puerta número lägenhet lgh rum'.split(' '))
 
 /** "e. c. two" and "10.4": the stop is part of the value; "seven. Five people" is not one value. */
 function isTight(atoms: readonly Atom[], at: number): boolean {

@@ -7,7 +7,7 @@ const entries = (list: string): [string, string][] =>
 
 const SYMBOLS: Readonly<Record<string, ReadonlyMap<string, string>>> = {
   en: new Map(entries('at=@ dot=. point=. period=. dash=- hyphen=- minus=- underscore=_ slash=/ colon=: plus=+')),
-  de: new Map(entries('at=@ ät=@ klammeraffe=@ punkt=. dot=. minus=- bindestrich=- strich=- unterstrich=_ schrägstrich=/ slash=/ doppelpunkt=: plus=+')),
+  de: new Map(entries('at=@ ät=@ at-zeichen=@ klammeraffe=@ punkt=. dot=. minus=- bindestrich=- strich=- unterstrich=_ schrägstrich=/ slash=/ doppelpunkt=: plus=+')),
   fr: new Map(entries('arobase=@ at=@ point=. dot=. tiret=- moins=- underscore=_ slash=/ barre=/ plus=+')),
   es: new Map(entries('arroba=@ at=@ punto=. dot=. guion=- guión=- menos=- barra=/ más=+ mas=+ underscore=_')),
   sv: new Map(entries('snabel-a=@ snabela=@ at=@ punkt=. dot=. streck=- bindestreck=- minus=- understreck=_ snedstreck=/ slash=/ kolon=: plus=+')),
@@ -18,7 +18,7 @@ export const LOWERED: ReadonlyMap<string, string> = new Map(entries('tiret=bas g
 
 /** Symbols of two words that are something else by themselves. */
 export const TWO_WORDS: ReadonlyMap<string, string> = new Map([
-  ['deux points', ':'], ['dos puntos', ':'], ['double colon', '::'], ['colon colon', '::'], ['doppelpunkt doppelpunkt', '::'],
+  ['deux points', ':'], ['dos puntos', ':'], ['forward slash', '/'], ['double colon', '::'], ['colon colon', '::'], ['doppelpunkt doppelpunkt', '::'],
   ['doppelter doppelpunkt', '::'], ['kolon kolon', '::'], ['dubbelt kolon', '::'],
   ['dubbla kolon', '::'], ['snabel a', '@'], ['a commercial', '@'], ['at zeichen', '@'],
 ])
