@@ -119,12 +119,22 @@ export const looksLikeWork = (line: Line): boolean => !looksAlike(LINE_LOOKALIKE
 
 const KINDS: readonly Handing['kind'][] = ['assigns', 'commits', 'asks', 'calls for', 'plans', 'hints']
 
-/** How the line hands out work; null when it does not look like it, or only looks like it. */
+const known = new WeakMap<Line, { readonly handing: Handing | null }>()
+/** How the line hands out work; null when it does not look like it, or only looks like it. Worked out once a line. */
 export function handingIn(line: Line): Handing | null {
+  const before = known.get(line)
+  if (before !== undefined) return before.handing
+  const handing = readHanding(line)
+  known.set(line, { handing })
+  return handing
+}
+
+function readHanding(line: Line): Handing | null {
   if (looksAlike(LINE_LOOKALIKES, line)) return null
   let from = 0
-  const found = line.cue.split(CLAUSE).flatMap((clause): Handing[] => {
-    const part = said(` ${clause.trim()} `)
+  const clauses = line.cue.split(CLAUSE)
+  const found = clauses.flatMap((clause): Handing[] => {
+    const part = clauses.length === 1 ? line : said(clause.trim().split(' '))
     const about = (line.cue.indexOf(clause, from) + clause.length / 2) / line.cue.length
     from += clause.length
     const handing = looksAlike(CLAUSE_LOOKALIKES, part) && !SENDS_IT.test(part) ? null : handingOf(part, line.named)
@@ -141,7 +151,7 @@ const BETWEEN = /(?<= (?:i|you|we|will|have|need|@[0-9x]{1,3}) )(?:still|also|re
 
 function handingOf(part: Said, named: readonly number[]): Omit<Handing, 'about'> | null {
   const cue = part.cue.replace(BETWEEN, '')
-  const bare = cue === part.cue ? part : said(cue)
+  const bare = cue === part.cue ? part : said(cue.trim().split(' '))
   for (const [kind, owner, pattern, points] of RULES) {
     const found = pattern.exec(bare)
     if (found === null) continue
@@ -158,7 +168,7 @@ function handingOf(part: Said, named: readonly number[]): Omit<Handing, 'about'>
   }
   const late = named.length > 0 ? (IMPERATIVE_LATE.exec(cue)?.groups?.['verb'] ?? null) : null
   if (late !== null && workVerbs.has(late)) return { kind: 'assigns', owner: 'addressee', verb: late, person: null, points: false }
-  return hintIn(cue)
+  return hintIn(bare.cueWords)
 }
 
 const MARKERS = new Set('will shall must should need needs would could can might may to please'.split(' '))
@@ -168,9 +178,9 @@ const OTHERS = new Set('they he she it that this there people users user which w
 const HINT_REACH = 4
 
 /** No known way to hand out work, but something is to be done, and by none of the others. */
-function hintIn(cue: string): Omit<Handing, 'about'> | null {
-  const words = cue.trim().split(' ')
-  for (const [at, word] of words.entries()) {
+function hintIn(words: readonly string[]): Omit<Handing, 'about'> | null {
+  for (let at = 0; at < words.length; at++) {
+    const word = words[at] ?? ''
     if (!MARKERS.has(word) || (word === 'to' && !OPENS_INFINITIVE.has(words[at - 1] ?? '') && at > 0)) continue
     const before = words.slice(Math.max(0, at - 4), at)
     if (before.some((one) => OTHERS.has(one))) continue

@@ -4,10 +4,10 @@ import { featuresOf, SAYS_ACTION, surroundings } from './action-features.pure.ts
 import { CuePattern } from './cue-pattern.pure.ts'
 import { agrees, brokenOff, declines, factCues, volunteers } from './cues.pure.ts'
 import type { Line } from './line.pure.ts'
-import { lineText, textFromClause } from './line-text.pure.ts'
+import { lineText, lineTextAbout, textFromClause } from './line-text.pure.ts'
 import { ownersOf, type Answer } from './owner.pure.ts'
 import { standsAlone } from './readable.pure.ts'
-import { score, type Reason, type Weights } from './scoring.pure.ts'
+import { reasonsOf, score, type Reason, type Weights } from './scoring.pure.ts'
 import { YOUR_NOTES } from './steering.pure.ts'
 import { possible, sure, thresholdFor } from './tiers.pure.ts'
 import { mayHandOut, wordFeatures } from './word-features.pure.ts'
@@ -67,14 +67,14 @@ interface Frame {
 export function actions(lines: readonly Line[], { date, weights, interest = () => 0, bare = false }: Frame): FoundAction[] {
   const scored = actionCandidates(lines, date).map((candidate) => {
     const features = new Map([...candidate.features, [YOUR_NOTES, interest(candidate.line.index)]])
-    return { candidate, ...score(features, weights) }
+    return { candidate, features, score: score(features, weights) }
   })
   const from = thresholdFor(lines.length, weights, bare)
   const worth = scored.filter(({ score }) => possible(score, from, weights))
   worth.sort((a, b) => b.score - a.score || a.candidate.line.index - b.candidate.line.index)
   let surely = 0
   return distinct(worth, ({ candidate, score }) => isCertain(candidate, score - from))
-    .map(({ candidate, score, reasons }, place): FoundAction & { at: number } => {
+    .map(({ candidate, features, score }, place): FoundAction & { at: number } => {
       const { line, task, handing, answers, due, dated } = candidate
       const { owners, answer } = ownersOf(line, handing, answers)
       const { text, alone } = quoted(candidate)
@@ -91,7 +91,7 @@ export function actions(lines: readonly Line[], { date, weights, interest = () =
         owners,
         due: due ?? (handing.kind === 'unannounced' ? findDue(task.words.join(' '), date) : null),
         possible: !isSure,
-        reasons,
+        reasons: reasonsOf(features, weights),
       }
     })
     .sort((a, b) => a.at - b.at)
@@ -107,7 +107,7 @@ const FEWEST_WORDS = 4
 
 /** How an item reads, and whether it can stand without the line before it. */
 function quoted({ line, task, handing }: ActionCandidate): { text: string; alone: boolean } {
-  const { text } = lineText(task, task === line && handing !== UNANNOUNCED ? handing.about : undefined)
+  const { text } = task === line && handing !== UNANNOUNCED ? lineTextAbout(task, handing.about) : lineText(task)
   if ((standsAlone(text) && !brokenOff(task)) || task !== line) return { text, alone: true }
   if (handing === UNANNOUNCED) return { text, alone: false }
   const part = textFromClause(line, handing.about)
@@ -125,7 +125,7 @@ export function actionCandidates(lines: readonly Line[], date: string): ActionCa
   const around = surroundings(lines, handings)
   const add = (at: number, found: Omit<ActionCandidate, 'features'>): void => {
     const features = featuresOf(found.line, found)
-    for (const [name, value] of [...around(at), ...wordFeatures(found.line), ...factCues(found.line)]) features.set(name, value)
+    for (const named of [around(at), wordFeatures(found.line), factCues(found.line)]) for (const [name, value] of named) features.set(name, value)
     candidates.push({ ...found, features })
   }
   const announced = lines.map((line, at) => {

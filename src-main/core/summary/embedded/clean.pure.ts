@@ -135,7 +135,7 @@ const NAMED_BY_LETTER = new Set('plan option letter letters vitamin type series 
 const ARTICLES = new Set(['the', 'a', 'an'])
 
 function isStray(piece: Piece, before: Piece | undefined, after: Piece | undefined): boolean {
-  if (!STRAY.test(piece.core) || piece.before !== '' || /[.?!'’]/.test(piece.after)) return false
+  if (piece.core.length !== 1 || !STRAY.test(piece.core) || piece.before !== '' || /[.?!'’]/.test(piece.after)) return false
   if (before !== undefined && ARTICLES.has(before.key) && after !== undefined && ARTICLES.has(after.key)) return true
   return before === undefined || !(NAMED_BY_LETTER.has(before.key) || /^\p{N}/u.test(before.key) || STRAY.test(before.core))
 }

@@ -4,6 +4,8 @@ import { openingWords } from './opening-words.pure.ts'
 export interface Said {
   /** Lower case, contractions opened ("i will"), participants as `@0`, other people as `@x`, marks as words of their own; a space at both ends. */
   readonly cue: string
+  /** Its words and marks, one by one. */
+  readonly cueWords: readonly string[]
   /** Which patterns begin with a word of it: a bit each. */
   readonly opens: Uint32Array
 }
@@ -52,25 +54,27 @@ export const cuesOf = (...cues: readonly (readonly [feature: string, pattern: Re
 
 const masks = new Map<string, Uint32Array>()
 let masked = 0
-function maskOf(numbers: readonly number[]): Uint32Array {
+/** Of those in `always`. */
+let anyway = new Uint32Array()
+function maskOf(numbers: readonly number[]): Uint32Array<ArrayBuffer> {
   const mask = new Uint32Array(Math.ceil(patterns / BITS))
   for (const number of numbers) mask[Math.floor(number / BITS)] = (mask[Math.floor(number / BITS)] ?? 0) | (1 << (number % BITS))
   return mask
 }
 
-/** A cue text made ready for patterns. */
-export function said(cue: string): Said {
+/** Words of a cue text, made ready for patterns. */
+export function said(cueWords: readonly string[]): Said {
   // Patterns are there once their modules are loaded: before anything is read, in the app.
   if (masked !== patterns) {
     masked = patterns
     for (const [word, numbers] of openers) masks.set(word, maskOf(numbers))
-    masks.set('', maskOf(always))
+    anyway = maskOf(always)
   }
-  const opens = Uint32Array.from(masks.get('') ?? [])
-  for (const word of cue.split(' ')) {
-    const mask = masks.get(word.startsWith('@') ? '@' : word.startsWith('[') ? '[' : word)
-    if (mask === undefined || word === '') continue
+  const opens = new Uint32Array(anyway)
+  for (const word of cueWords) {
+    const mask = masks.get(word) ?? (word.startsWith('@') ? masks.get('@') : word.startsWith('[') ? masks.get('[') : undefined)
+    if (mask === undefined) continue
     for (let slot = 0; slot < opens.length; slot++) opens[slot] = (opens[slot] ?? 0) | (mask[slot] ?? 0)
   }
-  return { cue, opens }
+  return { cue: ` ${cueWords.join(' ')} `, cueWords, opens }
 }

@@ -1,3 +1,4 @@
+import { said, type Said } from './cue-pattern.pure.ts'
 import { tokenEnd, wordEnd } from '../evidence/words.pure.ts'
 import type { Mention } from './people.pure.ts'
 
@@ -20,22 +21,22 @@ const MARKS = '.?!,;:–—'
  * A sentence as the cue patterns read it: lower case, contractions opened, participants as `@0`, other hidden people as
  * `@x`, marks apart, one space at both ends. Patterns then need neither case nor apostrophes.
  */
-export function cueText(text: string, mentions: readonly Mention[]): string {
+export function cueText(text: string, mentions: readonly Mention[] = []): Said {
   let marked = ''
   let from = 0
   for (const { person, start, end } of mentions) {
     marked += `${text.slice(from, start)} @${person === null ? 'x' : String(person)} `
     from = end
   }
-  marked += text.slice(from)
+  marked = from === 0 ? text : marked + text.slice(from)
   if (marked.includes('’')) marked = marked.replaceAll('’', "'")
   const words: string[] = []
   for (let at = 0; at < marked.length; ) {
     const end = pieceEnd(marked, at)
-    if (end > at) words.push(shown(marked.slice(at, end)))
+    if (end > at) addShown(words, marked.slice(at, end))
     at = Math.max(at + 1, end)
   }
-  return ` ${words.join(' ')} `
+  return said(words)
 }
 
 /** Where the mention, token, word or mark that begins at a place ends; the place itself where none does. */
@@ -50,8 +51,15 @@ function pieceEnd(text: string, at: number): number {
   return MENTION.test(text) ? MENTION.lastIndex : at
 }
 
-const shown = (piece: string): string =>
-  piece.startsWith('[PERSON_') ? '@x' : piece.startsWith('[') || piece.startsWith('@') ? piece : opened(piece.toLowerCase())
+function addShown(words: string[], piece: string): void {
+  if (piece.startsWith('[PERSON_')) words.push('@x')
+  else if (piece.startsWith('[') || piece.startsWith('@')) words.push(piece)
+  else {
+    const word = opened(piece.toLowerCase())
+    if (word.includes(' ')) words.push(...word.split(' '))
+    else words.push(word)
+  }
+}
 
 function opened(word: string): string {
   const known = OPENED.get(word)

@@ -18,10 +18,15 @@ const OF_LINES = cuesOf(
   ['first person', /^ i (?!think|would|suggest|propose|recommend)/],
 )
 
-/** Cues of substance and of mere talk, each 1 where present. */
-export function factCues(line: Line): [string, number][] {
-  return OF_LINES.filter(([, pattern]) => pattern.test(line)).map(([name]) => [name, 1])
+/** Cues of substance and of mere talk, each 1 where present. Worked out once a line. */
+export function factCues(line: Line): readonly [string, number][] {
+  const before = known.get(line)
+  if (before !== undefined) return before
+  const found = OF_LINES.filter(([, pattern]) => pattern.test(line)).map(([name]): [string, number] => [name, 1])
+  known.set(line, found)
+  return found
 }
+const known = new WeakMap<Line, readonly [string, number][]>()
 
 /** Starts with a word whose meaning lies in the line before: "it", "that's", "which". */
 export const weakStart = (line: Line): boolean => WEAK_START.test(line)

@@ -1,4 +1,4 @@
-import { CuePattern, cuesOf, said, type Cue } from './cue-pattern.pure.ts'
+import { CuePattern, cuesOf, type Cue } from './cue-pattern.pure.ts'
 import { cueText } from './cue-text.pure.ts'
 import { agrees, brokenOff } from './cues.pure.ts'
 import { DECIDED_ABROAD } from './foreign-cues.pure.ts'
@@ -6,8 +6,8 @@ import type { Line } from './line.pure.ts'
 import { firstClauseThat, lineText } from './line-text.pure.ts'
 import type { OverviewCandidate } from './overview.pure.ts'
 import { readsWell, standsAlone } from './readable.pure.ts'
-import { score, type Features, type Reason, type Weights } from './scoring.pure.ts'
-import { surroundingsOf, type Surroundings } from './surroundings.pure.ts'
+import { reasonsOf, score, type Features, type Reason, type Weights } from './scoring.pure.ts'
+import { mayHide, surroundingsOf, type Surroundings } from './surroundings.pure.ts'
 import { thresholdFor } from './tiers.pure.ts'
 import { isWholeSentence } from './whole-sentence.pure.ts'
 import { wordFeatures } from './word-features.pure.ts'
@@ -67,7 +67,7 @@ const SPEECH_WORDS = 45
 export function decisions(lines: readonly Line[], ranked: readonly OverviewCandidate[], weights: Weights, bare = false): FoundDecision[] {
   const [from, fromLong] = [thresholdFor(lines.length, weights, bare), thresholdFor(Infinity, weights, bare)]
   const found = decisionCandidates(lines, ranked)
-    .map((candidate) => ({ ...candidate, ...score(candidate.features, weights) }))
+    .map((candidate) => ({ ...candidate, score: score(candidate.features, weights) }))
     // Little talk makes words of decision likelier to mean one, but no other line.
     .filter((candidate) => candidate.score >= (candidate.said ? from : fromLong))
   found.sort((a, b) => b.score - a.score || a.line.index - b.line.index)
@@ -79,13 +79,15 @@ export function decisions(lines: readonly Line[], ranked: readonly OverviewCandi
   }
   return kept
     .sort((a, b) => a.line.index - b.line.index)
-    .map(({ line, support, said, features, reasons }) => {
+    .map(({ line, support, said, features }) => {
       // "Then that's settled" says what in what was said before.
       const before = lines.slice(Math.max(0, line.index - 3), line.index).findLast(({ stems, question }) => stems.length > 2 && !question)
       const pointed = line.stems.length < 2 && POINTING.test(line) ? (before ?? line) : line
       const { matter, text, alone } = quoted(pointed, support)
       const segments = new Set([...matter.segments, ...line.segments, ...support.flatMap((other) => other.segments)])
-      return { line: matter.index, text, segments: [...segments].sort((a, b) => a - b), reasons, possible: !said || !alone || !plainly(features, lines.length) }
+      const sorted = [...segments].sort((a, b) => a - b)
+      const possible = !said || !alone || !plainly(features, lines.length)
+      return { line: matter.index, text, segments: sorted, reasons: reasonsOf(features, weights), possible }
     })
 }
 
@@ -102,7 +104,7 @@ const plainly = (features: Features, lines: number): boolean =>
 function quoted(line: Line, support: readonly Line[]): { matter: Line; text: string; alone: boolean } {
   const { text } = lineText(line)
   if (readsWell(line, text)) return { matter: line, text, alone: true }
-  const whole = (part: string): boolean => standsAlone(part) && isWholeSentence(said(cueText(part, [])), false) && part.split(' ').length >= MIN_WORDS
+  const whole = (part: string): boolean => standsAlone(part) && isWholeSentence(cueText(part), false) && part.split(' ').length >= MIN_WORDS
   const part = brokenOff(line) ? null : firstClauseThat(line, whole)
   if (part !== null) return { matter: line, text: part, alone: true }
   const about = support.filter((other) => !other.question && other.words.length >= MIN_WORDS && sharesStem(other, line))
@@ -126,37 +128,48 @@ export function decisionCandidates(lines: readonly Line[], ofOverview: readonly 
   const around = surroundingsOf(lines)
   const ranked = new Map(ofOverview.map(({ line, features }) => [line.index, features]))
   const speeches = lines.reduce((sum, { words }) => sum + words.length, 0) > SPEECH_WORDS * new Set(lines.map(({ turn }) => turn)).size
+  const proposes = lines.map((line) => PROPOSES.test(line))
   return lines.flatMap((line): DecisionCandidate[] => {
     if (REPORTED.test(line)) return []
-    const window = windowOf(lines, line)
-    const beside = (): Surroundings => withRanks(around(line), line, ranked.get(line.index))
+    const window = windowOf(lines, line, proposes)
+    const beside = (): Around => withRanks(around(line), line, ranked.get(line.index))
     if (window !== null) return [{ line, said: true, ...joined(window, beside()) }]
     if (speeches || line.question || line.words.length < MIN_WORDS || line.stems.length < MIN_STEMS) return []
-    const surroundings = beside()
-    if (!surroundings.mayHide || !standsAlone(lineText(line).text)) return []
+    if (!mayHide(lines, line) || !standsAlone(lineText(line).text)) return []
     const features = new Map<string, number>([['nobody says so', 1], ['content', contentOf(line)], ['late', lateness(line)]])
     for (const [name, pattern] of OPEN) if (pattern.test(line)) features.set(name, 1)
-    return [{ line, said: false, ...joined({ features, support: [] }, surroundings) }]
+    return [{ line, said: false, ...joined({ features, support: [] }, beside()) }]
   })
 }
 
+interface Around {
+  readonly features: Map<string, number>
+  readonly about: readonly Line[]
+}
+
 /** Beside cues of decision, what single words and the line's rank in its meeting say: of them a misheard line keeps most. */
-function withRanks(around: Surroundings, line: Line, ranked: Features | undefined): Surroundings {
-  const taken = OF_OVERVIEW.map((name): [string, number] => [name, ranked?.get(name) ?? 0]).filter(([, value]) => value !== 0)
-  return { ...around, features: new Map([...wordFeatures(line), ...around.features, ...taken]) }
+function withRanks({ features: around, about }: Surroundings, line: Line, ranked: Features | undefined): Around {
+  const features = new Map(wordFeatures(line))
+  around.forEach((value, name) => features.set(name, value))
+  for (const name of OF_OVERVIEW) {
+    const value = ranked?.get(name) ?? 0
+    if (value !== 0) features.set(name, value)
+  }
+  return { features, about }
 }
 
 type Window = Pick<DecisionCandidate, 'features' | 'support'>
 
-const joined = (window: Window, around: Surroundings): Window => ({
-  features: new Map([...around.features, ...window.features]),
-  support: [...window.support, ...around.about.filter((line) => !window.support.includes(line))],
-})
+/** What is said of a window stands over what is said of what is around. */
+function joined(window: Window, around: Around): Window {
+  window.features.forEach((value, name) => around.features.set(name, value))
+  return { features: around.features, support: [...window.support, ...around.about.filter((line) => !window.support.includes(line))] }
+}
 
 const contentOf = ({ stems }: Line): number => Math.min(stems.length, 6) / 6
 const lateness = ({ place }: Line): number => Math.max(0, (place - 0.5) / 0.5)
 
-function windowOf(lines: readonly Line[], line: Line): Window | null {
+function windowOf(lines: readonly Line[], line: Line, proposes: readonly boolean[]): Window | null {
   const features = new Map<string, number>()
   const flag = ([name, pattern]: Cue): boolean => {
     const present = pattern.test(line)
@@ -165,15 +178,15 @@ function windowOf(lines: readonly Line[], line: Line): Window | null {
   }
   const declared = DECLARED.filter(flag).length > 0
   const before = lines.slice(Math.max(0, line.index - WINDOW), line.index)
-  const after = lines.slice(line.index + 1, line.index + 1 + AFTER)
-  const proposal = before.findLast((other) => PROPOSES.test(other) && (other.question || sharesStem(other, line)))
-  // A yes counts until somebody says something else.
-  const nextMatter = after.findIndex((next) => !agrees(next) && next.stems.length > 1)
-  const yes = (nextMatter === -1 ? after : after.slice(0, nextMatter)).filter((next) => next.speaker !== line.speaker && agrees(next))
+  const proposal = before.findLast((other) => proposes[other.index] === true && (other.question || sharesStem(other, line)))
   const asked = line.question && /\? (?:ok|okay|right|alright|yeah|yes|good|great|fine)/.test(line.cue)
   // Without words of decision, only a line that wraps up what was proposed can settle it.
   if (!declared && (proposal === undefined || line.stems.length === 0 || !line.opener)) return null
   if (line.question && !asked) return null
+  const after = lines.slice(line.index + 1, line.index + 1 + AFTER)
+  // A yes counts until somebody says something else.
+  const nextMatter = after.findIndex((next) => !agrees(next) && next.stems.length > 1)
+  const yes = (nextMatter === -1 ? after : after.slice(0, nextMatter)).filter((next) => next.speaker !== line.speaker && agrees(next))
   if (proposal !== undefined) features.set('was proposed', 1)
   const between = proposal === undefined ? [] : lines.slice(proposal.index + 1, line.index)
   const agreedBetween = between.filter((next) => next.speaker !== proposal?.speaker && agrees(next))

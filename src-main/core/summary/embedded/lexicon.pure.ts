@@ -50,11 +50,12 @@ export function lexiconOf(lines: readonly Line[], names: ReadonlySet<string>): L
   const titling = (key: string): string => {
     const before = judged.get(key)
     if (before !== undefined) return before
-    const says = !grammar.stops(key) && !(english && isStopWord(stemOf(key))) && !DULL.has(key)
-    const fit = says && !isToken(key) && key.length > 1 && /^\p{L}/u.test(key) && !names.has(key) && !mayName(key, lower, english)
+    const says = !grammar.stops(key) && !DULL.has(key) && !isToken(key) && key.length > 1 && /^\p{L}/u.test(key)
+    const fit = says && !names.has(key) && !mayName(key, lower, english)
     const stem = fit ? stemOf(key) : ''
-    judged.set(key, stem)
-    return stem
+    const titles = english && isStopWord(stem) ? '' : stem
+    judged.set(key, titles)
+    return titles
   }
   const terms = lines.map((line): Term[] => {
     if (chat.has(line.index)) return []

@@ -6,11 +6,24 @@ import type { Line } from './line.pure.ts'
 /** No line of the notes is longer, in words. */
 export const MAX_WORDS = 30
 
-/**
- * A line as it stands in the notes: its clauses with the most content, at most thirty words. `whole` when nothing was cut.
- * `about`, 0 to 1 through the line, is the place that has to stay.
- */
-export function lineText({ words, question }: Line, about?: number): { text: string; whole: boolean } {
+/** A line as it stands in the notes. */
+export interface Shown {
+  readonly text: string
+  /** Nothing was cut. */
+  readonly whole: boolean
+}
+
+const known = new WeakMap<Line, Shown>()
+
+/** A line as it stands in the notes: its clauses with the most content, at most thirty words. Worked out once a line. */
+export function lineText(line: Line): Shown {
+  const shown = known.get(line) ?? lineTextAbout(line)
+  known.set(line, shown)
+  return shown
+}
+
+/** The same with the place at `about`, 0 to 1 through the line, which has to stay. */
+export function lineTextAbout({ words, question }: Line, about?: number): Shown {
   const [from, to] = cutToClauses(words, MAX_WORDS, worth, about === undefined ? undefined : Math.floor(about * words.length))
   const kind = cutKind(words, [from, to])
   const shown = asLine(words.slice(from, to))

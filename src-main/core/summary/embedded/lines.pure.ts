@@ -1,9 +1,8 @@
 import type { Segment } from '../../../../src-shared/domain/transcript.ts'
 import { joinCaptions } from '../../../../src-shared/text/join-captions.ts'
 import { endsSentence } from '../../../../src-shared/text/sentence-end.ts'
-import { stemsIn, wordsIn } from '../evidence/words.pure.ts'
+import { knownStems, stemsIn, wordsIn } from '../evidence/words.pure.ts'
 import { cleanWords } from './clean.pure.ts'
-import { said } from './cue-pattern.pure.ts'
 import { cueText } from './cue-text.pure.ts'
 import type { Line } from './line.pure.ts'
 import type { People } from './people.pure.ts'
@@ -23,7 +22,7 @@ export function linesOf(segments: readonly Segment[], people: People): Line[] {
   const sentences = sentencesOf(segments, bare)
   const total = Math.max(1, sentences.reduce((sum, { text }) => sum + text.length, 0))
   const lines: Line[] = []
-  const known = new Map<string, string>()
+  const known = knownStems(segments)
   let turn = -1
   let speaker: string | null | undefined
   let spoken = 0
@@ -35,6 +34,7 @@ export function linesOf(segments: readonly Segment[], people: People): Line[] {
     if (text !== '') {
       const tokens = wordsIn(text)
       const mentions = people.mentionsIn(text, tokens)
+      const { cue, cueWords, opens } = cueText(text, mentions)
       lines.push({
         index: lines.length,
         speaker: sentence.speaker,
@@ -42,7 +42,9 @@ export function linesOf(segments: readonly Segment[], people: People): Line[] {
         words,
         text,
         tokens,
-        ...said(cueText(text, mentions)),
+        cue,
+        cueWords,
+        opens,
         stems: stemsIn(tokens, known),
         named: mentions.flatMap(({ person }) => person ?? []),
         speakerIndex: people.indexOf(sentence.speaker),

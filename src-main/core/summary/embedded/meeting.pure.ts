@@ -5,7 +5,8 @@ import { linesOf, withoutMarks } from './lines.pure.ts'
 import { createPeople, type People } from './people.pure.ts'
 
 /** Somebody hidden is somebody: a recording without speakers still says "[PERSON_1] will call". */
-const personsIn = (text: string): string[] => [...tokensIn(text)].filter(({ type }) => type === 'PERSON').map(({ token }) => token)
+const personsIn = (text: string): string[] =>
+  !text.includes('[PERSON') ? [] : [...tokensIn(text)].filter(({ type }) => type === 'PERSON').map(({ token }) => token)
 
 /** A meeting as the engine reads it: who is there, and every sentence that has words left. */
 export function readMeeting({ segments, participants }: { segments: readonly Segment[]; participants: readonly string[] }): {

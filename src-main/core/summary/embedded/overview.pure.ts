@@ -5,7 +5,7 @@ import type { Line } from './line.pure.ts'
 import { lineText, MAX_WORDS } from './line-text.pure.ts'
 import { readsWell } from './readable.pure.ts'
 import { writtenRegister } from './register.pure.ts'
-import { ranks, score, type Features, type Scored, type Weights } from './scoring.pure.ts'
+import { ranks, reasonsOf, score, type Features, type Reason, type Weights } from './scoring.pure.ts'
 import { smallTalk } from './small-talk.pure.ts'
 import { centrality, dot, type Vectors } from './vectors.pure.ts'
 
@@ -16,7 +16,9 @@ export interface OverviewCandidate {
   readonly features: Features
 }
 
-export interface Chosen extends OverviewCandidate, Scored {}
+export interface Chosen extends OverviewCandidate {
+  readonly score: number
+}
 
 const MIN_WORDS = 6
 /** What runs the meeting in so few words says nothing else. */
@@ -41,7 +43,7 @@ export function overview(
   { vectors, ranked }: { vectors: Vectors; ranked: readonly OverviewCandidate[] },
   weights: Weights,
   { budget, elsewhere }: Frame,
-): Chosen[] {
+): (Chosen & { readonly reasons: readonly Reason[] })[] {
   const chat = smallTalk(lines)
   // In a long meeting a question often says best what it was about; in a short one the answer stands beside it.
   const asksToo = lines.length >= LONG_TALK
@@ -51,8 +53,11 @@ export function overview(
   })
   const readable = worthy.filter(({ line, text }) => readsWell(line, text))
   // Where hardly anything was said, a line that leans on another is better than none.
-  const scored = (readable.length >= ENOUGH_READABLE ? readable : worthy).map((candidate): Chosen => ({ ...candidate, ...score(candidate.features, weights) }))
-  return pick(scored, vectors, budget).sort((a, b) => a.line.index - b.line.index)
+  const field = readable.length >= ENOUGH_READABLE ? readable : worthy
+  const scored = field.map((candidate): Chosen => ({ ...candidate, score: score(candidate.features, weights) }))
+  return pick(scored, vectors, budget)
+    .sort((a, b) => a.line.index - b.line.index)
+    .map((chosen) => ({ ...chosen, reasons: reasonsOf(chosen.features, weights) }))
 }
 
 /** Put to somebody in the room, or a statement said as a question: its answer says more. */
@@ -74,19 +79,22 @@ export interface Frame {
 
 /** Every line long enough to say something, with what its score is made of. `register`: see `writtenRegister`. */
 export function overviewCandidates(lines: readonly Line[], vectors: Vectors, register: Weights): OverviewCandidate[] {
-  const frequency = new Map<string, number>()
-  for (const { stems } of lines) for (const stem of stems) frequency.set(stem, (frequency.get(stem) ?? 0) + 1)
-  const spread = new Map<string, number>()
-  for (const { stems } of lines) for (const stem of new Set(stems)) spread.set(stem, (spread.get(stem) ?? 0) + 1)
-  if (lines.length >= ENOUGH_LINES) for (const [stem, count] of spread) if (count > EVERYWHERE * lines.length) frequency.delete(stem)
-
+  const commonness = commonnessOf(vectors)
+  const sumOf = (terms: Iterable<number>): number => {
+    let sum = 0
+    for (const term of terms) sum += commonness[term] ?? 0
+    return sum
+  }
+  const registered = new Map(Object.entries(register))
   const candidates = lines.filter((line) => line.words.length >= MIN_WORDS && line.stems.length >= 2)
   const central = centrality(vectors)
   const ofLexrank = ranks(candidates.map(({ index }) => central[index] ?? 0))
-  const ofFrequency = ranks(candidates.map(({ stems }) => [...new Set(stems)].reduce((sum, stem) => sum + Math.log(frequency.get(stem) ?? 1), 0)))
-  const ofDensity = ranks(candidates.map(({ stems, words }) => stems.reduce((sum, stem) => sum + Math.log(frequency.get(stem) ?? 1), 0) / words.length))
-  const shared = sharedPairs(lines)
-  const ofPairs = ranks(candidates.map(({ stems }) => pairsIn(stems).reduce((sum, pair) => sum + Math.log(shared.get(pair) ?? 1), 0)))
+  const ofFrequency = ranks(candidates.map(({ index }) => sumOf(vectors.rows[index]?.ids ?? [])))
+  const ofDensity = ranks(candidates.map(({ index, words }) => sumOf(vectors.said[index] ?? []) / words.length))
+  const pairs = vectors.said.map((said) => pairsIn(said, vectors.terms.length))
+  const shared = new Map<number, number>()
+  for (const inLine of pairs) for (const pair of inLine) shared.set(pair, (shared.get(pair) ?? 0) + 1)
+  const ofPairs = ranks(candidates.map(({ index }) => (pairs[index] ?? []).reduce((sum, pair) => sum + Math.log(shared.get(pair) ?? 1), 0)))
   const ofLength = ranks(candidates.map(({ words }) => Math.min(words.length, MAX_WORDS)))
 
   return candidates.map((line, at): OverviewCandidate => {
@@ -104,20 +112,33 @@ export function overviewCandidates(lines: readonly Line[], vectors: Vectors, reg
       ['shortened', whole ? 0 : 1],
       ['speaks to somebody', / you /.test(line.cue) ? 1 : 0],
       ['repeats itself', 1 - new Set(line.stems).size / line.stems.length],
-      ['sounds written', writtenRegister(whole ? line.tokens : wordsIn(text), register)],
+      ['sounds written', writtenRegister(whole ? line.tokens : wordsIn(text), registered)],
       ...factCues(line),
     ])
     return { line, text, features }
   })
 }
 
-const pairsIn = (stems: readonly string[]): string[] => [...new Set(stems.slice(1).map((stem, at) => `${stems[at] ?? ''} ${stem}`))]
+/** The logarithm of how often each term was said; 0 for one that is everywhere. */
+function commonnessOf({ terms, rows, said }: Vectors): Float64Array {
+  const [times, lines] = [new Uint32Array(terms.length), new Uint32Array(terms.length)]
+  for (const row of said) for (const term of row) times[term] = (times[term] ?? 0) + 1
+  for (const { ids } of rows) for (const term of ids) lines[term] = (lines[term] ?? 0) + 1
+  const everywhere = rows.length >= ENOUGH_LINES ? EVERYWHERE * rows.length : Infinity
+  return Float64Array.from(times, (count, term) => ((lines[term] ?? 0) > everywhere ? 0 : Math.log(count)))
+}
 
-/** In how many lines each two content words stand one behind the other: what a meeting is about has a name of more than one word. */
-function sharedPairs(lines: readonly Line[]): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>()
-  for (const { stems } of lines) for (const pair of pairsIn(stems)) counts.set(pair, (counts.get(pair) ?? 0) + 1)
-  return counts
+/**
+ * Each two content words that stand one behind the other, once, as a number: what a meeting is about has a name of more than one
+ * word. `said`: numbers of terms below `terms`.
+ */
+function pairsIn(said: Uint32Array, terms: number): number[] {
+  const pairs: number[] = []
+  for (let at = 1; at < said.length; at++) {
+    const pair = (said[at - 1] ?? 0) * terms + (said[at] ?? 0)
+    if (!pairs.includes(pair)) pairs.push(pair)
+  }
+  return pairs
 }
 
 /** Maximal marginal relevance: each pick is worth less the more it resembles what is already there. */

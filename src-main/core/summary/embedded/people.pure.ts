@@ -1,5 +1,6 @@
 import { isNeutralLabel, parsePersonName } from '../../../../src-shared/pii/names/parse.ts'
 import { isGivenName } from '../../../../src-shared/pii/names/everyday.ts'
+import { startsUpper } from '../evidence/letters.pure.ts'
 import { isStopWord, isToken, wordsIn, type Word } from '../evidence/words.pure.ts'
 
 /** Somebody named in a text: which participant, or null for a given name that is none of theirs; and the words' place. */
@@ -53,7 +54,7 @@ export function createPeople(participants: readonly string[], speakers: Iterable
       for (let at = 0; at < words.length; at++) {
         const first = words[at]
         if (first === undefined) continue
-        const capital = UPPER.test(text.slice(first.start, first.start + 2))
+        const capital = startsUpper(text, first.start)
         for (let size = opening.has(bare(first.key)) ? Math.min(longest, words.length - at) : 1; size >= 1; size--) {
           const last = words[at + size - 1]
           if (last === undefined) continue
@@ -72,7 +73,6 @@ export function createPeople(participants: readonly string[], speakers: Iterable
   }
 }
 
-const UPPER = /^\p{Lu}/u
 const SOME_UPPER = /\p{Lu}/u
 const bare = (key: string): string => (key.endsWith("'s") && !isToken(key) ? key.slice(0, -2) : key)
 

@@ -4,7 +4,7 @@ import { agrees } from './cues.pure.ts'
 import type { Line } from './line.pure.ts'
 import { lineText } from './line-text.pure.ts'
 import { readsWell } from './readable.pure.ts'
-import { score, type Reason, type Weights } from './scoring.pure.ts'
+import { reasonsOf, score, type Reason, type Weights } from './scoring.pure.ts'
 
 export interface FoundQuestion {
   /** Index of the line. */
@@ -61,11 +61,11 @@ export function questions(lines: readonly Line[], weights: Weights, decided: Rea
       }
       const features = new Map(Object.entries(flags).filter(([, present]) => present).map(([name]): [string, number] => [name, 1]))
       features.set('content', Math.min(line.stems.length, 8) / 8)
-      const scored = score(features, weights)
-      return scored.score >= (weights['sure from'] ?? 0) ? [{ line, replies, ...scored }] : []
+      const worth = score(features, weights)
+      return worth >= (weights['sure from'] ?? 0) ? [{ line, features, score: worth }] : []
     })
     .sort((a, b) => b.score - a.score || a.line.index - b.line.index)
     .slice(0, SHOWN)
     .sort((a, b) => a.line.index - b.line.index)
-    .map(({ line, reasons }) => ({ line: line.index, text: lineText(line).text, segments: line.segments, reasons }))
+    .map(({ line, features }) => ({ line: line.index, text: lineText(line).text, segments: line.segments, reasons: reasonsOf(features, weights) }))
 }

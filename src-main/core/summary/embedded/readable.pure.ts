@@ -1,5 +1,5 @@
 import { brokenOff } from './cues.pure.ts'
-import { cuePattern, CuePattern, said, type Said } from './cue-pattern.pure.ts'
+import { cuePattern, CuePattern, type Said } from './cue-pattern.pure.ts'
 import { cueText } from './cue-text.pure.ts'
 import type { Line } from './line.pure.ts'
 import { isTorn } from './line-text.pure.ts'
@@ -70,20 +70,24 @@ function judge(line: Line, text: string): boolean {
 
 /** The same of a text by itself, as far as that shows it. */
 const readsAlone = (text: string, question: boolean): boolean => {
-  const shown = said(cueText(text, []))
+  const shown = cueText(text)
   return !UNRESOLVED.test(shown) && !HANGING.test(shown) && soundsWritten(shown, text) && isWholeSentence(shown, question)
 }
 
 /** No talk is left in it, and no second beginning: what any line of the notes has to be. English; other languages pass. */
-export const isSound = (text: string): boolean => soundsWritten(said(cueText(text, [])), text)
+export const isSound = (text: string): boolean => soundsWritten(cueText(text), text)
 
 const soundsWritten = (shown: Said, text: string): boolean => !LEANS.test(shown) && !SPOKEN.test(shown) && !RESTARTS.test(shown) && !SECOND_START.test(text)
 
 /** Runs the meeting or is polite, and is neither work nor a decision: "I'd like to thank", "over to you", "I will now turn to". */
-export const isCourtesy = (text: string): boolean => COURTESY.test(said(cueText(text, [])))
+export const isCourtesy = (text: string): boolean => COURTESY.test(cueText(text))
 
 /** Neither begins with a word for something in a line before, nor ends with one that asks for more. What is shown may be a part of a line. */
-export const standsAlone = (text: string): boolean =>
-  !leansBack(text) && (text.includes(',') || !SUBORDINATE.test(said(cueText(text, [])))) && !HANGING.test(said(cueText(text.replace(/[.!?]+$/, ''), [])))
+export function standsAlone(text: string): boolean {
+  const shown = cueText(text)
+  if (UNRESOLVED.test(shown) || (!text.includes(',') && SUBORDINATE.test(shown))) return false
+  // Behind several marks nothing seems to hang.
+  return !HANGING.test(/\P{L}[.!?]$/u.test(text) ? cueText(text.replace(/[.!?]+$/, '')) : shown)
+}
 
-export const leansBack = (text: string): boolean => UNRESOLVED.test(said(cueText(text, [])))
+export const leansBack = (text: string): boolean => UNRESOLVED.test(cueText(text))

@@ -1,5 +1,4 @@
 import type { Word } from '../evidence/words.pure.ts'
-import type { Weights } from './scoring.pure.ts'
 
 /**
  * How far a line sounds written rather than spoken: the mean, over its words, of how much oftener people use each function
@@ -7,6 +6,6 @@ import type { Weights } from './scoring.pure.ts'
  * logarithms. Function words alone: what a meeting is about changes nothing. 0 where no word is known, so in other
  * languages.
  */
-export function writtenRegister(words: readonly Word[], register: Weights): number {
-  return words.length === 0 ? 0 : words.reduce((sum, { key }) => sum + (register[key] ?? 0), 0) / words.length
+export function writtenRegister(words: readonly Word[], register: ReadonlyMap<string, number>): number {
+  return words.length === 0 ? 0 : words.reduce((sum, { key }) => sum + (register.get(key) ?? 0), 0) / words.length
 }

@@ -8,25 +8,25 @@ export type Weights = Readonly<Record<string, number>>
 /** Values of the features that are present; absent means 0. */
 export type Features = ReadonlyMap<string, number>
 
-export interface Scored {
-  readonly score: number
-  readonly reasons: readonly Reason[]
-}
-
 const SHOWN_REASONS = 4
 
-/** A linear score, with the features that moved it most. Features without a weight count nothing. */
-export function score(features: Features, weights: Weights): Scored {
+/** A linear score. Features without a weight count nothing. */
+export function score(features: Features, weights: Weights): number {
   let sum = weights['bias'] ?? 0
+  features.forEach((value, feature) => {
+    sum += (weights[feature] ?? 0) * value
+  })
+  return sum
+}
+
+/** The features that moved a score most; asked for what is shown only. */
+export function reasonsOf(features: Features, weights: Weights): Reason[] {
   const parts: Reason[] = []
   for (const [feature, value] of features) {
     const weight = (weights[feature] ?? 0) * value
-    if (weight === 0) continue
-    sum += weight
-    parts.push({ feature, weight: round(weight) })
+    if (weight !== 0) parts.push({ feature, weight: round(weight) })
   }
-  parts.sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight) || (a.feature < b.feature ? -1 : 1))
-  return { score: sum, reasons: parts.slice(0, SHOWN_REASONS) }
+  return parts.sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight) || (a.feature < b.feature ? -1 : 1)).slice(0, SHOWN_REASONS)
 }
 
 const round = (value: number): number => Math.round(value * 1000) / 1000

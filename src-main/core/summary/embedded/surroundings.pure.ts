@@ -6,8 +6,6 @@ import type { Features } from './scoring.pure.ts'
 /** What is said around a line, as far as it tells whether something is settled there. */
 export interface Surroundings {
   readonly features: Features
-  /** Several people talk: in one person's speech nothing is settled without a word of it. */
-  readonly mayHide: boolean
   /** The lines nearby that are most about the same, and the first that agrees. */
   readonly about: readonly Line[]
 }
@@ -63,17 +61,38 @@ export function surroundingsOf(lines: readonly Line[]): (line: Line) => Surround
     features.set('said yes to', Math.min(2, yes.length) / 2)
     features.set('taken up', Math.min(3, related.filter(({ other }) => other.index > line.index).length) / 3)
     features.set('takes up', Math.min(3, related.filter(({ other }) => other.index < line.index).length) / 3)
-    const turns = new Set([...before, ...after].map(({ turn }) => turn)).size
-    features.set('many turns', turns / (BEFORE + AFTER))
+    features.set('many turns', turnsAround(lines, line) / (BEFORE + AFTER))
     if (chair !== null && line.speaker === chair) features.set('by the chair', 1)
     const nearest = related.sort((a, b) => b.shared - a.shared || distance(line, a.other) - distance(line, b.other) || a.other.index - b.other.index)
-    const mayHide = turns >= MANY_TURNS
-    return { features, mayHide, about: [...nearest.slice(0, CITED).map(({ other }) => other), ...yes.slice(0, 1)] }
+    return { features, about: [...nearest.slice(0, CITED).map(({ other }) => other), ...yes.slice(0, 1)] }
   }
 }
 
 const distance = (a: Line, b: Line): number => Math.abs(a.index - b.index)
-const sharedStems = (a: Line, b: Line): number => new Set(b.stems.filter((stem) => a.stems.includes(stem))).size
+const sharedStems = (a: Line, b: Line): number => {
+  let shared = 0
+  b.stems.forEach((stem, at) => {
+    if (a.stems.includes(stem) && b.stems.indexOf(stem) === at) shared++
+  })
+  return shared
+}
+
+/** Changes of speaker around a line, the line itself not counted. */
+function turnsAround(lines: readonly Line[], line: Line): number {
+  let turns = 0
+  let last = -1
+  for (let at = Math.max(0, line.index - BEFORE); at <= line.index + AFTER; at++) {
+    const other = lines[at]
+    // Turns only go up.
+    if (other === undefined || other === line || other.turn === last) continue
+    last = other.turn
+    turns++
+  }
+  return turns
+}
+
+/** Several people talk: in one person's speech nothing is settled without a word of it. */
+export const mayHide = (lines: readonly Line[], line: Line): boolean => turnsAround(lines, line) >= MANY_TURNS
 
 /** Who runs the meeting: whoever most often says what a chair says; null where nobody does. */
 export function chairOf(lines: readonly Line[]): string | null {

@@ -108,12 +108,15 @@ function phrasesIn(lines: readonly Line[], from: number, to: number, wanted: Rea
     const form = spelled(line, all)
     phrase.forms.set(form, (phrase.forms.get(form) ?? 0) + 1)
   }
+  const isNear = (run: readonly Term[]): boolean => run.some(({ stem }) => wanted.has(stem))
   for (let at = from; at < to; at++) {
     const line = lines[at]
     const said = terms[at] ?? []
     if (line === undefined || !said.some(({ stem }) => wanted.has(stem))) continue
     const runs = runsIn(line, said)
     runs.forEach((run, place) => {
+      const other = runs[place + 1]
+      if (!isNear(run) && (other === undefined || !isNear(other))) return
       const first = run[0]
       const last = run.at(-1)
       if (first === undefined || last === undefined) return
@@ -127,7 +130,6 @@ function phrasesIn(lines: readonly Line[], from: number, to: number, wanted: Rea
           add(line, [run.slice(begin, begin + size)])
         }
       }
-      const other = runs[place + 1]
       if (other === undefined || verb || run.length > 2 || other.length > 2 || !linked(line, last, other[0], grammar)) return
       add(line, [run, other])
     })

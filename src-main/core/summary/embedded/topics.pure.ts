@@ -62,7 +62,9 @@ function depths(lines: readonly Line[], vectors: Vectors, lengths: readonly numb
   }
   // Both blocks slide with the gap, so every line enters and leaves each block once.
   const cosine = (from: number, to: number, gap: number): number => {
-    let [product, leftNorm, rightNorm] = [0, 0, 0]
+    let product = 0
+    let leftNorm = 0
+    let rightNorm = 0
     for (let at = from; at < to; at++) {
       const ids = vectors.rows[at]?.ids ?? NONE
       for (let i = 0; i < ids.length; i++) {

@@ -4,6 +4,8 @@ export interface Vectors {
   readonly idf: Float64Array
   /** Per row: term numbers in order of first appearance, and their weights. */
   readonly rows: readonly { readonly ids: Uint32Array; readonly weights: Float64Array }[]
+  /** Per row: the term number of every stem, as said, repeats kept. */
+  readonly said: readonly Uint32Array[]
 }
 
 /** @param documents stems of each row, repeats kept */
@@ -11,10 +13,12 @@ export function vectorsOf(documents: readonly (readonly string[])[]): Vectors {
   const numbers = new Map<string, number>()
   const terms: string[] = []
   const frequency: number[] = []
+  const said: Uint32Array[] = []
   const counted = documents.map((stems) => {
     const ids: number[] = []
     const counts: number[] = []
-    for (const stem of stems) {
+    const all = new Uint32Array(stems.length)
+    stems.forEach((stem, place) => {
       let id = numbers.get(stem)
       if (id === undefined) {
         id = terms.length
@@ -22,13 +26,15 @@ export function vectorsOf(documents: readonly (readonly string[])[]): Vectors {
         terms.push(stem)
         frequency.push(0)
       }
+      all[place] = id
       const at = ids.indexOf(id)
       if (at === -1) {
         ids.push(id)
         counts.push(1)
         frequency[id] = (frequency[id] ?? 0) + 1
       } else counts[at] = (counts[at] ?? 0) + 1
-    }
+    })
+    said.push(all)
     return { ids: Uint32Array.from(ids), counts }
   })
   const idf = Float64Array.from(frequency, (df) => Math.log((documents.length + 1) / (df + 0.5)))
@@ -39,7 +45,7 @@ export function vectorsOf(documents: readonly (readonly string[])[]): Vectors {
     for (let i = 0; i < ids.length; i++) weights[i] = (weights[i] ?? 0) / length
     return { ids, weights }
   })
-  return { terms, idf, rows }
+  return { terms, idf, rows, said }
 }
 
 /** Cosine of a row with a dense vector of term weights. */

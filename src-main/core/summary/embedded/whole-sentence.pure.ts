@@ -6,10 +6,9 @@ import { workVerbs } from './verbs.pure.ts'
  * digits", "mostly by looking at diagrams" and "takes too long" do not; notes full of them read like torn paper.
  */
 export function isWholeSentence(shown: Said, question: boolean): boolean {
-  const { cue } = shown
+  const { cue, cueWords: words } = shown
   if (!ENGLISH.test(shown)) return true
   if (!question && HEADLESS.test(shown)) return false
-  const words = cue.trim().split(' ')
   if (!question && ABOUT.has(words[0] ?? '') && verbsBeforeComma(words) < 2) return false
   // "To add some features, like we said": why, and not what.
   if (words[0] === 'to' && !LATER_CLAUSE.test(shown)) return false

@@ -36,10 +36,17 @@ const OUTLASTS = new CuePattern(/ (?:look into|find out|check|ask|contact|call|c
 const MOST_VERBS = 3
 const LONG = 30
 
-/** What single words of a line say of what it does. */
-export function wordFeatures(line: Line): [string, number][] {
+const known = new WeakMap<Line, readonly [string, number][]>()
+/** What single words of a line say of what it does. Worked out once a line. */
+export function wordFeatures(line: Line): readonly [string, number][] {
+  const features = known.get(line) ?? featuresIn(line)
+  known.set(line, features)
+  return features
+}
+
+function featuresIn(line: Line): [string, number][] {
   const said = new Set(WORDS.filter(([, pattern]) => pattern.test(line)).map(([name]) => name))
-  const verbs = line.cue.split(' ').filter((word) => isWork(word) && !isRunning(word)).length
+  const verbs = line.cueWords.filter((word) => isWork(word) && !isRunning(word)).length
   const willOrCan = said.has('says will') || said.has('says can')
   const together: Record<string, boolean> = {
     'promises to find out': said.has('says I') && willOrCan,
@@ -60,4 +67,4 @@ const FEWEST_WORDS = 4
 /** A line nobody's cue fits, and that may still hand out work: it names somebody, or what there is to do. */
 export const mayHandOut = (line: Line): boolean =>
   line.words.length >= FEWEST_WORDS && line.stems.length > 0
-  && (CONCERNS_WORK.test(line) || line.cue.split(' ').some((word) => isWork(word) && !isRunning(word)))
+  && (CONCERNS_WORK.test(line) || line.cueWords.some((word) => isWork(word) && !isRunning(word)))

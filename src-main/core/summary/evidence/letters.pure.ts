@@ -19,3 +19,10 @@ export function wordWidth(text: string, at: number): 0 | 1 | 2 {
 
 /** Whether the character before a place is one of a word. */
 export const endsInWord = (text: string, end: number): boolean => wordWidth(text, end - 1) === 1 || wordWidth(text, end - 2) === 2
+
+const UPPER = /^\p{Lu}/u
+/** Whether a capital stands at a place in a text. */
+export function startsUpper(text: string, at: number): boolean {
+  const code = text.charCodeAt(at)
+  return code < 128 ? code >= 65 && code <= 90 : UPPER.test(text.slice(at, at + 2))
+}

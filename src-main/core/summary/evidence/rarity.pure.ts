@@ -1,4 +1,4 @@
-import { stemsIn, wordsIn } from './words.pure.ts'
+import { knownStems, stemsIn, wordsIn } from './words.pure.ts'
 
 /** How much each stem says about a place in a meeting: much where few segments have it. */
 export type Rarity = (stem: string) => number
@@ -17,7 +17,7 @@ export function rarityIn(segments: readonly Spoken[]): Rarity {
   const before = made.get(segments)
   if (before !== undefined) return before
   const counts = new Map<string, number>()
-  const known = new Map<string, string>()
+  const known = knownStems(segments)
   for (const { speaker, text } of segments) {
     for (const stem of new Set(stemsIn(wordsIn(`${speaker ?? ''} ${text}`), known))) counts.set(stem, (counts.get(stem) ?? 0) + 1)
   }

@@ -87,6 +87,14 @@ export function stemOf(key: string): string {
 /** Stems of the words that carry content, in order, repeats kept. */
 export const contentStems = (text: string): string[] => stemsIn(wordsIn(text))
 
+const known = new WeakMap<object, Map<string, string>>()
+/** Stems of the words of a meeting, worked out once; gone with its segments. */
+export function knownStems(segments: object): Map<string, string> {
+  const stems = known.get(segments) ?? new Map<string, string>()
+  known.set(segments, stems)
+  return stems
+}
+
 /** The same of words already found. `known`: stems worked out before, which a caller with much text keeps for as long. */
 export function stemsIn(words: readonly Word[], known?: Map<string, string>): string[] {
   const stems: string[] = []

@@ -124,7 +124,7 @@ const within = (from: number, to: number): number => {
 }
 
 /** How far a line is over what it needs. */
-const marginOf = ({ features, from }: Judged, weights: Weights): number => score(features, weights).score - from
+const marginOf = ({ features, from }: Judged, weights: Weights): number => score(features, weights) - from
 const agreed = (judged: readonly Judged[], weights: Weights): number => judged.filter((one) => marginOf(one, weights) >= 0 === one.kept).length
 const lossOf = (judged: readonly Judged[], weights: Weights): number =>
   judged.reduce((sum, one) => sum + Math.log1p(Math.exp(one.kept ? -marginOf(one, weights) : marginOf(one, weights))), 0)
