@@ -9,6 +9,7 @@ export interface Candidate {
   readonly at: number
   /** May stand among the sure items where marks are written. */
   readonly mayBeSure: boolean
+  readonly speaker: string | null
 }
 
 export interface Meeting {
@@ -189,18 +190,22 @@ function f1(scored: readonly Scored[], from: number, { most, spareBest }: Choice
   return { f1: precision + recall === 0 ? 0 : (2 * precision * recall) / (precision + recall), precision, recall }
 }
 
-/** Share of the items that the best eight lines find; behind the first `crowd`, none that stands beside one before it. */
+/** Share of the items that the best eight find; behind the first `crowd`, a line beside one before it by the same speaker is cited with that one. */
 function eightFind(scored: readonly Scored[], crowd: number): number {
   let [found, all] = [0, 0]
   for (const { items, picks } of scored) {
     const best: Pick[] = []
+    const finds = new Set<number>()
     for (const pick of picks) {
       if (best.length >= EIGHT) break
-      const beside = best.some((one) => one.candidate.segments.some((at) => pick.candidate.segments.some((there) => Math.abs(at - there) <= 1)))
-      if (best.length < crowd || !beside) best.push(pick)
+      const { segments, speaker } = pick.candidate
+      const beside = best.length < crowd ? undefined
+        : best.find(({ candidate }) => candidate.segments.some((at) => segments.some((there) => Math.abs(at - there) <= 1)))
+      if (beside === undefined) best.push(pick)
+      if (beside === undefined || beside.candidate.speaker === speaker) for (const item of pick.finds) finds.add(item)
     }
     all += items
-    found += new Set(best.flatMap(({ finds }) => finds)).size
+    found += finds.size
   }
   return all === 0 ? 0 : found / all
 }

@@ -30,6 +30,7 @@ export const fitActions = (meetings: readonly Annotated[]): Fitted =>
         noise,
         candidates: actionCandidates(linesWith(noise), DATE).map(({ line, task, handing, features }) => ({
           features, segments: [...task.segments, ...line.segments], at: line.index, mayBeSure: handing.kind !== 'unannounced',
+          speaker: task.speaker,
         })),
       }))),
     prior.actions,
@@ -48,7 +49,7 @@ export const fitDecisions = (meetings: readonly Annotated[], register: Weights):
           items,
           noise,
           candidates: decisionCandidates(lines, ranked).map(({ line, support, features }) => ({
-            features, segments: [...line.segments, ...support.flatMap((other) => other.segments)], at: line.index, mayBeSure: true,
+            features, segments: [...line.segments, ...support.flatMap((other) => other.segments)], at: line.index, mayBeSure: true, speaker: line.speaker,
           })),
         }
       })),

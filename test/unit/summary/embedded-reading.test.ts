@@ -36,6 +36,14 @@ describe('work handed out', () => {
       expect(sure(await notes(line))).toEqual([])
     },
   )
+  it.each(['Luis Ortega: Just ask.', "Helen Forsyth: I'll send it."])('is no line that says nothing of it: %s', async (line) => {
+    expect((await notes(line)).actions).toEqual([])
+  })
+
+  it("is a line of one word beside its verb, and one that somebody's name stands in", async () => {
+    expect((await notes("Helen Forsyth: I'll do the minutes.")).actions).toHaveLength(1)
+    expect((await notes("Helen Forsyth: I'll call Luis.")).actions).toHaveLength(1)
+  })
 })
 
 describe('a page to send', () => {

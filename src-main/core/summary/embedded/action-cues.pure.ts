@@ -91,6 +91,8 @@ const RULES: readonly Rule[] = [
   rule('commits', 'speaker', ` i (?:need to|have to|have got to|got to|should|must|want to|plan to|intend to|am supposed to|am planning to|am happy to|would be happy to|might|can|could|would like to) ${SOFT}${V}`),
   rule('commits', 'speaker', ` i (?:have |just )?(?:promised|agreed|volunteered|offered) to ${V}`),
   rule('commits', 'speaker', ` let me ${SOFT}${V}`),
+  rule('commits', 'speaker', ` i (?:have|have got|have only|have about) (?:[a-z0-9-]+ ){1,3}(?:minutes?|hours?|days?|weeks?|time) (?:left |more )?to ${SOFT}${V}`),
+  rule('commits', 'speaker', ' (?:is|are|falls|fall) (?:in|on|under|within|with) my (?:department|side|plate|list|responsibility|job|area|part|desk) '),
   rule('calls for', 'open', ` (?:need|want|looking for) (?:someone|somebody|anyone|anybody) to ${SOFT}${V}`),
   rule('calls for', 'open', ` would (?:someone|somebody|anyone|anybody|one of you) mind ${V}`),
   rule('calls for', 'open', ` (?:someone|somebody|anyone|anybody|one of us|who) (?:should|ought to|needs to|has to|must|could|can|will|to|is going to|wants to) ${SOFT}${V}`),

@@ -1,4 +1,5 @@
 import { findDue, type Due } from '../due/find.pure.ts'
+import { contentStems } from '../evidence/words.pure.ts'
 import { handingIn, isMental, looksLikeWork, type Handing } from './action-cues.pure.ts'
 import { featuresOf, SAYS_ACTION, surroundings } from './action-features.pure.ts'
 import { CuePattern } from './cue-pattern.pure.ts'
@@ -6,7 +7,7 @@ import { agrees, brokenOff, declines, factCues, volunteers } from './cues.pure.t
 import type { Line } from './line.pure.ts'
 import { lineText, lineTextAbout, textFromClause } from './line-text.pure.ts'
 import { ownersOf, type Answer } from './owner.pure.ts'
-import { standsAlone } from './readable.pure.ts'
+import { isCourtesy, standsAlone } from './readable.pure.ts'
 import { reasonsOf, score, type Reason, type Weights } from './scoring.pure.ts'
 import { YOUR_NOTES } from './steering.pure.ts'
 import { possible, sure, thresholdFor } from './tiers.pure.ts'
@@ -74,10 +75,9 @@ export function actions(lines: readonly Line[], { date, weights, interest = () =
   worth.sort((a, b) => b.score - a.score || a.candidate.line.index - b.candidate.line.index)
   let surely = 0
   return distinct(worth, ({ candidate, score }) => isCertain(candidate, score - from))
-    .map(({ candidate, features, score }, place): FoundAction & { at: number } => {
+    .map(({ candidate, quote: { text, alone }, features, score, beside }, place): FoundAction & { at: number } => {
       const { line, task, handing, answers, due, dated } = candidate
       const { owners, answer } = ownersOf(line, handing, answers)
-      const { text, alone } = quoted(candidate)
       const certain = isCertain(candidate, score - from)
       const mayBeSure = handing.kind !== 'unannounced' || bare
       const isSure = alone && mayBeSure && sure(score, place, from, bare) && (surely < SURE || certain)
@@ -87,7 +87,7 @@ export function actions(lines: readonly Line[], { date, weights, interest = () =
         line: task.index,
         text,
         // An answer is cited only where it says whose the work is: "No problem." proves nothing.
-        segments: [...new Set([...task.segments, ...line.segments, ...(answer?.segments ?? []), ...(dated?.segments ?? [])])].sort((a, b) => a - b),
+        segments: [...new Set([...task.segments, ...line.segments, ...(answer?.segments ?? []), ...(dated?.segments ?? []), ...beside])].sort((a, b) => a - b),
         owners,
         due: due ?? (handing.kind === 'unannounced' ? findDue(task.words.join(' '), date) : null),
         possible: !isSure,
@@ -105,13 +105,29 @@ const isCertain = ({ handing, due, task }: ActionCandidate, over: number): boole
 
 const FEWEST_WORDS = 4
 
-/** How an item reads, and whether it can stand without the line before it. */
-function quoted({ line, task, handing }: ActionCandidate): { text: string; alone: boolean } {
+/** Nothing but a verb: "just ask", "what you have to do", "I'll put it here". */
+function saysNoWork({ stems, cue }: Line, { verb }: Handing): boolean {
+  if (stems.length > 1 || cue.includes(' @')) return false
+  return stems.length === 0 || (verb !== null && contentStems(verb).includes(stems[0] ?? ''))
+}
+
+
+interface Quote {
+  readonly text: string
+  /** Can stand without the line before it. */
+  readonly alone: boolean
+}
+
+/** How an item reads; null for what nobody would call one: thanks, "just ask", and what begins in the middle. */
+function quoted({ line, task, handing, due }: ActionCandidate): Quote | null {
   const { text } = task === line && handing !== UNANNOUNCED ? lineTextAbout(task, handing.about) : lineText(task)
-  if ((standsAlone(text) && !brokenOff(task)) || task !== line) return { text, alone: true }
-  if (handing === UNANNOUNCED) return { text, alone: false }
+  const whole = !isCourtesy(text)
+  if (whole && due === null && saysNoWork(task, handing)) return null
+  if (whole && ((standsAlone(text) && !brokenOff(task)) || task !== line)) return { text, alone: true }
+  if (handing === UNANNOUNCED) return whole ? { text, alone: false } : null
   const part = textFromClause(line, handing.about)
-  return standsAlone(part) && part.split(' ').length >= FEWEST_WORDS ? { text: part, alone: true } : { text, alone: false }
+  if (standsAlone(part) && part.split(' ').length >= FEWEST_WORDS && !isCourtesy(part)) return { text: part, alone: true }
+  return whole ? { text, alone: false } : null
 }
 
 /** No cue fits; only what stands around the line and its single words speak for it. */
@@ -182,24 +198,40 @@ function answersTo(lines: readonly Line[], line: Line): Answer[] {
   return answers
 }
 
-/** Of two lines that say the same, the better; behind the first five, of two that stand together, unless it is beyond doubt. */
-function distinct<T extends { candidate: ActionCandidate }>(ordered: readonly T[], certain: (item: T) => boolean): T[] {
-  const kept: T[] = []
+interface Kept<T> {
+  readonly item: T
+  readonly quote: Quote
+  /** Segments of lines that stand beside it and hand out work as well: one thought, said in more than one sentence. */
+  readonly beside: number[]
+}
+
+/**
+ * Of two lines that say the same, the better; behind the first five, of two that stand together, unless it is beyond doubt. What
+ * could not be shown takes nobody's place.
+ */
+function distinct<T extends { candidate: ActionCandidate }>(ordered: readonly T[], certain: (item: T) => boolean): (T & Omit<Kept<T>, 'item'>)[] {
+  const kept: Kept<T>[] = []
   for (const item of ordered) {
     if (kept.length >= SHOWN_CERTAIN) break
     if (kept.length >= SHOWN && !certain(item)) continue
     const { task } = item.candidate
     const stems = new Set(task.stems)
-    const same = kept.some(({ candidate: { task: other } }) => {
+    const same = kept.some(({ item: { candidate: { task: other } } }) => {
       if (other === task) return true
-      if (kept.length >= SURE && besideEachOther(other, task) && !certain(item)) return true
       const shared = new Set(other.stems.filter((stem) => stems.has(stem))).size
       const least = Math.min(stems.size, new Set(other.stems).size)
       return (shared > 1 && shared === least) || (shared > 0 && shared >= 0.7 * least && Math.abs(other.index - task.index) < 40)
     })
-    if (!same) kept.push(item)
+    if (same) continue
+    const neighbour = kept.length < SURE || certain(item) ? undefined : kept.find((one) => besideEachOther(one.item.candidate.task, task))
+    if (neighbour !== undefined) {
+      if (neighbour.item.candidate.task.speaker === task.speaker) neighbour.beside.push(...task.segments)
+      continue
+    }
+    const quote = quoted(item.candidate)
+    if (quote !== null) kept.push({ item, quote, beside: [] })
   }
-  return kept
+  return kept.map(({ item, ...rest }) => ({ ...item, ...rest }))
 }
 
 const besideEachOther = (one: Line, other: Line): boolean => one.segments.some((at) => other.segments.some((there) => Math.abs(at - there) <= 1))
