@@ -12,6 +12,7 @@ import { unseenItems } from './unseen/generate.ts'
 import { reportUnseen } from './unseen/report.ts'
 import { SET_ONE } from './unseen/set-one.ts'
 import { SET_TWO } from './unseen/set-two.ts'
+import { keptItems } from './unseen/kept.ts'
 import { toldItems } from './unseen/told.ts'
 import { talkItems } from './unseen/talk/make.ts'
 import { PATTERNS_FOUR } from './unseen/talk/patterns-four.ts'
@@ -46,6 +47,8 @@ function reportOwnSets(): void {
   reportUnseen('fourth set, of talk and documents', talkItems(SET_FOUR, PATTERNS_FOUR, 404), { scorer, showMisses: false })
   reportUnseen('fifth set, each item written by hand', toldItems('five'), { scorer, showMisses: false })
   reportUnseen('sixth set, written by hand after the fifth was mended', toldItems('six'), { scorer, showMisses: values.misses })
+  reportUnseen('seventh set, by another hand, by which rules were mended', keptItems('seven'), { scorer, showMisses: values.misses })
+  reportUnseen('eighth set, by a third hand, only ever scored', keptItems('eight'), { scorer, showMisses: false })
 }
 
 if (values.sets === undefined) {
@@ -71,6 +74,8 @@ if (values.table && scorer !== undefined) {
     'own fourth set, of talk and documents': talkItems(SET_FOUR, PATTERNS_FOUR, 404),
     'own fifth set, written by hand': toldItems('five'),
     'own sixth set, written by hand': toldItems('six'),
+    'own seventh set, by another hand': keptItems('seven'),
+    'own eighth set, only ever scored': keptItems('eight'),
   })
   process.exit()
 }

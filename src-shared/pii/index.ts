@@ -8,7 +8,7 @@ import { birthDateRecogniser } from './recognisers/birth-date.ts'
 import { emailRecogniser } from './recognisers/email.ts'
 import { usernameRecogniser, urlRecogniser } from './recognisers/handles.ts'
 import { loginRecogniser } from './recognisers/logins.ts'
-import { identifierRecogniser, lowerCaseCodeRecogniser, nationalIdRecogniser } from './recognisers/identifiers.ts'
+import { identifierRecogniser, licenceRecogniser, lowerCaseCodeRecogniser, nationalIdRecogniser } from './recognisers/identifiers.ts'
 import { nameRecogniser, spelledNameRecogniser } from './recognisers/names.ts'
 import { cryptoRecogniser, ipRecogniser, macRecogniser } from './recognisers/network.ts'
 import { participantsRecogniser } from './recognisers/participants.ts'
@@ -28,7 +28,7 @@ const PREVIOUS_CHARS = 160
 const RECOGNISERS: readonly Recogniser[] = [
   emailRecogniser, urlRecogniser, usernameRecogniser, loginRecogniser, saidLoginRecogniser, phoneRecogniser, ...bankRecognisers,
   identifierRecogniser,
-  lowerCaseCodeRecogniser, nationalIdRecogniser, plateRecogniser,
+  licenceRecogniser, lowerCaseCodeRecogniser, nationalIdRecogniser, plateRecogniser,
   ipRecogniser, macRecogniser, cryptoRecogniser, keyRecogniser, spokenSecretRecogniser, saidSecretRecogniser,
   birthDateRecogniser, addressRecogniser, addressContextRecogniser, nameRecogniser, spelledNameRecogniser,
 ]

@@ -54,7 +54,7 @@ const AMBIGUOUS_ENGLISH = words(`
   sue sugar summer sunny tab tanner taylor teal temple terry thorn tide tiger timber tod trace trinity tripp troy tucker turner ty van vera veronica
   victor vic violet wade walker ward warden wave west white will willow win winter wolf wood woods worth wren wright young zion
   an so do be in is at on to as it us me he she we go no yes ok my by up or if of
-  coral melody temperance clemency frost church rivers
+  coral melody temperance clemency eve frost church rivers
 `)
 /** Towns and countries that people are named after: believed only beside a surname, or where somebody is spoken to. */
 const PLACE_NAMES: ReadonlySet<string> = new Set(words(`

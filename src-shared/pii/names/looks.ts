@@ -84,6 +84,8 @@ export function looksOf(view: View, word: Word, context: RecogniserContext): num
 /** "Kontoinhaber", "Bauleiterin": who somebody is, not what they are called. */
 const GERMAN_ROLE = /.{3}(?:inhaber|leiter|führer|halter|vertreter|nehmer|geber|berater|meister|besitzer|beauftragter|beauftragte|empfänger|prüfer|leitung|führung)(?:in|innen)?$|^polier$/
 
+const TWO_SIDED = new Set('jasper travis ruby julia regina'.split(' '))
+
 /** Words that hold sentences together and are names: no pronoun is one. */
 function modalLooks(view: View, word: Word, lower: string): number {
   if (lower !== 'will' && lower !== 'may') return 0
@@ -104,6 +106,8 @@ function readLooks(view: View, word: Word, context: RecogniserContext): number {
   const isBornHere = context.lang === 'sv' && isGivenIn(lower, 'sv')
   const isNobody = isNoPersonWord(lower) && !isPlaceOnlyInEnglish && !isBornHere
   if (context.lang === 'de' && GERMAN_ROLE.test(lower)) return 0
+  // "Jasper said": software as often as somebody, so that only who thinks or is named is one.
+  if (isNobody && TWO_SIDED.has(lower)) return hasCapital ? 0.1 : 0.05
   if (isGreeting(lower) || isFiller(lower) || isNobody || numeralsOf(context.lang).small.has(lower)) return 0
   const isShouting = isShouted(word)
   if (isGivenName(lower)) {

@@ -19,6 +19,11 @@ export const addressContextRecogniser: Recogniser = {
         if (found !== null) yield found
       }
     }
+    for (const match of mentions(view.lower, CODES) ? view.text.matchAll(CODE_ALONE) : []) {
+      const code = match[1] ?? ''
+      const start = match.index + match[0].length - code.length
+      yield { start, end: start + code.length, type: 'ADDRESS', score: 0.8, cue: 'trigger word' }
+    }
     for (const match of mentions(view.lower, BOXES) ? view.text.matchAll(BOX) : []) {
       yield { start: match.index, end: match.index + match[0].length, type: 'ADDRESS', score: 0.85, cue: 'post box' }
     }
@@ -43,9 +48,17 @@ const ANNOUNCED = new RegExp(`(?<![\\p{L}\\d])(?:${[
   'habite (?:au |à l[\'’]|à la )?', 'habitait au ', '(?:vivo|vive|vivimos|viven|vivía) en (?:la |el )?', 'bor (?:på |i )',
 ].join('|')})`, 'giu')
 
+/** A postcode by itself, behind what says that it is one. */
+const CODES = ['postcode', 'post code', 'postal', 'zip', 'plz', 'postleitzahl', 'postnummer']
+const CODE_ALONE = new RegExp(
+  "(?<!\\p{L})(?:post ?codes?|postal codes?|zip(?: ?codes?)?|plz|postleitzahl|code postal|código postal|postnumret|postnummer)(?:['’]s|,? c['’]est(?: le)?|:)?(?: \\p{L}{1,6}){0,2}[ ,]{1,2}" +
+    '([a-z]{1,2}\\d[a-z\\d]? ?\\d[a-z]{2}|[a-z]\\d[a-z] ?\\d[a-z]\\d|\\d{5}(?:-\\d{4})?|\\d{3} ?\\d{2}|\\d{4})(?![\\p{L}\\d])', 'giu')
+
 const BOXES = ['box', 'bp ', 'postfach', 'postale', 'apartado']
 const REACH = 110
 const MAX_WORDS_APART = 5
+/** "rose cottage, mill lane, ludlow SY8 …" */
+const MAX_WORDS_BEFORE = 6
 const END = /[\n;?!()]|\.(?=\s|$)(?<!(?:^|[\s-])\p{L}{1,3}\.)|, (?:commande|facture|order|invoice|pedido|factura|bestellung|rechnung|beställning|faktura|tel|tél|ref|réf|attn)(?!\p{L})|,? (?:please|bitte|s['’]il vous plaît|por favor|tack|and|und|y|och|but|aber|mais|pero)(?!\p{L})/iu
 const PART = /[\p{L}\p{M}\p{N}]+/gu
 
@@ -58,7 +71,7 @@ function addressFrom(view: View, at: number, context: RecogniserContext): Candid
   if (first === undefined || first.start > 1) return null
   let last = -1
   for (const [i, part] of parts.entries()) {
-    if (i - last > MAX_WORDS_APART) break
+    if (i - last > (last < 0 ? MAX_WORDS_BEFORE : MAX_WORDS_APART)) break
     if (part.hasDigit) last = i
     else if (last < 0 && !STREET_PARTS.has(part.text.toLowerCase()) && isFunctionWord(part.text.toLowerCase())) return null
   }

@@ -25,6 +25,9 @@ const UNIT = '(?:suite|ste|apt|apartment|flat|unit|floor|room|building|#)\\.?[ ]
 const ENGLISH = new RegExp(
   `(?<![\\p{L}\\d.,:/-])(?:${UNIT},? )?\\d{1,5}[A-Za-z]?,? (?:rural route \\d{1,3}|(?:county road|highway|route) \\d{1,4}|(?:${NAME} ){1,4}?(?:${ENGLISH_STREET})(?: (?:blvd|boulevard|road|rd|street|st|drive|dr|lane|ln|avenue|ave|court|ct|way|close))?)\\b\\.?(?: (?:north|south|east|west|[NSEW]|NE|NW|SE|SW)\\b)?(?:,? ${UNIT})?` +
   `(?:[,\\n]? {0,2}(?:${TOWN}(?:, \\p{L}{3,14}(?: \\p{L}{3,14})?)?)?(?:[, ]{1,2}(?:${US_STATE}))?,? {0,2}(?:\\b\\d{5}(?:-\\d{4})?\\b|\\b${UK_POSTCODE}\\b|\\b${CA_POSTCODE}\\b|(?:(?:${US_STATE}) )\\d{4}\\b))?`, 'giu')
+/** "1600 Pine, Philadelphia PA 19103": no word for a street, but a state and its code. */
+const AMERICAN = new RegExp(
+  `(?<![\\p{L}\\d.,:/-])\\d{1,5} (?:[NSEW]\\.? )?(?:\\p{Lu}[\\p{L}'’]{1,20} ){0,2}\\p{Lu}[\\p{L}'’]{1,20},? ${TOWN},? (?:${US_STATE}) \\d{5}(?:-\\d{4})?(?!\\d)`, 'gu')
 const FRENCH = new RegExp(
   `(?<![\\p{L}\\d.,:/-])\\d{1,4}(?: ?(?:bis|ter|quater|[A-D]))?,? (?:rue|avenue|av\\.?|boulevard|bd\\.?|place|all[ée]e|chemin|impasse|quai|cours|route|passage|square|sentier|villa|faubourg|chauss[ée]e|mont[ée]e|esplanade|promenade|ruelle|voie)(?: (?:de la|de l['’]|des|du|de|d['’]|le|la|les)){0,2} ?${NAME}` +
   `(?:(?: ${NAME}){0,3}?,? \\d{5}(?: ${TOWN})?|(?: ${NAME}){0,2}?(?=[,.;\\n]|$)|)`, 'giu')
@@ -61,6 +64,7 @@ const SMALL_TOWN = /^, \p{Lu}[\p{L}'’-]{2,20}(?: \p{Lu}[\p{L}'’-]{2,20})?(?=
 function* streetsIn(view: View, lang: Language): Generator<Candidate> {
   if (lang === 'en' || lang === 'other') {
     for (const candidate of byPattern(view, ENGLISH, lang)) if (!isSentence(view.text.slice(candidate.start, candidate.end))) yield candidate
+    yield* byPattern(view, AMERICAN, lang)
     for (const { index, 0: code } of view.text.matchAll(POSTCODE)) {
       yield { start: index, end: index + code.length, type: 'ADDRESS', score: 0.7, cue: 'postcode' }
     }

@@ -49,7 +49,7 @@ const BEHIND_LOGIN = /(?<![\p{L}\d@._/-])(\p{L}[\p{L}\d]*(?:[._-][\p{L}\d]+){0,4
 
 const SSH = /\bssh\b/g
 const SIGNED_IN = /\blog(?:ged)? ?in| signed in/g
-const ACCOUNT = /\b(?:user|login|account|slack|github)\b/g
+const ACCOUNT = /\b(?:user|login|account|slack|github|twitter|insta(?:gram)?|reddit|discord|tiktok|twitch|mastodon|bluesky|strava|steam|telegram|handle|gamertag)\b/g
 
 export const usernameRecogniser: Recogniser = {
   name: 'username',

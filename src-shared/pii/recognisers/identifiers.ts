@@ -26,7 +26,7 @@ export const identifierRecogniser: Recogniser = {
       if (code.compact.length < 4 || STANDARD.test(code.text) || isDateForm(code.text) || isDayAndYear(code, view.lower)) continue
       const before = nearestCue(wordsBefore(view, code.start, context), (each) => canBe(each, code.compact))
       if (isAmount(code.text) && isNoCode(code, before?.distance ?? Infinity, wordsAfter(view, code.end))) continue
-      const cue = before ?? cueBehind(wordsAfter(view, code.end))
+      const cue = before ?? cueBehind(wordsAfter(view, code.end)) ?? (/^MRN\d{4,}$/.test(code.compact) ? { kind: 'medical' as const } : null)
       const kind = cue === null ? undefined : KINDS[cue.kind]
       if (cue?.kind === 'plate' && (code.text.match(/\p{L}{2,}/gu) ?? []).some((part) => isWordHere(part, context.lang))) continue
       if (kind === undefined || cue === null) continue
@@ -59,6 +59,24 @@ const isAmount = (text: string): boolean => /^\d{1,3}(?:,\d{3})+$/.test(text)
 const isNoCode = (code: Code, distance: number, after: string): boolean => distance > (code.compact.length > 6 ? NEAR_CHARS : 1) || CURRENCY.test(after)
 
 const CURRENCY = /^ ?(?:[$€£%]|(?:us )?dollars?|euros?|pounds?|kronor|kr|francs?|percent|people|users|items)/
+
+/** The licence of Great Britain: five signs of the family name, six digits of the birth, five more. With it the name is read as a word. */
+const BRITISH_LICENCE = /(?<![\p{L}\d])(?=[A-Z]{1,5}9{0,4})[A-Z][A-Z9]{4}[ -]?\d{6}[ -]?(?=[\d]{0,4}[A-Z])[A-Z\d]{2}[ -]?[A-Z\d]{3}(?: ?\d\d)?(?![\p{L}\d])/gu
+const SAID_LICENCE = /(?<![\p{L}\d])[A-Za-z]{4,9},? \d{6}[ ,]{0,2}[A-Z9]{1,2}(?:[ ,]{0,2}[A-Z\d]{1,3}){0,4}(?![\p{L}\d])/gu
+
+export const licenceRecogniser: Recogniser = {
+  name: 'british-licence',
+  *find(view, context) {
+    if (!view.hasDigit || context.lang !== 'en') return
+    for (const { index, 0: text } of view.text.matchAll(BRITISH_LICENCE)) {
+      yield { start: index, end: index + text.length, type: 'DRIVER_LICENSE', score: 0.88, cue: 'form' }
+    }
+    for (const { index, 0: text } of view.text.matchAll(SAID_LICENCE)) {
+      const cue = nearestCue(wordsBefore(view, index, context))
+      if (cue?.kind === 'licence') yield { start: index, end: index + text.length, type: 'DRIVER_LICENSE', score: 0.88, cue: 'trigger word' }
+    }
+  },
+}
 
 /** What recognisers write without capitals; the letters then look like words, so only behind their cue. */
 const LOWER_CASE: readonly { readonly kind: CueKind; readonly type: PiiType; readonly shape: RegExp }[] = [

@@ -8,7 +8,7 @@ import { mentions, type View } from '../views.ts'
 
 /** What says that a login follows, within a few words. Plain alternations: none can be read in two ways. */
 const ANNOUNCED = new RegExp(`(?<![\\p{L}\\d])(?:${[
-  'user ?names?', 'user id', 'user', 'login', 'handle', 'screen name', 'nick ?name', 'goes by', 'go by', 'alias', 'under the name',
+  'user ?names?', 'gamer ?tag', 'user id', 'user', 'login', 'handle', 'screen name', 'nick ?name', 'goes by', 'go by', 'alias', 'under the name',
   'posts? as', 'posting as', '(?:stream|play|post|sell|tweet|write|publish|draw|blog)(?:s|ing)? (?:as|under)', 'streame unter', 'spiele (?:als|unter)',
   'poste unter',
   'joue sous', 'publie sous', 'diffuse sous', 'juego como', 'publico como', 'spelar som', 'streamar som', 'skriver som', 'known as', 'forum', 'forumet',
@@ -35,7 +35,7 @@ interface Token {
 
 /** Logins that are read out ("log in as nguyen dot z eight") or stand without a sign of their own ("melde dich als torsten83 an"). */
 /** A part of every announcement. */
-const STEMS = ['user', 'log', 'handle', 'name', 'nick', 'go by', 'goes by', 'alias', 'nutzer', 'nom d',
+const STEMS = ['user', 'log', 'tag', 'handle', 'name', 'nick', 'go by', 'goes by', 'alias', 'nutzer', 'nom d',
   'identifiant', 'utilisateur', 'pseudo', 'le nom', 'usuario', 'nombre', 'namn', 'använd',
   'sign', 'posts as', 'post as', 'posting as', ' under ', ' as ', 'unter', 'sous', 'como', 'som', 'known as', 'forum', 'foro',
   'slack', 'discord', 'reddit', 'schreibe', 'heiße', 'melde', 'connect', 'entr', 'inicia', 'conéctate']
@@ -81,7 +81,9 @@ function loginIn(view: View, at: number, clause: string, context: RecogniserCont
     if ((isFunctionWord(token.lower) && !isJoint) || LINKS.has(token.lower) || !/^\p{L}/u.test(token.lower)) continue
     const isHyphened = first === 0 && /\p{L}-\p{L}/u.test(token.lower) && STRONG.test(view.lower.slice(Math.max(0, at - 12), at))
     const isSign = isHyphened || /[\d_]/.test(token.lower) || /\p{L}\.\p{L}/u.test(token.lower)
-    if (last === first && !isSign) continue
+    // "my gamertag is ToastedMarmot"
+    const isOdd = token.lower.length > 4 && /\p{Ll}\p{Lu}/u.test(view.text.slice(token.start, token.end))
+    if (last === first && !isSign && !isOdd) continue
     const isSpelledOut = first < last && symbolsOf(context.lang).has(tokens[first + 1]?.lower ?? '')
     if (!isLinked || (first === 0 && !isSpelledOut && isWord(token.lower, context))) continue
     return { start: token.start, end: tokens[last]?.end ?? token.end, type: 'USERNAME', score: 0.9, cue: 'trigger word' }

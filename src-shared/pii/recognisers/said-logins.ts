@@ -16,7 +16,7 @@ const OF = '(?: (?:on|for|in|auf|für|im|bei|sur|pour|du|en|para|del|på|för|i)
 const WORDS = '((?:\\p{L}{2,20} ){1,2}\\p{L}{2,20}(?: \\d{1,4})?)'
 
 const STRICT = "(?:user ?name|benutzername|nutzername|pseudo|nom d['’]utilisateur|nombre de usuario|användarnamn(?:et)?)"
-const NAMED = new RegExp(`(?<![\\p{L}\\d])(?:${NOUN}${OF}${IS}|${STRICT} )${WORDS}(?=[.,;!?\\n]|$| \\p{L})`, 'giu')
+const NAMED = new RegExp(`(?<![\\p{L}\\d])(?:${NOUN}${OF}${IS}|${STRICT} |(?:find|add|follow|look) me (?:up )?(?:under|as) )${WORDS}(?=[.,;!?\\n]|$| \\p{L})`, 'giu')
 const THERE = new RegExp(
   `(?<![\\p{L}\\d])${PLACE}(?:,? (?:I['’]m|I am|I go by|you['’]ll find me as|she['’]s|he['’]s|bin ich|heiße ich|nenne ich mich|schreibe ich als|ich bin|je suis|je m['’]appelle|je poste sous|mon pseudo,? c['’]est|` +
     `soy|me llamo|aparezco como|heter jag|jag heter|är jag|kallar jag mig)) ${WORDS}(?=[.,;!?\\n]|$)`, 'giu')
@@ -29,7 +29,8 @@ const IN_PLACE = new RegExp(
 const AS = new RegExp(
   `(?<![\\p{L}\\d])(?:I['’]m|I am|I go by|find me as|add me,|message|je suis|soy|ich bin|jag heter|jag är|je m['’]appelle) ${WORDS} (?:on|over on|auf|bei|im|sur|en|på) (?:the |das |dem |le |el )?${PLACE}(?!\\p{L})`, 'giu')
 
-const NAMED_STEMS = ['username', 'user name', 'screen name', 'handle', 'login', 'log in', 'nick', 'gamertag', 'gamer tag', 'user id', 'benutzer',
+const NAMED_STEMS = ['find me', 'add me', 'follow me', 'look me', 'username', 'user name', 'screen name', 'handle', 'login', 'log in', 'nick',
+  'gamertag', 'gamer tag', 'user id', 'benutzer',
   'nutzer', 'kennung', 'spielername',
   'pseudo', 'nom d', 'identifiant', 'usuario', 'alias', 'apodo', 'användarnamn', 'inlogg']
 const SIGNED_STEMS = ['log in', 'log on', 'logged', 'sign in', 'signed in', 'meld', 'logg', 'connect', 'entra', 'sesión']

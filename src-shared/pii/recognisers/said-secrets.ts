@@ -36,9 +36,11 @@ const THATS = new RegExp(
     `,? (?:that['’]s|that is|which is|das ist|c['’]est|es|det är) (?:(?:the|our|my|das|mein|unser|le|mon|notre|la|mi|nuestra|mitt|vårt) )?(?:[\\p{L}-]{2,12} )?(?:${NOUNS})(?!\\p{L})`, 'giu')
 /** "use hunter-two-lemon for the login" */
 const USED = /(?<!\p{L})(?:use|enter|type|nimm|utilise|usa|använd) ([^\s"'“”»,;()]{5,40}) (?:for|as|to|für|als|zum|pour|comme|para|como|för|som) (?:the |your |das |den |le |la |el )?(?:log ?in|wi-?fi|wlan|account|guest|gäste|admin|konto|anmeld\p{L}*|compte|connexion|cuenta|inloggning\p{L}*|unlock|sign in|get in|password|passwort)/giu
+/** "it's tiger stripe nine for the wifi" */
+const FOR_DOORS = /(?<!\p{L})(?:it['’]s|use|es ist|c['’]est|es|det är) ((?:\p{L}{3,16} ){1,2}\d{1,4}) (?:for|für|pour|para|för) (?:the |das |den |le |la |el )?(?:wi-?fi|wlan|alarm|door|gate|safe|login|tür|tor|porte|portail|alarme|puerta|portal|alarma|dörren|porten|larmet)(?!\p{L})/giu
 /** A phrase of words that mean nothing else: "seed phrase", the answer to a question that only one can know. */
 const PHRASE = new RegExp(
-  '(?<![\\p{L}\\d])(?:(?:recovery|seed|backup) (?:phrase|words)|mnemonic|wiederherstellungs(?:phrase|wörter)|phrase de (?:récupération|recuperación)|palabras semilla|återställningsfras(?:en)?)' +
+  '(?<![\\p{L}\\d])(?:pass ?phrase|(?:recovery|seed|backup) (?:phrase|words)|mnemonic|wiederherstellungs(?:phrase|wörter)|phrase de (?:récupération|recuperación)|palabras semilla|återställningsfras(?:en)?)' +
     '(?: (?:is|starts(?: with)?|begins(?: with)?|reads|ist|lautet|beginnt mit|est|commence par|es|empieza por|är|börjar(?: med)?)|:)?[ \\u00a0]((?:\\p{L}{3,10}[ ,]+){3,23}\\p{L}{3,10})(?=[.;!?\\n]|$)', 'giu')
 const ANSWERED = new RegExp(
   '(?<![\\p{L}\\d])(?:safe ?word|code ?word|security answer|answer to (?:the |my |your )?(?:security|secret) question|codewort|losungswort|sicherheitswort|' +
@@ -93,7 +95,13 @@ export const saidSecretRecogniser: Recogniser = {
       const start = index + whole.indexOf(value)
       if (isSign(value)) yield { start, end: start + value.length, type: 'SECRET', score: 0.84, cue: 'trigger word' }
     }
-    for (const { index, 0: whole, 1: value = '' } of view.text.matchAll(PHRASE)) yield candidate(index, whole, value)
+    for (const { index, 0: whole, 1: value = '' } of view.hasDigit ? view.text.matchAll(FOR_DOORS) : []) {
+      const start = index + whole.indexOf(value)
+      if (isValue(value)) yield { start, end: start + value.length, type: 'SECRET', score: 0.84, cue: 'trigger word' }
+    }
+    for (const { index, 0: whole, 1: value = '' } of view.text.matchAll(PHRASE)) {
+      if (!/^pass/i.test(whole) || isValue(value)) yield candidate(index, whole, value)
+    }
     for (const { index, 0: whole, 1: value = '' } of view.text.matchAll(ANSWERED)) if (isValue(value)) yield candidate(index, whole, value)
     if (view.kind === 'source') yield* readOut(view, context)
     for (const { index, 0: whole, 1: value = '' } of view.text.matchAll(QUOTED)) yield candidate(index, whole, value)

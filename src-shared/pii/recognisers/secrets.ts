@@ -64,7 +64,8 @@ export const SECRET_WORDS: readonly string[] = [
   'lösenordet', 'lösenord', 'pinkod(?:en)?', 'portkod(?:en)?', 'dörrkod(?:en)?', 'koden',
 ]
 /** A part of every word for a secret, of the list above and of the cues. */
-const SECRET_STEMS: readonly string[] = ['security', 'sicherheit', 'sécurité', 'seguridad', 'phrase', 'losungs', 'palabra', 'login', 'mnemonic',
+const SECRET_STEMS: readonly string[] = ['combo', 'alarm', 'keypad', 'opens', 'garage', 'gate', 'security', 'sicherheit', 'sécurité', 'seguridad',
+  'phrase', 'losungs', 'palabra', 'login', 'mnemonic',
   'pass', 'psk', 'wifi', 'wi-fi', 'wlan', 'netz', 'pwd', 'pw', 'unlock', 'entsperr', 'déverrouill', 'desbloque', 'cid',
   'pin', 'code', 'cvv', 'cvc', 'secret', 'key', 'token', 'credential', 'kennwort', 'geheim', 'lock', 'safe',
   'kombin', 'combin', 'schlüssel', 'clé', 'cle',

@@ -39,6 +39,22 @@ describe('what unseen sentences showed', () => {
     ['en', 'dob seven twelve nineteen ninety three', 'DATE_OF_BIRTH seven twelve nineteen ninety three'],
     ['fr', 'Née 14.07.1993 à Dakar', 'DATE_OF_BIRTH 14.07.1993'],
     ['fr', 'Une camionnette immatriculée 2-ZSR-462.', 'LICENSE_PLATE 2-ZSR-462'],
+    ['de', 'meine nummer ist null eins sieben eins vier vier, nein, vier fünf zwei null neun drei',
+      'PHONE null eins sieben eins vier vier, nein, vier fünf zwei null neun drei'],
+    ['en', 'the sort code is forty forty\nuh huh\nthirty-seven', 'BANK_ACCOUNT forty forty\nuh huh\nthirty-seven'],
+    ['sv', 'en röd volvo mkl 482 står i vägen', 'LICENSE_PLATE mkl 482'],
+    ['es', 'Un Renault gris, 9034 JBN, tapa la salida.', 'LICENSE_PLATE 9034 JBN'],
+    ['sv', 'lösenordet blåmes 42 gäller än', 'SECRET blåmes 42'],
+    ['fr', 'mon pseudo c’est lapin velours', 'USERNAME lapin velours'],
+    ['de', 'Die MAC ist B8 Doppelpunkt 27 Doppelpunkt EB Doppelpunkt 1F Doppelpunkt 90 Doppelpunkt C3.',
+      'MAC B8 Doppelpunkt 27 Doppelpunkt EB Doppelpunkt 1F Doppelpunkt 90 Doppelpunkt C3'],
+    ['fr', 'adresse ip deux mille un deux points d b huit deux points deux points un', 'IP_ADDRESS deux mille un deux points d b huit deux points deux points un'],
+    ['sv', 'alltså efternamnet är frisk det stavas f r i s k', 'PERSON frisk'],
+    ['en', 'Beneficiary: REED BISHOP, paid in full', 'PERSON REED BISHOP'],
+    ['fr', 'Prudence, tu prends les notes.', 'PERSON Prudence'],
+    ['en', 'and did frank say that', 'PERSON frank'],
+    ['en', 'look at tiktok point com slash at gareth dash tolliver', 'URL tiktok point com slash at gareth dash tolliver'],
+    ['en', 'Our wallet is LhK2kQwiaAvhjWY799cZvMyYwnQAcxkarr', 'CRYPTO LhK2kQwiaAvhjWY799cZvMyYwnQAcxkarr'],
   ])('%s: %s', (lang, text, span) => {
     expect(found(text, lang)).toContain(span)
   })
@@ -61,6 +77,12 @@ describe('what unseen sentences showed', () => {
     ['es', 'El margen ronda el once por ciento.'],
     ['fr', 'L’effet Doppler est sur la diapo 9.'],
     ['en', 'So, Yes. She said that mark may grant it.'],
+    ['en', 'The BMW M3 CSL 2004 was quick, the van leaves at 10 am 30 sharp.'],
+    ['en', 'I reset the password Monday 14, and the token bucket holds 50 requests.'],
+    ['es', 'El usuario tiene dos roles y la clave es empezar pronto.'],
+    ['en', 'The username field is empty and I am always online on Slack.'],
+    ['en', 'Firmware 4.11.0.27 fixes the drift; 4.11.0.25 did not.'],
+    ['en', 'We have two, no, three people.'],
   ])('%s: nothing in "%s"', (lang, text) => {
     expect(found(text, lang)).toEqual([])
   })
