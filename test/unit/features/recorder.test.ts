@@ -33,7 +33,8 @@ describe('what is said aloud of a recording', () => {
 
   it('cuts in where nothing is recorded until the person acts, and only there', () => {
     const urgency = (after: RecorderState): string[] => sentencesOf(session(), after, 'mac').map((sentence) => sentence.urgency)
-    for (const problem of ['microphone-denied', 'no-microphone', 'microphone-busy', 'device-lost', 'microphone-stopped', 'capture-closed'] satisfies SoundProblem[]) {
+    const urgent: SoundProblem[] = ['microphone-denied', 'no-microphone', 'microphone-busy', 'device-lost', 'microphone-stopped', 'capture-closed']
+    for (const problem of urgent) {
       expect(urgency(session({ problem, source: 'lost' }))).toEqual(['assertive'])
     }
     expect(urgency(session({ problem: 'device-changed' }))).toEqual(['polite'])
