@@ -18,7 +18,8 @@ import { plateRecogniser } from './recognisers/plates.ts'
 import { saidSecretRecogniser } from './recognisers/said-secrets.ts'
 import { keyRecogniser, spokenSecretRecogniser } from './recognisers/secrets.ts'
 import { resolve } from './resolve.ts'
-import { shadowView, sourceView } from './views.ts'
+import { spokenStretches } from './shadow/stretches.ts'
+import { shadowView, sourceView, type View } from './views.ts'
 
 export type { PiiContext } from './recogniser.ts'
 
@@ -54,17 +55,35 @@ export function findPii(text: string, context: PiiContext): Span[] {
 }
 
 function candidatesIn(text: string, recognisers: readonly Recogniser[], context: RecogniserContext): Span[] {
-  const found: Span[] = []
   const source = sourceView(text)
-  for (const view of [source, shadowView(text, context.lang, source)]) {
-    if (view === null) continue
-    for (const recogniser of recognisers) {
-      for (const { start, end, type, score, cue } of recogniser.find(view, context)) {
-        found.push({ ...view.range(start, end), type, score, recognizer: recogniser.name, ...(cue === undefined ? {} : { cue }) })
-      }
+  const found = [...candidatesOf(source, recognisers, context)]
+  if (text.length <= SHORT) {
+    const shadow = shadowView(text, context.lang, source)
+    return shadow === null ? found : [...found, ...candidatesOf(shadow, recognisers, context)]
+  }
+  for (const { start, end, from, to, isLoneNumber } of spokenStretches(source, context.lang)) {
+    const shadow = shadowView(text.slice(start, end), context.lang)
+    if (shadow === null) continue
+    const previous = start === 0 ? context.previous : text.slice(Math.max(0, start - PREVIOUS_CHARS), start).toLowerCase()
+    for (const span of candidatesOf(shadow, isLoneNumber ? OF_LONE_NUMBERS : recognisers, { ...context, previous })) {
+      if (span.start + start < to && span.end + start > from) found.push({ ...span, start: span.start + start, end: span.end + start })
     }
   }
   return found
+}
+
+/** Shorter texts have one shadow as a whole: there is little to save. */
+const SHORT = 400
+
+/** Of what one small number said by itself can be a part. */
+const OF_LONE_NUMBERS: readonly Recogniser[] = [addressRecogniser, addressContextRecogniser]
+
+function* candidatesOf(view: View, recognisers: readonly Recogniser[], context: RecogniserContext): Generator<Span> {
+  for (const recogniser of recognisers) {
+    for (const { start, end, type, score, cue } of recogniser.find(view, context)) {
+      yield { ...view.range(start, end), type, score, recognizer: recogniser.name, ...(cue === undefined ? {} : { cue }) }
+    }
+  }
 }
 
 export function languageOf(tag: string | undefined): Language {

@@ -39,6 +39,9 @@ export function shadowView(text: string, lang: string, source: View = sourceView
   }))
 }
 
+/** The digits of a token are no value's. */
+const DIGIT = /(?<!\[[A-Z_]{2,20}_\d{0,5})\d/
+
 class TextView implements View {
   readonly kind: View['kind']
   readonly text: string
@@ -51,7 +54,7 @@ class TextView implements View {
     this.kind = kind
     this.text = text
     this.lower = lowerSameLength(text)
-    this.hasDigit = /\d/.test(text)
+    this.hasDigit = DIGIT.test(text)
     this.range = range
   }
 

@@ -1,5 +1,6 @@
 import type { Span } from '../../../src-shared/domain/pii.ts'
 import { makeToken } from '../../../src-shared/domain/token.ts'
+import { borderBefore, borderBehind } from '../../../src-shared/pii/borders.ts'
 
 export interface Place {
   readonly start: number
@@ -28,11 +29,11 @@ export function settle(
   let fresh = changed
   for (let look = 0; look < MAX_LOOKS; look++) {
     const masked = mask(text, spans)
-    const more = stretchesAround(masked.text, fresh?.map(masked.toMasked)).flatMap(({ start, end }) => {
+    const more = stretchesAround(masked.text, fresh?.map(masked.toMasked)).flatMap(({ start, end, from, to }) => {
       const before = start === 0 ? previous : masked.text.slice(Math.max(0, start - CONTEXT), start)
-      return find(masked.text.slice(start, end), before).map((span) => (
-        { ...span, start: masked.toSource(start + span.start), end: masked.toSource(start + span.end - 1) + 1 }
-      ))
+      return find(masked.text.slice(start, end), before)
+        .filter((span) => start + span.start < to && start + span.end > from)
+        .map((span) => ({ ...span, start: masked.toSource(start + span.start), end: masked.toSource(start + span.end - 1) + 1 }))
     })
     if (more.length === 0) break
     spans = [...spans, ...more].sort((a, b) => a.start - b.start)
@@ -44,22 +45,29 @@ export function settle(
 /** What a recogniser is told of what was said before. */
 const CONTEXT = 160
 /** How far a find bears on what stands before it (an address, a name that goes on) and behind it (the cue of a value). */
-const BEFORE = 120
-const BEHIND = 160
+const BEFORE = 70
+const BEHIND = 90
+/** What is read beside that: at the edge of a stretch a word seems to begin or to end what it stands in. */
+const EDGE = 48
 /** Shorter texts are read whole: there is little to save. */
 const SHORT = 1_000
 
-/** Whole lines around places, since a line's border is the one that recognisers know; what overlaps is one stretch. */
-function stretchesAround(text: string, places: readonly Place[] | undefined): Place[] {
-  if (places === undefined || text.length <= SHORT) return [{ start: 0, end: text.length }]
-  const stretches: { start: number; end: number }[] = []
+/** What is read, and where what is found there counts. */
+interface Stretch extends Place {
+  readonly from: number
+  readonly to: number
+}
+
+/** From the border of a line on where one is near, since it is the one that recognisers know; what overlaps is one stretch. */
+function stretchesAround(text: string, places: readonly Place[] | undefined): Stretch[] {
+  if (places === undefined || text.length <= SHORT) return [{ start: 0, end: text.length, from: 0, to: text.length }]
+  const stretches: Stretch[] = []
   for (const place of places) {
+    const [from, to] = [place.start - BEFORE, place.end + BEHIND]
+    const [start, end] = [borderBefore(text, from - EDGE), borderBehind(text, to + EDGE)]
     const last = stretches.at(-1)
-    const start = text.lastIndexOf('\n', Math.max(0, place.start - BEFORE) - 1) + 1
-    const line = text.indexOf('\n', place.end + BEHIND)
-    const end = line < 0 ? text.length : line
-    if (last !== undefined && start <= last.end) last.end = Math.max(last.end, end)
-    else stretches.push({ start, end })
+    if (last === undefined || start > last.end) stretches.push({ start, end, from, to })
+    else stretches[stretches.length - 1] = { ...last, end: Math.max(last.end, end), to: Math.max(last.to, to) }
   }
   return stretches
 }

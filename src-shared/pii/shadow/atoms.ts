@@ -26,7 +26,6 @@ const TOKEN = /((?<!\p{L})(?:snabel-a|x-ray|at-zeichen)(?!\p{L})|\p{L}[\p{L}\p{M
 /** Reads a text into atoms; multi-word numbers ("two thousand and two", "double seven") become one. */
 export function readAtoms(text: string, lower: string, lang: string): Atom[] {
   const numerals = numeralsOf(lang)
-  const symbols = symbolsOf(lang)
   const atoms: Atom[] = []
   for (const match of text.matchAll(TOKEN)) {
     const start = match.index
@@ -36,7 +35,7 @@ export function readAtoms(text: string, lower: string, lang: string): Atom[] {
       const last = atoms.at(-1)
       // "14th": a rank, no part of a longer number.
       if (last?.kind === 'digits' && last.end === start && RANK.test(low)) atoms[atoms.length - 1] = { ...last, isOrdinal: true }
-      atoms.push(readWord(low, start, end, lang, numerals, symbols))
+      atoms.push({ ...knownOf(low, lang).reading, start, end })
     } else if (match[2] !== undefined) atoms.push({ kind: 'digits', start, end, lower: low, out: low, isSpoken: false, isWeak: false })
     else readPunctuation(low, start, atoms)
   }
@@ -44,26 +43,49 @@ export function readAtoms(text: string, lower: string, lang: string): Atom[] {
   return joinNumbers(withMonth(joinShown(lang === 'es' ? withWordyLetters(paired) : paired, lang), lower), numerals)
 }
 
-const spoken = new Map<string, Map<string, Spoken>>()
+/** What a word stands for, wherever it stands. */
+type Reading = Omit<Atom, 'start' | 'end'>
+
+interface Known {
+  readonly reading: Reading
+  readonly spoken: Spoken
+}
+
+const known = new Map<string, Map<string, Known>>()
 const MAX_KNOWN = 20_000
 
-/** Whether a word stands for something else when read aloud: by itself, only beside another one ("one", "at"), or never. */
-export type Spoken = 'alone' | 'beside' | 'never'
-
-export function spokenAs(lower: string, lang: string): Spoken {
-  let known = spoken.get(lang)
-  if (known === undefined || known.size >= MAX_KNOWN) spoken.set(lang, (known = new Map<string, Spoken>()))
-  const before = known.get(lower)
+/** A meeting says the same words over and over: each is read once. */
+function knownOf(lower: string, lang: string): Known {
+  let words = known.get(lang)
+  if (words === undefined || words.size >= MAX_KNOWN) known.set(lang, (words = new Map<string, Known>()))
+  const before = words.get(lower)
   if (before !== undefined) return before
-  const atom = readWord(lower, 0, lower.length, lang, numeralsOf(lang), symbolsOf(lang))
-  const isArticle = atom.kind === 'letter' && atom.isWeak && lower.length === 1
-  const isMore = numeralsOf(lang).repeat.has(lower) || /\d\p{L}|\p{L}\d/u.test(lower)
-  // "underscore" and "dot com" say nothing else; "at" and "point" do.
-  const isPlain = atom.kind === 'symbol' && (atom.out === '_' || (atom.out === '@' && lower !== 'at') || /^(?:dot|dash|hyphen|bindestrich|tiret|gui[oó]n|bindestreck)$/.test(lower))
-  const isBeside = atom.isWeak || (atom.kind === 'symbol' && !isPlain) || atom.kind === 'letter'
-  const found = isMore ? 'alone' : !atom.isSpoken || isArticle ? 'never' : isBeside ? 'beside' : 'alone'
-  known.set(lower, found)
+  const reading = readWord(lower, lang)
+  const found = { reading, spoken: spokenFor(reading, lang) }
+  words.set(lower, found)
   return found
+}
+
+/**
+ * Whether a word stands for something else when read aloud: by itself, as a number below a hundred too; only beside another one ("at"),
+ * as a letter or a number too ("one"); or never.
+ */
+export type Spoken = 'alone' | 'number' | 'beside' | 'letter' | 'weak number' | 'never'
+
+export const isBeside = (spoken: Spoken): boolean => spoken === 'beside' || spoken === 'letter' || spoken === 'weak number'
+
+export const spokenAs = (lower: string, lang: string): Spoken => knownOf(lower, lang).spoken
+
+function spokenFor({ lower, kind, out, isWeak, isSpoken }: Reading, lang: string): Spoken {
+  if (numeralsOf(lang).repeat.has(lower) || LOWERED.has(lower) || /\d\p{L}|\p{L}\d/u.test(lower)) return 'alone'
+  const isArticle = kind === 'letter' && isWeak && lower.length === 1
+  if (!isSpoken || isArticle) return 'never'
+  // "underscore" and "dot com" say nothing else; "at" and "point" do.
+  const isPlain = kind === 'symbol' && (out === '_' || (out === '@' && lower !== 'at') || /^(?:dot|dash|hyphen|bindestrich|tiret|gui[oó]n|bindestreck)$/.test(lower))
+  if (kind === 'letter') return 'letter'
+  if (isWeak && kind === 'digits') return 'weak number'
+  if (isWeak || (kind === 'symbol' && !isPlain)) return 'beside'
+  return kind === 'digits' && out.length <= 2 ? 'number' : 'alone'
 }
 
 /** "w w w" and symbols of two words ("tiret bas") become one. */
@@ -149,22 +171,25 @@ const isBlankAtom = (atom: Atom | undefined): boolean => atom?.kind === 'gap' &&
 
 const HOUSE = /^\p{L}{3,40}[a-dºª]$/u
 
-function readWord(low: string, start: number, end: number, lang: string, numerals: Numerals, symbols: ReadonlyMap<string, string>): Atom {
-  const value = low.length <= 60 ? valueOfWord(low, numerals) : undefined
+function readWord(lower: string, lang: string): Reading {
+  const numerals = numeralsOf(lang)
+  const value = lower.length <= 60 ? valueOfWord(lower, numerals) : undefined
   if (value !== undefined) {
-    return { kind: 'digits', start, end, lower: low, out: String(value), isSpoken: true, isWeak: numerals.weak.has(low), isOrdinal: numerals.ordinals.has(low) }
+    return { kind: 'digits', lower, out: String(value), isSpoken: true, isWeak: numerals.weak.has(lower), isOrdinal: numerals.ordinals.has(lower) }
   }
-  if (low.length === 1) return { kind: 'letter', start, end, lower: low, out: low.toUpperCase(), isSpoken: true, isWeak: isOneLetterWord(low, lang) }
-  const symbol = symbols.get(low)
-  if (symbol !== undefined) return { kind: 'symbol', start, end, lower: low, out: symbol, isSpoken: true, isWeak: false }
-  const house = HOUSE.exec(low)
-  const number = house === null ? undefined : valueOfWord(low.slice(0, -1), numerals)
+  if (lower.length === 1) return { kind: 'letter', lower, out: lower.toUpperCase(), isSpoken: true, isWeak: isOneLetterWord(lower, lang), isOrdinal: false }
+  const symbol = symbolsOf(lang).get(lower)
+  if (symbol !== undefined) return { kind: 'symbol', lower, out: symbol, isSpoken: true, isWeak: false, isOrdinal: false }
+  const house = HOUSE.exec(lower)
+  const number = house === null ? undefined : valueOfWord(lower.slice(0, -1), numerals)
   // "siebenunddreißigb": a house and its letter, as some write them.
-  if (number !== undefined && number > 2) return { kind: 'word', start, end, lower: low, out: `${number}${low.slice(-1)}`, isSpoken: true, isWeak: false }
-  const letter = letterCalled(low, lang) ?? spelledLetter(low, lang)
-  if (letter !== undefined) return { kind: 'letter', start, end, lower: low, out: letter, isSpoken: true, isWeak: true }
-  const isNoise = isFiller(low) || isCaseWord(low)
-  return { kind: isNoise ? 'filler' : 'word', start, end, lower: low, out: low, isSpoken: false, isWeak: false }
+  if (number !== undefined && number > 2) {
+    return { kind: 'word', lower, out: `${number}${lower.slice(-1)}`, isSpoken: true, isWeak: false, isOrdinal: false }
+  }
+  const letter = letterCalled(lower, lang) ?? spelledLetter(lower, lang)
+  if (letter !== undefined) return { kind: 'letter', lower, out: letter, isSpoken: true, isWeak: true, isOrdinal: false }
+  const isNoise = isFiller(lower) || isCaseWord(lower)
+  return { kind: isNoise ? 'filler' : 'word', lower, out: lower, isSpoken: false, isWeak: false, isOrdinal: false }
 }
 
 const PAIR_BEGINS = new Set(['w', ...[...LOWERED.keys(), ...TWO_WORDS.keys()].map((pair) => pair.split(' ', 1)[0] ?? '')])
@@ -201,13 +226,13 @@ function joinNumbers(atoms: readonly Atom[], numerals: Numerals): Atom[] {
   return joined
 }
 
-interface Reading {
+interface NumberRead {
   readonly out: string
   readonly next: number
   readonly isOrdinal: boolean
 }
 
-function readRepeat(atoms: readonly Atom[], at: number, numerals: Numerals): Reading | null {
+function readRepeat(atoms: readonly Atom[], at: number, numerals: Numerals): NumberRead | null {
   const times = numerals.repeat.get(atoms[at]?.lower ?? '')
   const what = atoms[at + 2]
   if (times === undefined || !isJoint(atoms[at + 1]) || what === undefined) return null
@@ -216,7 +241,7 @@ function readRepeat(atoms: readonly Atom[], at: number, numerals: Numerals): Rea
 }
 
 /** [below a thousand] thousand [below a thousand], or one of the two; a written number is no number word. */
-function readNumber(atoms: readonly Atom[], at: number, numerals: Numerals): Reading | null {
+function readNumber(atoms: readonly Atom[], at: number, numerals: Numerals): NumberRead | null {
   const head = readHundreds(atoms, at, numerals)
   const scale = head === null ? at : afterJoint(atoms, head.next)
   if (scale === null || !numerals.thousand.has(atoms[scale]?.lower ?? '')) {

@@ -1,4 +1,4 @@
-import { readAtoms, spokenAs } from './atoms.ts'
+import { isBeside, readAtoms, spokenAs } from './atoms.ts'
 import { foldCharacters } from './fold.ts'
 import { joinAddresses } from './addresses.ts'
 import { joinValues } from './values.ts'
@@ -37,8 +37,8 @@ function maySpeak({ text, words, hasDigit }: Said, lang: string): boolean {
   let isBehindBeside = false
   for (const { lower } of words) {
     const spoken = spokenAs(lower, lang)
-    if (spoken === 'alone' || (isBehindBeside && isZone(lower, false))) return true
-    isBehindBeside = spoken === 'beside'
+    if (spoken === 'alone' || spoken === 'number' || (isBehindBeside && isZone(lower, false))) return true
+    isBehindBeside = isBeside(spoken)
     if (isBehindBeside) beside++
   }
   return beside > 1 || (beside === 1 && (hasDigit || INNER_STOP.test(text))) || (hasDigit && SPACED.test(text))

@@ -3,7 +3,8 @@ import { ShadowWriter } from './writer.ts'
 
 /** Invisible characters people and programs put inside words: soft hyphen, zero-width space and joiners, word joiner, BOM, marks of direction. */
 const INVISIBLE = /[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/
-const DISGUISED = /[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\uff01-\uff5e\u3000]|(?![0-9])\p{Nd}/u
+/** What is not as it looks: it is left out or written otherwise in the shadow. */
+export const DISGUISED = /[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\uff01-\uff5e\u3000]|(?![0-9])\p{Nd}/u
 
 /** Removes invisible characters, makes full-width forms and digits of other scripts ASCII. Null where there are none. */
 export function foldCharacters(text: string): Shadow | null {
