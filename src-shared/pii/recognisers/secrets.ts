@@ -64,8 +64,8 @@ export const SECRET_WORDS: readonly string[] = [
   'lösenordet', 'lösenord', 'pinkod(?:en)?', 'portkod(?:en)?', 'dörrkod(?:en)?', 'koden',
 ]
 /** A part of every word for a secret, of the list above and of the cues. */
-const SECRET_STEMS: readonly string[] = ['combo', 'alarm', 'keypad', 'opens', 'garage', 'gate', 'security', 'sicherheit', 'sécurité', 'seguridad',
-  'phrase', 'losungs', 'palabra', 'login', 'mnemonic',
+const SECRET_STEMS: readonly string[] = ['combo', 'alarm', 'keypad', 'opens', 'garage', 'gate', 'security', 'seguridad',
+  'mnemonic',
   'pass', 'psk', 'wifi', 'wi-fi', 'wlan', 'netz', 'pwd', 'pw', 'unlock', 'entsperr', 'déverrouill', 'desbloque', 'cid',
   'pin', 'code', 'cvv', 'cvc', 'secret', 'key', 'token', 'credential', 'kennwort', 'geheim', 'lock', 'safe',
   'kombin', 'combin', 'schlüssel', 'clé', 'cle',
@@ -104,7 +104,7 @@ export const spokenSecretRecogniser: Recogniser = {
       const value = match[1] ?? ''
       if (isOneSign(value)) yield { start: match.index, end: match.index + value.length, type: 'SECRET', score: 0.85, cue: 'trigger word' }
     }
-    yield* signsIn(view, context)
+    if (view.hasDigit || ODD_SIGN.test(view.text)) yield* signsIn(view, context)
     if (view.hasDigit) yield* pinsIn(view, context)
   },
 }
@@ -171,6 +171,7 @@ function isSecretLike(value: string): boolean {
   return glue === 0 || (/\d/.test(value) && glue <= words.length / 3) || spelled >= 3
 }
 
+const ODD_SIGN = /[!#$%&*+_@]/
 /** "use PIN blueKettle!9": no word, straight behind what says it is a secret. */
 function* signsIn(view: View, context: RecogniserContext): Generator<Candidate> {
   for (const match of view.text.matchAll(/(?<![^\s"'„“«(])[^\s"'“”»,;()]{6,64}/gu)) {
