@@ -30,7 +30,7 @@ afterEach(async () => {
 })
 
 const numberOf = ({ lines }: FakePrompt, words: RegExp): number => lines.find(({ text }) => words.test(text))?.number ?? 1
-const isOwn = ({ system }: FakePrompt): boolean => system.includes('<notes>')
+const isOwn = ({ system }: FakePrompt): boolean => system.startsWith('A person wrote short notes')
 const isQuestion = ({ system }: FakePrompt): boolean => system.includes('<question>')
 const typed = (text: string, atMs: number | null = null) => ({ id: ownLineIdSchema.parse(randomUUID()), atMs, text })
 const sent = (): string => JSON.stringify(fake.requests.map(({ body }) => body))
@@ -71,7 +71,8 @@ it('expands own lines, keeps them to the letter, and drops what was not said', a
   ])
   expect(JSON.stringify(summary)).not.toMatch(/Zanzibar|4711/)
   expect(sent()).not.toMatch(/Quackenbush|Thistlewood/)
-  expect(sent()).toContain('<notes>')
+  const [whole] = fake.requests.filter(({ path }) => path === '/api/chat').map(({ text }) => text)
+  expect(whole).toContain('<notes>\\n[PERSON_1]: invoice from supplier!\\nharbour building\\nchess tournament\\n</notes>')
 })
 
 it('answers a question in a model’s words with checked places, or not at all', async () => {

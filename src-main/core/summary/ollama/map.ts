@@ -3,6 +3,7 @@ import type { Manner, TemplateSection } from '../../../../src-shared/domain/temp
 import { Failure } from '../../../../src-shared/errors/failure.ts'
 import { notesAnswerSchema, notesFormat, sectionKeys, type AnswerFrame, type NotesAnswer } from './answer.ts'
 import { ask, type Talk } from './ask.ts'
+import type { Interest } from './interest.ts'
 import { onOneLine, printLine, type PromptLine } from './lines.pure.ts'
 import { answerTokens, type Chunk } from './plan.pure.ts'
 import type { Prompt } from './prompts.ts'
@@ -61,13 +62,14 @@ export const notesInstructions = (
   { bullets, topics, first, last, people }: Pick<AnswerFrame, 'bullets' | 'topics' | 'first' | 'last' | 'people'>,
   wanted: readonly TemplateSection[],
   manner: Manner = {},
+  interest?: Interest,
 ): string =>
   prompt.text({
     bullets, topics, first, last,
     people: people.map((name) => JSON.stringify(name)).join(', ') || 'nobody',
     sections: sectionsText(wanted),
     ...mannerText(manner),
-  })
+  }) + (interest?.instruction ?? '')
 
 const TONES = { plain: '', formal: ' Write formally.', friendly: ' Write in a friendly, informal tone.' } as const
 
@@ -94,19 +96,21 @@ function sectionsText(wanted: readonly TemplateSection[]): string {
 export async function takeNotes(
   talk: Talk,
   prompt: Prompt,
-  { chunk, people, sizes, wanted, manner }: {
+  { chunk, people, sizes, wanted, manner, interest }: {
     chunk: Chunk
     people: readonly string[]
     sizes: Sizes
     wanted: readonly TemplateSection[]
     manner?: Manner | undefined
+    interest: Interest
   },
   onProgress: (done: number) => void,
 ): Promise<Notes> {
   const frame = { ...rangeOf(chunk.lines), people, ...sizes, sections: wanted.length }
   const answer = await ask(talk, {
-    instructions: notesInstructions(prompt, frame, wanted, manner),
+    instructions: notesInstructions(prompt, frame, wanted, manner, interest),
     lines: chunk.lines.map(printLine),
+    ...(interest.after !== undefined && { after: interest.after }),
     format: notesFormat(frame),
     schema: notesAnswerSchema,
     objection: (given) => objectionTo(given, frame),

@@ -2,12 +2,14 @@ import type { Manner } from '../../../../src-shared/domain/template.ts'
 import { Failure } from '../../../../src-shared/errors/failure.ts'
 import { mergeAnswerSchema, mergeFormat } from './answer.ts'
 import { ask, type Talk } from './ask.ts'
+import type { Interest } from './interest.ts'
 import { onOneLine, type PromptLine } from './lines.pure.ts'
 import { items, lookUp, rangeOf, sizesFor, strayLines, type Item, type Notes, type Sizes } from './map.ts'
 import { pack, type Room } from './plan.pure.ts'
 import type { Prompt } from './prompts.ts'
 
-export const mergeInstructions = (prompt: Prompt, frame: { first: number; last: number } & Sizes): string => prompt.text({ ...frame })
+export const mergeInstructions = (prompt: Prompt, frame: { first: number; last: number } & Sizes, interest?: Interest): string =>
+  prompt.text({ ...frame }) + (interest?.instruction ?? '')
 
 /**
  * One set of notes out of those of a meeting's parts. Decisions, actions and questions are carried through as they are, with
@@ -18,7 +20,7 @@ export const mergeInstructions = (prompt: Prompt, frame: { first: number; last: 
 export async function mergeNotes(
   talk: Talk,
   prompt: Prompt,
-  { parts, room, length }: { parts: readonly Notes[]; room: Room; length?: Manner['length'] },
+  { parts, room, length, interest }: { parts: readonly Notes[]; room: Room; length?: Manner['length']; interest: Interest },
   onCall: (calls: { done: number; of: number }) => void,
 ): Promise<Notes> {
   let level = parts.flatMap(({ overview }) => overview)
@@ -29,7 +31,7 @@ export async function mergeNotes(
     const merged: Pick<Notes, 'title' | 'overview' | 'topics'>[] = []
     for (const { lines, overlap } of groups) {
       onCall({ done, of: done + groups.length - merged.length + (last ? 0 : 1) })
-      merged.push(await mergeOnce(talk, prompt, lines.slice(overlap), sizesFor(last ? 'whole' : 'part', room.numCtx, length)))
+      merged.push(await mergeOnce(talk, prompt, lines.slice(overlap), sizesFor(last ? 'whole' : 'part', room.numCtx, length), interest))
       done += 1
     }
     const [only] = merged
@@ -43,11 +45,18 @@ export async function mergeNotes(
   }
 }
 
-async function mergeOnce(talk: Talk, prompt: Prompt, lines: readonly PromptLine[], sizes: Sizes): Promise<Pick<Notes, 'title' | 'overview' | 'topics'>> {
+async function mergeOnce(
+  talk: Talk,
+  prompt: Prompt,
+  lines: readonly PromptLine[],
+  sizes: Sizes,
+  interest: Interest,
+): Promise<Pick<Notes, 'title' | 'overview' | 'topics'>> {
   const frame = { ...rangeOf(lines), ...sizes }
   const answer = await ask(talk, {
-    instructions: mergeInstructions(prompt, frame),
+    instructions: mergeInstructions(prompt, frame, interest),
     lines: lines.map(({ number, text }) => `[${number}] ${text}`),
+    ...(interest.after !== undefined && { after: interest.after }),
     format: mergeFormat({ ...frame, people: [], sections: 0 }),
     schema: mergeAnswerSchema,
     objection: ({ overview, topics }) => strayLines([...overview, ...topics], frame),

@@ -6,6 +6,7 @@ import type { Egress } from '../../egress/index.ts'
 import { withoutOrders } from '../orders/index.ts'
 import { templateRun, type SummaryEngine, type SummaryInput, type SummaryProgress } from '../engine.ts'
 import { COMPLAINT_TOKENS, type Talk } from './ask.ts'
+import { interestOf, type Interest } from './interest.ts'
 import { notesInstructions, sizesFor, takeNotes, type Notes } from './map.ts'
 import { CHECK_TOKENS } from './check-words.pure.ts'
 import { mergeInstructions, mergeNotes } from './merge.ts'
@@ -84,11 +85,12 @@ export function createOllamaEngine({ egress, host = DEFAULT_HOST, model, now, op
         takes: { think: true, format: true },
         tally: { calls: 0, retries: 0, loadMs: 0 },
       }
+      const interest = interestOf(input.own ?? [], roomFor({ numCtx, instructions, caution: 1 }).text)
       report?.({ done: 0, isLoading: true })
       const made = await withCaution(numCtx, (caution) => {
-        const room = roomFor({ numCtx, instructions, caution })
+        const room = roomFor({ numCtx, instructions: instructions + interest.tokens, caution })
         const chat = { num_ctx: numCtx, num_predict: room.answer, temperature: 0, seed: SEED }
-        return write({ ...talk, options: chat }, prompts, { input, room, wanted }, onProgress)
+        return write({ ...talk, options: chat }, prompts, { input, room, wanted, interest }, onProgress)
       })
       const { title, ...parts } = verify(made.notes, input, { isWary: withheld.length > 0, isTranslated: manner.language !== undefined })
       const { own = [] } = input
@@ -100,7 +102,7 @@ export function createOllamaEngine({ egress, host = DEFAULT_HOST, model, now, op
         ...expanded,
         run: {
           engine: 'ollama',
-          version: `${prompts.notes.version}+${prompts.merge.version}`,
+          version: `${prompts.notes.version}+${prompts.merge.version}${interest.version}`,
           model: chosen.name,
           ...(chosen.digest === null ? {} : { modelDigest: chosen.digest }),
           options: { ...made.options, ...talk.takes, chunks: made.plan.chunks.length, ...talk.tally },
@@ -140,7 +142,7 @@ interface Made {
 async function write(
   talk: Talk,
   prompts: ReturnType<typeof loadPrompts>,
-  { input, room, wanted }: { input: SummaryInput; room: Room; wanted: readonly TemplateSection[] },
+  { input, room, wanted, interest }: { input: SummaryInput; room: Room; wanted: readonly TemplateSection[]; interest: Interest },
   onProgress: (progress: SummaryProgress) => void,
 ): Promise<Made> {
   const peopleOf = findPeople(input.participants)
@@ -153,13 +155,14 @@ async function write(
   for (const chunk of chunks) {
     const people = [...new Set(chunk.lines.flatMap(peopleOf))]
     const before = parts.length
-    parts.push(await takeNotes(talk, prompts.notes, { chunk, people, sizes, wanted, manner }, (done) => onProgress({ done: (before + done) * share })))
+    const asked = { chunk, people, sizes, wanted, manner, interest }
+    parts.push(await takeNotes(talk, prompts.notes, asked, (done) => onProgress({ done: (before + done) * share })))
   }
   const [only] = parts
   const onCall = ({ done, of }: { done: number; of: number }): void => onProgress({ done: 1 - MERGE_SHARE + (MERGE_SHARE * done) / of })
   const notes = chunks.length === 1 && only !== undefined
     ? only
-    : await mergeNotes(talk, prompts.merge, { parts, room, length: manner.length }, onCall)
+    : await mergeNotes(talk, prompts.merge, { parts, room, length: manner.length, interest }, onCall)
   return { notes, plan, options: talk.options }
 }
 

@@ -12,7 +12,7 @@ const FOLDER = new URL('../../../../resources/prompts/', import.meta.url)
 export const loadPrompts = (): { notes: Prompt; merge: Prompt } => ({ notes: loadPrompt('notes'), merge: loadPrompt('merge') })
 
 /** @param name a file of resources/prompts */
-export function loadPrompt(name: 'notes' | 'merge' | 'detect' | 'answer' | 'own'): Prompt {
+export function loadPrompt(name: 'notes' | 'merge' | 'detect' | 'answer' | 'own' | 'interest'): Prompt {
   const [head = '', ...lines] = readFileSync(new URL(`${name}.txt`, FOLDER), 'utf8').replaceAll('\r\n', '\n').split('\n')
   const version = head.replace(/^version: /, '')
   if (version === head) throw new Error('the first line of a prompt names its version')

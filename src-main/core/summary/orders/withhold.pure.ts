@@ -34,6 +34,9 @@ export function withholdOrders<Entry extends Segment>(segments: readonly Entry[]
   return { segments: given, withheld }
 }
 
+/** Whether a text speaks to the machine that reads it. */
+export const isOrder = (text: string): boolean => orderIn(visible(text)) !== -1
+
 /** Without characters that show nothing and split words. */
 const visible = (text: string): string => text.replace(/[\u00AD\u200B-\u200F\u2060-\u2064\uFEFF]|[\u{E0000}-\u{E007F}]/gu, '')
 
