@@ -5,7 +5,7 @@ import { WebSocket as NodeWebSocket } from 'ws'
 import { takeFile } from '../../src-main/core/hand-over.ts'
 import type { Sotto } from '../../src-main/core/sotto.ts'
 import { createChannels, type Served } from '../../src-main/hosts/browser/channels.ts'
-import { createRecorderDesk, type RecorderDesk } from '../../src-main/hosts/supervisor/recorder/desk.ts'
+import { createRecorderDesk, type RecorderDesk, type RecorderOptions } from '../../src-main/hosts/supervisor/recorder/desk.ts'
 import { startBrowserHost, type BrowserHost, type BrowserHostOptions } from '../../src-main/hosts/browser/server.ts'
 
 /** A page of two files, and a file beside its folder that must never be served. */
@@ -23,7 +23,7 @@ export function makePage(): { dir: string; remove(): void } {
 /** Where nothing can be recorded. */
 const NO_STORE = join(tmpdir(), 'sotto-no-store')
 
-interface ServeOptions extends Pick<BrowserHostOptions, 'launchMs'>, Partial<Served> {
+interface ServeOptions extends Pick<BrowserHostOptions, 'launchMs'>, Pick<RecorderOptions, 'output'>, Partial<Served> {
   /** The data directory, for the recorder. */
   readonly dir?: string
 }
@@ -31,9 +31,9 @@ interface ServeOptions extends Pick<BrowserHostOptions, 'launchMs'>, Partial<Ser
 /** The browser host with a core in this process, so that a test can look behind the page. */
 export async function serveHere(
   sotto: Sotto,
-  { assetsDir, launchMs, dir = NO_STORE, ...served }: ServeOptions & Pick<BrowserHostOptions, 'assetsDir'>,
+  { assetsDir, launchMs, output, dir = NO_STORE, ...served }: ServeOptions & Pick<BrowserHostOptions, 'assetsDir'>,
 ): Promise<BrowserHost & { readonly recorder: RecorderDesk }> {
-  const recorder = createRecorderDesk({ dir })
+  const recorder = createRecorderDesk({ dir, ...(output !== undefined && { output }) })
   const channels = createChannels({ router: sotto.router, takeFile: takeFile(sotto), ...served })
   const host = await startBrowserHost({
     assetsDir,

@@ -5,6 +5,7 @@ import { makeDataDir } from '../../core/data-dir.ts'
 import { lockDirectory } from '../../core/owner/index.ts'
 import { dataDirOf, ollamaHostOf, withoutCoreDumps } from '../../core/platform/index.ts'
 import { createRecorderDesk } from '../supervisor/recorder/desk.ts'
+import { showOutput } from '../supervisor/recorder/output-monitor.ts'
 import { createSupervisor } from '../supervisor/supervisor.ts'
 import { answerLaterStarts, askToReopen } from './again.ts'
 import { startCoreProcess } from './core-process.ts'
@@ -41,7 +42,7 @@ async function main(): Promise<void> {
     },
   })
   // The page captures the sound itself, in a tab of its own.
-  const recorder = createRecorderDesk({ dir })
+  const recorder = createRecorderDesk({ dir, output: showOutput })
   const host = await startBrowserHost({ accept: (channel, upgrade) => supervisor.give(channel, upgrade), recorder, assetsDir })
   const open = async (): Promise<void> => {
     const file = host.openFile()

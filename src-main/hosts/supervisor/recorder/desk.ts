@@ -16,6 +16,8 @@ export interface RecorderOptions {
   readonly dir: string
   /** Has sound captured, and ends that; where the page itself does it, nothing. */
   readonly capture?: { open(channels: 1 | 2): void; close(): void }
+  /** Lets whoever captures hear what the computer plays; gives back what ends that. */
+  readonly output?: () => Promise<(() => Promise<void>) | null>
   /** Tests hold these still. */
   readonly elapsed?: Elapsed
   readonly now?: () => number
@@ -65,7 +67,7 @@ interface Current {
  * never what a note says (docs/decisions/0022, 0023).
  */
 export function createRecorderDesk(options: RecorderOptions): RecorderDesk {
-  const { dir, capture, elapsed = createElapsed(), now = Date.now, begin = beginRecording } = options
+  const { dir, capture, output, elapsed = createElapsed(), now = Date.now, begin = beginRecording } = options
   const ids = systemIds()
   const listeners = new Set<() => void>()
   let current: Current | null = null
@@ -77,6 +79,7 @@ export function createRecorderDesk(options: RecorderOptions): RecorderDesk {
   let expectedSince = 0
   let ticking: NodeJS.Timeout | undefined
   let isClosed = false
+  let hideOutput: (() => Promise<void>) | null = null
 
   const changed = (): void => {
     for (const listener of listeners) listener()
@@ -99,6 +102,8 @@ export function createRecorderDesk(options: RecorderOptions): RecorderDesk {
     line?.end()
     line = null
     capture?.close()
+    void hideOutput?.()
+    hideOutput = null
   }
 
   const finish = async (ending: Current, failedBy: Failure | null): Promise<void> => {
@@ -143,6 +148,7 @@ export function createRecorderDesk(options: RecorderOptions): RecorderDesk {
     const id = recordingIdSchema.parse(ids.next())
     const [startedAt, from] = [now(), elapsed.now()]
     let recording: Recording | null = null
+    if (channels === 2) hideOutput = (await output?.()) ?? null
     const session = await begin({
       dir,
       recordingPublicKey: recordingPublicKeyOf(dir),
@@ -155,6 +161,9 @@ export function createRecorderDesk(options: RecorderOptions): RecorderDesk {
       onLowDisk: (minutes) => {
         if (recording !== null) recording.lowDisk = { minutes, atMs: recording.session.recordedMs }
       },
+    }).catch((thrown: unknown) => {
+      endCapture()
+      throw thrown
     })
     recording = new Recording({ session, channels, mode, startedAt, elapsed })
     const beginning: Current = { recording, wanted, stopping: null }
