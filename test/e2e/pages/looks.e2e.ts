@@ -18,9 +18,12 @@ const PERHAPS = `WEBVTT\n${[
   'It would be good to have a list of them.',
   'You could ask the bakery in town.',
   'We have to think about the icons.',
-  'I can look into it.',
+  'I can look into the price list.',
+  'Somebody could write to the mayor about the square.',
+  'Perhaps you can look up the number of the printer.',
+  'You could also send them the leaflet.',
   'We need somebody for the stand.',
-].map((said, at) => `\n00:${10 + 5 * at}.000 --> 00:${14 + 5 * at}.000\n<v ${at % 2 === 0 ? 'Ana Reis' : 'Ben Ode'}>${said}</v>\n`).join('')}`
+].map((said, at) => `\n00:${10 + 4 * at}.000 --> 00:${13 + 4 * at}.000\n<v ${at % 2 === 0 ? 'Ana Reis' : 'Ben Ode'}>${said}</v>\n`).join('')}`
 /** Pictures to be looked at by people; nothing compares them. */
 const SHOTS = process.env['SOTTO_SHOTS']
 
