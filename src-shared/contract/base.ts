@@ -8,7 +8,7 @@ type DeclaredErrors = { [Code in ErrorCode]: { data: (typeof catalogue)[Code]['p
 const entries = Object.entries(catalogue).map(([code, { params }]) => [code, { data: params }])
 const declaredErrors = Object.fromEntries(entries) as DeclaredErrors // Object.fromEntries loses the keys; the mapped type states them
 
-/** All contracts start here: any call may fail with any code of the catalogue, and with nothing else. */
+/** All contracts start here: a call may fail with every code of the catalogue, and with nothing else. */
 export const base = oc.errors(declaredErrors)
 
 /** What a host vouches for about whoever calls: a page is never told of files by their path. */

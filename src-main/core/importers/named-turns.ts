@@ -4,7 +4,7 @@ import { listedPeople, readPreamble } from './preamble.ts'
 import { isBlank, type Line } from './tidy.ts'
 
 /**
- * Turns without times, whose head is a name alone on its line. Only names that the file's own header lists count: any short
+ * Turns without times, whose head is a name alone on its line. Only names that the file's own header lists count: every short
  * line could be a name otherwise.
  *
  *     SPEAKERS

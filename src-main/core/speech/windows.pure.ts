@@ -9,7 +9,7 @@ const SHORTEST_DROP_FRAMES = 25
 /** Where a window may end: not in its first half, and best in the last third. */
 const EARLIEST_CUT_FRAME = 750
 const EARLIEST_FORCED_CUT_FRAME = 1000
-/** A pause (as `speechFrames` leaves it, which has eaten 120 ms of it) worth cutting at, and one as good as any. */
+/** A pause (as `speechFrames` leaves it, which has eaten 120 ms of it) worth cutting at, and one good enough. */
 const SHORTEST_GAP_FRAMES = 5
 const GOOD_GAP_FRAMES = 15
 /** A good pause is worth cutting 15 % of a window earlier than a poor one. */

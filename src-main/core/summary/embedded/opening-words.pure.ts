@@ -7,7 +7,7 @@ interface Part {
 
 /** What a class of so many characters, or a shorthand, stands for is not told apart. */
 const CLASS_SIZE = 4
-/** In place of a character: any may stand here. */
+/** Stands for whatever character. */
 const ANY = ''
 /** Only looks around, and matches nothing. */
 const NOTHING: readonly (readonly Part[])[] = [[]]

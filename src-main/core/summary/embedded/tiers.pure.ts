@@ -1,6 +1,6 @@
 /**
  * The best item may score this much less than the others: meetings differ in wording, and most have one. Where no marks are
- * written, misheard words cost the best line as much as any.
+ * written, misheard words cost the best line as much as the others.
  */
 const BEST_MARGIN = 0.4
 const BEST_MARGIN_BARE = 1.5
