@@ -30,6 +30,11 @@ describe.skipIf(!hasServer)('what the computer plays, on Linux (needs PulseAudio
   let opened: Awaited<ReturnType<typeof openSotto>>
   let host: Awaited<ReturnType<typeof serveHere>>
   const pactl = async (...words: string[]): Promise<string> => (await run('pactl', words)).stdout
+  /** What the list of streams has of one that listens to this source. */
+  const listensTo = async (name: string): Promise<RegExp> => {
+    const source = (await pactl('list', 'short', 'sources')).split('\n').find((line) => line.includes(name))?.split('\t')[0]
+    return new RegExp(`Source: ${source ?? 'none'}$`, 'm')
+  }
 
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'sotto-sound-'))
@@ -39,6 +44,7 @@ describe.skipIf(!hasServer)('what the computer plays, on Linux (needs PulseAudio
     const modules = [
       `module-native-protocol-unix socket=${socket} auth-anonymous=1`,
       'module-null-sink sink_name=speakers rate=48000',
+      'module-null-sink sink_name=headphones rate=48000',
       'module-null-sink sink_name=voice rate=48000',
       'module-remap-source master=voice.monitor source_name=microphone source_properties=device.description=Microphone',
     ]
@@ -84,19 +90,23 @@ describe.skipIf(!hasServer)('what the computer plays, on Linux (needs PulseAudio
     const { noteId } = await client.recordings.follow({ recordingId })
     await run('paplay', ['--device=speakers', file('meeting-launch')])
     await run('paplay', ['--device=voice', file('two-actions')])
+    // Somebody puts on headphones.
+    await pactl('set-default-sink', 'headphones')
+    await vi.waitFor(async () => expect(await pactl('list', 'source-outputs')).toMatch(await listensTo('headphones.monitor')), 10_000)
+    await run('paplay', ['--device=headphones', file('decision')])
     await host.recorder.stop()
     await vi.waitFor(async () => expect(await pactl('list', 'short', 'sources')).not.toContain('sotto_output'), 10_000)
 
     await vi.waitFor(async () => expect(await client.notes.show({ id: noteId })).toMatchObject({ state: 'ready' }), 120_000)
     const { segments } = await client.notes.show({ id: noteId, reveal: true })
-    const wrong = (speaker: string, name: string): string => {
-      const said = countedWords(referenceOf(name).text)
+    const wrong = (speaker: string, ...names: string[]): string => {
+      const said = countedWords(names.map((name) => referenceOf(name).text).join(' '))
       const heard = countedWords(segments.flatMap((segment) => (segment.speaker === speaker ? segment.text : [])).join(' '))
       const errors = wordErrors(said, heard)
       console.info(`${speaker}: ${said.length} words, ${errors} wrong`)
       return errors / said.length < 0.15 ? 'few' : `${errors} of ${said.length}: ${heard.join(' ')}`
     }
-    expect(wrong('Speaker 2', 'meeting-launch')).toBe('few')
+    expect(wrong('Speaker 2', 'meeting-launch', 'decision')).toBe('few')
     expect(wrong('Speaker 1', 'two-actions')).toBe('few')
   }, 300_000)
 })
