@@ -3,12 +3,12 @@ import type { EngineBuild, Heard } from '../../../src-shared/contract/speech.ts'
 import { Failure } from '../../../src-shared/errors/failure.ts'
 import { engineInfo } from './addon.ts'
 import { createEngineHost } from './engine-host.ts'
-import { markSegments, promptEchoes, remember, skippedStretches } from './guards.pure.ts'
+import { markSegments, promptEchoes, remember, rushedSegments, skippedStretches } from './guards.pure.ts'
 import { speechLanguage } from './languages.pure.ts'
 import { readModelFile } from './model-file.ts'
 import { windowPrompt } from './prompt.pure.ts'
 import { spokenSegments, type SpokenSegment } from './spoken.pure.ts'
-import type { Window } from './windows.pure.ts'
+import { halves, type Window } from './windows.pure.ts'
 
 export interface EarOptions {
   /** A ggml Whisper model. */
@@ -68,7 +68,7 @@ export async function openEar(options: EarOptions): Promise<Ear> {
     return { heard, segments: markSegments(spoken, window, before.get(side) ?? []) }
   }
   const trouble = (found: readonly SpokenSegment[], window: Window): number =>
-    found.filter(({ marks }) => marks?.includes('loop')).length + promptEchoes(found, prompt) + skippedStretches(found, window)
+    found.filter(({ marks }) => marks?.includes('loop')).length + promptEchoes(found, prompt) + skippedStretches(found, window) + rushedSegments(found)
 
   return {
     async hear(window, side = 0) {
@@ -77,6 +77,14 @@ export async function openEar(options: EarOptions): Promise<Ear> {
       if (prompt !== '' && trouble(found, window) > 0) {
         const again = await listenDoubting(window, '', side)
         if (trouble(again.segments, window) < trouble(found, window)) ({ heard, segments: found } = again)
+      }
+      // What still comes out wrong was often mixed up with what is said after it: then each half by itself.
+      const parts = trouble(found, window) > 0 ? halves(window) : null
+      if (parts !== null) {
+        const apart: SpokenSegment[] = []
+        for (const part of parts) apart.push(...(await listen(part, '', torn < TORN_WINDOWS)).spoken)
+        const again = markSegments(apart, window, before.get(side) ?? [])
+        if (trouble(again, window) < trouble(found, window)) found = again
       }
       if (language === 'auto' && found.length > 0) language = heard.language
       return found

@@ -71,6 +71,17 @@ export function skippedStretches(segments: readonly SpokenSegment[], { startMs, 
   return stretches
 }
 
+/** Nobody speaks so many letters a second; a few short words may be timed badly. */
+const MOST_LETTERS_A_SECOND = 30
+const FEWEST_LETTERS = 10
+
+/** How many segments hold more than can be said in their time: Whisper gave a short sentence's place to the words after it. */
+export const rushedSegments = (segments: readonly SpokenSegment[]): number =>
+  segments.filter(({ text, startMs, endMs }) => {
+    const letters = comparableWords(text).join('').length
+    return letters >= FEWEST_LETTERS && letters * 1000 > MOST_LETTERS_A_SECOND * (endMs - startMs)
+  }).length
+
 function speechShare({ startMs, endMs }: SpokenSegment, window: Window): number {
   const from = Math.floor((startMs - window.startMs) / FRAME_MS)
   const to = Math.max(from + 1, Math.ceil((endMs - window.startMs) / FRAME_MS))

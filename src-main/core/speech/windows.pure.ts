@@ -97,6 +97,23 @@ export class WindowCutter {
   }
 }
 
+/** A window in two, cut in the longest pause of its middle half; null where nobody pauses there. */
+export function halves({ startMs, samples, speech, nextMs }: Window): readonly [Window, Window] | null {
+  let [longest, cut] = [SHORTEST_GAP_FRAMES - 1, -1]
+  for (let from = 0, to = 0; from < speech.length; from = to) {
+    while (to < speech.length && speech[to] === speech[from]) to++
+    const middle = (from + to) >> 1
+    const isInMiddle = middle * 4 >= speech.length && middle * 4 <= speech.length * 3
+    if (speech[from] === 0 && isInMiddle && to - from > longest) [longest, cut] = [to - from, middle]
+  }
+  if (cut === -1) return null
+  const cutMs = startMs + cut * FRAME_MS
+  return [
+    { startMs, samples: samples.slice(0, cut * FRAME_SAMPLES), speech: speech.slice(0, cut), nextMs: cutMs },
+    { startMs: cutMs, samples: samples.slice(cut * FRAME_SAMPLES), speech: speech.slice(cut), nextMs },
+  ]
+}
+
 /** The frame a full window ends before: in the best pause, else where it is quietest. */
 function cutFrame(speech: Uint8Array, levels: Float32Array): number {
   let best = -1

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { WindowCutter, type Window } from '../../../src-main/core/speech/windows.pure.ts'
+import { halves, WindowCutter, type Window } from '../../../src-main/core/speech/windows.pure.ts'
 
 const RATE = 16_000
 
@@ -95,5 +95,26 @@ describe('cutting a recording into windows', () => {
     whole.forEach(({ nextMs }, index) => {
       expect(cut(samples.subarray(nextMs * 16), { startMs: nextMs })).toEqual(whole.slice(index + 1))
     })
+  })
+})
+
+describe('a window in two', () => {
+  it('is cut in the longest pause near its middle, and holds every sample once', () => {
+    const [window] = cut(sound([[3, SPEECH], [0.4, HUSH], [2, SPEECH], [1, HUSH], [4, SPEECH], [1.5, HUSH], [1, SPEECH]]), { startMs: 7000 })
+    if (window === undefined) throw new Error('nobody spoke')
+    const parts = halves(window)
+    if (parts === null) throw new Error('no pause')
+    const [first, second] = parts
+    expect(Int16Array.from([...first.samples, ...second.samples])).toEqual(window.samples)
+    expect([...first.speech, ...second.speech]).toEqual([...window.speech])
+    expect([first.startMs, first.nextMs, second.nextMs]).toEqual([window.startMs, second.startMs, window.nextMs])
+    const cutMs = second.startMs - 7000
+    expect(cutMs).toBeGreaterThan(5400)
+    expect(cutMs).toBeLessThan(6400)
+  })
+
+  it('is none where nobody pauses', () => {
+    const [window] = cut(sound([[6, SPEECH], [1, HUSH]]))
+    expect(window === undefined ? undefined : halves({ ...window, speech: new Uint8Array(window.speech.length).fill(1) })).toBeNull()
   })
 })

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Heard } from '../../../src-shared/contract/speech.ts'
-import { comparableWords, markSegments, promptEchoes, remember, skippedStretches } from '../../../src-main/core/speech/guards.pure.ts'
+import { comparableWords, markSegments, promptEchoes, remember, rushedSegments, skippedStretches } from '../../../src-main/core/speech/guards.pure.ts'
 import { speechLanguage } from '../../../src-main/core/speech/languages.pure.ts'
 import { spokenSegments, type SpokenSegment } from '../../../src-main/core/speech/spoken.pure.ts'
 import type { Window } from '../../../src-main/core/speech/windows.pure.ts'
@@ -98,6 +98,13 @@ describe('what Whisper makes up', () => {
     expect(skippedStretches([{ startMs: 0, endMs: 2000, text: 'One.' }, { startMs: 4000, endMs: 12_000, text: 'Two.' }], window)).toBe(0)
     expect(skippedStretches([{ startMs: 4000, endMs: 8000, text: 'Amid.' }], window)).toBe(2)
     expect(skippedStretches([], { ...window, speech: new Uint8Array(600) })).toBe(0)
+  })
+
+  it('gives words less time than anybody needs to say them, which is noticed', () => {
+    const timed = (text: string, ms: number): SpokenSegment => ({ startMs: 500, endMs: 500 + ms, text })
+    expect(rushedSegments([timed('Thank you, everyone.', 400), timed('See you on Monday.', 1200), timed('Okay then everyone.', 0)])).toBe(2)
+    // Quick talk, and short words that are timed badly.
+    expect(rushedSegments([timed('We decided to move the release to move the release to June.', 2400), timed('Okay.', 0), timed('走吧我们走吧', 900)])).toBe(0)
   })
 
   it('counts words of any script', () => {
