@@ -119,7 +119,7 @@ function sentencesOf(asked: readonly string[], wanted: Wanted, source: Source): 
       WEIGHTS.near * covered +
       (isKind ? WEIGHTS.wanted * covered : 0) +
       (evidence.some((id) => favoured.has(id)) ? WEIGHTS.favoured * covered : 0) +
-      (readsWell(line, text) ? WEIGHTS.reads : 0) +
+      (readsWell(line) ? WEIGHTS.reads : 0) +
       (line.question ? WEIGHTS.asks : 0) +
       (line.words.length < FEWEST_WORDS ? WEIGHTS.short : 0)
     return [{ noteId: source.noteId, text, evidence, score, covered, stems: stemsOf[at] ?? new Set() }]

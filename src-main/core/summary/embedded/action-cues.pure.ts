@@ -1,6 +1,7 @@
 import { cuePattern, CuePattern, cuesOf, said, type Cue, type Said } from './cue-pattern.pure.ts'
 import { foreignHandingIn } from './foreign-cues.pure.ts'
 import type { Line } from './line.pure.ts'
+import { onceALine } from './once.pure.ts'
 import { operatingVerbs, runningVerbs, SOFT, workVerbs } from './verbs.pure.ts'
 
 /**
@@ -121,17 +122,8 @@ export const looksLikeWork = (line: Line): boolean => !looksAlike(LINE_LOOKALIKE
 
 const KINDS: readonly Handing['kind'][] = ['assigns', 'commits', 'asks', 'calls for', 'plans', 'hints']
 
-const known = new WeakMap<Line, { readonly handing: Handing | null }>()
-/** How the line hands out work; null when it does not look like it, or only looks like it. Worked out once a line. */
-export function handingIn(line: Line): Handing | null {
-  const before = known.get(line)
-  if (before !== undefined) return before.handing
-  const handing = readHanding(line)
-  known.set(line, { handing })
-  return handing
-}
-
-function readHanding(line: Line): Handing | null {
+/** How the line hands out work; null when it does not look like it, or only looks like it. */
+export const handingIn = onceALine((line): Handing | null => {
   if (looksAlike(LINE_LOOKALIKES, line)) return null
   let from = 0
   const clauses = line.cue.split(CLAUSE)
@@ -144,7 +136,7 @@ function readHanding(line: Line): Handing | null {
   })
   const place = ({ kind, verb }: Handing): number => KINDS.indexOf(kind) + (isWork(verb) && !isRunning(verb) ? 0 : 0.5)
   return found.toSorted((a, b) => place(a) - place(b))[0] ?? foreignHandingIn(line)
-}
+})
 
 const numberOf = (person: string | undefined): number | null => (person === undefined || person === 'x' ? null : Number(person))
 

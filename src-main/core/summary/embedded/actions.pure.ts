@@ -7,7 +7,7 @@ import { agrees, brokenOff, declines, factCues, volunteers } from './cues.pure.t
 import type { Line } from './line.pure.ts'
 import { lineText, lineTextAbout, textFromClause } from './line-text.pure.ts'
 import { ownersOf, type Answer } from './owner.pure.ts'
-import { isCourtesy, standsAlone } from './readable.pure.ts'
+import { isCourtesy, lineStandsAlone, standsAlone } from './readable.pure.ts'
 import { reasonsOf, score, type Reason, type Weights } from './scoring.pure.ts'
 import { YOUR_NOTES } from './steering.pure.ts'
 import { possible, sure, thresholdFor } from './tiers.pure.ts'
@@ -169,7 +169,7 @@ export function actionCandidates(lines: readonly Line[], date: string): ActionCa
     return true
   })
   if (lines.length >= ENOUGH_TALK) lines.forEach((line, at) => {
-    if (announced[at] === true || absorbed.has(at) || !mayHandOut(line) || declines(line) || !looksLikeWork(line) || !standsAlone(lineText(line).text)) return
+    if (announced[at] === true || absorbed.has(at) || !mayHandOut(line) || declines(line) || !looksLikeWork(line) || !lineStandsAlone(line)) return
     add(at, { line, task: line, handing: UNANNOUNCED, answers: [], due: null, dated: null })
   })
   return candidates

@@ -1,5 +1,6 @@
 import { CuePattern, cuesOf } from './cue-pattern.pure.ts'
 import type { Line } from './line.pure.ts'
+import { onceALine } from './once.pure.ts'
 
 const OF_LINES = cuesOf(
   // What says something.
@@ -18,15 +19,8 @@ const OF_LINES = cuesOf(
   ['first person', /^ i (?!think|would|suggest|propose|recommend)/],
 )
 
-/** Cues of substance and of mere talk, each 1 where present. Worked out once a line. */
-export function factCues(line: Line): readonly [string, number][] {
-  const before = known.get(line)
-  if (before !== undefined) return before
-  const found = OF_LINES.filter(([, pattern]) => pattern.test(line)).map(([name]): [string, number] => [name, 1])
-  known.set(line, found)
-  return found
-}
-const known = new WeakMap<Line, readonly [string, number][]>()
+/** Cues of substance and of mere talk, each 1 where present. */
+export const factCues = onceALine((line): readonly [string, number][] => OF_LINES.filter(([, pattern]) => pattern.test(line)).map(([name]) => [name, 1]))
 
 /** Starts with a word whose meaning lies in the line before: "it", "that's", "which". */
 export const weakStart = (line: Line): boolean => WEAK_START.test(line)
@@ -61,12 +55,5 @@ const RESTARTED = new CuePattern(
   / (?:the|a|an|my|your|our|their) (?:it|i|we|they|he|she|you|the|a|an|my|your|our|their|is|was|that is|what the) | (?:i|we|they) (?:it|i|we|they|he|she|the) | (?:would|could|should|will|can) (?:is|are|it is|that is) | (?:i am|we are|you are|they are|it is) (?:i|we|you|they) (?:would|will|have|had|am|are|can|could) | (?:was|were|is|are) (?:had|was|were|is|are|the the) | (?:the|a|an) (?:on|in|of|about|for|with|and|or|under|at|from|as|there|if|when|do|does|who|because|so|but) | (?:yeah|dunno) | [a-z]+ okay [a-z]/,
 )
 
-const judged = new WeakMap<Line, boolean>()
-/** Broken off, or two beginnings run into one. Worked out once a line. */
-export function brokenOff(line: Line): boolean {
-  const before = judged.get(line)
-  if (before !== undefined) return before
-  const broken = FRAGMENT.test(line) || RESTARTED.test(line) || FRESH_START.test(`${line.words.join(' ')} `)
-  judged.set(line, broken)
-  return broken
-}
+/** Broken off, or two beginnings run into one. */
+export const brokenOff = onceALine((line): boolean => FRAGMENT.test(line) || RESTARTED.test(line) || FRESH_START.test(`${line.text} `))

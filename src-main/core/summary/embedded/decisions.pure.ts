@@ -5,7 +5,7 @@ import { DECIDED_ABROAD } from './foreign-cues.pure.ts'
 import type { Line } from './line.pure.ts'
 import { firstClauseThat, lineText } from './line-text.pure.ts'
 import type { OverviewCandidate } from './overview.pure.ts'
-import { readsWell, standsAlone } from './readable.pure.ts'
+import { lineStandsAlone, readsWell, standsAlone } from './readable.pure.ts'
 import { reasonsOf, score, type Features, type Reason, type Weights } from './scoring.pure.ts'
 import { mayHide, surroundingsOf, type Surroundings } from './surroundings.pure.ts'
 import { thresholdFor } from './tiers.pure.ts'
@@ -103,12 +103,12 @@ const plainly = (features: Features, lines: number): boolean =>
 /** The line as it reads; where it leans on another or broke off, one around it that says the same and does not. */
 function quoted(line: Line, support: readonly Line[]): { matter: Line; text: string; alone: boolean } {
   const { text } = lineText(line)
-  if (readsWell(line, text)) return { matter: line, text, alone: true }
+  if (readsWell(line)) return { matter: line, text, alone: true }
   const whole = (part: string): boolean => standsAlone(part) && isWholeSentence(cueText(part), false) && part.split(' ').length >= MIN_WORDS
   const part = brokenOff(line) ? null : firstClauseThat(line, whole)
   if (part !== null) return { matter: line, text: part, alone: true }
   const about = support.filter((other) => !other.question && other.words.length >= MIN_WORDS && sharesStem(other, line))
-  const matter = about.find((other) => readsWell(other, lineText(other).text))
+  const matter = about.find((other) => readsWell(other))
   return matter === undefined ? { matter: line, text, alone: false } : { matter, text: lineText(matter).text, alone: true }
 }
 
@@ -135,7 +135,7 @@ export function decisionCandidates(lines: readonly Line[], ofOverview: readonly 
     const beside = (): Around => withRanks(around(line), line, ranked.get(line.index))
     if (window !== null) return [{ line, said: true, ...joined(window, beside()) }]
     if (speeches || line.question || line.words.length < MIN_WORDS || line.stems.length < MIN_STEMS) return []
-    if (!mayHide(lines, line) || !standsAlone(lineText(line).text)) return []
+    if (!mayHide(lines, line) || !lineStandsAlone(line)) return []
     const features = new Map<string, number>([['nobody says so', 1], ['content', contentOf(line)], ['late', lateness(line)]])
     for (const [name, pattern] of OPEN) if (pattern.test(line)) features.set(name, 1)
     return [{ line, said: false, ...joined({ features, support: [] }, beside()) }]

@@ -2,6 +2,7 @@ import { isStopWord, keyOf } from '../evidence/words.pure.ts'
 import { asLine } from './clean.pure.ts'
 import { clauseStart, clauseStarts, cutKind, cutToClauses } from './clauses.pure.ts'
 import type { Line } from './line.pure.ts'
+import { onceALine } from './once.pure.ts'
 
 /** No line of the notes is longer, in words. */
 export const MAX_WORDS = 30
@@ -13,14 +14,8 @@ export interface Shown {
   readonly whole: boolean
 }
 
-const known = new WeakMap<Line, Shown>()
-
-/** A line as it stands in the notes: its clauses with the most content, at most thirty words. Worked out once a line. */
-export function lineText(line: Line): Shown {
-  const shown = known.get(line) ?? lineTextAbout(line)
-  known.set(line, shown)
-  return shown
-}
+/** A line as it stands in the notes: its clauses with the most content, at most thirty words. */
+export const lineText = onceALine((line): Shown => lineTextAbout(line))
 
 /** The same with the place at `about`, 0 to 1 through the line, which has to stay. */
 export function lineTextAbout({ words, question }: Line, about?: number): Shown {

@@ -28,4 +28,6 @@ export interface Line extends Said {
   readonly place: number
   /** Counts changes of speaker. */
   readonly turn: number
+  /** What was worked out of the line so far; see `onceALine`. */
+  readonly known: unknown[]
 }

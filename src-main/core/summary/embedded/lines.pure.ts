@@ -52,6 +52,7 @@ export function linesOf(segments: readonly Segment[], people: People): Line[] {
         opener: OPENER.test(sentence.text),
         place: spoken / total,
         turn,
+        known: [],
       })
     }
     spoken += sentence.text.length

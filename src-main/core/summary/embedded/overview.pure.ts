@@ -51,11 +51,11 @@ export function overview(
     const runs = features.has('runs the meeting') && (line.question || line.words.length <= SHORT_LINE)
     return (!line.question || (asksToo && asksOfTheMatter(line))) && !runs && !tellsContact(line) && !chat.has(line.index) && !elsewhere.has(line.index)
   })
-  const readable = worthy.filter(({ line, text }) => readsWell(line, text))
   // Where hardly anything was said, a line that leans on another is better than none.
-  const field = readable.length >= ENOUGH_READABLE ? readable : worthy
-  const scored = field.map((candidate): Chosen => ({ ...candidate, score: score(candidate.features, weights) }))
-  return pick(scored, vectors, budget)
+  let readable = 0
+  const choosy = worthy.some(({ line }) => readsWell(line) && ++readable >= ENOUGH_READABLE)
+  const scored = worthy.map((candidate): Chosen => ({ ...candidate, score: score(candidate.features, weights) }))
+  return pick(scored, vectors, budget, ({ line }) => !choosy || readsWell(line))
     .sort((a, b) => a.line.index - b.line.index)
     .map((chosen) => ({ ...chosen, reasons: reasonsOf(chosen.features, weights) }))
 }
@@ -141,29 +141,22 @@ function pairsIn(said: Uint32Array, terms: number): number[] {
   return pairs
 }
 
-/** Maximal marginal relevance: each pick is worth less the more it resembles what is already there. */
-function pick(scored: readonly Chosen[], vectors: Vectors, budget: number): Chosen[] {
-  const highest = Math.max(0, ...scored.map(({ score }) => score)) || 1
-  const likeness = new Float64Array(scored.length)
-  const taken = new Set<number>()
+/**
+ * Maximal marginal relevance: each pick is worth less the more it resembles what is already there. `fits` is asked only of what would
+ * be picked.
+ */
+function pick(scored: readonly Chosen[], vectors: Vectors, budget: number, fits: (candidate: Chosen) => boolean): Chosen[] {
+  const left = scored.toSorted((a, b) => b.score - a.score || a.line.index - b.line.index)
+  const highest = Math.max(0, left.find(fits)?.score ?? 0) || 1
+  const likeness = new Float64Array(vectors.rows.length)
   const chosen: Chosen[] = []
   const dense = new Float64Array(vectors.terms.length)
   let words = 0
   let passed = 0
-  while (taken.size < scored.length && words < budget && passed < MOST_PASSED) {
-    let best = -1
-    let bestValue = -Infinity
-    scored.forEach(({ score }, at) => {
-      if (taken.has(at)) return
-      const value = MMR * (score / highest) - (1 - MMR) * (likeness[at] ?? 0)
-      if (value > bestValue) {
-        best = at
-        bestValue = value
-      }
-    })
-    const next = scored[best]
+  while (words < budget && passed < MOST_PASSED) {
+    const [next] = left.splice(bestOf(left, highest, likeness), 1)
     if (next === undefined) break
-    taken.add(best)
+    if (!fits(next)) continue
     const length = next.text.split(' ').length
     // The last line may run over by a little; a line that runs over by much makes room for a shorter one.
     if (words + length > budget + 12) {
@@ -178,10 +171,27 @@ function pick(scored: readonly Chosen[], vectors: Vectors, budget: number): Chos
     row.ids.forEach((id, i) => {
       dense[id] = row.weights[i] ?? 0
     })
-    scored.forEach(({ line }, at) => {
-      const other = vectors.rows[line.index]
-      if (other !== undefined) likeness[at] = Math.max(likeness[at] ?? 0, dot(other, dense))
-    })
+    for (const { line: { index } } of left) {
+      const other = vectors.rows[index]
+      if (other !== undefined) likeness[index] = Math.max(likeness[index] ?? 0, dot(other, dense))
+    }
   }
   return chosen
+}
+
+/** Where the one worth most stands among those left, strongest first; of equals, the line said first. */
+function bestOf(left: readonly Chosen[], highest: number, likeness: Float64Array): number {
+  let best = 0
+  let bestValue = -Infinity
+  for (const [at, { line, score }] of left.entries()) {
+    const atMost = MMR * (score / highest)
+    // Nothing further on can be worth more.
+    if (atMost < bestValue) break
+    const value = atMost - (1 - MMR) * (likeness[line.index] ?? 0)
+    if (value > bestValue || (value === bestValue && line.index < (left[best]?.line.index ?? 0))) {
+      best = at
+      bestValue = value
+    }
+  }
+  return best
 }

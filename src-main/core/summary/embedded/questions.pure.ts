@@ -41,7 +41,7 @@ export function questions(lines: readonly Line[], weights: Weights, decided: Rea
   const settles = lines.filter(({ index }) => decided.has(index))
   return lines
     .flatMap((line) => {
-      if (!line.question || line.words.length < 5 || line.stems.length < 2 || !readsWell(line, lineText(line).text) || RUNNING.test(line)) return []
+      if (!line.question || line.words.length < 5 || line.stems.length < 2 || !readsWell(line) || RUNNING.test(line)) return []
       if (settles.some((decision) => settlesIt(decision, line))) return []
       const replies = lines.slice(line.index + 1, line.index + 1 + ANSWER_LINES).filter(({ speaker }) => speaker === null || speaker !== line.speaker)
       const first = replies[0]

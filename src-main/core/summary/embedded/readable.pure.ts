@@ -1,8 +1,8 @@
 import { brokenOff } from './cues.pure.ts'
 import { cuePattern, CuePattern, type Said } from './cue-pattern.pure.ts'
 import { cueText } from './cue-text.pure.ts'
-import type { Line } from './line.pure.ts'
-import { isTorn } from './line-text.pure.ts'
+import { isTorn, lineText } from './line-text.pure.ts'
+import { onceALine } from './once.pure.ts'
 import { hasMainClause, isWholeSentence } from './whole-sentence.pure.ts'
 
 /** Begins with a word for something that was named before: alone on a page nobody knows what. */
@@ -49,30 +49,21 @@ const COURTESY = cuePattern(
   + '|the (?:bells|house|sitting|committee) (?:will|is|stands) (?:be )?(?:rung|adjourned|suspended|now|resume)|proceed to (?:the )?(?:next|questions)|ask (?:you )?(?:a|one|my|the) (?:\\S+ )?question|like to ask) ',
 )
 
-const known = new WeakMap<Line, { readonly text: string; readonly well: boolean }>()
-
-/** Can stand on a page by itself: a whole sentence that names what it is about. English; other languages pass. Worked out once a line. */
-export function readsWell(line: Line, text: string): boolean {
-  const before = known.get(line)
-  if (before?.text === text) return before.well
-  const well = judge(line, text)
-  known.set(line, { text, well })
-  return well
-}
-
-function judge(line: Line, text: string): boolean {
+/** Can stand on a page by itself: a whole sentence that names what it is about. English; other languages pass. */
+export const readsWell = onceALine((line): boolean => {
   if (UNRESOLVED.test(line) || HEADING.test(line) || PRESENTS.test(line) || brokenOff(line)) return false
   if (SUBORDINATE.test(line) && !hasMainClause(line)) return false
   if (!line.question && ASKS.test(line)) return false
   if (isTorn(line) || LEANS.test(line) || COURTESY.test(line)) return false
-  return readsAlone(text, line.question)
-}
+  const shown = shownCue(line)
+  return !UNRESOLVED.test(shown) && !HANGING.test(shown) && soundsWritten(shown, lineText(line).text) && isWholeSentence(shown, line.question)
+})
 
-/** The same of a text by itself, as far as that shows it. */
-const readsAlone = (text: string, question: boolean): boolean => {
-  const shown = cueText(text)
-  return !UNRESOLVED.test(shown) && !HANGING.test(shown) && soundsWritten(shown, text) && isWholeSentence(shown, question)
-}
+/** A line as it stands in the notes, to be read by itself: whoever is named in it is a word as others are. */
+const shownCue = onceALine((line): Said => {
+  const { text } = lineText(line)
+  return text === line.text && !line.cue.includes('@') ? line : cueText(text)
+})
 
 /** No talk is left in it, and no second beginning: what any line of the notes has to be. English; other languages pass. */
 export const isSound = (text: string): boolean => soundsWritten(cueText(text), text)
@@ -83,11 +74,13 @@ const soundsWritten = (shown: Said, text: string): boolean => !LEANS.test(shown)
 export const isCourtesy = (text: string): boolean => COURTESY.test(cueText(text))
 
 /** Neither begins with a word for something in a line before, nor ends with one that asks for more. What is shown may be a part of a line. */
-export function standsAlone(text: string): boolean {
-  const shown = cueText(text)
+export function standsAlone(text: string, shown = cueText(text)): boolean {
   if (UNRESOLVED.test(shown) || (!text.includes(',') && SUBORDINATE.test(shown))) return false
   // Behind several marks nothing seems to hang.
   return !HANGING.test(/\P{L}[.!?]$/u.test(text) ? cueText(text.replace(/[.!?]+$/, '')) : shown)
 }
+
+/** The same of a line as it stands in the notes. */
+export const lineStandsAlone = onceALine((line): boolean => standsAlone(lineText(line).text, shownCue(line)))
 
 export const leansBack = (text: string): boolean => UNRESOLVED.test(cueText(text))

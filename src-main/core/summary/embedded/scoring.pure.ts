@@ -33,14 +33,18 @@ const round = (value: number): number => Math.round(value * 1000) / 1000
 
 /** Each value's rank as a share of the field, 0 (least) to 1 (most); equals share a rank. */
 export function ranks(values: ArrayLike<number>): Float64Array {
-  const order = Array.from(values, (_, index) => index).sort((a, b) => (values[a] ?? 0) - (values[b] ?? 0) || a - b)
-  const ranked = new Float64Array(values.length)
+  const sorted = Float64Array.from(values).sort()
   const last = Math.max(1, values.length - 1)
-  let shared = 0
-  order.forEach((index, place) => {
-    const previous = order[place - 1]
-    if (previous === undefined || values[previous] !== values[index]) shared = place
-    ranked[index] = shared / last
-  })
-  return ranked
+  return Float64Array.from(values, (value) => placeOf(value, sorted) / last)
+}
+
+/** The first place of a value among sorted ones. */
+function placeOf(value: number, sorted: Float64Array): number {
+  let [from, to] = [0, sorted.length]
+  while (from < to) {
+    const middle = (from + to) >> 1
+    if ((sorted[middle] ?? 0) < value) from = middle + 1
+    else to = middle
+  }
+  return from
 }

@@ -37,8 +37,7 @@ export function templateSections(lines: readonly Line[], ranked: readonly Overvi
   const found: { line: Line; text: string; section: number; score: number; reasons: Reason[] }[] = []
   for (const line of lines) {
     if (chat.has(line.index) || line.words.length < MIN_WORDS || line.stems.length < MIN_STEMS) continue
-    const { text } = lineText(line)
-    if (!readsWell(line, text)) continue
+    if (!readsWell(line)) continue
     const scores = cues.map(({ patterns, stems, questions, never }) => {
       if (never?.test(line.cue) === true) return 0
       if (line.question !== questions && (line.question || patterns.length + stems.size === 0)) return 0
@@ -51,7 +50,7 @@ export function templateSections(lines: readonly Line[], ranked: readonly Overvi
     if (best <= 0 || (long && best < SEVERAL && dense < ABOUT_SOMETHING)) continue
     const section = scores.indexOf(best)
     const reasons = [{ feature: 'words of the section', weight: best }, { feature: 'dense terms', weight: Math.round(dense * 1000) / 1000 }]
-    found.push({ line, text, section, score: best + dense, reasons })
+    found.push({ line, text: lineText(line).text, section, score: best + dense, reasons })
   }
   return sections.map(({ heading }, section) => ({
     heading,

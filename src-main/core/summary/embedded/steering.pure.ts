@@ -86,7 +86,7 @@ interface Candidate {
 /** The best few in meeting order; those that read well by themselves where there are any. */
 function shown(candidates: readonly Candidate[]): Expansion['lines'] {
   const long = candidates.filter(({ line }) => line.words.length >= MIN_WORDS)
-  const readable = long.filter(({ line }) => !line.question && readsWell(line, lineText(line).text))
+  const readable = long.filter(({ line }) => !line.question && readsWell(line))
   const passable = long.filter(({ line }) => !leansBack(lineText(line).text))
   const field = [readable, passable, long, candidates].find((some) => some.length > 0) ?? []
   const best = field.reduce((most, { score }) => Math.max(most, score), 0)

@@ -1,6 +1,7 @@
 import { CuePattern, cuesOf } from './cue-pattern.pure.ts'
 import { isRunning, isWork } from './action-cues.pure.ts'
 import type { Line } from './line.pure.ts'
+import { onceALine } from './once.pure.ts'
 
 /**
  * Words of closed classes, whatever stands between them: who is spoken of, what is to be, which kind of matter. A recogniser that
@@ -36,15 +37,8 @@ const OUTLASTS = new CuePattern(/ (?:look into|find out|check|ask|contact|call|c
 const MOST_VERBS = 3
 const LONG = 30
 
-const known = new WeakMap<Line, readonly [string, number][]>()
-/** What single words of a line say of what it does. Worked out once a line. */
-export function wordFeatures(line: Line): readonly [string, number][] {
-  const features = known.get(line) ?? featuresIn(line)
-  known.set(line, features)
-  return features
-}
-
-function featuresIn(line: Line): [string, number][] {
+/** What single words of a line say of what it does. */
+export const wordFeatures = onceALine((line): readonly [string, number][] => {
   const said = new Set(WORDS.filter(([, pattern]) => pattern.test(line)).map(([name]) => name))
   const verbs = line.cueWords.filter((word) => isWork(word) && !isRunning(word)).length
   const willOrCan = said.has('says will') || said.has('says can')
@@ -59,7 +53,7 @@ function featuresIn(line: Line): [string, number][] {
     ['verbs of work', Math.min(verbs, MOST_VERBS) / MOST_VERBS],
     ['words', Math.min(line.words.length, LONG) / LONG],
   ]
-}
+})
 
 const CONCERNS_WORK = new CuePattern(/ (?:@[0-9x]+|actions?|tasks?|job|work|working|assignments?|individually|homework|instructions|responsible|department|find out|look into|look up|look at|come up with|think about|get back) /)
 const FEWEST_WORDS = 4

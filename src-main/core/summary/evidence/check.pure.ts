@@ -61,16 +61,20 @@ export function checkEvidence(
   const numbers = numbersIn(text)
 
   const wanted = contentStems(claim.text)
-  const rarity = rarityIn(segments)
-  const weigh = (of: readonly string[]): number => of.reduce((sum, stem) => sum + rarity(stem), 0)
   const found = wanted.filter((stem) => stems.has(stem) || said.has(stem))
   const missing: MissingEvidence[] = []
-  if (weigh(found) < weigh(wanted) * contentShare) missing.push('content')
+  // How rare each word is, the whole meeting has to be read for: not where every one was said.
+  if (found.length < wanted.length && weigh(found, segments) < weigh(wanted, segments) * contentShare) missing.push('content')
   if ([...numbersIn(claim.text)].some((number) => !numbers.has(number))) missing.push('number')
   if (namesIn(claim.text).some((name) => !said.has(name))) missing.push('name')
   if (claim.duePhrase !== undefined && !phraseSaid(claim.duePhrase, said, numbers)) missing.push('date')
   if (claim.owner !== undefined && !ownerThere(claim.owner, said, speakers)) missing.push('owner')
   return { supported: missing.length === 0, missing }
+}
+
+const weigh = (stems: readonly string[], segments: readonly SpokenSegment[]): number => {
+  const rarity = rarityIn(segments)
+  return stems.reduce((sum, stem) => sum + rarity(stem), 0)
 }
 
 const indices = new WeakMap<readonly SpokenSegment[], ReadonlyMap<string, number>>()
