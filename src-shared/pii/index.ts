@@ -5,6 +5,7 @@ import { addressRecogniser } from './recognisers/address.ts'
 import { addressContextRecogniser } from './recognisers/address-context.ts'
 import { bankRecognisers } from './recognisers/bank.ts'
 import { birthDateRecogniser } from './recognisers/birth-date.ts'
+import { doorCodeRecogniser } from './recognisers/door-codes.ts'
 import { emailRecogniser } from './recognisers/email.ts'
 import { usernameRecogniser, urlRecogniser } from './recognisers/handles.ts'
 import { loginRecogniser } from './recognisers/logins.ts'
@@ -30,7 +31,7 @@ const RECOGNISERS: readonly Recogniser[] = [
   emailRecogniser, urlRecogniser, usernameRecogniser, loginRecogniser, saidLoginRecogniser, phoneRecogniser, ...bankRecognisers,
   identifierRecogniser,
   licenceRecogniser, lowerCaseCodeRecogniser, nationalIdRecogniser, plateRecogniser,
-  ipRecogniser, macRecogniser, cryptoRecogniser, keyRecogniser, spokenSecretRecogniser, saidSecretRecogniser,
+  ipRecogniser, macRecogniser, cryptoRecogniser, keyRecogniser, spokenSecretRecogniser, saidSecretRecogniser, doorCodeRecogniser,
   birthDateRecogniser, addressRecogniser, addressContextRecogniser, nameRecogniser, spelledNameRecogniser,
 ]
 

@@ -3,13 +3,16 @@ import { nearestCue } from '../cues.ts'
 import { isFunctionWord } from '../names/function-words.ts'
 import type { Candidate, Recogniser, RecogniserContext } from '../recogniser.ts'
 import { withoutEnd } from '../ends.ts'
+import { HOW_BEHIND, HOW_WRITTEN } from './how-written.ts'
 import { mentions, type View } from '../views.ts'
 
 /** Keys that announce themselves: the issuers' own prefixes and lengths. */
 const KNOWN_KEYS = new RegExp([
   '(?:AKIA|ASIA|ABIA|ACCA)[A-Z0-9]{16}', 'gh[pousr]_[A-Za-z0-9]{20,255}', 'github_pat_[A-Za-z0-9_]{22,255}', 'glpat-[A-Za-z0-9_-]{20,64}',
-  '(?:sk|rk|pk)_(?:live|test)_[A-Za-z0-9]{10,99}', 'sk-(?:proj-|ant-)?[A-Za-z0-9_-]{20,200}', 'xox[abeoprs]-[A-Za-z0-9-]{10,250}', 'AIza[A-Za-z0-9_-]{35}', 'ya29\\.[A-Za-z0-9_-]{20,250}',
-  'eyJ[A-Za-z0-9_-]{8,2000}\\.eyJ[A-Za-z0-9_-]{8,4000}\\.[A-Za-z0-9_-]{8,2000}', 'npm_[A-Za-z0-9]{36}', 'SG\\.[A-Za-z0-9_-]{16,32}\\.[A-Za-z0-9_-]{16,64}', 'hf_[A-Za-z0-9]{30,40}',
+  '(?:sk|rk|pk)_(?:live|test)_[A-Za-z0-9]{10,99}', 'sk-(?:proj-|ant-)?[A-Za-z0-9_-]{20,200}',
+  'xox[abeoprs]-[A-Za-z0-9-]{10,250}', 'AIza[A-Za-z0-9_-]{35}', 'ya29\\.[A-Za-z0-9_-]{20,250}',
+  'eyJ[A-Za-z0-9_-]{8,2000}\\.eyJ[A-Za-z0-9_-]{8,4000}\\.[A-Za-z0-9_-]{8,2000}', 'npm_[A-Za-z0-9]{36}',
+  'SG\\.[A-Za-z0-9_-]{16,32}\\.[A-Za-z0-9_-]{16,64}', 'hf_[A-Za-z0-9]{30,40}',
   'dop_v1_[a-f0-9]{64}', 'whsec_[A-Za-z0-9]{20,64}', 'AGE-SECRET-KEY-1[A-Z0-9]{58}', 'SK[a-f0-9]{32}', 'key-[a-f0-9]{32}',
 ].map((key) => `(?:${key})`).join('|').replace(/^/, '(?<![A-Za-z0-9_])(?:').concat(')(?![A-Za-z0-9_])'), 'g')
 
@@ -53,8 +56,10 @@ export const SECRET_WORDS: readonly string[] = [
   'wi-?fi[ -](?:code|key)', 'code (?:du )?wi-?fi', 'cl[ée] wi-?fi', 'wlan-?(?:code|schlüssel|key)', 'wi-?fi-?koden', 'psk', 'passkey', 'network key',
   'netzwerkschlüssel',
   'code de l.immeuble', 'haustürcode', 'code (?:du|de la) (?:portail|porte|portillon|résidence|coffre)',
-  'passwords?', 'passwd', 'pwd', 'pw', 'pass ?phrase', 'passcode', 'pin(?: code| number)?', 'cvv', 'cvc', 'code on the back',
-  '(?:security|access|door|gate|alarm|entry|login|unlock|garage) code', 'secret',
+  'passwords?', 'passwd', 'pwd', 'pw', 'mdp', 'pass(?= ?[:=])', 'lösen(?= ?[:=])', '(?:wi-?fi|wlan)[ -]lösen(?:ord)?',
+  'master ?key', 'pass ?phrase', 'passcode', 'pin(?: code| number)?', 'cvv', 'cvc', 'code on the back',
+
+  '(?:security|access|door|gate|alarm|entry|login|unlock|garage|disarm|override|activation|pairing|invite|guest|lock|locker|shed|safe|keypad|building|intercom|voicemail|parental|unlocking) code', 'secret',
   '(?:api|access|secret|private)[ _-]key', '(?<=the )key(?= (?:starts|begins))', 'token',
   'kennwort', 'passwort', 'geheimzahl', 'pincode', 'türcode', 'zugangscode',
   'mot de passe', 'code secret', 'code de l.(?:entrée|alarme)', 'code d.acc[èe]s', 'code de la porte', 'digicode', 'contrase[ñn]a',
@@ -69,8 +74,10 @@ const SECRET_STEMS: readonly string[] = ['combo', 'alarm', 'keypad', 'opens', 'g
   'pass', 'psk', 'wifi', 'wi-fi', 'wlan', 'netz', 'pwd', 'pw', 'unlock', 'entsperr', 'déverrouill', 'desbloque', 'cid',
   'pin', 'code', 'cvv', 'cvc', 'secret', 'key', 'token', 'credential', 'kennwort', 'geheim', 'lock', 'safe',
   'kombin', 'combin', 'schlüssel', 'clé', 'cle',
-  'last four', 'last 4', 'letzten vier', 'quatre derniers', 'últimos cuatro', 'sista fyra', 'ending', 'ends in', 'endet auf', 'terminada en', 'slutar på',
-  'on the back', 'cryptogramme', 'prüf', 'bestätigung', 'säkerhet', 'verifier',
+  'last four', 'last 4', 'final four', 'final 4', 'letzten', 'derniers', 'dernières', 'últimos', 'últimas', 'sista',
+  'ending', 'ends', ' end', 'finish', 'endet', 'termin', 'finit', 'acaba', 'slutar', 'mdp', 'lösen',
+  'on the back', 'reverse', 'signature strip', 'rückseite', 'hinten', 'au dos', 'verso', 'dorso', 'reverso', 'atrás',
+  'baksida', 'csc', 'cryptogramme', 'prüf', 'bestätigung', 'säkerhet', 'verifier',
   'contrase', 'clave', 'código', 'codigo', 'lösenord', 'kod', 'nyckel']
 /** "the password for the guest network is", "PIN:", "mot de passe du wifi, c'est". */
 const TO_WHAT = '[ \\u00a0]+(?:for|to|on|of|at|für|fürs|ins|im|zum|zur|am|beim|vom|von|von der|des|du|de|del|de la|pour|dans|para|till|för|på)[ \\u00a0]+(?:[\\p{L}\\d\'’-]+,?[ \\u00a0]+){1,4}?'
@@ -117,21 +124,23 @@ const CLAUSE_END = /\[[A-Z_]{2,20}_\d|[,;!?](?:\s|$)|\.(?:\s|$)|(?<!\s)\s+(?:and
 function clauseAfter(view: View, at: number): Candidate | null {
   const line = CLAUSE.exec(view.text.slice(at, at + CLAUSE_CHARS))?.[0]
   if (line === undefined) return null
-  const spaced = /^(?:["'“„«])?\s*/.exec(line)?.[0].length ?? 0
+  const spaced = HOW_WRITTEN.exec(line)?.[0].length ?? 0
   const rest = line.slice(spaced)
   // What is read out is told apart from the rest of the sentence in the shadow.
   if (view.kind === 'source' && startsSpoken(rest)) return null
   // A clause that the window cuts ends at a whole word, or the next look would find the other half.
   const whole = line.length < CLAUSE_CHARS ? rest.length : Math.max(0, rest.lastIndexOf(' '))
-  const stop = FIRST_SIGN.exec(rest)?.[0].length ?? CLAUSE_END.exec(rest)?.index ?? whole
+  const described = HOW_BEHIND.exec(rest)?.[0] ?? ''
+  const stop = isDescribed(described) ? described.length : FIRST_SIGN.exec(rest)?.[0].length ?? CLAUSE_END.exec(rest)?.index ?? whole
   const value = withoutEnd(rest.slice(0, stop), /["'”“»\s]/)
-  if (!isSecretLike(value) && !isPhrase(view.lower.slice(Math.max(0, at - 24), at), value)) return null
+  if (!isSecretLike(value) && !isDescribed(described) && !isPhrase(view.lower.slice(Math.max(0, at - 24), at), value)) return null
   const more = READ_ON.exec(rest.slice(value.length, value.length + 90))?.[0].length ?? 0
   return { start: at + spaced, end: at + spaced + value.length + more, type: 'SECRET', score: 0.85, cue: 'trigger word' }
 }
 
 /** A word that no sentence has is the whole of it, unless more is read out behind it. */
 const FIRST_SIGN = new RegExp(
+
   '^(?:(?:\\d{3,8}(?: \\d{1,4})?|(?:\\d[ -]){3,7}\\d)(?=[,.;!?]? \\p{L}{3,})|(?=\\S*\\p{L})(?=\\S*\\d|\\S*[_!#$%&*+@]|\\S*\\p{Ll}\\p{Lu}|\\S*-\\S*-)[^\\s"\'“”»,;.]{4,64}(?=[,.;!?]? \\p{L}{3,}))' +
     '(?! (?:dash|hyphen|dot|underscore|capital|plus|minus|bindestrich|punkt|tiret|point|guion|punto)(?!\\p{L}))', 'u')
 
@@ -144,7 +153,7 @@ function startsSpoken(rest: string): boolean {
 }
 
 /** Behind a comma: signs and digits that are read out, a word before them, how it is written. */
-const READ_ON = new RegExp(`^(?:,? (?:(?:and|then|und|et|y|och) )?(?:(?:capital|uppercase|großes|majuscule|mayúscula|stort) \\p{L}{1,16}|\\d{1,8}|${[
+export const READ_ON = new RegExp(`^(?:,? (?:(?:and|then|und|et|y|och) )?(?:(?:capital|uppercase|großes|majuscule|mayúscula|stort) \\p{L}{1,16}|\\d{1,8}|${[
   'left', 'right', 'links', 'rechts', 'gauche', 'droite', 'izquierda', 'derecha', 'vänster', 'höger',
   'exclamation(?: mark| point)?', 'question mark', 'hash(?:tag)?', 'dollar(?: sign)?', 'star', 'asterisk', 'ampersand', 'percent', 'underscore',
   'ausrufezeichen', 'fragezeichen', 'raute', 'stern', 'point d.exclamation', 'dièse', 'étoile', 'almohadilla', 'asterisco',
@@ -152,6 +161,10 @@ const READ_ON = new RegExp(`^(?:,? (?:(?:and|then|und|et|y|och) )?(?:(?:capital|
   'stjärna', 'all (?:in )?(?:lower ?case|upper ?case|caps|capitals|one word)', 'one word', 'no spaces', 'alles (?:klein|groß|zusammen)', 'in einem wort',
   'en un mot',   'tout (?:attaché|en minuscules)', 'todo (?:junto|en minúsculas)', 'allt ihop', 'i ett ord',
 ].join('|')})(?![\\p{L}\\d])|, \\p{L}{2,16}(?=, (?:\\d|exclamation|question|hash|dollar|star))){1,6}`, 'iu')
+
+/** Words that mean nothing else, none of which says what becomes of a password. */
+const isDescribed = (words: string): boolean =>
+  words !== '' && !ABOUT.test(words) && !words.trim().split(/[ -]/).some((word) => isFunctionWord(word.toLowerCase()))
 
 /** A pass phrase may be a sentence of its own. */
 const isPhrase = (before: string, value: string): boolean =>
@@ -172,13 +185,24 @@ function isSecretLike(value: string): boolean {
 }
 
 const ODD_SIGN = /[!#$%&*+_@]/
+/** Letters and digits, or letters and signs, as one makes up passwords; "10am" and "2nd" are shorter. */
+const MADE_UP = /^(?=\S*\p{L}\S*\p{L}\S*\p{L})(?=\S*\d|\S*[!#$%&*+_@])\S{5,}$/u
+/** "pwd on staging:", "temporary password to", "wifi pw": the word for it, at most a few words on, and a link. */
+const OF_PASSWORD = new RegExp(
+  '(?<!\\p{L})(?:passwords?|passwd|pwd|pw|pass ?phrase|passcode|psk|mdp|passwor[td]e?s?|kennwor[td]|mot de passe|contrase[ñn]a|clave|lösen(?:ord)?(?:et)?)' +
+    '(?: (?:del? )?wi-?fi)?(?:["\'“„«(]? ?| (?:\\p{L}[\\p{L}\'’-]* ){0,4}(?:to|is|was|auf|ist|lautet|zu|à|en|est|a|es|till|är)|(?: \\p{L}[\\p{L}\'’-]*){0,4} ?[:=])[ "\'“„«(]*$', 'iu')
 /** "use PIN blueKettle!9": no word, straight behind what says it is a secret. */
 function* signsIn(view: View, context: RecogniserContext): Generator<Candidate> {
-  for (const match of view.text.matchAll(/(?<![^\s"'„“«(])[^\s"'“”»,;()]{6,64}/gu)) {
-    const text = withoutEnd(match[0], /[.:?!]/)
-    if (!/\p{L}/u.test(text) || !(/\d/.test(text) ? /[!#$%&*+_@-]|\p{Ll}\p{Lu}/u : /[\p{L}\d][!#$%&*+_@]/u).test(text)) continue
-    const before = wordsBefore(view, match.index, context, 40)
+  for (const match of view.text.matchAll(/(?<![^\s"'„“«(])[^\s"'“”»,;()]{5,64}/gu)) {
+    const text = withoutEnd(match[0], /[.:?]/)
+    if (!/\p{L}/u.test(text) || !/\d|[!#$%&*+_@]/.test(text)) continue
+    const before = wordsBefore(view, match.index, context, 48)
     const cue = nearestCue(before)
+    if (cue?.kind === 'secret' && MADE_UP.test(text) && OF_PASSWORD.test(before)) {
+      yield { start: match.index, end: match.index + text.length, type: 'SECRET', score: 0.84, cue: 'trigger word' }
+      continue
+    }
+    if (text.length < 6 || !(/\d/.test(text) ? /[!#$%&*+_@-]|\p{Ll}\p{Lu}/u : /[\p{L}\d][!#$%&*+_@]/u).test(text)) continue
     // "what's the psk" and, in the next turn, the answer.
     if (cue?.kind !== 'secret' || (cue.distance > 2 && !/\n[^\n]{0,24}[:\]] $/u.test(before))) continue
     yield { start: match.index, end: match.index + text.length, type: 'SECRET', score: 0.84, cue: 'trigger word' }
@@ -189,11 +213,15 @@ function* signsIn(view: View, context: RecogniserContext): Generator<Candidate> 
 const PIN = /(?<![\p{L}\d.,:/-])(?:\d{3,6} \d{1,4}|\d{3},\d{3}|\d{3,8}|(?=[A-Z]{0,2}\d)(?=(?:[A-Z]*\d){2})[A-Z\d]{4,8})(?![\p{L}\d]|[.,:/-]\d)/gu
 
 /** "the last four of your social", "card ending in": less than the whole, and asked for to tell who somebody is. */
-const LAST_FOUR = /(?:last (?:four|4)|letzten vier|quatre derniers|[úu]ltimos cuatro|sista fyra|ending(?: in)?|ends in|endet auf|terminada en|slutar på)(?!\p{L})[^\d]{0,40}$/u
+const LAST_FOUR = new RegExp(`(?:${[
+  '(?:last|final) (?:four|4)', '(?:letzten|hinteren) (?:vier|4)', '(?:quatre|4) derni[eè]r(?:e?s)', '[úu]lt[ií]m[oa]s (?:cuatro|4)',
+  '(?:cuatro|4) [úu]ltim[oa]s', 'sista (?:fyra|4)', '(?:fyra|4) sista', '(?:ending|ends?|finishing|finishes)(?: in| with)?',
+  '(?:endet|endend|hört) (?:auf|mit)', '(?:se )?termin(?:e|ant|ée?) (?:par|en)', 'finit par', '(?:termina|acaba)(?:da)?(?: en)?', 'slutar (?:på|med)',
+].join('|')})(?!\\p{L})[^\\d]{0,40}$`, 'u')
 const OF_WHAT = /social|ssn|steuer|s[ée]cu|personn/
 
 /** "twice in 2019", "after 5000 attempts": a year or a number of something. */
-const COUNTED = new RegExp(`(?:^|[^\\p{L}])(?:${[
+export const COUNTED = new RegExp(`(?:^|[^\\p{L}])(?:${[
   'in', 'since', 'until', 'by', 'after', 'every', 'over', 'under', 'within', 'about', 'around', 'least', 'most', 'than',
   'seit', 'bis', 'nach', 'alle', 'über', 'mindestens', 'bei', 'ungefähr', 'etwa', 'depuis', 'environ', 'vers', 'après', 'tou(?:te)?s les', 'moins',
   'desde', 'hasta', 'cada', 'después de', 'menos', 'unos', 'unas', 'sedan', 'efter', 'varje', 'minst', 'mer än', 'ungefär', 'cirka', 'runt',
@@ -204,7 +232,10 @@ const MEASURES = 'characters? chars? letters? digits? symbols? words? times? day
   'caractères lettres chiffres mots fois jours heures minutes secondes semaines mois ans essais tentatives ' +
   'caracteres letras d[íi]gitos cifras palabras veces d[íi]as horas minutos segundos semanas meses años intentos ' +
   'tecken bokstäver siffror ord gånger dagar timmar minuter sekunder veckor månader år försök'
-export const MEASURED = new RegExp(`^(?: ?(?:%|[$€£])|[ -](?:${MEASURES.replaceAll(' ', '|')})(?!\\p{L}))`, 'u')
+/** Units, and what has so much of them. */
+const UNITS = 'mm|cm|km|m|kg|g|lbs?|db|kb|mb|gb|volts?|watts?|v|w|kr|pm|am|uhr|o[\'’]clock|p|quid|metres|meters?|square|units?|bikes?|cars?|litres|degrees|steps|kronor|mètres|metros|' +
+  'places?|plazas?|platser|stück|pieces|boxes|items|hours?|wide|tall|high|long|deep|thick|apiece|each|a (?:month|year|week|day)'
+export const MEASURED = new RegExp(`^(?: ?(?:%|[$€£])| ?(?:${UNITS})(?!\\p{L})|[ -](?:${MEASURES.replaceAll(' ', '|')})(?!\\p{L}))`, 'u')
 
 /** "the code on the back is 750", "PIN 3554": three to eight digits right behind the cue. */
 function* pinsIn(view: View, context: RecogniserContext): Generator<Candidate> {
