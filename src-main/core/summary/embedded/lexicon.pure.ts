@@ -5,13 +5,11 @@ import type { Line } from './line.pure.ts'
 import { nounsOf, type Nouns } from './nouns.pure.ts'
 import { smallTalk } from './small-talk.pure.ts'
 
-/** A word a title could be made of. `at` is its place among the line's tokens. */
+/** A word a title could be made of. `at` is its place among the line's tokens, `stem` a number. */
 export interface Term {
   readonly at: number
   readonly key: string
-  readonly stem: string
-  /** As it would be spelled inside a sentence. */
-  readonly form: string
+  readonly stem: number
 }
 
 /** What the talk as a whole tells about its words: made once, for the titles of chapters and of the meeting. */
@@ -20,6 +18,8 @@ export interface Lexicon {
   readonly nouns: Nouns
   /** Per line; empty for lines of small talk. */
   readonly terms: readonly (readonly Term[])[]
+  /** By their numbers. */
+  readonly stems: readonly string[]
 }
 
 const ENOUGH_KNOWN = 0.7
@@ -45,17 +45,20 @@ export function lexiconOf(lines: readonly Line[], names: ReadonlySet<string>): L
   const grammar = grammarOf(lines, known >= ENOUGH_KNOWN * keys.size)
   const english = grammar.language === 'en'
   const chat = smallTalk(lines)
-  const judged = new Map<string, string>()
-  /** The stem of a word that may title something; '' for any other. */
-  const titling = (key: string): string => {
+  const judged = new Map<string, number>()
+  const stems: string[] = []
+  const numbers = new Map<string, number>()
+  /** The number of the stem of a word that may title something; -1 for any other. */
+  const titling = (key: string): number => {
     const before = judged.get(key)
     if (before !== undefined) return before
     const says = !grammar.stops(key) && !DULL.has(key) && !isToken(key) && key.length > 1 && /^\p{L}/u.test(key)
     const fit = says && !names.has(key) && !mayName(key, lower, english)
     const stem = fit ? stemOf(key) : ''
-    const titles = english && isStopWord(stem) ? '' : stem
-    judged.set(key, titles)
-    return titles
+    const number = stem === '' || (english && isStopWord(stem)) ? -1 : (numbers.get(stem) ?? stems.push(stem) - 1)
+    judged.set(key, number)
+    if (number !== -1) numbers.set(stem, number)
+    return number
   }
   const terms = lines.map((line): Term[] => {
     if (chat.has(line.index)) return []
@@ -64,16 +67,14 @@ export function lexiconOf(lines: readonly Line[], names: ReadonlySet<string>): L
       const elided = grammar.language === 'fr' ? (ELIDED.exec(token.key)?.[0].length ?? 0) : 0
       const key = elided === 0 ? token.key : token.key.slice(elided)
       const stem = titling(key)
-      if (stem === '') return
-      const said = line.text.slice(token.start + elided, token.end)
+      if (stem === -1) return
       // Two letters say something in capitals only: "TV", "Q3".
-      if (key.length < 3 && said === key) return
-      const opens = token.start === 0 && !grammar.capitals && /^\p{Lu}\p{Ll}+$/u.test(said)
-      found.push({ at, key, stem, form: opens ? said.toLowerCase() : said })
+      if (key.length < 3 && line.text.slice(token.start + elided, token.end) === key) return
+      found.push({ at, key, stem })
     })
     return found
   })
-  return { grammar, nouns: nounsOf(lines, grammar), terms }
+  return { grammar, nouns: nounsOf(lines, grammar), terms, stems }
 }
 
 /**

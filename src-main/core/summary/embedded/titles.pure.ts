@@ -24,7 +24,9 @@ const NESTED_SHARE = 0.75
 const MOST_WORDS = 5
 
 interface Phrase {
-  readonly stems: readonly string[]
+  readonly stems: readonly number[]
+  /** Those in words. */
+  readonly name: string
   count: number
   /** How often the commonest longer phrase around it was said. */
   longer: number
@@ -37,33 +39,35 @@ interface Phrase {
  */
 export function titlesOf(lines: readonly Line[], starts: readonly number[], lexicon: Lexicon): string[] {
   const alone = starts.length === 1
-  const overall = new Map<string, number>()
+  const { stems, terms } = lexicon
+  const overall = new Uint32Array(stems.length)
   const ends = starts.map((_, at) => starts[at + 1] ?? lines.length)
   const within = starts.map((from, at) => {
-    const counts = new Map<string, number>()
-    for (let line = from; line < (ends[at] ?? from); line++) {
-      for (const { stem } of lexicon.terms[line] ?? []) counts.set(stem, (counts.get(stem) ?? 0) + 1)
-    }
-    for (const [stem, count] of counts) overall.set(stem, (overall.get(stem) ?? 0) + count)
+    const counts = new Uint32Array(stems.length)
+    for (let line = from; line < (ends[at] ?? from); line++) for (const { stem } of terms[line] ?? []) counts[stem] = (counts[stem] ?? 0) + 1
+    counts.forEach((count, stem) => (overall[stem] = (overall[stem] ?? 0) + count))
     return counts
   })
+  const most = lines.length < ENOUGH_LINES ? Infinity : EVERYWHERE * lines.length
   const used = new Set<string>()
   return within.map((counts, at) => {
-    const strong = new Map(
-      [...counts]
-        .filter(([stem]) => lines.length < ENOUGH_LINES || (overall.get(stem) ?? 0) <= EVERYWHERE * lines.length)
-        .map(([stem, count]): [string, number] => [stem, count <= 1 && starts.length > 1 ? 0 : count * (count / (overall.get(stem) ?? count)) ** 0.7])
-        .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)),
-    )
-    const phrases = phrasesIn(lines, starts[at] ?? 0, ends[at] ?? 0, new Set([...strong.keys()].slice(0, STRONGEST)), lexicon)
+    const strength = Float64Array.from(counts, (count, stem) => {
+      const all = overall[stem] ?? 0
+      return all > most || (count <= 1 && starts.length > 1) ? 0 : count * (count / (all || 1)) ** 0.7
+    })
+    const fit = [...counts.keys()].filter((stem) => (counts[stem] ?? 0) > 0 && (overall[stem] ?? 0) <= most)
+    fit.sort((a, b) => (strength[b] ?? 0) - (strength[a] ?? 0) || ((stems[a] ?? '') < (stems[b] ?? '') ? -1 : 1))
+    const wanted = new Uint8Array(stems.length)
+    for (const stem of fit.slice(0, STRONGEST)) wanted[stem] = 1
+    const phrases = phrasesIn(lines, starts[at] ?? 0, ends[at] ?? 0, wanted, lexicon)
     const worth = (phrase: Phrase): number => {
-      const sum = [...new Set(phrase.stems)].reduce((weight, stem) => weight + (strong.get(stem) ?? 0), 0)
+      const sum = phrase.stems.reduce((weight, stem) => weight + (strength[stem] ?? 0), 0)
       const shape = (SAID[phrase.count] ?? 1) * (LENGTH[phrase.stems.length] ?? 1) * (phrase.longer >= NESTED_SHARE * phrase.count ? NESTED : 1)
-      return (sum / Math.sqrt(phrase.stems.length)) * shape * (used.has(phrase.stems.join(' ')) ? TAKEN : 1)
+      return (sum / Math.sqrt(phrase.stems.length)) * shape * (used.has(phrase.name) ? TAKEN : 1)
     }
     const ranked = phrases
-      .map((phrase) => ({ phrase, name: phrase.stems.join(' '), value: worth(phrase) }))
-      .sort((a, b) => b.value - a.value || (a.name < b.name ? -1 : 1))
+      .map((phrase) => ({ phrase, value: worth(phrase) }))
+      .sort((a, b) => b.value - a.value || (a.phrase.name < b.phrase.name ? -1 : 1))
     const [best] = ranked
     if (best === undefined) return 'Conversation'
     // A chapter is about one thing, a meeting about more.
@@ -74,49 +78,36 @@ export function titlesOf(lines: readonly Line[], starts: readonly number[], lexi
           return other && value >= (alone ? BESIDE_WHOLE : BESIDE) * best.value
         })
     const shown = [best, ...(second === undefined ? [] : [second])].map(({ phrase }) => phrase)
-    for (const { stems } of shown) used.add(stems.join(' '))
+    for (const { name } of shown) used.add(name)
     const title = shown.map(({ forms }) => commonest(forms)).join(lexicon.grammar.and)
     return `${title.charAt(0).toUpperCase()}${title.slice(1)}`
   })
 }
 
-/** Names of things around the wanted words, in the lines from one to another. */
-function phrasesIn(lines: readonly Line[], from: number, to: number, wanted: ReadonlySet<string>, { grammar, nouns, terms }: Lexicon): Phrase[] {
+/** Names of things around the wanted words, in the lines from one to another. `wanted`: 1 for the number of a stem that is. */
+function phrasesIn(lines: readonly Line[], from: number, to: number, wanted: Uint8Array, { grammar, nouns, terms, stems }: Lexicon): Phrase[] {
   const found = new Map<string, Phrase>()
-  const heads = new Map<string, boolean>()
-  const joins = new Map<string, boolean>()
-  const once = (known: Map<string, boolean>, key: string, judge: (key: string) => boolean): boolean => {
-    const before = known.get(key)
-    if (before !== undefined) return before
-    const judged = judge(key)
-    known.set(key, judged)
-    return judged
-  }
-  const fits = (parts: readonly (readonly Term[])[]): boolean =>
-    parts.every((part) => {
-      const head = grammar.headFirst ? part[0] : part.at(-1)
-      return head !== undefined && once(heads, head.key, nouns.heads) && part.every(({ key }) => once(joins, key, nouns.joins))
-    })
-  const add = (line: Line, parts: readonly (readonly Term[])[]): void => {
-    const all = parts.flat()
-    if (!all.some(({ stem }) => wanted.has(stem)) || new Set(all.map(({ stem }) => stem)).size < all.length || !fits(parts)) return
-    const stems = all.map(({ stem }) => stem)
-    const id = parts.map((part) => part.map(({ stem }) => stem).join(' ')).join(' | ')
-    const phrase = found.get(id) ?? { stems, count: 0, longer: 0, forms: new Map<string, number>() }
-    found.set(id, phrase)
+  const heads = once(nouns.heads)
+  const joins = once(nouns.joins)
+  const isWanted = ({ stem }: Term): boolean => wanted[stem] === 1
+  const named = (part: readonly Term[]): string => part.map(({ stem }) => stems[stem]).join(' ')
+  const ends = (part: readonly Term[]): boolean => heads((grammar.headFirst ? part[0] : part.at(-1))?.key ?? '')
+  const add = (line: Line, all: readonly Term[], id: string): void => {
+    let phrase = found.get(id)
+    if (phrase === undefined) found.set(id, (phrase = { stems: all.map(({ stem }) => stem), name: named(all), count: 0, longer: 0, forms: new Map() }))
     phrase.count++
-    const form = spelled(line, all)
+    const form = spelled(line, all, grammar)
     phrase.forms.set(form, (phrase.forms.get(form) ?? 0) + 1)
   }
-  const isNear = (run: readonly Term[]): boolean => run.some(({ stem }) => wanted.has(stem))
   for (let at = from; at < to; at++) {
     const line = lines[at]
     const said = terms[at] ?? []
-    if (line === undefined || !said.some(({ stem }) => wanted.has(stem))) continue
+    if (line === undefined || !said.some(isWanted)) continue
     const runs = runsIn(line, said)
     runs.forEach((run, place) => {
       const other = runs[place + 1]
-      if (!isNear(run) && (other === undefined || !isNear(other))) return
+      const near = run.some(isWanted)
+      if (!near && other?.some(isWanted) !== true) return
       const first = run[0]
       const last = run.at(-1)
       if (first === undefined || last === undefined) return
@@ -124,25 +115,48 @@ function phrasesIn(lines: readonly Line[], from: number, to: number, wanted: Rea
       const verb = grammar.language === 'en' && beforeVerb(line.tokens[first.at - 1]?.key ?? '')
       const next = line.tokens[last.at + 1]
       const governs = grammar.language === 'en' && next !== undefined && grammar.articles.has(next.key) && next.start === (line.tokens[last.at]?.end ?? 0) + 1
-      for (let begin = verb ? 1 : 0; begin < run.length; begin++) {
-        for (let size = 1; size <= LONGEST && begin + size <= run.length; size++) {
-          if (governs && begin + size === run.length) continue
-          add(line, [run.slice(begin, begin + size)])
+      for (let begin = verb ? 1 : 0; near && begin < run.length; begin++) {
+        let about = false
+        for (let end = begin; end < run.length && end < begin + LONGEST; end++) {
+          const term = run[end]
+          // What does not join, or comes twice, stands in every longer one, too.
+          if (term === undefined || !joins(term.key) || comesBefore(run, begin, end)) break
+          about ||= isWanted(term)
+          if (!about || (governs && end + 1 === run.length)) continue
+          const part = run.slice(begin, end + 1)
+          if (ends(part)) add(line, part, named(part))
         }
       }
       if (other === undefined || verb || run.length > 2 || other.length > 2 || !linked(line, last, other[0], grammar)) return
-      add(line, [run, other])
+      const all = [...run, ...other]
+      if (all.some((_, end) => comesBefore(all, 0, end)) || !all.every(({ key }) => joins(key)) || !ends(run) || !ends(other)) return
+      add(line, all, `${named(run)} | ${named(other)}`)
     })
   }
   // "Path goal" where people say "source path goal".
-  for (const { stems, count } of found.values()) {
-    if (count < 2 || stems.length < 2) continue
-    for (const part of [stems.slice(1), stems.slice(0, -1)]) {
-      const shorter = found.get(part.join(' '))
+  for (const { stems: { length }, name, count } of found.values()) {
+    if (count < 2 || length < 2) continue
+    for (const part of [name.slice(name.indexOf(' ') + 1), name.slice(0, name.lastIndexOf(' '))]) {
+      const shorter = found.get(part)
       if (shorter !== undefined) shorter.longer = Math.max(shorter.longer, count)
     }
   }
   return [...found.values()]
+}
+
+function once(judge: (key: string) => boolean): (key: string) => boolean {
+  const known = new Map<string, boolean>()
+  return (key) => {
+    let judged = known.get(key)
+    if (judged === undefined) known.set(key, (judged = judge(key)))
+    return judged
+  }
+}
+
+/** Whether a term's stem stands before it from `begin` on. */
+function comesBefore(terms: readonly Term[], begin: number, at: number): boolean {
+  for (let before = begin; before < at; before++) if (terms[before]?.stem === terms[at]?.stem) return true
+  return false
 }
 
 /** Words side by side, with nothing but a space between. */
@@ -166,11 +180,15 @@ function linked({ text, tokens }: Line, last: Term, next: Term | undefined, { li
   return between.every(({ key }, at) => (at === 0 ? links.has(key) : articles.has(key)))
 }
 
-function spelled({ text, tokens }: Line, terms: readonly Term[]): string {
-  const [first, last] = [terms[0], terms.at(-1)]
-  if (first === undefined || last === undefined) return ''
-  const end = tokens[last.at]?.end ?? 0
-  return `${first.form}${text.slice(tokens[first.at]?.end ?? 0, Math.max(end, tokens[first.at]?.end ?? 0))}`
+/** As it is spelled inside a sentence. */
+function spelled({ text, tokens }: Line, terms: readonly Term[], { capitals }: Grammar): string {
+  const token = tokens[terms[0]?.at ?? -1]
+  if (token === undefined) return ''
+  const end = tokens[terms.at(-1)?.at ?? 0]?.end ?? 0
+  // What is written in one with its article stands without it.
+  const form = text.slice(token.start + token.key.length - (terms[0]?.key.length ?? 0), token.end)
+  const opens = token.start === 0 && !capitals && /^\p{Lu}\p{Ll}+$/u.test(form)
+  return `${opens ? form.toLowerCase() : form}${text.slice(token.end, Math.max(end, token.end))}`
 }
 
 const commonest = (forms: ReadonlyMap<string, number>): string =>
