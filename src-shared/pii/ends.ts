@@ -17,3 +17,14 @@ export function endsNear(text: string, pattern: RegExp, chars: number): boolean 
   for (const match of line.matchAll(pattern)) end = match.index + match[0].length
   return end >= 0 && line.length - end <= chars
 }
+
+/** A pattern that ends in `$`, read backwards from the end of a text. */
+export function backwards(pattern: RegExp): { test(text: string): boolean } {
+  const behind = new RegExp(`(?<=${pattern.source.replace(/\$$/, '')})`, `${pattern.flags}y`)
+  return {
+    test(text) {
+      behind.lastIndex = text.length
+      return behind.test(text)
+    },
+  }
+}

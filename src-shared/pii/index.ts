@@ -60,13 +60,13 @@ function candidatesIn(text: string, recognisers: readonly Recogniser[], context:
   const found = [...candidatesOf(source, recognisers, context)]
   if (text.length <= SHORT) {
     const shadow = shadowView(text, context.lang, source)
-    return shadow === null ? found : [...found, ...candidatesOf(shadow, recognisers, context)]
+    return shadow === null ? found : [...found, ...candidatesOf(shadow, shadow.hasValues ? recognisers : OF_SMALL_NUMBERS, context)]
   }
   for (const { start, end, from, to, isLoneNumber } of spokenStretches(source, context.lang)) {
     const shadow = shadowView(text.slice(start, end), context.lang)
     if (shadow === null) continue
     const previous = start === 0 ? context.previous : text.slice(Math.max(0, start - PREVIOUS_CHARS), start).toLowerCase()
-    for (const span of candidatesOf(shadow, isLoneNumber ? OF_LONE_NUMBERS : recognisers, { ...context, previous })) {
+    for (const span of candidatesOf(shadow, isLoneNumber ? OF_LONE_NUMBERS : shadow.hasValues ? recognisers : OF_SMALL_NUMBERS, { ...context, previous })) {
       if (span.start + start < to && span.end + start > from) found.push({ ...span, start: span.start + start, end: span.end + start })
     }
   }
@@ -75,6 +75,12 @@ function candidatesIn(text: string, recognisers: readonly Recogniser[], context:
 
 /** Shorter texts have one shadow as a whole: there is little to save. */
 const SHORT = 400
+
+/** What small numbers, each said by itself, can be parts of. */
+const OF_SMALL_NUMBERS: readonly Recogniser[] = [
+  usernameRecogniser, saidLoginRecogniser, spokenSecretRecogniser, saidSecretRecogniser, birthDateRecogniser,
+  addressRecogniser, addressContextRecogniser,
+]
 
 /** Of what one small number said by itself can be a part. */
 const OF_LONE_NUMBERS: readonly Recogniser[] = [addressRecogniser, addressContextRecogniser]

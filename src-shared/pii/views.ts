@@ -14,6 +14,8 @@ export interface View {
   readonly words: readonly Word[]
   /** Whether any digit stands in it: most values have one, most of what is said has none. */
   readonly hasDigit: boolean
+  /** False for a shadow in which nothing is written out but small numbers, each said by itself ("two minutes"). */
+  readonly hasValues: boolean
   /** The source range that a range of this view stands for. */
   range(start: number, end: number): { start: number; end: number }
 }
@@ -26,16 +28,16 @@ export interface Word {
 }
 
 export function sourceView(text: string): View {
-  return new TextView('source', text, (start, end) => ({ start, end }))
+  return new TextView('source', text, true, (start, end) => ({ start, end }))
 }
 
 /** The shadow of a text, or null where it would be no different from the text itself. */
 export function shadowView(text: string, lang: string, source: View = sourceView(text)): View | null {
   const shadow = buildShadow(text, lang, source)
   if (shadow === null) return null
-  return new TextView('shadow', shadow.text, (start, end) => ({
-    start: shadow.starts[start] ?? text.length,
-    end: end > start ? (shadow.ends[end - 1] ?? text.length) : (shadow.starts[start] ?? text.length),
+  return new TextView('shadow', shadow.text, shadow.hasValues, (start, end) => ({
+    start: shadow.startOf(start) ?? text.length,
+    end: (end > start ? shadow.endOf(end - 1) : shadow.startOf(start)) ?? text.length,
   }))
 }
 
@@ -47,14 +49,16 @@ class TextView implements View {
   readonly text: string
   readonly lower: string
   readonly hasDigit: boolean
+  readonly hasValues: boolean
   readonly range: View['range']
   #words: readonly Word[] | undefined
 
-  constructor(kind: View['kind'], text: string, range: View['range']) {
+  constructor(kind: View['kind'], text: string, hasValues: boolean, range: View['range']) {
     this.kind = kind
     this.text = text
     this.lower = lowerSameLength(text)
     this.hasDigit = DIGIT.test(text)
+    this.hasValues = hasValues
     this.range = range
   }
 

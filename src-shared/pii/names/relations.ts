@@ -1,3 +1,5 @@
+import { backwards } from '../ends.ts'
+
 /** What people are to each other, in five languages: straight behind "my" and the like, a name follows more often than not. */
 const RELATIONS: Readonly<Record<string, { readonly whose: string; readonly who: string }>> = {
   en: {
@@ -30,5 +32,5 @@ const RELATIONS: Readonly<Record<string, { readonly whose: string; readonly who:
 }
 
 /** Read backwards from a name: the last words of what stands before it. */
-export const RELATED = new RegExp(
-  `(?:^|[^\\p{L}])(?:${Object.values(RELATIONS).map(({ whose, who }) => `(?:${whose}) (?:new |old |neue[rn]? |alte[rn]? )?(?:${who})`).join('|')}),? $`, 'iu')
+export const RELATED = backwards(new RegExp(
+  `(?:^|[^\\p{L}])(?:${Object.values(RELATIONS).map(({ whose, who }) => `(?:${whose}) (?:new |old |neue[rn]? |alte[rn]? )?(?:${who})`).join('|')}),? $`, 'iu'))

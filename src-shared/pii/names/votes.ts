@@ -1,3 +1,4 @@
+import { backwards } from '../ends.ts'
 import type { View, Word } from '../views.ts'
 import { isNeutralLabel, isParticle, isTitle } from './parse.ts'
 import { isEverGivenName, isListedName } from './everyday.ts'
@@ -10,16 +11,16 @@ export interface Votes {
 }
 
 /** Straight before a name and before nothing else: even a word no dictionary knows is believed, in lower case too. */
-const NAMED = new RegExp(`(?:^|[^\\p{L}])(?:${[
+const NAMED = backwards(new RegExp(`(?:^|[^\\p{L}])(?:${[
   '(?:first |last |full |family |sur|maiden )name(?: is)?:?', 'surname', '(?:vor|nach|familien)name(?: ist)?:?', 'pr[ée]noms? ?:?', 'nom(?: de famille)? ?:', 'apellidos?:?', 'nombre:', '(?:för|efter)namn:?',
   'my name is', 'my name.s', 'name is', 'full name', 'called', 'named', 'in the name of',
   'ich heiße', 'ich heisse', 'mein name ist', 'name ist', 'namens',
   'je m.appelle', 'mon nom est',
   'appelée?', 'nommée?', 'me llamo', 'mi nombre es', 'llamad[oa]', 'hei(?:ß|ss)t', 's.appelle', 'se llama', 'jag heter', 'mitt namn är', 'heter',
-].join('|')}) $`, 'iu')
+].join('|')}) $`, 'iu'))
 
 /** Straight before a name far more often than before other words. */
-const INTRODUCED = new RegExp(`(?:^|[^\\p{L}])(?:${[
+const INTRODUCED = backwards(new RegExp(`(?:^|[^\\p{L}])(?:${[
   'this is', 'customer', 'colleague', 'manager is', 'spoke (?:to|with)', 'speak (?:to|with)', 'talked (?:to|with)', 'talk to', 'speaking with',
   'hear from', 'heard from', 'introduce', 'on behalf of', 'signed by', 'reports to',
   'welcome', 'reach', 'cc', 'attn', 'dear', 'present:?', 'attendees:?', 'participants:?', 'apologies:?', 'owner:', 'name:?', 'contact:', 'from:', 'to:', 'author:', '(?:regards|best|cheers|sincerely|thanks|gruß|grüße|cordialement|saludos|hälsningar),?\\s*\\n',
@@ -29,10 +30,10 @@ const INTRODUCED = new RegExp(`(?:^|[^\\p{L}])(?:${[
   'hola', 'gracias,?', 'querid[oa]', 'hablé con', 'presentes:?', 'asistentes:?',
   'over to you', 'bumped into', 'ran into', 'next of kin',
   'det här är', 'tack,?', 'kära', 'pratade med', 'talade med', 'närvarande:?',
-].join('|')})[ \\u00a0\\n:]{0,3}$`, 'iu')
+].join('|')})[ \\u00a0\\n:]{0,3}$`, 'iu'))
 
 /** A name often follows these, other words too. */
-const EXPECTED = /(?:^|[^\p{L}])(?:with|from|by|to|for|before|than|except|without|according to|laut|selon|d['’]apr[eè]s|según|enligt|and|ask|asked|tell|told|ping|thanks|thank you|thank|hi|hello|hey|hiya|morning|sorry|so|well|yeah|okay|ok|yes|no|right|let|get|give|send|invite|email|call|meet|met|and then|ring|phone|reach|contact|remind|text|message|thanked|invited|sees|saw|see|meets|meeting|visit|visiting|hired|replaces|replaced|introducing|that['’]s|it['’]s|did|does|was|has|is|mit|von|bei|med|från|con|avec|copy|und|fragt|frag|et|demande(?:r)? à|de|y|pregunta a|och|fråga|til|till|på|hos|an|für|par|pour|por|para|à|a|av|för|weil|dass|wenn|ob|wäre|wär|dann|noch|wir|parce que|quand|comme|sera|serait|ajouter|prévenir|demander|inviter|porque|cuando|que|toca a|avisar a|llamar a|eftersom|att|om|när|blir|tar|talat|weiter an|gesagt|franchement|la verdad|ehrlich|över|via|ich bin|je suis|moi c['’]est|jag är|d['’]|bis auf|außer|sauf|menos|utom|unter|under|sous|bajo|que|als|wie|comme|como|som|si|ob|pas encore|todavía no|inte än|noch nicht|not yet|belongs to|gehört)[,]? $/iu
+const EXPECTED = backwards(/(?:^|[^\p{L}])(?:with|from|by|to|for|before|than|except|without|according to|laut|selon|d['’]apr[eè]s|según|enligt|and|ask|asked|tell|told|ping|thanks|thank you|thank|hi|hello|hey|hiya|morning|sorry|so|well|yeah|okay|ok|yes|no|right|let|get|give|send|invite|email|call|meet|met|and then|ring|phone|reach|contact|remind|text|message|thanked|invited|sees|saw|see|meets|meeting|visit|visiting|hired|replaces|replaced|introducing|that['’]s|it['’]s|did|does|was|has|is|mit|von|bei|med|från|con|avec|copy|und|fragt|frag|et|demande(?:r)? à|de|y|pregunta a|och|fråga|til|till|på|hos|an|für|par|pour|por|para|à|a|av|för|weil|dass|wenn|ob|wäre|wär|dann|noch|wir|parce que|quand|comme|sera|serait|ajouter|prévenir|demander|inviter|porque|cuando|que|toca a|avisar a|llamar a|eftersom|att|om|när|blir|tar|talat|weiter an|gesagt|franchement|la verdad|ehrlich|över|via|ich bin|je suis|moi c['’]est|jag är|d['’]|bis auf|außer|sauf|menos|utom|unter|under|sous|bajo|que|als|wie|comme|como|som|si|ob|pas encore|todavía no|inte än|noch nicht|not yet|belongs to|gehört)[,]? $/iu)
 
 /** What people do: straight behind a name. */
 const ACTS = /^(?:['’]s? |,? ?(?:said|says|thinks|thought|will|would|asked|asks|wants|wanted|mentioned|has|had|is|was|can|could|should|owns|agreed|told|sent|wrote|writes|reported|suggested|needs|did|does|knows|went|came|left|joined|who|here|speaking|calling|from|dialing|ran|runs|led|leads|keeps|kept|minds|built|found|bought|paid|moved|starts|started|takes|presented|explained|raised|confirmed|hat|ist|sagt|sagte|meint|meinte|wird|kann|war|schreibt|ruft|übernimmt|fragt|a|est|dit|pense|va|veut|peut|appelle|s.occupe|dice|dijo|piensa|cree|es|está|va|quiere|puede|llama|escribe|ha|säger|sa|tycker|är|ska|vill|kan|skriver|ringer|har|tar|wollte|will|hatte|macht|machte|kommt|kam|muss|soll|geht|ging|hilft|bringt|arbeitet|braucht|nimmt|weiß|bekommt|propose|garde|était|avait|vient|fait|doit|travaille|aide|prend|pourrait|estaba|era|tiene|viene|hace|debe|trabaja|ayuda|toma|tenía|sabe|se ofreció|llevó|lleva|firmó|mandó|dejó|leitete|schrieb|unterschrieb|dirigeait|dirige|signé|ledde|skrev|erbjöd|tog|hade|kommer|gör|blir|behöver|jobbar|hjälper|vet|skulle|fick|får|krank|malade|enferm[oa]|sjuk)\b)/iu
@@ -43,12 +44,12 @@ export const actsBehind = (after: string): boolean => ACTS.test(after) || MINDED
 export const DOES = /^ (?:fell|broke|forgot|lost|won|drove|flew|spent|stood|sat|stayed|slept|cried|laughed|loves?d?|likes|liked|hates|hopes|feels|felt|looks|looked|seems|lives|lived|works|worked|plays|played|handles|handled|sends|brings|brought|gets|got|gives|gave|makes|made|puts|speaks|spoke|saw|tries|tried|turns|turned|uses|calls|called|goes|helps|helped|quit|signed|drafted|approved|hasn['’]t|isn['’]t|won['’]t|can['’]t|doesn['’]t|didn['’]t|wasn['’]t|couldn['’]t|chose|hung|shook|swore|threw|wore|woke|rang|read|began|drank|ate)(?!\p{L})/u
 
 /** What one does to a person, and what then follows: "ask chase whether", "tell uncle bob hi". */
-const TO_SOMEBODY = /(?:^|[^\p{L}])(?:ask|asked|tell|told|remind|reminded|warn|warned|convince|persuade|let|owe|owes|owed|frag|fragt|sag|sagt|ruf|fråga|fr[åa]gade|ring|mejla|säg till|demandez? à|demandé à|dis à|dites à|écris à|parle à|préviens|rappelle|(?:preg[uú]nta|di|escr[ií]be|m[aá]nda|env[ií]a|av[ií]sa|ens[eé][nñ]a|cu[eé]nta|pide|dice|dijo|d[aá])le a|avisa a|llama a) $/iu
+const TO_SOMEBODY = backwards(/(?:^|[^\p{L}])(?:ask|asked|tell|told|remind|reminded|warn|warned|convince|persuade|let|owe|owes|owed|frag|fragt|sag|sagt|ruf|fråga|fr[åa]gade|ring|mejla|säg till|demandez? à|demandé à|dis à|dites à|écris à|parle à|préviens|rappelle|(?:preg[uú]nta|di|escr[ií]be|m[aá]nda|env[ií]a|av[ií]sa|ens[eé][nñ]a|cu[eé]nta|pide|dice|dijo|d[aá])le a|avisa a|llama a) $/iu)
 const THEN = /^,? (?:whether|if|or |about|that|how|why|when|what|who|know|hi|hello|twenty|ten|five|fifty|a |an |one|to (?:\p{L}{2,})|ob|dass|wie|wann|doch|mal|zurück|an|hon|han|om|hur|när|att|vad|de |d['’]|si |s['’]il|qu['’]|que |si|cómo|cuándo|cuando)/iu
 /** "Uncle Bob", "tante Gerda": people of a family are called so. */
-const KIN = /(?:^|[^\p{L}])(?:uncle|auntie?|aunty|grandma|grandpa|granny|cousin|tante|onkel|opa|oma|oncle|tonton|mamie|cousine|t[íi][oa]|farbror|morbror|faster|moster|mormor|morfar|farmor|farfar|kusin) $/iu
+const KIN = backwards(/(?:^|[^\p{L}])(?:uncle|auntie?|aunty|grandma|grandpa|granny|cousin|tante|onkel|opa|oma|oncle|tonton|mamie|cousine|t[íi][oa]|farbror|morbror|faster|moster|mormor|morfar|farmor|farfar|kusin) $/iu)
 /** Straight before a person far more often than before a bare noun that counts. */
-const BEFORE_SOMEBODY = /(?:^|[^\p{L}])(?:hi|hello|hey|hiya|poor|dear|(?:according|thanks|next|married|related|spoke|speak|talk|talked|listen|listened|back) to|with|without|from|invite|meet|met|hallo|salut|coucou|bonjour|hola|hej|laut|mit|selon|avec|según|con|enligt|med),? $/iu
+const BEFORE_SOMEBODY = backwards(/(?:^|[^\p{L}])(?:hi|hello|hey|hiya|poor|dear|(?:according|thanks|next|married|related|spoke|speak|talk|talked|listen|listened|back) to|with|without|from|invite|meet|met|hallo|salut|coucou|bonjour|hola|hej|laut|mit|selon|avec|según|con|enligt|med),? $/iu)
 const BEHIND_SOMEBODY = /^(?:[,.!?;:\n]|$| (?:it|he|he['’]ll|she|she['’]ll|they|we|i|you|and|who|as well|too|thanks|how|was|is|has|had|said|tomorrow|today|yet|already|again|next|last|und|hat|ist|wird|on|a|est|nous|tu|y|es|tiene|vamos|och|har|blev|blir|är)(?!\p{L}))/iu
 export const standsForSomebody = (before: string, after: string): boolean =>
   (BEFORE_SOMEBODY.test(before) && BEHIND_SOMEBODY.test(after)) ||
@@ -56,31 +57,33 @@ export const standsForSomebody = (before: string, after: string): boolean =>
 /** "did frank say that", "a signature from dale by friday": only of words that are no stuff. */
 export const isSomebodyAmong = (before: string, after: string): boolean =>
   (FROM.test(before) && BEHIND_FROM.test(after)) || (THOUGHT.test(before) && IS_BEHIND.test(after))
-const ASKED_ABOUT = /(?:^|[\n.?!,] ?|(?:^| )(?:and|or|so|but|whether|why|what|when|where) )(?:did|does|has|will|would|can|could|should|hasn['’]t|didn['’]t|doesn['’]t) $/iu
+const ASKED_ABOUT = backwards(/(?:^|[\n.?!,] ?|(?:^| )(?:and|or|so|but|whether|why|what|when|where) )(?:did|does|has|will|would|can|could|should|hasn['’]t|didn['’]t|doesn['’]t) $/iu)
 const DOES_WHAT = /^ (?:say|think|want|know|mention|send|tell|ask|call|email|agree|sign|need|like|finish|come|join|reply|answer|write|bring|pay|leave|see|hear|said|been|gone|finished|replied|signed|sent|called|agreed|still|already|ever|also)(?!\p{L})/iu
-const THANKED = /(?:^|[^\p{L}])(?:thanks|thank you|cheers|sorry|merci|danke|gracias|tack|désolé|perdona|förlåt),? $/iu
+const THANKED = backwards(/(?:^|[^\p{L}])(?:thanks|thank you|cheers|sorry|merci|danke|gracias|tack|désolé|perdona|förlåt),? $/iu)
 const BEHIND_THANKS = /^(?:[,.!?\n]|$| (?:over to|for|that['’]s|i['’]ll|we['’]ll|can|could|and|so|pour|für|por|för)(?!\p{L}))/iu
-const FROM = /(?:^|[^\p{L}])(?:from|with|to|by|von|mit|bei|avec|chez|de la part de|con|para|från|med) $/iu
+const FROM = backwards(/(?:^|[^\p{L}])(?:from|with|to|by|von|mit|bei|avec|chez|de la part de|con|para|från|med) $/iu)
 const BEHIND_FROM = /^ (?:by|before|until|about|when|because|so|but|this|that|vor|bis|wegen|weil|avant|parce|antes|porque|innan|eftersom)(?!\p{L})/iu
-const THOUGHT = /(?:^|[^\p{L}])(?:think|thought|hope|reckon|guess|heard|suppose|believe|because|unless|whether) $/iu
+const THOUGHT = backwards(/(?:^|[^\p{L}])(?:think|thought|hope|reckon|guess|heard|suppose|believe|because|unless|whether) $/iu)
 const IS_BEHIND = /^ (?:is|was|has|had|will|would|can|could|should|might|needs|wants|said|says|went|isn['’]t|wasn['’]t|won['’]t|hasn['’]t|doesn['’]t|didn['’]t)(?!\p{L})/iu
 
 /** Said to somebody, whose name follows and ends the clause. */
-const PRAISE = /(?:^|[^\p{L}])(?:(?:nice|good|great|brilliant|lovely) (?:work|job|one|point|catch|idea|stuff|question|morning|afternoon|evening)|well done|good night|congrats|congratulations|happy birthday|cheers|bravo|guten (?:morgen|abend|tag)|gute frage|gut gemacht|glückwunsch|bien joué|bonne (?:idée|question)|félicitations|bonsoir|bien hecho|buen trabajo|buenos días|buenas tardes|enhorabuena|bra jobbat|bra fråga|god morgon|grattis),? $/iu
+const PRAISE = backwards(/(?:^|[^\p{L}])(?:(?:nice|good|great|brilliant|lovely) (?:work|job|one|point|catch|idea|stuff|question|morning|afternoon|evening)|well done|good night|congrats|congratulations|happy birthday|cheers|bravo|guten (?:morgen|abend|tag)|gute frage|gut gemacht|glückwunsch|bien joué|bonne (?:idée|question)|félicitations|bonsoir|bien hecho|buen trabajo|buenos días|buenas tardes|enhorabuena|bra jobbat|bra fråga|god morgon|grattis),? $/iu)
 const CLAUSE_END = /^(?:[,.!?;\n]|$)/
 
 /** Only people are asked whether they can, in the second person: "Grant, can you …", "irene puedes …". */
 const ASKED = /^(?:, (?:tu|vous|toi|du|ihr|tú|usted|ustedes|ni|you(?! know| see| guys| mean)|\p{L}{2,12} (?:usted|ustedes|du|ihr|ni|vous))(?!\p{L})|,? ¿?(?:(?:can|could|would|will|do|did|are|have) you|kannst du|könntest du|könnten sie|können sie|hast du|magst du|tu peux|tu pourrais|peux-tu|pourrais-tu|vous pouvez|pouvez-vous|puedes|podrías|puede usted|me puedes|kan du|kunde du|skulle du|har du)(?!\p{L}))/iu
 /** Where one turns to somebody: at the start of a sentence, behind a comma or a word that only fills. */
-const TURN_START = /(?:^|\n|[.?!,:]\s|(?:^|[^\p{L}])(?:so|well|um|uh|okay|ok|yeah|and|but|right|hey|hi|hello|thanks|please|sorry|anyway|also|äh|ähm|gut|hallo|und|alors|bon|euh|donc|et|bonjour|pues|bueno|eh|oye|hola|y|okej|alltså|hej|öh|och) )$/iu
+const TURN_START = backwards(/(?:^|\n|[.?!,:]\s|(?:^|[^\p{L}])(?:so|well|um|uh|okay|ok|yeah|and|but|right|hey|hi|hello|thanks|please|sorry|anyway|also|äh|ähm|gut|hallo|und|alors|bon|euh|donc|et|bonjour|pues|bueno|eh|oye|hola|y|okej|alltså|hej|öh|och) )$/iu)
 /** Only people think, and share a verb with "I". */
 const MINDED = /^(?:,? (?:is (?:on leave|off sick|out sick|on holiday|on vacation|running late|on maternity leave)|ist (?:krank|im urlaub|in elternzeit)|est (?:malade|en congé|en vacances)|está (?:de baja|de vacaciones|enferm[oa])|är (?:sjuk|på semester|föräldraledig|ledig)|thinks|says|said|reckons|wants to|asked|mentioned|told (?:me|us|him|her|them)|suggested|agrees|disagrees|doesn['’]t think|and i|und ich|et moi|y yo|est d['’]accord|está de acuerdo|ist einverstanden|meint|meinte|findet|sagt|sagte|denkt|glaubt|dit|pense|trouve|croit|dice|dijo|piensa|cree|opina)\b|['’]s (?:date of birth|birthday|birth ?date|phone|mobile|cell|number|email|e-mail|address|passport|password|mailbox|manager|calendar|laptop|desk|team|wife|husband|son|daughter)\b)/iu
 /** Behind a name at the start of a line of notes: what somebody did, or is to do. */
 const NOTED = /^ (?:to [\p{L}]{2,}|will [\p{L}]{2,}|(?:reported|said|asked|called|emailed|pinged|wrote|suggested|confirmed|raised|noted|proposed|joined|left|explained|presented|promised|offered|checked|fixed|updated|sent|shared|shipped|deployed|tested|reviewed|investigated|rotated|restarted|merged|takes|owns|ruft|schickt|prüft|appelle|envoie|vérifie|llama|envía|revisa|ringer|skickar|kollar))\b/iu
 /** "10:45 ", "- ", "2. ", "[x] ": what begins a note. */
-const NOTE_START = /(?:^|\n)(?:[-*•–] |\[[ x]?\] |\d{1,2}[.)] |\[?\d{1,2}[:.]\d{2}(?:[:.]\d{2})?\]?(?: ?[:-] | {1,2})){1,3}$/
+const NOTE_START = backwards(/(?:^|\n)(?:[-*•–] |\[[ x]?\] |\d{1,2}[.)] |\[?\d{1,2}[:.]\d{2}(?:[:.]\d{2})?\]?(?: ?[:-] | {1,2})){1,3}$/)
 /** "a rose", "the mark", "my hope": a thing. */
-const A_THING = /(?:^|[^\p{L}])(?:the|a|an|my|your|his|her|its|our|their|this|that|these|those|some|any|no|every|each|der|die|das|dem|den|ein|eine|einen|einem|le|la|les|un|une|des|el|los|las|una|en|ett|det)(?: \p{L}+)? $/iu
+const A_THING = backwards(/(?:^|[^\p{L}])(?:the|a|an|my|your|his|her|its|our|their|this|that|these|those|some|any|no|every|each|der|die|das|dem|den|ein|eine|einen|einem|le|la|les|un|une|des|el|los|las|una|en|ett|det)(?: \p{L}+)? $/iu)
+
+const LINE_START = backwards(/(?:^|\n)(?:[-*•] |\d{1,2}[.)] )?$/)
 
 /** The votes of what stands around words `at` to `last`; scores add up, the strongest gives the cue. */
 export function votesAround(view: View, words: readonly Word[], at: number, last: number): Votes {
@@ -98,7 +101,7 @@ export function votesAround(view: View, words: readonly Word[], at: number, last
   }
   const isTitled = prior !== undefined && isTitle(prior.lower) && (/^\p{Lu}/u.test(prior.text) || PLAIN_TITLES.has(prior.lower))
   if (isTitled && /^\.? $/.test(view.text.slice(prior.end, first.start))) return { score: 0.6, cue: 'title' }
-  const startsLine = /(?:^|\n)(?:[-*•] |\d{1,2}[.)] )?$/.test(view.text.slice(Math.max(0, first.start - 6), first.start))
+  const startsLine = LINE_START.test(view.text.slice(Math.max(0, first.start - 6), first.start))
   if (before.endsWith('(') && after.startsWith('):')) return { score: 0.45, cue: 'owner' }
   if (startsLine && /^:(?:\s|$)/.test(after) && isLabel(view.text.slice(first.start, end.end)) && !isAsked(view, first, last - at)) {
     return { score: 0.45, cue: 'speaker label' }

@@ -38,7 +38,24 @@ const MENTION = /(?<![\p{L}\d._%+/@-])@[\p{L}\d](?:[\p{L}\d._-]{0,38}[\p{L}\d_])
 /** "on GitHub I go by badger sixty-one": whatever follows is the name. */
 const NAMED_LOGIN = /(?<![\p{L}\d])(?:I go by|(?:username|user name|benutzername|nom d['’]utilisateur|identifiant|nombre de usuario|användarnamnet|användarnamn)(?: is| ist| lautet| est| es| är|:)) (?:all |in )?(?:(?:lower ?case|caps|one word) )?((?:\p{L}{2,12} ){1,3}\d{1,4}|[\p{L}\d]+(?:[._-][\p{L}\d]+){0,4}(?: \d{1,4})?)(?![\p{L}\d@]|[._-][\p{L}\d])/giu
 /** A login has something that ordinary words lack: a digit, an underscore, a dot or hyphen inside. */
-const LOGIN = /(?<![\p{L}\d@._/-])[\p{L}\d]+(?:[._-][\p{L}\d]+){0,4}(?![\p{L}\d@/]|[._-][\p{L}\d])/gu
+const LOGIN = /[\p{L}\d]+(?:[._-][\p{L}\d]+){0,4}(?![\p{L}\d@/]|[._-][\p{L}\d])/uy
+const ODD = /[\d_]|\p{L}[.-]\p{L}/gu
+/** From inside of what a login may be part of: what of that stands before and behind. */
+const UNBROKEN = /(?<=([\p{L}\d@._/-]*))[\p{L}\d@._/-]*/uy
+
+/** Most words are none, so what they lack is looked for, and then where the word begins that has it. */
+function* loginsIn(text: string): Generator<RegExpExecArray> {
+  let behind = 0
+  for (const { index } of text.matchAll(ODD)) {
+    if (index < behind) continue
+    UNBROKEN.lastIndex = index
+    const before = UNBROKEN.exec(text)?.[1] ?? ''
+    behind = UNBROKEN.lastIndex
+    LOGIN.lastIndex = index - before.length
+    const login = LOGIN.exec(text)
+    if (login !== null) yield login
+  }
+}
 
 /** A part of every way to say it. */
 const NAMED_LOGIN_WORDS = ['i go by', 'name', 'nom d', 'identifiant', 'nombre de', 'namn']
@@ -68,7 +85,7 @@ export const usernameRecogniser: Recogniser = {
       const value = match[1] ?? ''
       if (/[\d_]|\p{L}[.-]\p{L}/u.test(value)) yield { start: match.index, end: match.index + value.length, type: 'USERNAME', score: 0.9, cue: 'trigger word' }
     }
-    for (const match of view.text.matchAll(LOGIN)) {
+    for (const match of loginsIn(view.text)) {
       const text = match[0]
       if (!/[\d_]|\p{L}[.-]\p{L}/u.test(text) || !/\p{L}/u.test(text)) continue
       if (!/[\d_.]/.test(text) && text.split('-').some((part) => isWordIn(part.toLowerCase(), context.lang) || isFunctionWord(part.toLowerCase()))) continue

@@ -52,6 +52,7 @@ function markWrittenTogether(pieces: readonly Piece[]): readonly Piece[] {
 function markSplitDomains(pieces: readonly Piece[]): readonly Piece[] {
   let marked: Piece[] | null = null
   for (let at = 2; at + 8 < pieces.length; at++) {
+    if (pieces[at]?.out !== '@') continue
     const [sign, gap, first, between, second, behind, dot, last, zone] = pieces.slice(at, at + 9)
     if (sign?.kind !== 'symbol' || sign.out !== '@' || sign.said === '@' || first?.kind !== 'word' || second?.kind !== 'word') continue
     if (dot?.kind !== 'symbol' || dot.out !== '.' || dot.said === '.' || zone?.kind !== 'word' || ![gap, between, behind, last].every(isBlank)) continue
@@ -85,6 +86,7 @@ const MAX_STEPS = 40
 function chainFrom(pieces: readonly Piece[], from: number): Chain | null {
   const first = pieces[from]
   if (first === undefined || !isLabel(first)) return null
+  if (stepFrom(pieces, from + 1) === null) return null
   const parts: Piece[] = [asPart(first)]
   let next = from + 1
   let cut = 0
@@ -171,13 +173,14 @@ function stepFrom(pieces: readonly Piece[], from: number): { parts: Piece[]; sym
   const before = pieces[from - 1]
   // A number that was read digit by digit.
   if (at === from && here.kind === 'value' && before?.kind === 'value') return { parts: [asPart(here)], symbol: null, next: at + 1 }
+  if (here.kind !== 'value') return null
   // "folasade sixty two": a number is part of the word before it; "to l dash stone": the preposition of a letter is not.
   if (before?.kind === 'word' && /^\p{L}$/u.test(here.out) && isFunctionWord(before.out.toLowerCase())) return null
   // "email v e d a at": what is spelled begins something new.
   if (/^\p{L}/u.test(here.out)) return null
   // "puffin, um, oh six at": a sound between the two hides nothing.
   const isFilled = pieces.slice(from, at).some(({ kind }) => kind === 'filler')
-  if (!(isFilled ? isPauseOrBlank(pieces[from]) : isBlank(pieces[from]) && at === from + 1) || here.kind !== 'value' || before?.kind !== 'word') return null
+  if (!(isFilled ? isPauseOrBlank(pieces[from]) : isBlank(pieces[from]) && at === from + 1) || before?.kind !== 'word') return null
   return { parts: [asPart(here)], symbol: null, next: at + 1 }
 }
 

@@ -3,25 +3,29 @@ import { foldCharacters } from './fold.ts'
 import { joinAddresses } from './addresses.ts'
 import { joinValues } from './values.ts'
 import { ShadowWriter } from './writer.ts'
+import { signsIn } from './stretches.ts'
 import { isZone } from './vocabulary.ts'
 import type { Shadow } from './shadow.ts'
 
 /** Builds the normalised shadow of a text, or null where nothing needs normalising. */
 export function buildShadow(text: string, lang: string, source: Said): Shadow | null {
   const folded = foldCharacters(text)
-  const spoken = folded === null && !maySpeak(source, lang) ? null : speakOut(folded?.text ?? text, lang)
-  if (folded === null || spoken === null) return spoken ?? folded
+  if (folded === null) return maySpeak(source, lang) ? speakOut(text, lang, islandsIn(source, lang)) : null
+  const spoken = speakOut(folded.text, lang, [{ start: 0, end: folded.text.length }])
+  if (spoken === null) return folded
+  const at = (place: number | undefined): number => (place === undefined ? undefined : folded.startOf(place)) ?? text.length
   return {
     text: spoken.text,
-    starts: spoken.starts.map((at) => folded.starts[at] ?? text.length),
-    ends: spoken.ends.map((at) => folded.ends[at - 1] ?? text.length),
+    hasValues: true,
+    startOf: (place) => at(spoken.startOf(place)),
+    endOf: (place) => folded.endOf((spoken.endOf(place) ?? text.length) - 1) ?? text.length,
   }
 }
 
 /** What of a text must be known before it is read sign by sign. */
 interface Said {
   readonly text: string
-  readonly words: readonly { readonly lower: string }[]
+  readonly words: readonly { readonly start: number; readonly end: number; readonly lower: string }[]
   readonly hasDigit: boolean
 }
 
@@ -44,19 +48,61 @@ function maySpeak({ text, words, hasDigit }: Said, lang: string): boolean {
   return beside > 1 || (beside === 1 && (hasDigit || INNER_STOP.test(text))) || (hasDigit && SPACED.test(text))
 }
 
-function speakOut(text: string, lang: string): Shadow | null {
-  const atoms = readAtoms(text, text.toLowerCase().length === text.length ? text.toLowerCase() : text, lang)
-  if (!atoms.some((atom) => atom.isSpoken || atom.kind === 'digits')) return null
-  const values = joinValues(atoms)
-  const pieces = joinAddresses(values)
-  const out = new ShadowWriter(text.length)
+interface Island {
+  readonly start: number
+  readonly end: number
+}
+
+/** As far as words reach that belong to what is said beside them: the first of an address, "all one word", another's "go on". */
+const SHORE = 56
+
+/** What must be read sign by sign: the surroundings of what may be said for something. The rest stands in the shadow as it is. */
+function islandsIn({ text, words }: Said, lang: string): Island[] {
+  const islands: Island[] = []
+  for (const sign of signsIn(text, words, lang)) {
+    const last = islands.at(-1)
+    const [from, to] = [sign.start - SHORE, sign.end + SHORE]
+    if (last !== undefined && to <= last.end) continue
+    const blank = text.indexOf(' ', to)
+    const end = blank < 0 ? text.length : blank
+    if (last !== undefined && from <= last.end) islands[islands.length - 1] = { start: last.start, end }
+    else islands.push({ start: from <= 0 ? 0 : Math.max(last?.end ?? 0, text.lastIndexOf(' ', from) + 1), end })
+  }
+  return islands
+}
+
+function speakOut(text: string, lang: string, islands: readonly Island[]): Shadow | null {
+  const out = new ShadowWriter(text)
   let isChanged = false
-  for (const piece of pieces) {
-    if (piece.isCopy) out.copy(text.slice(piece.start, piece.end), piece.start)
-    else {
-      out.write(piece.out, piece.start, piece.end)
-      isChanged = true
+  let hasValues = false
+  let written = 0
+  let lastWritten = -Infinity
+  for (const { start, end } of islands) {
+    const part = text.slice(start, end)
+    const lower = part.toLowerCase()
+    const atoms = readAtoms(part, lower.length === part.length ? lower : part, lang)
+    if (!atoms.some((atom) => atom.isSpoken || atom.kind === 'digits')) continue
+    const pieces = joinAddresses(joinValues(atoms))
+    out.copy(written, start)
+    written = end
+    isChanged ||= pieces.length !== atoms.length
+    for (const piece of pieces) {
+      if (piece.isCopy) out.copy(start + piece.start, start + piece.end)
+      else {
+        out.write(piece.out, start + piece.start, start + piece.end)
+        isChanged = true
+        hasValues ||= !SMALL_NUMBER.test(piece.out) || start + piece.start - lastWritten <= JOINT || isBesideDigit(part, piece)
+        lastWritten = start + piece.end
+      }
     }
   }
-  return isChanged || pieces.length !== atoms.length ? out.finish() : null
+  if (!isChanged) return null
+  out.copy(written, text.length)
+  return out.finish(hasValues)
 }
+
+const SMALL_NUMBER = /^\d{1,2}$/
+/** No number has more between two of its digits. */
+const JOINT = 3
+const isBesideDigit = (text: string, { start, end }: Island): boolean =>
+  /\d/.test(text.slice(Math.max(0, start - JOINT - 1), start)) || /\d/.test(text.slice(end, end + JOINT + 1))

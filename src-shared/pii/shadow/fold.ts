@@ -9,14 +9,14 @@ export const DISGUISED = /[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2
 /** Removes invisible characters, makes full-width forms and digits of other scripts ASCII. Null where there are none. */
 export function foldCharacters(text: string): Shadow | null {
   if (!DISGUISED.test(text)) return null
-  const out = new ShadowWriter(text.length)
+  const out = new ShadowWriter(text)
   let at = 0
   for (const char of text) {
     const end = at + char.length
     if (!INVISIBLE.test(char)) out.write(folded(char), at, end)
     at = end
   }
-  return out.finish()
+  return out.finish(true)
 }
 
 function folded(char: string): string {

@@ -1,8 +1,11 @@
-/** A shadow text; `starts[i]`/`ends[i]` bound the source characters that shadow character `i` stands for. Both never decrease. */
+/** A shadow text, and where the source characters begin and end that one of its characters stands for. Both never decrease. */
 export interface Shadow {
   readonly text: string
-  readonly starts: Uint32Array
-  readonly ends: Uint32Array
+  /** Undefined behind the last character. */
+  startOf(at: number): number | undefined
+  endOf(at: number): number | undefined
+  /** False where nothing is written out but small numbers, each said by itself ("two minutes"). */
+  readonly hasValues: boolean
 }
 
 /** A part of the shadow: words that stand for one source range. `isCopy` parts map character by character. */

@@ -80,7 +80,7 @@ const HALF_SAID = /(?<!\[[A-Z_]{2,20}_\d{0,5})\d|\p{L}[._-]\p{L}/u
 const SPACED = /(?<!\d)\d\D{1,8}\d(?!\d)/g
 
 /** Everything that may stand for something else, in order. */
-function signsIn(text: string, words: Said['words'], lang: string): Sign[] {
+export function signsIn(text: string, words: Said['words'], lang: string): Sign[] {
   const signs: Sign[] = []
   let isBehindBeside = false
   for (const { start, end, lower } of words) {

@@ -10,6 +10,13 @@ import type { Piece } from './shadow.ts'
 export function joinValues(atoms: readonly Atom[]): Piece[] {
   const pieces: Piece[] = []
   for (let at = 0; at < atoms.length;) {
+    const first = atoms[at]
+    if (first === undefined) break
+    if (!isValue(first) && first.out !== '+') {
+      pieces.push(single(first))
+      at++
+      continue
+    }
     const run = runFrom(atoms, at)
     // What does not join is passed over whole: to try again inside it would take the square of its length.
     if (run?.isJoined === true) for (const part of run.parts) pieces.push({ out: part.out, start: part.start, end: part.end, isCopy: false, kind: 'value' })

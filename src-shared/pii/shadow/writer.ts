@@ -1,55 +1,63 @@
 import type { Shadow } from './shadow.ts'
 
+/** Characters of the shadow: copies of as many of the source, or what stands for a range of it as a whole. */
+interface Part {
+  readonly at: number
+  readonly start: number
+  end: number
+  readonly isCopy: boolean
+}
+
 /** Writes a shadow text and keeps, for every character of it, the source range it stands for. */
 export class ShadowWriter {
-  #parts: string[] = []
-  #starts: Uint32Array
-  #ends: Uint32Array
-  #length = 0
+  readonly #source: string
+  #text = ''
+  readonly #parts: Part[] = []
 
-  /** `sourceLength` is a first guess at the shadow's length; it grows when needed. */
-  constructor(sourceLength: number) {
-    this.#starts = new Uint32Array(sourceLength + 16)
-    this.#ends = new Uint32Array(sourceLength + 16)
-  }
-
-  get length(): number {
-    return this.#length
+  constructor(source: string) {
+    this.#source = source
   }
 
   /** Writes characters that together stand for one source range. */
   write(text: string, start: number, end: number): void {
-    this.#reserve(text.length)
-    this.#parts.push(text)
-    this.#starts.fill(start, this.#length, this.#length + text.length)
-    this.#ends.fill(end, this.#length, this.#length + text.length)
-    this.#length += text.length
+    if (text !== '') this.#parts.push({ at: this.#text.length, start, end, isCopy: false })
+    this.#text += text
   }
 
   /** Copies source characters one to one. */
-  copy(text: string, start: number): void {
-    this.#reserve(text.length)
-    this.#parts.push(text)
-    for (let i = 0; i < text.length; i++) {
-      this.#starts[this.#length + i] = start + i
-      this.#ends[this.#length + i] = start + i + 1
-    }
-    this.#length += text.length
+  copy(start: number, end: number): void {
+    const last = this.#parts.at(-1)
+    if (last?.isCopy === true && last.end === start) last.end = end
+    else if (start < end) this.#parts.push({ at: this.#text.length, start, end, isCopy: true })
+    this.#text += this.#source.slice(start, end)
   }
 
-  finish(): Shadow {
-    return { text: this.#parts.join(''), starts: this.#starts.subarray(0, this.#length), ends: this.#ends.subarray(0, this.#length) }
-  }
-
-  #reserve(more: number): void {
-    if (this.#length + more <= this.#starts.length) return
-    const size = Math.max(this.#starts.length * 2, this.#length + more)
-    const grow = (old: Uint32Array): Uint32Array => {
-      const next = new Uint32Array(size)
-      next.set(old)
-      return next
+  finish(hasValues: boolean): Shadow {
+    const text = this.#text
+    const parts = this.#parts
+    return {
+      text,
+      hasValues,
+      startOf(at) {
+        const part = partAt(parts, at)
+        return part === undefined || at >= text.length ? undefined : part.start + (part.isCopy ? at - part.at : 0)
+      },
+      endOf(at) {
+        const part = partAt(parts, at)
+        return part === undefined || at >= text.length ? undefined : part.isCopy ? part.start + at - part.at + 1 : part.end
+      },
     }
-    this.#starts = grow(this.#starts)
-    this.#ends = grow(this.#ends)
   }
+}
+
+/** The last part that begins at or before a character. */
+function partAt(parts: readonly Part[], at: number): Part | undefined {
+  let low = 0
+  let high = parts.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((parts[middle]?.at ?? Infinity) <= at) low = middle + 1
+    else high = middle
+  }
+  return parts[low - 1]
 }
