@@ -1,4 +1,4 @@
-import { cuePattern, CuePattern, cuesOf, said, type Cue, type Said } from './cue-pattern.pure.ts'
+import { cuePattern, CuePattern, cuesOf, said, type Said } from './cue-pattern.pure.ts'
 import { foreignHandingIn } from './foreign-cues.pure.ts'
 import type { Line } from './line.pure.ts'
 import { onceALine } from './once.pure.ts'
@@ -118,20 +118,20 @@ const ADDRESSED_LATE = /, @(?<person>[0-9]+) (?:,|\.|\?|!|when|if|by|please|so)/
 /** Where another clause with a subject of its own begins; what makes one clause a look-alike says nothing of the next. */
 const CLAUSE = / (?:(?<! @[0-9x]{1,3} )[,;:.?!–—] (?:(?:and|but|so|or|because|then|cause) )?(?=(?:i|you|we|they|he|she|it|let us|please|there|everyone|everybody|@[0-9x]+ (?:will|can|could|should|is|has|needs|to)) )|(?:and|but|so) (?=(?:i|you|we|they|he|she|it) (?:will|would|can|could|should|need|have|are|am|is|must) ))/
 /** False for what is negated, past, conditional, asks for facts or runs the meeting. */
-export const looksLikeWork = (line: Line): boolean => !looksAlike(LINE_LOOKALIKES, line) && (!looksAlike(CLAUSE_LOOKALIKES, line) || SENDS_IT.test(line))
+export const looksLikeWork = (line: Line): boolean => !LINE_LOOKALIKES.some(line) && (!CLAUSE_LOOKALIKES.some(line) || SENDS_IT.test(line))
 
 const KINDS: readonly Handing['kind'][] = ['assigns', 'commits', 'asks', 'calls for', 'plans', 'hints']
 
 /** How the line hands out work; null when it does not look like it, or only looks like it. */
 export const handingIn = onceALine((line): Handing | null => {
-  if (looksAlike(LINE_LOOKALIKES, line)) return null
+  if (LINE_LOOKALIKES.some(line)) return null
   let from = 0
   const clauses = line.cue.split(CLAUSE)
   const found = clauses.flatMap((clause): Handing[] => {
     const part = clauses.length === 1 ? line : said(clause.trim().split(' '))
     const about = (line.cue.indexOf(clause, from) + clause.length / 2) / line.cue.length
     from += clause.length
-    const handing = looksAlike(CLAUSE_LOOKALIKES, part) && !SENDS_IT.test(part) ? null : handingOf(part, line.named)
+    const handing = CLAUSE_LOOKALIKES.some(part) && !SENDS_IT.test(part) ? null : handingOf(part, line.named)
     return handing === null ? [] : [{ ...handing, about }]
   })
   const place = ({ kind, verb }: Handing): number => KINDS.indexOf(kind) + (isWork(verb) && !isRunning(verb) ? 0 : 0.5)
@@ -224,8 +224,6 @@ const LINE_LOOKALIKES = cuesOf(
 
 /** "Let me summarise that and send it around": what is done here leaves the room. */
 const SENDS_IT = new CuePattern(/ (?:let me|i will|i am going to) .* and (?:then )?(?:send|share|circulate|e-?mail|forward|distribute|publish|post|mail) (?:it|that|them|this|the|you|a|my|our) /)
-
-const looksAlike = (patterns: readonly Cue[], part: Said): boolean => patterns.some(([, pattern]) => pattern.test(part))
 
 export const isWork = (verb: string | null): boolean => verb !== null && workVerbs.has(verb)
 export const isRunning = (verb: string | null): boolean => verb !== null && runningVerbs.has(verb)

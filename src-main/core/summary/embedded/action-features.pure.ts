@@ -90,8 +90,8 @@ const ENDING = new CuePattern(/ (?:next meeting|next time|that is it|see you|wra
 const CLOSE = 3
 const FAR = 12
 
-/** Work is handed out in runs, at the end of a matter or of the meeting, mostly by one person. */
-export function surroundings(lines: readonly Line[], handings: readonly (Handing | null)[]): (at: number) => [string, number][] {
+/** Work is handed out in runs, at the end of a matter or of the meeting, mostly by one person: puts that among a line's features. */
+export function surroundings(lines: readonly Line[], handings: readonly (Handing | null)[]): (at: number, features: Map<string, number>) => void {
   const count = (test: (line: Line, at: number) => number): ((at: number, reach: number) => number) => {
     const upTo = [0]
     lines.forEach((line, at) => upTo.push((upTo[at] ?? 0) + test(line, at)))
@@ -105,15 +105,15 @@ export function surroundings(lines: readonly Line[], handings: readonly (Handing
   const endings = count((line) => (ENDING.test(line) ? 1 : 0))
   const named = count(({ cue }) => (cue.includes(' @') ? 1 : 0))
   const chair = chairOf(lines)
-  return (at) => [
-    ['among others', Math.min(others(at, NEIGHBOURHOOD), 5) / 5],
-    ['among orders', Math.min(orders(at, NEIGHBOURHOOD), 3) / 3],
-    ['next meeting near', meetings(at, NEIGHBOURHOOD) > 0 ? 1 : 0],
-    ['action near', actions(at, NEIGHBOURHOOD) > 0 ? 1 : 0],
-    ['orders around', Math.min(orders(at, FAR), 5) / 5],
-    ['ends near', Math.min(endings(at, FAR), 3) / 3],
-    ['names near', Math.min(named(at, CLOSE), 3) / 3],
-    ['by the chair', chair !== null && lines[at]?.speaker === chair ? 1 : 0],
-  ]
+  return (at, features) => {
+    features.set('among others', Math.min(others(at, NEIGHBOURHOOD), 5) / 5)
+    features.set('among orders', Math.min(orders(at, NEIGHBOURHOOD), 3) / 3)
+    features.set('next meeting near', meetings(at, NEIGHBOURHOOD) > 0 ? 1 : 0)
+    features.set('action near', actions(at, NEIGHBOURHOOD) > 0 ? 1 : 0)
+    features.set('orders around', Math.min(orders(at, FAR), 5) / 5)
+    features.set('ends near', Math.min(endings(at, FAR), 3) / 3)
+    features.set('names near', Math.min(named(at, CLOSE), 3) / 3)
+    features.set('by the chair', chair !== null && lines[at]?.speaker === chair ? 1 : 0)
+  }
 }
 const isPromise = (handing: Handing | null | undefined): boolean => handing?.kind === 'commits' && isWork(handing.verb)

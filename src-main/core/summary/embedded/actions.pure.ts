@@ -67,7 +67,8 @@ interface Frame {
  */
 export function actions(lines: readonly Line[], { date, weights, interest = () => 0, bare = false }: Frame): FoundAction[] {
   const scored = actionCandidates(lines, date).map((candidate) => {
-    const features = new Map([...candidate.features, [YOUR_NOTES, interest(candidate.line.index)]])
+    const { features, line } = candidate
+    features.set(YOUR_NOTES, interest(line.index))
     return { candidate, features, score: score(features, weights) }
   })
   const from = thresholdFor(lines.length, weights, bare)
@@ -141,7 +142,9 @@ export function actionCandidates(lines: readonly Line[], date: string): ActionCa
   const around = surroundings(lines, handings)
   const add = (at: number, found: Omit<ActionCandidate, 'features'>): void => {
     const features = featuresOf(found.line, found)
-    for (const named of [around(at), wordFeatures(found.line), factCues(found.line)]) for (const [name, value] of named) features.set(name, value)
+    around(at, features)
+    wordFeatures(found.line).forEach((value, name) => features.set(name, value))
+    for (const name of factCues(found.line)) features.set(name, 1)
     candidates.push({ ...found, features })
   }
   const announced = lines.map((line, at) => {

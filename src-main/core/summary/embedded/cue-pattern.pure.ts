@@ -47,10 +47,28 @@ export class CuePattern {
 
 export const cuePattern = (source: string): CuePattern => new CuePattern(new RegExp(source))
 
-/** A feature's name, and what a line looks like that has it. */
-export type Cue = readonly [feature: string, pattern: CuePattern]
-export const cuesOf = (...cues: readonly (readonly [feature: string, pattern: RegExp])[]): readonly Cue[] =>
-  cues.map(([feature, pattern]) => [feature, new CuePattern(pattern)])
+/** Features' names, and what a line looks like that has each. */
+export class Cues {
+  readonly #cues: readonly { readonly feature: string; readonly pattern: CuePattern }[]
+
+  constructor(cues: readonly (readonly [feature: string, pattern: RegExp])[]) {
+    this.#cues = cues.map(([feature, pattern]) => ({ feature, pattern: new CuePattern(pattern) }))
+  }
+
+  /** The features it has, in the order in which they are listed. */
+  featuresOf(said: Said): string[] {
+    const found: string[] = []
+    for (const { feature, pattern } of this.#cues) if (pattern.test(said)) found.push(feature)
+    return found
+  }
+
+  /** Whether it has any. */
+  some(said: Said): boolean {
+    for (const { pattern } of this.#cues) if (pattern.test(said)) return true
+    return false
+  }
+}
+export const cuesOf = (...cues: readonly (readonly [feature: string, pattern: RegExp])[]): Cues => new Cues(cues)
 
 const masks = new Map<string, Uint32Array>()
 let masked = 0

@@ -19,8 +19,8 @@ const OF_LINES = cuesOf(
   ['first person', /^ i (?!think|would|suggest|propose|recommend)/],
 )
 
-/** Cues of substance and of mere talk, each 1 where present. */
-export const factCues = onceALine((line): readonly [string, number][] => OF_LINES.filter(([, pattern]) => pattern.test(line)).map(([name]) => [name, 1]))
+/** Cues of substance and of mere talk that are present. */
+export const factCues = onceALine((line): readonly string[] => OF_LINES.featuresOf(line))
 
 /** Starts with a word whose meaning lies in the line before: "it", "that's", "which". */
 export const weakStart = (line: Line): boolean => WEAK_START.test(line)

@@ -1,4 +1,4 @@
-import { CuePattern, cuesOf, type Cue } from './cue-pattern.pure.ts'
+import { CuePattern, cuesOf } from './cue-pattern.pure.ts'
 import { cueText } from './cue-text.pure.ts'
 import { agrees, brokenOff } from './cues.pure.ts'
 import { DECIDED_ABROAD } from './foreign-cues.pure.ts'
@@ -7,7 +7,7 @@ import { firstClauseThat, lineText } from './line-text.pure.ts'
 import type { OverviewCandidate } from './overview.pure.ts'
 import { lineStandsAlone, readsWell, standsAlone } from './readable.pure.ts'
 import { reasonsOf, score, type Features, type Reason, type Weights } from './scoring.pure.ts'
-import { mayHide, surroundingsOf, type Surroundings } from './surroundings.pure.ts'
+import { mayHide, surroundingsOf } from './surroundings.pure.ts'
 import { thresholdFor } from './tiers.pure.ts'
 import { isWholeSentence } from './whole-sentence.pure.ts'
 import { wordFeatures } from './word-features.pure.ts'
@@ -131,39 +131,30 @@ export function decisionCandidates(lines: readonly Line[], ofOverview: readonly 
   const proposes = lines.map((line) => PROPOSES.test(line))
   return lines.flatMap((line): DecisionCandidate[] => {
     if (REPORTED.test(line)) return []
-    const window = windowOf(lines, line, proposes)
-    const beside = (): Around => withRanks(around(line), line, ranked.get(line.index))
-    if (window !== null) return [{ line, said: true, ...joined(window, beside()) }]
-    if (speeches || line.question || line.words.length < MIN_WORDS || line.stems.length < MIN_STEMS) return []
-    if (!mayHide(lines, line) || !lineStandsAlone(line)) return []
-    const features = new Map<string, number>([['nobody says so', 1], ['content', contentOf(line)], ['late', lateness(line)]])
-    for (const [name, pattern] of OPEN) if (pattern.test(line)) features.set(name, 1)
-    return [{ line, said: false, ...joined({ features, support: [] }, beside()) }]
+    const window = windowOf(lines, line, proposes) ?? (speeches ? null : unsaid(lines, line))
+    if (window === null) return []
+    // Beside cues of decision, what single words and the line's rank in its meeting say: of them a misheard line keeps most.
+    const features = new Map(wordFeatures(line))
+    const about = around(line, features)
+    const ofLine = ranked.get(line.index)
+    for (const name of OF_OVERVIEW) {
+      const value = ofLine?.get(name) ?? 0
+      if (value !== 0) features.set(name, value)
+    }
+    // What is said of a window stands over what is said of what is around.
+    window.features.forEach((value, name) => features.set(name, value))
+    return [{ line, said: window.said, features, support: [...window.support, ...about.filter((other) => !window.support.includes(other))] }]
   })
 }
 
-interface Around {
-  readonly features: Map<string, number>
-  readonly about: readonly Line[]
-}
+type Window = Omit<DecisionCandidate, 'line'>
 
-/** Beside cues of decision, what single words and the line's rank in its meeting say: of them a misheard line keeps most. */
-function withRanks({ features: around, about }: Surroundings, line: Line, ranked: Features | undefined): Around {
-  const features = new Map(wordFeatures(line))
-  around.forEach((value, name) => features.set(name, value))
-  for (const name of OF_OVERVIEW) {
-    const value = ranked?.get(name) ?? 0
-    if (value !== 0) features.set(name, value)
-  }
-  return { features, about }
-}
-
-type Window = Pick<DecisionCandidate, 'features' | 'support'>
-
-/** What is said of a window stands over what is said of what is around. */
-function joined(window: Window, around: Around): Window {
-  window.features.forEach((value, name) => around.features.set(name, value))
-  return { features: around.features, support: [...window.support, ...around.about.filter((line) => !window.support.includes(line))] }
+/** A line without words of decision that may be one. */
+function unsaid(lines: readonly Line[], line: Line): Window | null {
+  if (line.question || line.words.length < MIN_WORDS || line.stems.length < MIN_STEMS || !mayHide(lines, line) || !lineStandsAlone(line)) return null
+  const features = new Map<string, number>([['nobody says so', 1], ['content', contentOf(line)], ['late', lateness(line)]])
+  for (const name of OPEN.featuresOf(line)) features.set(name, 1)
+  return { features, support: [], said: false }
 }
 
 const contentOf = ({ stems }: Line): number => Math.min(stems.length, 6) / 6
@@ -171,17 +162,13 @@ const lateness = ({ place }: Line): number => Math.max(0, (place - 0.5) / 0.5)
 
 function windowOf(lines: readonly Line[], line: Line, proposes: readonly boolean[]): Window | null {
   const features = new Map<string, number>()
-  const flag = ([name, pattern]: Cue): boolean => {
-    const present = pattern.test(line)
-    if (present) features.set(name, 1)
-    return present
-  }
-  const declared = DECLARED.filter(flag).length > 0
+  const declared = DECLARED.featuresOf(line)
+  for (const name of declared) features.set(name, 1)
   const before = lines.slice(Math.max(0, line.index - WINDOW), line.index)
   const proposal = before.findLast((other) => proposes[other.index] === true && (other.question || sharesStem(other, line)))
   const asked = line.question && /\? (?:ok|okay|right|alright|yeah|yes|good|great|fine)/.test(line.cue)
   // Without words of decision, only a line that wraps up what was proposed can settle it.
-  if (!declared && (proposal === undefined || line.stems.length === 0 || !line.opener)) return null
+  if (declared.length === 0 && (proposal === undefined || line.stems.length === 0 || !line.opener)) return null
   if (line.question && !asked) return null
   const after = lines.slice(line.index + 1, line.index + 1 + AFTER)
   // A yes counts until somebody says something else.
@@ -196,11 +183,11 @@ function windowOf(lines: readonly Line[], line: Line, proposes: readonly boolean
   if (brokenOff(line)) features.set('broken off', 1)
   if (line.opener) features.set('wraps up', 1)
   if (line.opener && said > 0 && line.words.length <= 6) features.set('repeats it in a word', 1)
-  OPEN.forEach(flag)
+  for (const name of OPEN.featuresOf(line)) features.set(name, 1)
   features.set('late', lateness(line))
   features.set('content', contentOf(line))
   if (line.stems.length === 0) features.set('no content', 1)
   // One yes is cited, since it is what makes a proposal a decision.
   const support = [...(said > 0 && proposal !== undefined ? [proposal] : []), ...yes.slice(0, 1)]
-  return { features, support }
+  return { features, support, said: true }
 }

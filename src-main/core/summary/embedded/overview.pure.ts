@@ -80,17 +80,17 @@ export interface Frame {
 /** Every line long enough to say something, with what its score is made of. `register`: see `writtenRegister`. */
 export function overviewCandidates(lines: readonly Line[], vectors: Vectors, register: Weights): OverviewCandidate[] {
   const commonness = commonnessOf(vectors)
-  const sumOf = (terms: Iterable<number>): number => {
+  const sumOf = (terms: Uint32Array | undefined): number => {
     let sum = 0
-    for (const term of terms) sum += commonness[term] ?? 0
+    for (let at = 0; at < (terms?.length ?? 0); at++) sum += commonness[terms?.[at] ?? 0] ?? 0
     return sum
   }
   const registered = new Map(Object.entries(register))
   const candidates = lines.filter((line) => line.words.length >= MIN_WORDS && line.stems.length >= 2)
   const central = centrality(vectors)
   const ofLexrank = ranks(candidates.map(({ index }) => central[index] ?? 0))
-  const ofFrequency = ranks(candidates.map(({ index }) => sumOf(vectors.rows[index]?.ids ?? [])))
-  const ofDensity = ranks(candidates.map(({ index, words }) => sumOf(vectors.said[index] ?? []) / words.length))
+  const ofFrequency = ranks(candidates.map(({ index }) => sumOf(vectors.rows[index]?.ids)))
+  const ofDensity = ranks(candidates.map(({ index, words }) => sumOf(vectors.said[index]) / words.length))
   const pairs = vectors.said.map((said) => pairsIn(said, vectors.terms.length))
   const shared = new Map<number, number>()
   for (const inLine of pairs) for (const pair of inLine) shared.set(pair, (shared.get(pair) ?? 0) + 1)
@@ -99,22 +99,21 @@ export function overviewCandidates(lines: readonly Line[], vectors: Vectors, reg
 
   return candidates.map((line, at): OverviewCandidate => {
     const { text, whole } = lineText(line)
-    const features = new Map<string, number>([
-      ['centrality', ofLexrank[at] ?? 0],
-      ['frequent terms', ofFrequency[at] ?? 0],
-      ['dense terms', ofDensity[at] ?? 0],
-      ['phrases said again', ofPairs[at] ?? 0],
-      ['length', ofLength[at] ?? 0],
-      ['early', Math.max(0, 1 - line.place / 0.3)],
-      ['late', Math.max(0, (line.place - 0.8) / 0.2)],
-      ['question', line.question ? 1 : 0],
-      ['starts unresolved', weakStart(line) ? 1 : 0],
-      ['shortened', whole ? 0 : 1],
-      ['speaks to somebody', / you /.test(line.cue) ? 1 : 0],
-      ['repeats itself', 1 - new Set(line.stems).size / line.stems.length],
-      ['sounds written', writtenRegister(whole ? line.tokens : wordsIn(text), registered)],
-      ...factCues(line),
-    ])
+    const features = new Map<string, number>()
+    features.set('centrality', ofLexrank[at] ?? 0)
+    features.set('frequent terms', ofFrequency[at] ?? 0)
+    features.set('dense terms', ofDensity[at] ?? 0)
+    features.set('phrases said again', ofPairs[at] ?? 0)
+    features.set('length', ofLength[at] ?? 0)
+    features.set('early', Math.max(0, 1 - line.place / 0.3))
+    features.set('late', Math.max(0, (line.place - 0.8) / 0.2))
+    features.set('question', line.question ? 1 : 0)
+    features.set('starts unresolved', weakStart(line) ? 1 : 0)
+    features.set('shortened', whole ? 0 : 1)
+    features.set('speaks to somebody', line.cue.includes(' you ') ? 1 : 0)
+    features.set('repeats itself', 1 - (vectors.rows[line.index]?.ids.length ?? 0) / line.stems.length)
+    features.set('sounds written', writtenRegister(whole ? line.tokens : wordsIn(text), registered))
+    for (const name of factCues(line)) features.set(name, 1)
     return { line, text, features }
   })
 }
@@ -148,13 +147,24 @@ function pairsIn(said: Uint32Array, terms: number): number[] {
 function pick(scored: readonly Chosen[], vectors: Vectors, budget: number, fits: (candidate: Chosen) => boolean): Chosen[] {
   const left = scored.toSorted((a, b) => b.score - a.score || a.line.index - b.line.index)
   const highest = Math.max(0, left.find(fits)?.score ?? 0) || 1
-  const likeness = new Float64Array(vectors.rows.length)
   const chosen: Chosen[] = []
-  const dense = new Float64Array(vectors.terms.length)
+  const rows: Float64Array[] = []
+  // Most lines are never worth looking at: how like a line is to what is chosen is brought up to date when it is asked.
+  const likeness = new Float64Array(vectors.rows.length)
+  const compared = new Uint32Array(vectors.rows.length)
+  const likenessOf = (index: number): number => {
+    const own = vectors.rows[index]
+    if (own === undefined) return 0
+    let most = likeness[index] ?? 0
+    for (let at = compared[index] ?? 0; at < rows.length; at++) most = Math.max(most, dot(own, rows[at] ?? NONE))
+    compared[index] = rows.length
+    likeness[index] = most
+    return most
+  }
   let words = 0
   let passed = 0
   while (words < budget && passed < MOST_PASSED) {
-    const [next] = left.splice(bestOf(left, highest, likeness), 1)
+    const [next] = left.splice(bestOf(left, highest, likenessOf), 1)
     if (next === undefined) break
     if (!fits(next)) continue
     const length = next.text.split(' ').length
@@ -165,29 +175,24 @@ function pick(scored: readonly Chosen[], vectors: Vectors, budget: number, fits:
     }
     words += length
     chosen.push(next)
+    const dense = new Float64Array(vectors.terms.length)
     const row = vectors.rows[next.line.index]
-    if (row === undefined) continue
-    dense.fill(0)
-    row.ids.forEach((id, i) => {
-      dense[id] = row.weights[i] ?? 0
-    })
-    for (const { line: { index } } of left) {
-      const other = vectors.rows[index]
-      if (other !== undefined) likeness[index] = Math.max(likeness[index] ?? 0, dot(other, dense))
-    }
+    row?.ids.forEach((id, i) => (dense[id] = row.weights[i] ?? 0))
+    rows.push(dense)
   }
   return chosen
 }
+const NONE = new Float64Array()
 
 /** Where the one worth most stands among those left, strongest first; of equals, the line said first. */
-function bestOf(left: readonly Chosen[], highest: number, likeness: Float64Array): number {
+function bestOf(left: readonly Chosen[], highest: number, likenessOf: (index: number) => number): number {
   let best = 0
   let bestValue = -Infinity
   for (const [at, { line, score }] of left.entries()) {
     const atMost = MMR * (score / highest)
     // Nothing further on can be worth more.
     if (atMost < bestValue) break
-    const value = atMost - (1 - MMR) * (likeness[line.index] ?? 0)
+    const value = atMost - (1 - MMR) * likenessOf(line.index)
     if (value > bestValue || (value === bestValue && line.index < (left[best]?.line.index ?? 0))) {
       best = at
       bestValue = value

@@ -1,14 +1,6 @@
 import { CuePattern, cuesOf } from './cue-pattern.pure.ts'
 import { agrees } from './cues.pure.ts'
 import type { Line } from './line.pure.ts'
-import type { Features } from './scoring.pure.ts'
-
-/** What is said around a line, as far as it tells whether something is settled there. */
-export interface Surroundings {
-  readonly features: Features
-  /** The lines nearby that are most about the same, and the first that agrees. */
-  readonly about: readonly Line[]
-}
 
 /** How people talk where something is being settled; none of it settles anything by itself. */
 const SETTLING = cuesOf(
@@ -37,9 +29,12 @@ const STRETCH = 12
 const CITED = 2
 const MANY_TURNS = 3
 
-/** Looks at each line's surroundings; everything that all lines share is worked out once. */
-export function surroundingsOf(lines: readonly Line[]): (line: Line) => Surroundings {
-  const cues = lines.map((line) => SETTLING.filter(([, pattern]) => pattern.test(line)))
+/**
+ * What is said around a line, as far as it tells whether something is settled there: its features are put among others, and the lines
+ * nearby that are most about the same, and the first that agrees, are returned. Everything that all lines share is worked out once.
+ */
+export function surroundingsOf(lines: readonly Line[]): (line: Line, features: Map<string, number>) => Line[] {
+  const cues = lines.map((line) => SETTLING.featuresOf(line))
   const upTo = [0] // lines that settle before each place
   cues.forEach((found, at) => upTo.push((upTo[at] ?? 0) + (found.length > 0 ? 1 : 0)))
   const within = (from: number, to: number): number => {
@@ -48,32 +43,39 @@ export function surroundingsOf(lines: readonly Line[]): (line: Line) => Surround
   }
   const chair = chairOf(lines)
 
-  return (line) => {
-    const features = new Map<string, number>()
-    for (const [name] of cues[line.index] ?? []) features.set(name, 1)
-    for (const [name, pattern] of STANCE) if (pattern.test(line)) features.set(name, 1)
-    const before = lines.slice(Math.max(0, line.index - BEFORE), line.index)
-    const after = lines.slice(line.index + 1, line.index + 1 + AFTER)
-    const related = [...before, ...after].map((other) => ({ other, shared: sharedStems(line, other) })).filter(({ shared }) => shared > 0)
-    const yes = after.filter((other) => other.speaker !== line.speaker && agrees(other))
+  return (line, features) => {
+    for (const name of cues[line.index] ?? []) features.set(name, 1)
+    for (const name of STANCE.featuresOf(line)) features.set(name, 1)
+    const related: { readonly other: Line; readonly shared: number }[] = []
+    let [takesUp, takenUp] = [0, 0]
+    const yes: Line[] = []
+    for (let at = Math.max(0, line.index - BEFORE); at <= line.index + AFTER; at++) {
+      const other = lines[at]
+      if (other === undefined || other === line) continue
+      const shared = sharedStems(line, other)
+      if (shared > 0) {
+        related.push({ other, shared })
+        if (at < line.index) takesUp++
+        else takenUp++
+      }
+      if (at > line.index && other.speaker !== line.speaker && agrees(other)) yes.push(other)
+    }
     features.set('exchange settles', within(line.index - BEFORE, line.index + 1 + AFTER))
     features.set('stretch settles', within(line.index - STRETCH, line.index + 1 + STRETCH))
     features.set('said yes to', Math.min(2, yes.length) / 2)
-    features.set('taken up', Math.min(3, related.filter(({ other }) => other.index > line.index).length) / 3)
-    features.set('takes up', Math.min(3, related.filter(({ other }) => other.index < line.index).length) / 3)
+    features.set('taken up', Math.min(3, takenUp) / 3)
+    features.set('takes up', Math.min(3, takesUp) / 3)
     features.set('many turns', turnsAround(lines, line) / (BEFORE + AFTER))
     if (chair !== null && line.speaker === chair) features.set('by the chair', 1)
     const nearest = related.sort((a, b) => b.shared - a.shared || distance(line, a.other) - distance(line, b.other) || a.other.index - b.other.index)
-    return { features, about: [...nearest.slice(0, CITED).map(({ other }) => other), ...yes.slice(0, 1)] }
+    return [...nearest.slice(0, CITED).map(({ other }) => other), ...yes.slice(0, 1)]
   }
 }
 
 const distance = (a: Line, b: Line): number => Math.abs(a.index - b.index)
-const sharedStems = (a: Line, b: Line): number => {
+function sharedStems({ stems }: Line, { stems: others }: Line): number {
   let shared = 0
-  b.stems.forEach((stem, at) => {
-    if (a.stems.includes(stem) && b.stems.indexOf(stem) === at) shared++
-  })
+  for (let at = 0; at < others.length; at++) if (stems.includes(others[at] ?? '') && others.indexOf(others[at] ?? '') === at) shared++
   return shared
 }
 

@@ -2,6 +2,7 @@ import { CuePattern, cuesOf } from './cue-pattern.pure.ts'
 import { isRunning, isWork } from './action-cues.pure.ts'
 import type { Line } from './line.pure.ts'
 import { onceALine } from './once.pure.ts'
+import type { Features } from './scoring.pure.ts'
 
 /**
  * Words of closed classes, whatever stands between them: who is spoken of, what is to be, which kind of matter. A recogniser that
@@ -37,22 +38,23 @@ const OUTLASTS = new CuePattern(/ (?:look into|find out|check|ask|contact|call|c
 const MOST_VERBS = 3
 const LONG = 30
 
+const isWorkThere = (word: string): boolean => isWork(word) && !isRunning(word)
+
 /** What single words of a line say of what it does. */
-export const wordFeatures = onceALine((line): readonly [string, number][] => {
-  const said = new Set(WORDS.filter(([, pattern]) => pattern.test(line)).map(([name]) => name))
-  const verbs = line.cueWords.filter((word) => isWork(word) && !isRunning(word)).length
-  const willOrCan = said.has('says will') || said.has('says can')
-  const together: Record<string, boolean> = {
-    'promises to find out': said.has('says I') && willOrCan,
-    'told to find out': said.has('says you') && (willOrCan || said.has('says must')),
-    'we find out': said.has('says we') && (willOrCan || said.has('says must')),
+export const wordFeatures = onceALine((line): Features => {
+  const features = new Map<string, number>()
+  for (const name of WORDS.featuresOf(line)) features.set(name, 1)
+  if (features.has('says find out')) {
+    const willOrCan = features.has('says will') || features.has('says can')
+    if (features.has('says I') && willOrCan) features.set('promises to find out', 1)
+    if (features.has('says you') && (willOrCan || features.has('says must'))) features.set('told to find out', 1)
+    if (features.has('says we') && (willOrCan || features.has('says must'))) features.set('we find out', 1)
   }
-  return [
-    ...[...said, ...Object.keys(together).filter((name) => together[name] === true && said.has('says find out'))].map((name): [string, number] => [name, 1]),
-    ...(OUTLASTS.test(line) ? [['outlasts the meeting', 1] satisfies [string, number]] : []),
-    ['verbs of work', Math.min(verbs, MOST_VERBS) / MOST_VERBS],
-    ['words', Math.min(line.words.length, LONG) / LONG],
-  ]
+  if (OUTLASTS.test(line)) features.set('outlasts the meeting', 1)
+  const verbs = line.cueWords.filter(isWorkThere).length
+  features.set('verbs of work', Math.min(verbs, MOST_VERBS) / MOST_VERBS)
+  features.set('words', Math.min(line.words.length, LONG) / LONG)
+  return features
 })
 
 const CONCERNS_WORK = new CuePattern(/ (?:@[0-9x]+|actions?|tasks?|job|work|working|assignments?|individually|homework|instructions|responsible|department|find out|look into|look up|look at|come up with|think about|get back) /)
@@ -61,4 +63,4 @@ const FEWEST_WORDS = 4
 /** A line nobody's cue fits, and that may still hand out work: it names somebody, or what there is to do. */
 export const mayHandOut = (line: Line): boolean =>
   line.words.length >= FEWEST_WORDS && line.stems.length > 0
-  && (CONCERNS_WORK.test(line) || line.cueWords.some((word) => isWork(word) && !isRunning(word)))
+  && (CONCERNS_WORK.test(line) || line.cueWords.some(isWorkThere))
