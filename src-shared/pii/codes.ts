@@ -41,7 +41,8 @@ function findCodes(text: string): Code[] {
   }
   for (const match of text.matchAll(GROUP)) {
     const group = { start: match.index, end: match.index + match[0].length, text: match[0] }
-    if (!isCodeGroup(group.text)) {
+    // "4653-589-555-NR": what a hyphen joins to digits says nothing about them.
+    if (!isCodeGroup(group.text, text.charAt(group.start - 1) === '-' && groups.length > 0)) {
       close()
       continue
     }
@@ -58,7 +59,7 @@ function findCodes(text: string): Code[] {
 }
 
 /** Has a digit, or is a short row of capitals as in a plate. */
-const isCodeGroup = (group: string): boolean => /\d/.test(group) || (/^[A-ZÄÖÜ]{1,5}$/.test(group) && !isCueWord(group))
+const isCodeGroup = (group: string, isJoined: boolean): boolean => /\d/.test(group) || (/^[A-ZÄÖÜ]{1,5}$/.test(group) && (isJoined || !isCueWord(group)))
 
 /** "SSN 738 …": what says what the code is does not belong to it. */
 const isCueWord = (group: string): boolean => LABELS.has(group) || (group.length > 2 && cuesIn(group.toLowerCase()).length > 0)

@@ -18,6 +18,7 @@ import { phoneRecogniser } from './recognisers/phone.ts'
 import { plateRecogniser } from './recognisers/plates.ts'
 import { saidSecretRecogniser } from './recognisers/said-secrets.ts'
 import { keyRecogniser, spokenSecretRecogniser } from './recognisers/secrets.ts'
+import { siteLoginRecogniser } from './recognisers/site-logins.ts'
 import { resolve } from './resolve.ts'
 import { spokenStretches } from './shadow/stretches.ts'
 import { shadowView, sourceView, type View } from './views.ts'
@@ -28,7 +29,7 @@ export type { PiiContext } from './recogniser.ts'
 const PREVIOUS_CHARS = 160
 
 const RECOGNISERS: readonly Recogniser[] = [
-  emailRecogniser, urlRecogniser, usernameRecogniser, loginRecogniser, saidLoginRecogniser, phoneRecogniser, ...bankRecognisers,
+  emailRecogniser, urlRecogniser, usernameRecogniser, loginRecogniser, saidLoginRecogniser, siteLoginRecogniser, phoneRecogniser, ...bankRecognisers,
   identifierRecogniser,
   licenceRecogniser, lowerCaseCodeRecogniser, nationalIdRecogniser, plateRecogniser,
   ipRecogniser, macRecogniser, cryptoRecogniser, keyRecogniser, spokenSecretRecogniser, saidSecretRecogniser, doorCodeRecogniser,

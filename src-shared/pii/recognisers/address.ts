@@ -29,7 +29,7 @@ const ENGLISH = new RegExp(
 const AMERICAN = new RegExp(
   `(?<![\\p{L}\\d.,:/-])\\d{1,5} (?:[NSEW]\\.? )?(?:\\p{Lu}[\\p{L}'’]{1,20} ){0,2}\\p{Lu}[\\p{L}'’]{1,20},? ${TOWN},? (?:${US_STATE}) \\d{5}(?:-\\d{4})?(?!\\d)`, 'gu')
 const FRENCH = new RegExp(
-  `(?<![\\p{L}\\d.,:/-])\\d{1,4}(?: ?(?:bis|ter|quater|[A-D]))?,? (?:rue|avenue|av\\.?|boulevard|bd\\.?|place|all[ée]e|chemin|impasse|quai|cours|route|passage|square|sentier|villa|faubourg|chauss[ée]e|mont[ée]e|esplanade|promenade|ruelle|voie)(?: (?:de la|de l['’]|des|du|de|d['’]|le|la|les)){0,2} ?${NAME}` +
+  `(?<![\\p{L}\\d.,:/-])\\d{1,4}(?: ?(?:bis|ter|quater|[A-D]))?,? (?:rue|avenue|av\\.?|boulevard|bd\\.?|place(?!s)|all[ée]e|chemin|impasse|quai|cours|route|passage(?!s)|square|sentier|villa|faubourg|chauss[ée]e|mont[ée]e|esplanade|promenade|ruelle|voie)(?: (?:de la|de l['’]|des|du|de|d['’]|le|la|les)){0,2} ?${NAME}` +
   `(?:(?: ${NAME}){0,3}?,? \\d{5}(?: ${TOWN})?|(?: ${NAME}){0,2}?(?=[,.;\\n]|$)|)`, 'giu')
 const SPANISH = new RegExp(
   `(?<![\\p{L}\\d])(?:calle|c\\/|avenida|avda\\.?|av\\.|plaza|pza\\.?|paseo|camino|carrera|traves[íi]a|glorieta|carretera|ronda(?= del? )|gran v[íi]a|rambla|carrer|pasaje|urbanizaci[óo]n)(?: (?:de las|de los|de la|del|de|la|el|los))? ?${NAME}(?: ${NAME}){0,3}?,? (?:n[úu]mero |n\\.?[º.o] ?)?(?:\\d{6,9}\\b(?: \\p{L}[\\p{L}-]{2,24})?|\\d{1,4}\\b)(?:,? ?\\d{1,2}\\.?[ºª°](?: ?(?:izqda|izq|dcha|dch|ctro|[A-Z])(?![\\p{L}\\d])\\.?)?)?(?:,? \\d{5}\\b(?: ${TOWN})?)?`, 'giu')

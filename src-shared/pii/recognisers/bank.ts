@@ -1,6 +1,6 @@
 import { countrySpecs, validateIBAN, ValidationErrorsIBAN } from 'ibantools'
 import { nearestCue, type CueKind } from '../cues.ts'
-import { wordsBefore } from '../cue-window.ts'
+import { wordsAfter, wordsBefore } from '../cue-window.ts'
 import { isFunctionWord } from '../names/function-words.ts'
 import { groupsPassing, numberRuns } from '../number-runs.ts'
 import type { Recogniser } from '../recogniser.ts'
@@ -19,6 +19,14 @@ export function passesLuhn(digits: string): boolean {
 /** Issuer ranges of ISO/IEC 7812: a random row of digits passes Luhn one time in ten, so the beginning must fit too. */
 const ISSUER = /^(?:4\d{12}(?:\d{3}){0,2}|5[1-5]\d{14}|2[2-7]\d{14}|3[47]\d{13}|3(?:0[0-5]|[689]\d)\d{11,13}|6(?:011|5\d\d|4[4-9]\d|2\d\d|[7-9]\d\d|0\d\d|3\d\d)\d{8,15}|5[06-9]\d{10,17}|35\d{14})$/
 
+/** "…, name on card", "it's a Visa", "expires next May". */
+const CARD_BEHIND = new RegExp(`^[\\s,.]{0,3}(?:${[
+  '(?:and |with )?(?:the )?(?:name(?: is)? on (?:the |it|card)|cardholder|exp(?:iry|ires|iring)?(?!\\p{L})|valid (?:until|to|thru)|cv[vc]2?|security code|(?:three|3) (?:digits )?on the back)',
+  '(?:it|that)[\'’]?s (?:a |an |my |the )?(?:visa|mastercard|amex|credit|debit|card)', '(?:gültig|läuft) (?:bis|ab)', 'karteninhaber', 'prüfnummer',
+  'valable', 'expire', 'titulaire', 'cryptogramme', 'c[\'’]est une? (?:visa|mastercard|carte)', 'caduca', 'vence', 'titular', 'válida', 'es una (?:visa|tarjeta)',
+  'går ut', 'giltigt', 'kortinnehavare', 'det är ett (?:visa|kort)',
+].join('|')})`, 'u')
+
 const cardRecogniser: Recogniser = {
   name: 'card',
   *find(view, context) {
@@ -26,7 +34,7 @@ const cardRecogniser: Recogniser = {
     for (const run of numberRuns(view)) {
       if (run.digits.length < 12) continue
       const cue = nearestCue(wordsBefore(view, run.start, context))?.kind
-      const hasCue = cue === 'card'
+      const hasCue = cue === 'card' || (run.digits.length >= 13 && CARD_BEHIND.test(wordsAfter(view, run.end)))
       if (cue === 'nobody') continue
       let checked = false
       for (const hit of groupsPassing(run, 13, 19, (digits) => ISSUER.test(digits) && passesLuhn(digits))) {

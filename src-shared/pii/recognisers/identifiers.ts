@@ -4,6 +4,8 @@ import { codesOf, type Code } from '../codes.ts'
 import { wordsAfter, wordsBefore } from '../cue-window.ts'
 import { cuesIn, nearestCue, type CueKind } from '../cues.ts'
 import { isDateForm } from '../number-runs.ts'
+import { isFunctionWord } from '../names/function-words.ts'
+import type { View } from '../views.ts'
 import { isMonth } from '../shadow/months.ts'
 import type { Language, Recogniser } from '../recogniser.ts'
 import { isWordHere } from './plates.ts'
@@ -27,15 +29,36 @@ export const identifierRecogniser: Recogniser = {
       const before = nearestCue(wordsBefore(view, code.start, context), (each) => canBe(each, code.compact))
       if (isAmount(code.text) && isNoCode(code, before?.distance ?? Infinity, wordsAfter(view, code.end))) continue
       const cue = before ?? cueBehind(wordsAfter(view, code.end)) ?? (/^MRN\d{4,}$/.test(code.compact) ? { kind: 'medical' as const } : null)
-      const kind = cue === null ? undefined : KINDS[cue.kind]
+      const kind = cue === null ? undefined : kindOf(cue.kind, code.compact, wordsBefore(view, code.start, context))
       if (cue?.kind === 'plate' && (code.text.match(/\p{L}{2,}/gu) ?? []).some((part) => isWordHere(part, context.lang))) continue
       if (kind === undefined || cue === null) continue
       for (const part of partsOf(code, kind.shape)) {
         const isChecked = cue.kind === 'nationalId' && VALIDATORS.some(({ validate }) => validate(part.compact).isValid)
-        yield { start: part.start, end: part.end, type: kind.type, score: isChecked ? 0.97 : 0.87, cue: isChecked ? 'checksum' : 'trigger word' }
+        const { start, end } = withLetters(view, part.start, part.end, context.lang)
+        yield { start, end, type: kind.type, score: isChecked ? 0.97 : 0.87, cue: isChecked ? 'checksum' : 'trigger word' }
       }
     }
   },
+}
+
+/** A clearing number has four digits; a plate too long to be one is a licence ("patente"). */
+function kindOf(cue: CueKind, compact: string, before: string): (typeof KINDS)[CueKind] {
+  if (cue === 'bank' && /^\d{4}$/.test(compact) && CLEARING.test(before)) return { type: 'BANK_ACCOUNT', shape: /^\d{4}$/ }
+  if (cue === 'plate' && compact.length > 9) return KINDS.licence
+  return KINDS[cue]
+}
+const CLEARING = /(?<!\p{L})clearing(?:s?nummer|s?numret|nr)?(?: är|:)? ?$/u
+
+/** "hw r1 2c 56 6", "pt-4154137", "i9 60 k6 mk": where letters lost their capitals, those beside a code are of it unless they are a word. */
+const LABELS = new Set('id no nr num ref acc acct kto reg tel mob'.split(' '))
+function withLetters(view: View, start: number, end: number, lang: Language): { start: number; end: number } {
+  const isPart = (letters: string): boolean => letters.length > 0 && !LABELS.has(letters) && !isWordHere(letters, lang) && cuesIn(letters).length === 0
+  const left = /(?<![\p{L}\d'’])(\p{Ll}{1,3})(-| )$/u.exec(view.text.slice(Math.max(0, start - 6), start))
+  const [, before = '', joint] = left ?? []
+  const isFirst = left !== null && (joint === '-' ? !isFunctionWord(before) || before.length === 1 : before.length > 1 && isPart(before))
+  const [, behind = ''] = /^[ -](\p{Ll}{1,3})(?![\p{L}\d'’])/u.exec(view.text.slice(end, end + 6)) ?? []
+  const isLast = (behind.length > 1 || view.text.charAt(end) === '-') && isPart(behind)
+  return { start: isFirst ? start - before.length - 1 : start, end: isLast ? end + behind.length + 1 : end }
 }
 
 /** "ISO 27001", "DIN EN 60601-1": what many agreed on. */
@@ -104,10 +127,14 @@ export const lowerCaseCodeRecogniser: Recogniser = {
 
 /** "… is my passport number": only right behind the value. */
 function cueBehind(after: string): { kind: CueKind } | null {
+  if (SORTED_BEHIND.test(after)) return { kind: 'bank' }
   const said = /^[\s,]{0,2}(?:is|was|ist|est|es|är) (?:my|the|his|her|their|our|meine?|mon|ma|su|mi|mitt|min) /.exec(after)
   if (said === null) return null
   return cuesIn(after.slice(said[0].length)).find((cue) => cue.kind !== 'nobody') ?? null
 }
+
+/** "should land in 42938993, sort code …" */
+const SORTED_BEHIND = /^[\s,;/|-]{1,3}(?:(?:and|with|und|mit|et|och|y) )?(?:the |my |our |die )?(?:sort(?:ing)? code|s\/c|routing|aba|bsb|blz|bankleitzahl|clearing|ifsc|swift|bic|code guichet)/
 
 /** The whole code if it has the shape, else the longest run of its groups from the first that has. */
 function partsOf(code: Code, shape: RegExp): { start: number; end: number; compact: string }[] {

@@ -107,7 +107,7 @@ function runFrom(atoms: readonly Atom[], from: number): Run | null {
     if (bridge === null && endsSentence(atom, parts) && atoms[at + 1]?.lower !== ', ' && (atoms[at + 2]?.kind === 'word' || atom.kind === 'digits')) break
     if (bridge === null && isLetterWord(atom) && atoms[at + 2]?.kind === 'word' && parts.length > 0 && parts.every(isNumeric)) break
     // "ocho, B y nació": a word of one letter goes on with the sentence, unless letters are being spelled.
-    const isSpelling = parts.length < 2 || parts.slice(-2).every((part) => part.kind === 'letter')
+    const isSpelling = parts.length === 0 || (parts.length === 1 && !isWholeNumber(parts[0])) || parts.slice(-2).every((part) => part.kind === 'letter')
     const goesOn = bridge === null && atoms[at + 1]?.lower === ' ' && atoms[at + 2]?.kind === 'word'
     if (goesOn && !isSpelling && atom.kind === 'letter' && atom.isWeak && atom.lower.length === 1) break
     parts.push(atom)
