@@ -7,6 +7,7 @@ import { bankRecognisers } from './recognisers/bank.ts'
 import { birthDateRecogniser } from './recognisers/birth-date.ts'
 import { doorCodeRecogniser } from './recognisers/door-codes.ts'
 import { emailRecogniser } from './recognisers/email.ts'
+import { announcedNameRecogniser, writtenFormRecogniser } from './recognisers/forms.ts'
 import { usernameRecogniser, urlRecogniser } from './recognisers/handles.ts'
 import { loginRecogniser } from './recognisers/logins.ts'
 import { identifierRecogniser, licenceRecogniser, lowerCaseCodeRecogniser, nationalIdRecogniser } from './recognisers/identifiers.ts'
@@ -34,6 +35,7 @@ const RECOGNISERS: readonly Recogniser[] = [
   licenceRecogniser, lowerCaseCodeRecogniser, nationalIdRecogniser, plateRecogniser,
   ipRecogniser, macRecogniser, cryptoRecogniser, keyRecogniser, spokenSecretRecogniser, saidSecretRecogniser, doorCodeRecogniser,
   birthDateRecogniser, addressRecogniser, addressContextRecogniser, nameRecogniser, spelledNameRecogniser,
+  writtenFormRecogniser, announcedNameRecogniser,
 ]
 
 /** Finds personal data in the texts of one meeting. Participants are compiled once; use it for many texts. */

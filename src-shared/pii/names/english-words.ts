@@ -35,11 +35,16 @@ export const isRareEnglishWord = (lower: string): boolean => RARE.has(lower) && 
 const PREFIX = /^(?:un|re|dis|non|sub|over|under|pre|post|auto|multi|inter|anti|semi|super|micro|hyper|cyber|mis|out|up|down|back|de|neuro|bio|geo|photo|electro|psycho|socio|macro|mini|mega|meta|poly|mono|thermo|hydro|nano|pseudo|quasi|ultra|trans|intra|infra|eco|tele|techno|agri|cardio|immuno|bi|tri|pro|self|co)(?=.{3})/
 const SUFFIX = /(?<=.{4})(?:able|ibly|ably|ised|ized|ise|ize|ising|izing|isation|ization|ment|ments|ness|tions?|sions?|ally|ology|oid|less|ship|ish|wise|like)$/
 
+/** Who does what is seldom written: "scaffolders", "cardholder". */
+const ACTOR = /(?<=.{4})(?:ers?|ors?)$/
+const HOLDER = /(?<=.{3})(?:holder|warden|keeper|maker|master|worker|driver|fitter|builder|leader|owner|player|runner|seller|buyer|walker|cleaner|minder|giver|taker|writer)s?$/
+
 const ENDING = /(?<=.{4})(?:y|ly|ers?|ed|ing|s)$/
 
 /** Made of words in a way no dictionary lists: "showable", "uncurved", "pushbuttons". */
 export function isMadeOfEnglish(lower: string): boolean {
   if (SUFFIX.test(lower) || COMMON.has(lower.replace(ENDING, ''))) return true
+  if (RARE.has(lower.replace(ACTOR, '')) || isEnglishWord(lower.replace(HOLDER, ''))) return true
   const prefix = PREFIX.exec(lower)?.[0].length ?? 0
   if (prefix > 0 && isEnglishWord(lower.slice(prefix))) return true
   for (let cut = 4; cut <= lower.length - 4; cut++) if (COMMON.has(lower.slice(0, cut)) && COMMON.has(lower.slice(cut))) return true

@@ -140,7 +140,8 @@ function looksAbroad(lower: string, hasCapital: boolean, tells: boolean, context
   if (!isUnheard(lower, context)) {
     if (isListedName(lower)) return null
     if (isGivenIn(lower, context.lang)) return hasCapital && tells && !nounsHaveCapitals ? (isEverydayWord(lower) ? 0.35 : null) : hasCapital ? 0.15 : 0.1
-    return hasCapital && tells && !nounsHaveCapitals ? null : 0
+    // A word of the language that nobody is called: it begins a sentence that a recogniser did not end before it.
+    return hasCapital && tells && !nounsHaveCapitals ? (isWorldName(lower) ? null : 0.35) : 0
   }
   if (tells && !nounsHaveCapitals) return null
   const likely = isWorldName(lower) || isListedName(lower) || isGivenIn(lower, context.lang)

@@ -36,6 +36,9 @@ const PRODUCTS: ReadonlySet<string> = new Set((
   'einstein darwin beethoven mozart picasso goya rembrandt shakespeare nobel linné pasteur lovelace babbage faraday heisenberg schrödinger copernicus galileo kepler ' +
   'doppler bayesian euclidean cartesian newtonian hamiltonian garmin tomtom dyson hoover bayes ' +
   'dijkstra bellman bernoulli poisson euler lagrange hilbert fermat riemann chebyshev dirichlet dirac hertz ohm volt ampere tolkien orwell kafkaesque ' +
+  'parkinson parkinsons alzheimer alzheimers crohn crohns asperger aspergers tourette tourettes hodgkin petri bunsen erlenmeyer geiger fahrenheit celsius venn gantt pareto braille morse ' +
+  'archimedes pythagoras jacuzzi velcro hoover tupperware nespresso rorschach heimlich barnardo barnardos macmillan samaritans sainsbury sainsburys kellogg kelloggs cadbury cadburys ' +
+  'mcdonald mcdonalds domino dominos wetherspoon wetherspoons greggs waitrose morrisons lufthansa ryanair easyjet ' +
   'covid wechat unix gcse gcses sme smes lidar radar laser emoji emojis selfie cepstral cepstrum phonetic gotta kinda sorta hafta lemme gimme dunno cos cuz ish esque wha hmmm uhm ehm mhm uhuh eww yay oops'
 ).split(' '))
 

@@ -101,6 +101,8 @@ function isWordOf(lower: string, lang: string): boolean {
     if (lang === 'fr' && /(?:verr|viendr|tiendr|voudr|devr|pourr|recevr)(?:a|ai|as|ont|ons|ez|ait|aient|ais|iez|ions)$/.test(lower)) return true
   }
   if (stem !== lower && VOWELS.some((ending) => vocabulary.words.has(stem + ending))) return true
+  // "blanketten", "flyttlasset": long and definite, as no name is.
+  if (lang === 'sv' && lower.length >= 9 && /(?:[^s]en|et|ena|orna|arna)$/.test(lower) && !isWorldName(lower)) return true
   return vocabulary.hasCompounds && isCompound(lower, vocabulary)
 }
 

@@ -26,6 +26,8 @@ const CARD_BEHIND = new RegExp(`^[\\s,.]{0,3}(?:${[
   'valable', 'expire', 'titulaire', 'cryptogramme', 'c[\'’]est une? (?:visa|mastercard|carte)', 'caduca', 'vence', 'titular', 'válida', 'es una (?:visa|tarjeta)',
   'går ut', 'giltigt', 'kortinnehavare', 'det är ett (?:visa|kort)',
 ].join('|')})`, 'u')
+/** What is shown in examples is nobody's; only what fails its check is believed to be made up. */
+const MADE_UP = /(?<!\p{L})(?:test|dummy|sample|example|specimen|placeholder|fake|muster\p{L}*|beispiel\p{L}*|exemple|ejemplo|exempel\p{L}*|prueba|provkort)(?!\p{L})/u
 
 const cardRecogniser: Recogniser = {
   name: 'card',
@@ -41,7 +43,7 @@ const cardRecogniser: Recogniser = {
         checked = true
         yield { start: hit.start, end: hit.end, type: 'CREDIT_CARD', score: hasCue ? 0.97 : 0.92, cue: 'checksum' }
       }
-      if (!checked && hasCue && run.digits.length <= 19) {
+      if (!checked && hasCue && run.digits.length <= 19 && !MADE_UP.test(wordsBefore(view, run.start, context))) {
         yield { start: run.start, end: run.end, type: 'CREDIT_CARD', score: 0.8, cue: 'trigger word' }
       }
     }
@@ -75,8 +77,9 @@ const ibanRecogniser: Recogniser = {
       const isWhole = !/^[\p{L}\p{N}]/u.test(view.text.slice(match.index + end, match.index + end + 1))
       const range = { start: match.index, end: match.index + end }
       if (isWhole && (hasIbanCheck(compact) || hasIbanCheck(withLettersO(compact)))) yield { ...range, type: 'IBAN', score: 0.98, cue: 'checksum' }
-      else if (isWhole && !isWord && isAccountCue(nearestCue(wordsBefore(view, match.index, context))?.kind)) {
-        yield { ...range, type: 'IBAN', score: 0.8, cue: 'trigger word' }
+      else if (isWhole && !isWord) {
+        const before = wordsBefore(view, match.index, context)
+        if (isAccountCue(nearestCue(before)?.kind) && !MADE_UP.test(before)) yield { ...range, type: 'IBAN', score: 0.8, cue: 'trigger word' }
       }
     }
   },

@@ -3,6 +3,7 @@ import type { Candidate, Recogniser, RecogniserContext } from '../recogniser.ts'
 import type { View, Word } from '../views.ts'
 import { withoutElision } from '../names/elision.ts'
 import { isEverGivenName, isEverydayWord, isGivenName, isGivenToo, isListedName, isNoPersonWord, isRareWord } from '../names/everyday.ts'
+import { isFixedPhrase } from '../names/fixed-phrases.ts'
 import { isFunctionWord } from '../names/function-words.ts'
 import { isGivenIn } from '../names/given.ts'
 import { isGreeting } from '../names/greetings.ts'
@@ -83,7 +84,7 @@ function nameAt(view: View, words: readonly Word[], at: number, lastEnd: number,
   if (looks === 0 || !(isNameShaped(first) || isInitialOfName(view, words, at)) || isTitle(first.lower) || isSpellingAlphabet(words, at)) return null
   if (isSomeGuy(words, at)) return null
   const last = personIn(words, at, lastWordOf(view, words, at, context))
-  if (last === null || (isInitial(first) && last === at) || isTitleOfAThing(view, words, at, last)) return null
+  if (last === null || (isInitial(first) && last === at) || isTitleOfAThing(view, words, at, last) || isFixedPhrase(view, words, at)) return null
   if (namesAThing(view, words, last) && (context.lang !== 'en' || !isGivenName(bare(first)))) return null
   const votes = votesAround(view, words, at, last)
   const isListed = lastEnd >= 0 && first.start - lastEnd <= 6 && LISTED.test(view.text.slice(lastEnd, first.start))

@@ -38,7 +38,9 @@ export const keyRecogniser: Recogniser = {
     for (const match of view.text.matchAll(LONG_TOKEN)) {
       if (!/\d/.test(match[0]) || !/[A-Za-z]/.test(match[0]) || bitsPerChar(match[0]) < 3) continue
       if (nearestCue(wordsBefore(view, match.index, context))?.kind !== 'secret') continue
-      yield { start: match.index, end: match.index + match[0].length, type: 'SECRET', score: 0.9, cue: 'random string' }
+      // "STRIPE_KEY=…": what it is called is no secret.
+      const named = /^[A-Z][A-Z0-9_]{2,40}=(?=.{8})/.exec(match[0])?.[0].length ?? 0
+      yield { start: match.index + named, end: match.index + match[0].length, type: 'SECRET', score: 0.9, cue: 'random string' }
     }
   },
 }

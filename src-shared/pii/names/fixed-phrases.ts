@@ -1,0 +1,50 @@
+import type { View, Word } from '../views.ts'
+import { withoutPossessive } from './matcher.ts'
+
+/** What is called after somebody and is nobody: tools, dishes, breeds, laws, and who stands in examples. Two words each. */
+const PHRASES: ReadonlySet<string> = new Set((
+  'stanley knife|stanley knives|stanley blade|allen key|allen keys|allen wrench|allen bolt|allen bolts|phillips head|phillips screwdriver|phillips screws|bunsen burner|' +
+  'bunsen burners|petri dish|petri dishes|wellington boot|wellington boots|victoria sponge|victoria line|victoria station|elizabeth line|jubilee line|earl grey|' +
+  'granny smith|granny smiths|king edward|king edwards|maris piper|maris pipers|charlotte potatoes|bloody mary|bloody marys|tom collins|caesar salad|eggs benedict|' +
+  'cobb salad|peach melba|beef wellington|beef stroganoff|jack daniel|jack daniels|johnnie walker|jim beam|captain morgan|ben jerry|jack russell|jack russells|' +
+  'st bernard|saint bernard|king charles|doberman pinscher|murphy law|moore law|hobson choice|pandora box|achilles heel|achilles tendon|adam apple|jacob ladder|noah ark|' +
+  'rubik cube|joe bloggs|joe public|john doe|jane doe|john q|fred bloggs|max mustermann|erika mustermann|lieschen müller|otto normalverbraucher|monsieur dupont|' +
+  'madame dupont|jean dupont|fulano tal|fulanito tal|medel svensson|medelsvensson|venn diagram|venn diagrams|gantt chart|gantt charts|morse code|dewey decimal|' +
+  'fraser fir|christmas carol|carol service|carol singing|carol concert|jack plug|jack plugs|jack socket|jack lead|jack cable|bill payment|bill payments|grace period|' +
+  'grace note|drew blood|will power|may day|june bug|mason jar|mason jars|mike stand|mike check|mic check|penny farthing|penny pinching|robin hood|' +
+  'robin reliant|peter pan|cinderella castle|romeo juliet|hansel gretel|hänsel gretel|max moritz|sherlock holmes|harry potter|james bond|mickey mouse|donald duck|' +
+  'peppa pig|thomas tank|bob builder|winnie pooh|alice wonderland|oliver twist|david copperfield|jane eyre|anna karenina|mary poppins|tom sawyer|moby dick|' +
+  'dow jones|standard poor|ernst young|ernst & young|marks spencer|john lewis|laura ashley|ted baker|paul smith|ralph lauren|calvin klein|tommy hilfiger|hugo boss|' +
+  'harley davidson|mercedes benz|rolls royce|aston martin|alfa romeo|jack jones|fred perry|ben sherman|dr martens|doc martens|tim hortons|wendy house|lazy susan|' +
+  'peter principle|pareto principle|parkinson law|turing test|nielsen ratings|richter scale|beaufort scale|geiger counter|rose hip|rose wine|' +
+  'rose bush|rose bushes|lily pads|holly wreath|ivy league|heather honey|olive oil|olive tree|olive trees|olive green|basil leaves|basil pesto|' +
+  'sage green|sage stuffing|ginger ale|ginger beer|ginger biscuits|jasmine tea|jasmine rice|rosemary bread|rosemary focaccia|poppy seed|poppy seeds|poppy appeal|' +
+  'daisy chain|daisy chained|iris scan|iris scanner|ruby red|ruby gem|ruby gems|amber alert|amber light|jade plant|jade green|pearl barley|crystal clear|crystal palace|' +
+  'dawn chorus|summer school|summer camp|summer fair|autumn term|autumn fair|april fool|april fools|hunter gatherer|hunter wellies|hunter boots|harper collins').split('|'))
+
+/** "the Jade paint": what a word that names a colour or a plant is beside what is made of it. */
+const COLOURS = new Set('jade olive rose ruby amber violet scarlet hazel ivory coral pearl sienna saffron ginger sage jasmine lily daisy iris poppy heather holly ivy basil'.split(' '))
+const MADE_OF = new Set((
+  'paint paints trim tile tiles carpet carpets sofa sofas fabric fabrics wool yarn vinyl wallpaper stain gloss emulsion shade shades colour colours color colors finish option ' +
+  'version curtains curtain cushions cushion throw rug rugs blinds blind cable cables ink toner ribbon thread paper card folder folders label labels button buttons dress dresses ' +
+  'shirt shirts jumper jacket bag bags cover covers swatch swatches sample samples tin tins bush bushes plant plants hedge hedges petals leaves tea oil soap candle candles ' +
+  'scent perfume').split(' '))
+/** Weather services give storms names of people; so are ships, classes and wards called. */
+const CALLED = new Set('storm hurricane typhoon cyclone sturm orkan stormen orkanen tempête ouragan tormenta huracán borrasca'.split(' '))
+
+/** A name that is part of what something is called: "the Stanley knife", "Storm Eunice", "the Jade paint". */
+export function isFixedPhrase(view: View, words: readonly Word[], at: number): boolean {
+  const [before, word, next] = [words[at - 1], words[at], words[at + 1]]
+  if (word === undefined) return false
+  const lower = withoutPossessive(word.lower)
+  const isBeside = (one: Word, other: Word): boolean => /^(?:['’]s?)?(?: |-| & | and )$/.test(view.text.slice(one.end, other.start))
+  if (next !== undefined && isBeside(word, next)) {
+    const second = withoutPossessive(next.lower)
+    if ((CALLED.has(lower) && /^\p{Lu}/u.test(next.text)) || PHRASES.has(`${lower} ${second}`) || (COLOURS.has(lower) && MADE_OF.has(second))) return true
+    const third = words[at + 2]
+    const isLinked = second === 'and' || second === 'the' || second === '&'
+    if (isLinked && third !== undefined && PHRASES.has(`${lower} ${withoutPossessive(third.lower)}`)) return true
+  }
+  if (before === undefined || !isBeside(before, word)) return false
+  return PHRASES.has(`${withoutPossessive(before.lower)} ${lower}`) || (CALLED.has(before.lower) && /^\p{Lu}/u.test(word.text))
+}
