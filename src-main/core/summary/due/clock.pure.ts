@@ -27,7 +27,7 @@ export function countAt(words: readonly DueWord[], at: number): Counted | null {
   return unit === 'month' ? { days: null, end, add: (day) => addMonths(day, times) } : null
 }
 
-const amountOf = (key = ''): number | null => NUMBERS.get(key) ?? (/^\d{1,3}$/.test(key) ? Number(key) : null)
+const amountOf = (key = ''): number | null => NUMBERS.get(key) ?? (key.length <= 3 && /^\d+$/.test(key) ? Number(key) : null)
 
 function afterWorkingDays(from: Day, amount: number): Day {
   let day = from

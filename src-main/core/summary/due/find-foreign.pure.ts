@@ -11,6 +11,8 @@ export interface Foreign {
 
 /** Longest phrase, in words. */
 const LONGEST = 6
+/** The words that phrases begin with: hardly any word of a text does. */
+const OPENINGS = new Map(TONGUES.map((tongue) => [tongue, new Set<string | undefined>([...tongue.phrases.keys()].map((phrase) => phrase.split(' ')[0]))]))
 /** Words that may stand between "by" and the day. */
 const MOST_BETWEEN = 3
 
@@ -43,7 +45,7 @@ function placeAt(words: readonly DueWord[], at: number, today: Day, tongue: Tong
 
 function phraseAt(words: readonly DueWord[], at: number, today: Day, tongue: Tongue): Foreign | null {
   const before = words[at - 1]?.key ?? ''
-  if (tongue.notAfter.has(before) || tongue.past.has(before)) return null
+  if (OPENINGS.get(tongue)?.has(words[at]?.key) !== true || tongue.notAfter.has(before) || tongue.past.has(before)) return null
   for (let size = Math.min(LONGEST, words.length - at); size >= 1; size--) {
     const when = tongue.phrases.get(words.slice(at, at + size).map(({ key }) => key).join(' '))
     if (when !== undefined) return { day: when(today), from: at, to: at + size }

@@ -63,7 +63,7 @@ function anyPart(words: readonly DueWord[], start: number, today: Day): Part | n
   if (word === undefined) return null
   const [key, next = ''] = [word.key, words[at + 1]?.key]
   // "Mid-November", "year-end", "midweek": one word or two.
-  const [head = '', tail] = key.split('-')
+  const [head = '', tail] = key.includes('-') ? key.split('-') : [key]
   if (head === 'mid' && tail !== undefined) {
     const period = periodAt([{ ...word, key: tail }], 0, today)
     return period === null ? null : middleOf(period, at + 1)

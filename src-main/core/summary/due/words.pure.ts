@@ -1,3 +1,5 @@
+import { wordEnd } from '../evidence/words.pure.ts'
+
 /** A word as dates are read from it: lower case, without "'s"; `stop` when a mark follows, `possessive` when "'s" was there. */
 export interface DueWord {
   readonly key: string
@@ -7,12 +9,22 @@ export interface DueWord {
   readonly possessive: boolean
 }
 
-const WORD = /[\p{L}\p{M}\p{N}]+(?:['’:/.-][\p{L}\p{M}\p{N}]+)*/gu
+/** Between two letters or digits they are part of a word. */
+const JOINTS = "'’:/.-"
+/** A mark behind a word, with what may stand between. */
+const STOP = /\s{0,2}[.,;:?!…)]/y
 
 export function dueWords(text: string): DueWord[] {
-  return [...text.matchAll(WORD)].map((match) => {
-    const end = match.index + match[0].length
-    const key = match[0].toLowerCase().replace(/['’]s$/, '')
-    return { key, start: match.index, end, stop: /^\s*[.,;:?!…)]/.test(text.slice(end, end + 3)), possessive: key.length !== match[0].length }
-  })
+  const words: DueWord[] = []
+  for (let start = 0; start < text.length; ) {
+    const end = wordEnd(text, start, JOINTS)
+    if (end > start) {
+      const lower = text.slice(start, end).toLowerCase()
+      const key = lower.endsWith("'s") || lower.endsWith('’s') ? lower.slice(0, -2) : lower
+      STOP.lastIndex = end
+      words.push({ key, start, end, stop: STOP.test(text), possessive: key.length !== end - start })
+    }
+    start = Math.max(start + 1, end)
+  }
+  return words
 }

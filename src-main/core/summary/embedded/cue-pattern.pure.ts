@@ -90,7 +90,7 @@ export function said(cueWords: readonly string[]): Said {
   }
   const opens = new Uint32Array(anyway)
   for (const word of cueWords) {
-    const mask = masks.get(word) ?? (word.startsWith('@') ? masks.get('@') : word.startsWith('[') ? masks.get('[') : undefined)
+    const mask = masks.get(word) ?? (word[0] === '@' || word[0] === '[' ? masks.get(word[0]) : undefined)
     if (mask === undefined) continue
     for (let slot = 0; slot < opens.length; slot++) opens[slot] = (opens[slot] ?? 0) | (mask[slot] ?? 0)
   }

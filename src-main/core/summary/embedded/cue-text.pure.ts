@@ -19,9 +19,10 @@ const MARKS = '.?!,;:–—'
 
 /**
  * A sentence as the cue patterns read it: lower case, contractions opened, participants as `@0`, other hidden people as
- * `@x`, marks apart, one space at both ends. Patterns then need neither case nor apostrophes.
+ * `@x`, marks apart, one space at both ends. Patterns then need neither case nor apostrophes. `known`: how words met before are read,
+ * which a caller with much text keeps for as long.
  */
-export function cueText(text: string, mentions: readonly Mention[] = []): Said {
+export function cueText(text: string, mentions: readonly Mention[] = [], known?: Map<string, readonly string[]>): Said {
   let marked = ''
   let from = 0
   for (const { person, start, end } of mentions) {
@@ -33,7 +34,15 @@ export function cueText(text: string, mentions: readonly Mention[] = []): Said {
   const words: string[] = []
   for (let at = 0; at < marked.length; ) {
     const end = pieceEnd(marked, at)
-    if (end > at) addShown(words, marked.slice(at, end))
+    if (end > at) {
+      const piece = marked.slice(at, end)
+      let shown = known?.get(piece)
+      if (shown === undefined) {
+        shown = shownAs(piece)
+        known?.set(piece, shown)
+      }
+      for (const word of shown) words.push(word)
+    }
     at = Math.max(at + 1, end)
   }
   return said(words)
@@ -51,15 +60,8 @@ function pieceEnd(text: string, at: number): number {
   return MENTION.test(text) ? MENTION.lastIndex : at
 }
 
-function addShown(words: string[], piece: string): void {
-  if (piece.startsWith('[PERSON_')) words.push('@x')
-  else if (piece.startsWith('[') || piece.startsWith('@')) words.push(piece)
-  else {
-    const word = opened(piece.toLowerCase())
-    if (word.includes(' ')) words.push(...word.split(' '))
-    else words.push(word)
-  }
-}
+const shownAs = (piece: string): readonly string[] =>
+  piece.startsWith('[PERSON_') ? ['@x'] : piece.startsWith('[') || piece.startsWith('@') ? [piece] : opened(piece.toLowerCase()).split(' ')
 
 function opened(word: string): string {
   const known = OPENED.get(word)

@@ -134,7 +134,8 @@ export function decisionCandidates(lines: readonly Line[], ofOverview: readonly 
     const window = windowOf(lines, line, proposes) ?? (speeches ? null : unsaid(lines, line))
     if (window === null) return []
     // Beside cues of decision, what single words and the line's rank in its meeting say: of them a misheard line keeps most.
-    const features = new Map(wordFeatures(line))
+    const features = new Map<string, number>()
+    wordFeatures(line).forEach((value, name) => features.set(name, value))
     const about = around(line, features)
     const ofLine = ranked.get(line.index)
     for (const name of OF_OVERVIEW) {

@@ -22,7 +22,9 @@ export function linesOf(segments: readonly Segment[], people: People): Line[] {
   const sentences = sentencesOf(segments, bare)
   const total = Math.max(1, sentences.reduce((sum, { text }) => sum + text.length, 0))
   const lines: Line[] = []
-  const known = knownStems(segments)
+  const stems = knownStems(segments)
+  const keys = new Map<string, string>()
+  const shown = new Map<string, readonly string[]>()
   let turn = -1
   let speaker: string | null | undefined
   let spoken = 0
@@ -32,9 +34,9 @@ export function linesOf(segments: readonly Segment[], people: People): Line[] {
     const words = cleanWords(sentence.text)
     const text = words.join(' ')
     if (text !== '') {
-      const tokens = wordsIn(text)
+      const tokens = wordsIn(text, keys)
       const mentions = people.mentionsIn(text, tokens)
-      const { cue, cueWords, opens } = cueText(text, mentions)
+      const { cue, cueWords, opens } = cueText(text, mentions, shown)
       lines.push({
         index: lines.length,
         speaker: sentence.speaker,
@@ -45,7 +47,7 @@ export function linesOf(segments: readonly Segment[], people: People): Line[] {
         cue,
         cueWords,
         opens,
-        stems: stemsIn(tokens, known),
+        stems: stemsIn(tokens, stems),
         named: mentions.flatMap(({ person }) => person ?? []),
         speakerIndex: people.indexOf(sentence.speaker),
         question: bare ? ASKS.test(text) : /[?？]["'”’)]*$/.test(text),

@@ -33,9 +33,9 @@ const round = (value: number): number => Math.round(value * 1000) / 1000
 
 /** Each value's rank as a share of the field, 0 (least) to 1 (most); equals share a rank. */
 export function ranks(values: ArrayLike<number>): Float64Array {
-  const sorted = Float64Array.from(values).sort()
+  const sorted = new Float64Array(values).sort()
   const last = Math.max(1, values.length - 1)
-  return Float64Array.from(values, (value) => placeOf(value, sorted) / last)
+  return new Float64Array(values).map((value) => placeOf(value, sorted) / last)
 }
 
 /** The first place of a value among sorted ones. */

@@ -40,13 +40,25 @@ function endFrom(text: string, from: number): number {
   return NEXT_END.test(text) ? NEXT_END.lastIndex - 1 : -1
 }
 
+/** At least as many as there are blanks. */
+function gapsIn(text: string): number {
+  let gaps = 0
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    if (code <= SPACE || code > LAST_ASCII) gaps++
+  }
+  return gaps
+}
+const SPACE = 0x20
+const LAST_ASCII = 0x7f
+
 function addPieces(spans: { start: number; end: number }[], text: string, start: number, end: number): void {
   const said = text.slice(start, end)
   const opening = said.search(/\S/)
   if (opening === -1) return
   let from = start + opening
-  // Fewer characters are no long sentence; nearly all are looked at no closer.
-  const words = said.length < 2 * LONG ? [] : [...said.matchAll(/\S+/g)]
+  // Nearly all are looked at no closer.
+  const words = gapsIn(said) < LONG ? [] : [...said.matchAll(/\S+/g)]
   let count = 0
   for (const match of words) {
     const at = start + match.index

@@ -51,11 +51,14 @@ export function titlesOf(lines: readonly Line[], starts: readonly number[], lexi
   const most = lines.length < ENOUGH_LINES ? Infinity : EVERYWHERE * lines.length
   const used = new Set<string>()
   return within.map((counts, at) => {
-    const strength = Float64Array.from(counts, (count, stem) => {
+    const strength = new Float64Array(stems.length)
+    const fit: number[] = []
+    counts.forEach((count, stem) => {
       const all = overall[stem] ?? 0
-      return all > most || (count <= 1 && starts.length > 1) ? 0 : count * (count / (all || 1)) ** 0.7
+      if (count === 0 || all > most) return
+      fit.push(stem)
+      if (count > 1 || starts.length === 1) strength[stem] = count * (count / all) ** 0.7
     })
-    const fit = [...counts.keys()].filter((stem) => (counts[stem] ?? 0) > 0 && (overall[stem] ?? 0) <= most)
     fit.sort((a, b) => (strength[b] ?? 0) - (strength[a] ?? 0) || ((stems[a] ?? '') < (stems[b] ?? '') ? -1 : 1))
     const wanted = new Uint8Array(stems.length)
     for (const stem of fit.slice(0, STRONGEST)) wanted[stem] = 1

@@ -35,15 +35,13 @@ export function vectorsOf(documents: readonly (readonly string[])[]): Vectors {
       } else counts[at] = (counts[at] ?? 0) + 1
     })
     said.push(all)
-    return { ids: Uint32Array.from(ids), counts }
+    return { ids: new Uint32Array(ids), counts }
   })
   const idf = Float64Array.from(frequency, (df) => Math.log((documents.length + 1) / (df + 0.5)))
   const rows = counted.map(({ ids, counts }) => {
-    const weights = new Float64Array(ids.length)
-    for (let i = 0; i < ids.length; i++) weights[i] = (1 + Math.log(counts[i] ?? 1)) * (idf[ids[i] ?? 0] ?? 0)
-    const length = Math.hypot(...weights) || 1
-    for (let i = 0; i < ids.length; i++) weights[i] = (weights[i] ?? 0) / length
-    return { ids, weights }
+    const raw = counts.map((count, i) => (1 + Math.log(count)) * (idf[ids[i] ?? 0] ?? 0))
+    const length = Math.hypot(...raw) || 1
+    return { ids, weights: new Float64Array(raw.map((weight) => weight / length)) }
   })
   return { terms, idf, rows, said }
 }

@@ -57,7 +57,7 @@ export function checkEvidence(
   const text = heard.map((segment) => segment.text).join(' \n ')
   const speakers = heard.flatMap(({ speaker }) => (speaker === null ? [] : [speaker]))
   const stems = new Set(contentStems(text))
-  const said = new Set([...wordsIn(text), ...speakers.flatMap(wordsIn)].flatMap(({ key }) => formsOf(key)))
+  const said = new Set([...wordsIn(text), ...speakers.flatMap((speaker) => wordsIn(speaker))].flatMap(({ key }) => formsOf(key)))
   const numbers = numbersIn(text)
 
   const wanted = contentStems(claim.text)
