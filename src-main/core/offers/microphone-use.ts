@@ -15,18 +15,18 @@ export interface MicrophoneUse {
 }
 
 /**
- * Says when a program begins to listen to a microphone, and when none does any more. PulseAudio and PipeWire tell it by `pactl`; there is
+ * Says which streams listen to a microphone, whenever that may have changed. PulseAudio and PipeWire tell it by `pactl`; there is
  * nothing like it on other systems that needs no native code.
  */
-export async function watchMicrophoneUse(onChange: (isUsed: boolean) => void, { pactl = 'pactl' } = {}): Promise<MicrophoneUse> {
-  const ask = async (): Promise<boolean> => isMicrophoneUsed(await listing(pactl, 'source-outputs'), await listing(pactl, 'sources'))
+export async function watchMicrophoneUse(onChange: (streams: readonly string[]) => void, { pactl = 'pactl' } = {}): Promise<MicrophoneUse> {
+  const ask = async (): Promise<string[]> => microphoneStreams(await listing(pactl, 'source-outputs'), await listing(pactl, 'sources'))
   if (process.platform !== 'linux' || !(await ask().then(() => true, () => false))) return { isKnown: false, stop: () => undefined }
   let isStopped = false
   let timer: NodeJS.Timeout | undefined
   let follower: ReturnType<typeof spawn> | null = null
   const look = (): void => {
     ask().then(
-      (isUsed) => void (!isStopped && onChange(isUsed)),
+      (streams) => void (!isStopped && onChange(streams)),
       () => undefined, // the sound system is starting anew, and says so again
     )
   }
@@ -66,17 +66,21 @@ async function listing(pactl: string, what: 'source-outputs' | 'sources'): Promi
 const METERS = /peak detect|pavucontrol/i
 
 /**
- * Whether somebody listens to a source that is no monitor of what the computer plays, by what `pactl list` says of both.
- * @param outputs streams that record, each in a paragraph with a line `Source: NUMBER`
+ * Who listens to a source that is no monitor of what the computer plays, by what `pactl list` says of both: a key for each stream, the
+ * same for as long as it lives.
+ * @param outputs streams that record, each in a paragraph that begins `Source Output #NUMBER`, with a line `Source: NUMBER`
  * @param sources devices, each in a paragraph that begins `Source #NUMBER`, with a line `Name: NAME`
  */
-export function isMicrophoneUsed(outputs: string, sources: string): boolean {
+export function microphoneStreams(outputs: string, sources: string): string[] {
   const monitors = new Set(
     paragraphs(sources).flatMap((text) => (/^\s*Name: .*\.monitor$/m.test(text) ? (/^Source #(\d+)/m.exec(text)?.[1] ?? []) : [])),
   )
-  return paragraphs(outputs).some((text) => {
+  return paragraphs(outputs).flatMap((text) => {
     const source = /^\s*Source: (\d+)$/m.exec(text)?.[1]
-    return source !== undefined && !monitors.has(source) && !METERS.test(text)
+    if (source === undefined || monitors.has(source) || METERS.test(text)) return []
+    // A sound server that begins anew counts from nought again, for other programs.
+    const process = /application\.process\.id = "(\d+)"/.exec(text)?.[1] ?? ''
+    return [`stream-${/^Source Output #(\d+)/m.exec(text)?.[1] ?? ''}-${process}`]
   })
 }
 

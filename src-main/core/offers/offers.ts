@@ -12,6 +12,8 @@ const BEFORE_MS = 60_000
 const AFTER_MS = 5 * 60_000
 /** A sound of a system, or a test of a microphone, is no meeting. */
 const LISTENS_FOR_MS = 4_000
+/** A call that was waved away is over by then, or somebody forgot to hang up. */
+const CALL_MS = 12 * 60 * 60_000
 
 interface Parts {
   readonly settings: Pick<SettingsKeeper, 'now' | 'onChange'>
@@ -22,7 +24,7 @@ interface Parts {
   /** Called once for every offer when it is first made. */
   readonly onOffer: (kind: OfferKind) => void
   /** Tests bring their own. */
-  readonly watchMicrophone?: (onChange: (isUsed: boolean) => void) => Promise<MicrophoneUse>
+  readonly watchMicrophone?: (onChange: (streams: readonly string[]) => void) => Promise<MicrophoneUse>
   readonly listensForMs?: number
 }
 
@@ -38,7 +40,7 @@ export interface Offers {
 
 /**
  * Offers to record, while the store is unlocked: what a calendar says is content. Nothing is recorded by itself, and what was waved away
- * stays away: an event for as long as it would be offered, whether or not the store is locked meanwhile, a microphone until nobody listens to
+ * stays away, whether or not the store is locked meanwhile: an event for as long as it would be offered, a microphone until nobody listens to
  * it any more.
  */
 export function createOffers({ settings, clock, dismissed, isRecording, onOffer, ...others }: Parts): Offers {
@@ -50,6 +52,7 @@ export function createOffers({ settings, clock, dismissed, isRecording, onOffer,
   let events: readonly Offer[] = []
   let listening: Offer | null = null
   let uses = 0
+  let streams: readonly string[] = []
   let settling: NodeJS.Timeout | undefined
   let use: Promise<MicrophoneUse> | null = null
   let isKnown: Promise<boolean> | null = null
@@ -93,15 +96,17 @@ export function createOffers({ settings, clock, dismissed, isRecording, onOffer,
     return looked
   }
 
-  const onUse = (isUsed: boolean): void => {
+  const onUse = (listeners: readonly string[]): void => {
     clearTimeout(settling)
-    if (!isUsed) {
+    streams = listeners
+    if (streams.length === 0) {
       listening = null
       refresh()
     } else if (listening === null) {
       settling = setTimeout(() => {
         uses += 1
         listening = { kind: 'microphone', id: `microphone-${uses}` }
+        if (streams.some((stream) => dismissed.has(stream))) dismissed.add(listening.id, null)
         refresh()
       }, listensForMs)
       settling.unref()
@@ -114,7 +119,7 @@ export function createOffers({ settings, clock, dismissed, isRecording, onOffer,
     } else {
       void use?.then(({ stop }) => stop())
       use = null
-      onUse(false)
+      onUse([])
     }
   }
 
@@ -142,7 +147,7 @@ export function createOffers({ settings, clock, dismissed, isRecording, onOffer,
     dismiss(id) {
       const event = events.find((one) => one.id === id)
       dismissed.add(id, event?.kind === 'event' ? event.startsAt + AFTER_MS : null)
-      if (listening !== null) dismissed.add(listening.id, null)
+      if (listening !== null) for (const each of [listening.id, ...streams]) dismissed.add(each, each === listening.id ? null : clock.now() + CALL_MS)
       refresh()
     },
     async sources() {

@@ -2,7 +2,7 @@ import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import { isMicrophoneUsed, watchMicrophoneUse, type MicrophoneUse } from '../../../src-main/core/offers/microphone-use.ts'
+import { microphoneStreams, watchMicrophoneUse, type MicrophoneUse } from '../../../src-main/core/offers/microphone-use.ts'
 
 const SOURCES = `Source #1
 \tState: RUNNING
@@ -22,13 +22,14 @@ const stream = (source: number, name: string): string => `Source Output #45
 \tProperties:
 \t\tmedia.name = "${name}"
 \t\tapplication.name = "Some call"
+\t\tapplication.process.id = "801"
 `
 
 it('counts who listens to a microphone, and not who draws meters or hears what is played', () => {
-  expect(isMicrophoneUsed('', SOURCES)).toBe(false)
-  expect(isMicrophoneUsed(stream(1, 'RecordStream'), SOURCES)).toBe(false)
-  expect(isMicrophoneUsed(stream(2, 'Peak detect'), SOURCES)).toBe(false)
-  expect(isMicrophoneUsed(`${stream(1, 'RecordStream')}\n${stream(2, 'RecordStream')}`, SOURCES)).toBe(true)
+  expect(microphoneStreams('', SOURCES)).toEqual([])
+  expect(microphoneStreams(stream(1, 'RecordStream'), SOURCES)).toEqual([])
+  expect(microphoneStreams(stream(2, 'Peak detect'), SOURCES)).toEqual([])
+  expect(microphoneStreams(`${stream(1, 'RecordStream')}\n${stream(2, 'RecordStream')}`, SOURCES)).toEqual(['stream-45-801'])
 })
 
 let dir: string
@@ -56,21 +57,21 @@ esac
 `
   writeFileSync(pactl, follower)
   chmodSync(pactl, 0o700)
-  const seen: boolean[] = []
-  use = await watchMicrophoneUse((isUsed) => void seen.push(isUsed), { pactl })
+  const seen: number[] = []
+  use = await watchMicrophoneUse((streams) => void seen.push(streams.length), { pactl })
   expect(use.isKnown).toBe(true)
-  await vi.waitFor(() => expect(seen.at(-1)).toBe(false), 5_000)
+  await vi.waitFor(() => expect(seen.at(-1)).toBe(0), 5_000)
   await vi.waitFor(
     () => {
       say(stream(2, 'RecordStream'))
-      expect(seen.at(-1)).toBe(true)
+      expect(seen.at(-1)).toBe(1)
     },
     { timeout: 10_000, interval: 700 },
   )
   await vi.waitFor(
     () => {
       say('')
-      expect(seen.at(-1)).toBe(false)
+      expect(seen.at(-1)).toBe(0)
     },
     { timeout: 10_000, interval: 700 },
   )

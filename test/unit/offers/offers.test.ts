@@ -27,7 +27,7 @@ let offers: Offers
 const clock = { ms: NINE, now: () => clock.ms }
 let settings: { now: Settings; onChange: () => () => void }
 let isRecording = false
-let use: (isUsed: boolean) => void
+let use: (streams: readonly string[]) => void
 const told: string[] = []
 
 /** What the store keeps over a lock. */
@@ -107,7 +107,7 @@ it('waved away, stays away when the store was locked meanwhile, and nothing of i
 
 it('makes one offer of a call that a calendar knows', async () => {
   await lookAt(NINE)
-  use(true)
+  use(['stream-1-2'])
   await vi.waitFor(() => expect(told).toHaveLength(1))
   expect(offers.now).toMatchObject([{ kind: 'event' }])
   offers.dismiss(offers.now[0]?.id ?? '')
@@ -126,16 +126,35 @@ it('offers nothing while something is recorded, or where it is not wanted', asyn
 it('offers once when another program listens, and again only after it has stopped', async () => {
   settings.now = { ...settings.now, calendar: null }
   await offers.look()
-  use(true)
+  use(['stream-1-2'])
   await vi.waitFor(() => expect(offers.now).toMatchObject([{ kind: 'microphone' }]))
   offers.dismiss(offers.now[0]?.id ?? '')
-  use(true)
+  use(['stream-1-2'])
   expect(offers.now).toEqual([])
-  use(false)
-  use(true)
+  use([])
+  use(['stream-2-2'])
   await vi.waitFor(() => expect(offers.now).toHaveLength(1))
-  use(false)
+  use([])
   expect(offers.now).toEqual([])
+})
+
+it('waved away, a call stays away when the store was locked meanwhile, and the next one does not', async () => {
+  settings.now = { ...settings.now, calendar: null }
+  await offers.look()
+  use(['stream-45-801'])
+  await vi.waitFor(() => expect(offers.now).toMatchObject([{ kind: 'microphone' }]))
+  offers.dismiss(offers.now[0]?.id ?? '')
+  offers.stop()
+  await unlock()
+  vi.useFakeTimers()
+  use(['stream-46-900', 'stream-45-801'])
+  await vi.advanceTimersByTimeAsync(60_000)
+  vi.useRealTimers()
+  expect(offers.now).toEqual([])
+  use([])
+  use(['stream-47-801'])
+  await vi.waitFor(() => expect(offers.now).toMatchObject([{ kind: 'microphone' }]))
+  expect(told.filter((kind) => kind === 'microphone')).toHaveLength(2)
 })
 
 it('says what it can watch', async () => {
