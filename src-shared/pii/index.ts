@@ -3,6 +3,7 @@ import { preferKnownNames } from './names/known-within.ts'
 import { LANGUAGES, type Language, type PiiContext, type Recogniser, type RecogniserContext } from './recogniser.ts'
 import { addressRecogniser } from './recognisers/address.ts'
 import { addressContextRecogniser } from './recognisers/address-context.ts'
+import { announcedWordRecogniser } from './recognisers/announced-names.ts'
 import { bankRecognisers } from './recognisers/bank.ts'
 import { birthDateRecogniser } from './recognisers/birth-date.ts'
 import { doorCodeRecogniser } from './recognisers/door-codes.ts'
@@ -35,7 +36,7 @@ const RECOGNISERS: readonly Recogniser[] = [
   licenceRecogniser, lowerCaseCodeRecogniser, nationalIdRecogniser, plateRecogniser,
   ipRecogniser, macRecogniser, cryptoRecogniser, keyRecogniser, spokenSecretRecogniser, saidSecretRecogniser, doorCodeRecogniser,
   birthDateRecogniser, addressRecogniser, addressContextRecogniser, nameRecogniser, spelledNameRecogniser,
-  writtenFormRecogniser, announcedNameRecogniser,
+  writtenFormRecogniser, announcedNameRecogniser, announcedWordRecogniser,
 ]
 
 /** Finds personal data in the texts of one meeting. Participants are compiled once; use it for many texts. */

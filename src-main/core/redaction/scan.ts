@@ -3,6 +3,7 @@ import { createPiiFinder } from '../../../src-shared/pii/index.ts'
 import { isEverGivenName, isGivenName, isListedName } from '../../../src-shared/pii/names/everyday.ts'
 import { isFunctionWord } from '../../../src-shared/pii/names/function-words.ts'
 import { isGivenIn } from '../../../src-shared/pii/names/given.ts'
+import { isPlainAndGiven } from '../../../src-shared/pii/names/plain-and-given.ts'
 import { knownNamesFinder } from '../../../src-shared/pii/names/known.ts'
 import { isWorldName } from '../../../src-shared/pii/names/words-by-language.ts'
 import { resolve } from '../../../src-shared/pii/resolve.ts'
@@ -79,8 +80,11 @@ function withRemainders(text: string, spans: readonly Span[], proposed: readonly
 /** A word that this very meeting also writes in lower case is a word; only its capital made it look like a name. */
 function isOrdinaryWord(span: Span, surface: string, ordinary: ReadonlySet<string>): boolean {
   return span.recognizer === 'name' && DOUBTFUL.has(span.cue ?? '') && /^\p{Lu}[\p{L}\p{M}]*$/u.test(surface) &&
-    !isGivenName(surface.toLowerCase()) && ordinary.has(surface.toLowerCase())
+    !isGivenName(surface.toLowerCase()) && !isSurely(span, surface.toLowerCase()) && ordinary.has(surface.toLowerCase())
 }
+/** "I told Guy that some guy …": what grammar says of a place, or a given name's capital inside a sentence, a twin elsewhere does not take back. */
+const isSurely = ({ score, cue }: Span, lower: string): boolean => score >= 0.75 || (cue === 'capital' && score >= 0.55 && isPlainAndGiven(lower, 'en'))
+
 /** Where names have their capital, what has none, or nothing but capitals ("LCD"), and stands in no list of names, is none. */
 function isDressedAsWord(span: Span, surface: string): boolean {
   return span.recognizer === 'name' && DOUBTFUL.has(span.cue ?? '') && /^(?:\p{Ll}[\p{L}\p{M}]*|\p{Lu}{2,6})$/u.test(surface) &&

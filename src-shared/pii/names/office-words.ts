@@ -42,6 +42,7 @@ const OFFICE_WORDS: Readonly<Record<string, ReadonlySet<string>>> = {
     sitio suma tabla taller tarea tasa tema tira tope traba tramo turno vale venta vínculo vista
   `),
   sv: words(`
+    kassör kassören revisor revisorn sekreterare sekreteraren suppleant suppleanten ledamot ledamoten ordförande ordföranden
     sambo mosse mossen bror mor far mormor farmor morfar farfar mick micken ängen sal åtgärd
     departementet ministeriet regionen myndigheten nämnden styrelsen förvaltningen projektor projektorn skrivare skrivaren hans
     bestå blanka bool borton breda brett bunten citera cron deb domän edit ekas faktor flagg flagga fjärrgren färgas grunder hasha huggs kanter kant

@@ -15,7 +15,8 @@ const TITLES = new Set([
   'pfarrerin', 'hauptmann', 'magister', 'abbé', 'capitaine', 'commandant', 'padre', 'fray', 'capitán', 'kyrkoherde', 'kapten',
   'docteur', 'docteure', 'maître', 'doctora', 'professeur', 'professeure', 'profesor', 'profesora',
 ])
-const PARTICLES = new Set(['van', 'von', 'der', 'den', 'de', 'del', 'della', 'di', 'da', 'dos', 'das', 'du', 'la', 'le', 'los', 'las', 'al', 'el',
+const PARTICLES = new Set(['freiherr', 'freifrau',
+  'van', 'von', 'der', 'den', 'de', 'del', 'della', 'di', 'da', 'dos', 'das', 'du', 'la', 'le', 'los', 'las', 'al', 'el',
   'bin', 'ibn', 'af', 'zu', 'ter', 'ten', 'st', 'y'])
 
 export const isTitle = (lower: string): boolean => TITLES.has(lower)

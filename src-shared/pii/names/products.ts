@@ -14,7 +14,7 @@ const PRODUCTS: ReadonlySet<string> = new Set((
   'rails spring hibernate react redux angular vue svelte nextjs nuxt tailwind bootstrap electron tauri flutter xamarin jquery graphql grpc protobuf ' +
   'pytorch tensorflow keras numpy pandas jupyter sklearn cuda linux ubuntu debian fedora windows macos android ios iphone ipad macbook chrome chromium ' +
   'firefox safari edge outlook gmail exchange sharepoint onedrive dropbox excel powerpoint word onenote teams zoom webex skype slack discord telegram ' +
-  'whatsapp signal notion confluence trello asana linear basecamp monday clickup airtable miro figma sketch canva reddit snapchat insta bluesky mastodon pinterest vinted strava zwift komoot minecraft roblox fortnite duolingo venmo wattpad makita ryobi dewalt stihl husqvarna bosch karcher kärcher hilti apgar heimlich photoshop indesign illustrator ' +
+  'whatsapp signal notion confluence trello asana linear basecamp monday clickup airtable miro hong cardholder figma sketch canva reddit snapchat insta bluesky mastodon pinterest vinted strava zwift komoot minecraft roblox fortnite duolingo venmo wattpad makita ryobi dewalt stihl husqvarna bosch karcher kärcher hilti apgar heimlich photoshop indesign illustrator ' +
   'salesforce hubspot zendesk intercom freshdesk mailchimp marketo pardot segment mixpanel amplitude stripe paypal shopify magento wordpress drupal ' +
   'squarespace wix sap oracle workday netsuite datev lexware servicenow okta auth0 lastpass bitwarden yubikey docusign calendly loom otter fireflies ' +
   'grammarly deepl google microsoft apple amazon facebook meta instagram linkedin twitter tiktok youtube netflix spotify adobe nvidia intel samsung ' +

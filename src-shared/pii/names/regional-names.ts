@@ -1,5 +1,12 @@
 /** Given names the lists lack although many bear them: the North and South of Germany, Turkish, Kurdish, Arabic, Vietnamese, Polish, Nordic. */
 export const REGIONAL_GIVEN = (
+  'femi tunde bola kunle wale sade temitope tope bukola folasade gbenga kehinde taiwo oluwaseun olumide oluwadamilare adebayo babajide ikechukwu chinonso chinedu chioma nkechi ' +
+  'amaka ogechi ejike hauwa yakubu babatunde thandiwe nontando zainab zaynab tahira rukhsana nasreen shazia saima bushra kashif asif imran usman hussain tariq naveed shabnam ' +
+  'priyanka aishwarya ankit abhishek akshay amit anil aparna arvind ashok bhavna deepak dinesh ganesh geeta girish gopal hemant jyoti karthik kishore kunal madhuri mahesh manish ' +
+  'mukesh nandini naveen nitin padma pankaj poonam prakash pranav preeti rajiv rakesh ramesh rekha ritu sachin sandhya sanjay sarita shalini shankar shilpa sneha sudha tanvi varun ' +
+  'veena vidya vijay vinod yogesh xiaoling xiaohong jianhua guoqiang zhiwei junjie jiahao yuhan ziyi haoran thuy hanh diep khoa nghia phuc thien vinh haruto kenji takeshi hiroshi ' +
+  'satoshi kazuo naoko yumiko akiko keiko megumi haruka ayumi daisuke kenta jihoon minjun seoyeon hyejin jiwoo minji sooyoung eunji gözde cansu tuğçe bertalan gittan agnetha wanja ' +
+  'yesenia xiomara wilmer thiago joaquim nadeschda hinemoa mihály barnaby ' +
   'toño chus chema quique nacho paco charo merche mayte manolo curro loli kiko santi javi rafa juanjo juanma pepe lola concha ' +
   'gégé manu seb véro caro steph nico jojo mimi lulu titi toto uli susi gabi hansi rudi willi basti steffi moni conny tobi sepp ' +
   'nisse bosse pelle janne micke jocke sussi gunsan lasse tompa hasse ' +

@@ -3,6 +3,7 @@
  * given name they belong to it, in lower case too ("winston fisher so check with her").
  */
 const SURNAMES: ReadonlySet<string> = new Set((
+  'gold little pike waters fields penny park stanton eastwood forest flint ramsbottom sköld fink voss bon noël ljung ' +
   'small steel frost church rivers oakes walls drake finch sharp goodall wells ' +
   'kranz blum baum stein kraft sturm winter herbst mai lange kurz groß ernst frisch rose vogel haase buchner thoma sander zander falk nagel zimmer ' +
   'frisk rask modig dahl berg ' +

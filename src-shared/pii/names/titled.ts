@@ -1,4 +1,5 @@
 import type { View, Word } from '../views.ts'
+import { isEnglishWord } from './english-words.ts'
 import { isFunctionWord } from './function-words.ts'
 import { isParticle, isTitle } from './parse.ts'
 import { isSurnameToo } from './surnames.ts'
@@ -16,7 +17,8 @@ const OFFICES = new Set((
 const SURE = new Set(['mr', 'mrs', 'ms', 'mister'])
 /** These too where what follows is somebody's family name. */
 const LIKELY = new Set(
-  ('deacon reverend rabbi imam pastor councillor sergeant constable inspector colonel herr herrn frau monsieur madame pfarrer docteur doktor doctor professor señor señora doña fru fröken').split(' '))
+  ('miss ' +
+    'deacon reverend rabbi imam pastor councillor sergeant constable inspector colonel herr herrn frau monsieur madame pfarrer docteur doktor doctor professor señor señora doña fru fröken').split(' '))
 const WOMAN_TOO = new Set('die der eine einer meine meiner deine ihre ihrer seine unsere en min hans din sin une la une notre una mi'.split(' '))
 
 /**
@@ -35,11 +37,17 @@ export function followsTitle(view: View, words: readonly Word[], at: number): bo
   if (!/^\.? $/.test(view.text.slice(before.end, words[front + 1]?.start ?? word.start)) || before.text.length < 2) return false
   const hasCapital = /^\p{Lu}\p{Ll}/u.test(word.text)
   if (/^(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)$/.test(word.lower)) return false
-  if (!hasCapital && LIKELY.has(before.lower)) return !isFunctionWord(word.lower) && word.lower.length > 3 && isSurnameToo(word.lower)
+  if (!hasCapital && LIKELY.has(before.lower)) return !isFunctionWord(word.lower) && word.lower.length > 3 && isFamilyName(word.lower)
   if (!hasCapital) return SURE.has(before.lower) && /^\p{Ll}{3}/u.test(word.text) && !isFunctionWord(word.lower)
   if (/^\p{Ll}/u.test(before.text) && WOMAN_TOO.has(prior?.lower ?? '') && before.lower !== 'señor' && before.lower !== 'señora') return false
   return !isFunctionWord(word.lower) || /^\p{Lu}/u.test(before.text)
 }
+
+/** "eastwood", "hartley": family names are made as places are. */
+const isPlaceLike = (lower: string): boolean =>
+  /^.{3,}(?:wood|field|ford|ton|ley|bury|worth|ham|stead|shaw|croft|bridge|bottom|stein|mann|berg|bauer)$/.test(lower) && !isEnglishWord(lower)
+
+const isFamilyName = (lower: string): boolean => isSurnameToo(lower) || isPlaceLike(lower)
 
 /** Back over the particles that a title leaves before a name: "Herr von der Heide", "señor de la Cruz". */
 export function startWithParticles(view: View, words: readonly Word[], at: number): number {

@@ -194,7 +194,9 @@ function companyOf(words: readonly Word[], at: number, last: number, context: Re
   if (last === at || first === undefined || second === undefined || first.lower === second.lower) return 0
   if (isInitial(first)) return /^\p{Lu}/u.test(second.text) ? 0.5 : 0.25
   if (!/^\p{Lu}/u.test(second.text)) {
-    if (last === at + 1 && isPlainAndGiven(bare(first), context.lang) && isSurnameToo(bare(second))) return 0.35
+    if (last === at + 1 && isPlainAndGiven(bare(first), context.lang) && isSurnameToo(bare(second))) {
+      return isPlainAndGiven(bare(second), context.lang) || bare(second) === 'hood' ? 0.35 : 0.45
+    }
     if (context.lang !== 'en') {
       const likely = [first, second].filter((word) => isNameElsewhere(bare(word), context)).length
       if (isNameElsewhere(bare(second), context) && (isEverGivenName(bare(first)) || isGivenIn(bare(first), context.lang))) return 0.45
