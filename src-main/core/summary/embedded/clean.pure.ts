@@ -197,8 +197,8 @@ export function cleanWords(text: string): string[] {
 const LOOSE = new Set(' ,;:–—-')
 
 /** A bullet: capital at its start, one mark at its end. */
-export function asLine(words: readonly string[]): string {
-  const joined = words.join(' ').replace(/^[\s"'“”‘’,;:.–—-]+/, '')
+export function asLine(said: string): string {
+  const joined = said.replace(/^[\s"'“”‘’,;:.–—-]+/, '')
   let end = joined.length
   while (end > 0 && LOOSE.has(joined.charAt(end - 1))) end--
   const text = joined.slice(0, end)

@@ -18,13 +18,13 @@ export interface Shown {
 export const lineText = onceALine((line): Shown => lineTextAbout(line))
 
 /** The same with the place at `about`, 0 to 1 through the line, which has to stay. */
-export function lineTextAbout({ words, question }: Line, about?: number): Shown {
+export function lineTextAbout({ words, text: said, question }: Line, about?: number): Shown {
   const [from, to] = cutToClauses(words, MAX_WORDS, worth, about === undefined ? undefined : Math.floor(about * words.length))
   const kind = cutKind(words, [from, to])
-  const shown = asLine(words.slice(from, to))
+  const whole = from === 0 && to === words.length
+  const shown = asLine(whole ? said : words.slice(from, to).join(' '))
   // What was cut in two, or hangs on a condition, says that it goes on.
   const text = kind === 'whole' ? shown : shown.replace(/[.]$/, '…')
-  const whole = from === 0 && to === words.length
   return { text: question && to < words.length ? text.replace(/\.$/, '?') : text, whole }
 }
 
@@ -36,14 +36,14 @@ export function isTorn({ words }: Line): boolean {
 /** The line from the clause at `about` on, for one whose beginning leans on another: "It's late, so I'll call them on Monday." */
 export function textFromClause({ words, question }: Line, about: number): string {
   const from = clauseStart(words, Math.floor(about * words.length))
-  const text = asLine(words.slice(from, from + MAX_WORDS))
+  const text = asLine(words.slice(from, from + MAX_WORDS).join(' '))
   return question ? text.replace(/\.$/, '?') : text
 }
 
 /** The line from its first later clause on that passes: "It's agreed, we launch on the sixteenth". Null where none does. */
 export function firstClauseThat({ words }: Line, passes: (text: string) => boolean): string | null {
   for (const from of clauseStarts(words)) {
-    const text = asLine(words.slice(from, from + MAX_WORDS))
+    const text = asLine(words.slice(from, from + MAX_WORDS).join(' '))
     if (words.length - from <= MAX_WORDS && passes(text)) return text
   }
   return null

@@ -1,4 +1,4 @@
-import { contentStems, isStopWord, isToken, stemOf, wordsIn } from './words.pure.ts'
+import { isStopWord, isToken, knownStems, stemOf, stemsIn, wordsIn } from './words.pure.ts'
 import { rarityIn } from './rarity.pure.ts'
 import { numbersIn } from './numbers.pure.ts'
 
@@ -56,16 +56,20 @@ export function checkEvidence(
   const heard = [...near].sort((a, b) => a - b).flatMap((at) => segments[at] ?? [])
   const text = heard.map((segment) => segment.text).join(' \n ')
   const speakers = heard.flatMap(({ speaker }) => (speaker === null ? [] : [speaker]))
-  const stems = new Set(contentStems(text))
-  const said = new Set([...wordsIn(text), ...speakers.flatMap((speaker) => wordsIn(speaker))].flatMap(({ key }) => formsOf(key)))
-  const numbers = numbersIn(text)
+  const words = wordsIn(text)
+  const known = knownStems(segments)
+  const stems = new Set(stemsIn(words, known))
+  const said = new Set<string>()
+  for (const { key } of [...words, ...speakers.flatMap((speaker) => wordsIn(speaker))]) addForms(said, key)
 
-  const wanted = contentStems(claim.text)
+  const wanted = stemsIn(wordsIn(claim.text), known)
+  const claimed = numbersIn(claim.text)
+  const numbers = claimed.size > 0 || claim.duePhrase !== undefined ? numbersIn(text) : claimed
   const found = wanted.filter((stem) => stems.has(stem) || said.has(stem))
   const missing: MissingEvidence[] = []
   // How rare each word is, the whole meeting has to be read for: not where every one was said.
   if (found.length < wanted.length && weigh(found, segments) < weigh(wanted, segments) * contentShare) missing.push('content')
-  if ([...numbersIn(claim.text)].some((number) => !numbers.has(number))) missing.push('number')
+  if ([...claimed].some((number) => !numbers.has(number))) missing.push('number')
   if (namesIn(claim.text).some((name) => !said.has(name))) missing.push('name')
   if (claim.duePhrase !== undefined && !phraseSaid(claim.duePhrase, said, numbers)) missing.push('date')
   if (claim.owner !== undefined && !ownerThere(claim.owner, said, speakers)) missing.push('owner')
@@ -92,8 +96,12 @@ function placesOf(evidence: readonly string[], segments: readonly SpokenSegment[
   return places.length > 0 && known.length === places.length ? known : null
 }
 
-const bare = (key: string): string => (isToken(key) ? key : key.replace(/'s$/, ''))
-const formsOf = (key: string): string[] => [key, bare(key), ...(key.includes('-') ? key.split('-') : [])]
+const bare = (key: string): string => (key.endsWith("'s") && !isToken(key) ? key.slice(0, -2) : key)
+function addForms(said: Set<string>, key: string): void {
+  said.add(key)
+  said.add(bare(key))
+  if (key.includes('-')) for (const part of key.split('-')) said.add(part)
+}
 
 /** Tokens, and words with a capital that is not the start of a sentence. */
 function namesIn(text: string): string[] {

@@ -9,6 +9,7 @@ export interface Word {
 }
 
 const TOKEN = /\[[A-Z_]{1,20}_[0-9]{1,6}\]/y
+const BRACKET = 0x5b
 /** Between two letters or digits they are part of a word. */
 const JOINTS = "'’.,:/-"
 
@@ -37,17 +38,17 @@ export function wordsIn(text: string, known?: Map<string, string>): Word[] {
 
 /** Where the word that begins at a place ends; the place itself where none begins. `joints`: marks that may stand between its parts. */
 export function wordEnd(text: string, start: number, joints: string): number {
-  let end = start
-  for (let width = wordWidth(text, end); width > 0; width = wordWidth(text, end)) {
-    end += width
-    if (wordWidth(text, end + 1) > 0 && joints.includes(text.charAt(end))) end++
+  for (let end = start; ; ) {
+    const width = wordWidth(text, end)
+    if (width > 0) end += width
+    else if (end > start && wordWidth(text, end + 1) > 0 && joints.includes(text.charAt(end))) end++
+    else return end
   }
-  return end
 }
 
 /** The same of a redaction token. */
 export function tokenEnd(text: string, start: number): number {
-  if (text[start] !== '[') return start
+  if (text.charCodeAt(start) !== BRACKET) return start
   TOKEN.lastIndex = start
   return TOKEN.test(text) ? TOKEN.lastIndex : start
 }
