@@ -10,6 +10,14 @@ const WORD_JOINER = '\u2060'
 /** Matches every token in a text; group 1 is the type, group 2 the number. Fresh each call: a shared `g` regex keeps state. */
 export const tokenPattern = (): RegExp => new RegExp(`\\[(${TYPES})_([1-9]\\d{0,5})\\]`, 'g')
 
+const TOKEN_HERE = new RegExp(tokenPattern().source, 'y')
+
+/** Whether a token begins at a place: most places have no bracket, so that little is read. */
+export function isTokenAt(text: string, at: number): boolean {
+  TOKEN_HERE.lastIndex = at
+  return text.charAt(at) === '[' && TOKEN_HERE.test(text)
+}
+
 /** A token from outside: a row of the store, a message. */
 export const tokenSchema = z.custom<Token>(
   (value) => typeof value === 'string' && new RegExp(`^${tokenPattern().source}$`).test(value),

@@ -10,7 +10,8 @@ export interface Code {
   readonly compact: string
 }
 
-const GROUP = /[\p{L}\p{N}]+/gu
+/** Has a digit, or is a short row of capitals as in a plate. */
+const GROUP = /(?<![\p{L}\p{N}])(?:[A-ZÄÖÜ]{1,5}(?![\p{L}\p{N}])|(?:(?!\d)[\p{L}\p{N}])*\d[\p{L}\p{N}]*)/gu
 const MAX_GROUPS = 10
 const MAX_CHARS = 40
 
@@ -20,13 +21,12 @@ const codes = new WeakMap<View, readonly Code[]>()
 export function codesOf(view: View): readonly Code[] {
   const known = codes.get(view)
   if (known !== undefined) return known
-  const found = findCodes(view.text)
+  const found = view.hasDigit ? findCodes(view.text) : []
   codes.set(view, found)
   return found
 }
 
 function findCodes(text: string): Code[] {
-  if (!/\d/.test(text)) return []
   const found: Code[] = []
   let groups: { start: number; end: number; text: string }[] = []
   const close = (): void => {
@@ -41,15 +41,16 @@ function findCodes(text: string): Code[] {
   }
   for (const match of text.matchAll(GROUP)) {
     const group = { start: match.index, end: match.index + match[0].length, text: match[0] }
+    const last = groups.at(-1)
+    const between = last === undefined ? '' : text.slice(last.end, group.start)
     // "4653-589-555-NR": what a hyphen joins to digits says nothing about them.
-    if (!isCodeGroup(group.text, text.charAt(group.start - 1) === '-' && groups.length > 0)) {
+    if (isCueWord(group.text) && !/^[^\p{L}\p{N}]*-$/u.test(between)) {
       close()
       continue
     }
-    const last = groups.at(-1)
     const first = groups[0]
     // "456, 542" may be one number said in groups; "27, I" is not.
-    const isNear = last !== undefined && /^(?:[ \u00a0]|[./-]|[ ]?[-·][ ]?|, ?)$/.test(text.slice(last.end, group.start)) &&
+    const isNear = last !== undefined && /^(?:[ \u00a0]|[./-]|[ ]?[-·][ ]?|, ?)$/.test(between) &&
       (text[last.end] !== ',' || (/\d$/.test(last.text) && (group.start > last.end + 1 ? /^\d/ : /^\d{3}$/).test(group.text)))
     if (last !== undefined && (!isNear || groups.length >= MAX_GROUPS || group.end - (first?.start ?? 0) > MAX_CHARS)) close()
     groups.push(group)
@@ -58,9 +59,6 @@ function findCodes(text: string): Code[] {
   return found
 }
 
-/** Has a digit, or is a short row of capitals as in a plate. */
-const isCodeGroup = (group: string, isJoined: boolean): boolean => /\d/.test(group) || (/^[A-ZÄÖÜ]{1,5}$/.test(group) && (isJoined || !isCueWord(group)))
-
 /** "SSN 738 …": what says what the code is does not belong to it. */
-const isCueWord = (group: string): boolean => LABELS.has(group) || (group.length > 2 && cuesIn(group.toLowerCase()).length > 0)
+const isCueWord = (group: string): boolean => !/\d/.test(group) && (LABELS.has(group) || (group.length > 2 && cuesIn(group.toLowerCase()).length > 0))
 const LABELS = new Set(['ID', 'NO', 'NR', 'NUM', 'REF', 'DL', 'PP', 'NI', 'NIR', 'MRN', 'ACC'])

@@ -23,7 +23,7 @@ import { keyRecogniser, spokenSecretRecogniser } from './recognisers/secrets.ts'
 import { siteLoginRecogniser } from './recognisers/site-logins.ts'
 import { resolve } from './resolve.ts'
 import { spokenStretches } from './shadow/stretches.ts'
-import { shadowView, sourceView, type View } from './views.ts'
+import { shadowView, sourceView, spokenView, type View } from './views.ts'
 
 export type { PiiContext } from './recogniser.ts'
 
@@ -66,8 +66,8 @@ function candidatesIn(text: string, recognisers: readonly Recogniser[], context:
     const shadow = shadowView(text, context.lang, source)
     return shadow === null ? found : [...found, ...candidatesOf(shadow, shadow.hasValues ? recognisers : OF_SMALL_NUMBERS, context)]
   }
-  for (const { start, end, from, to, isLoneNumber } of spokenStretches(source, context.lang)) {
-    const shadow = shadowView(text.slice(start, end), context.lang)
+  for (const { start, end, from, to, isLoneNumber, signs } of spokenStretches(source, context.lang)) {
+    const shadow = spokenView(text.slice(start, end), context.lang, signs.map((sign) => ({ start: sign.start - start, end: sign.end - start })))
     if (shadow === null) continue
     const previous = start === 0 ? context.previous : text.slice(Math.max(0, start - PREVIOUS_CHARS), start).toLowerCase()
     for (const span of candidatesOf(shadow, isLoneNumber ? OF_LONE_NUMBERS : shadow.hasValues ? recognisers : OF_SMALL_NUMBERS, { ...context, previous })) {

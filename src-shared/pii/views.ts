@@ -1,4 +1,4 @@
-import { buildShadow } from './shadow/build.ts'
+import { buildShadow, saidIn } from './shadow/build.ts'
 
 /**
  * Two views of one text. The source view is the text as it stands; the shadow is a normalised copy in which spoken and
@@ -33,7 +33,12 @@ export function sourceView(text: string): View {
 
 /** The shadow of a text, or null where it would be no different from the text itself. */
 export function shadowView(text: string, lang: string, source: View = sourceView(text)): View | null {
-  const shadow = buildShadow(text, lang, source)
+  return spokenView(text, lang, saidIn(source, lang))
+}
+
+/** The same where it is known what may be said for something else. */
+export function spokenView(text: string, lang: string, signs: readonly { readonly start: number; readonly end: number }[]): View | null {
+  const shadow = buildShadow(text, lang, signs)
   if (shadow === null) return null
   return new TextView('shadow', shadow.text, shadow.hasValues, (start, end) => ({
     start: shadow.startOf(start) ?? text.length,

@@ -61,19 +61,28 @@ const PLACES_IN_ENGLISH = new Set(
   'jordan jackson madison austin kelvin tyrone chad sheridan chester charlotte georgia catalina virginie'.split(' '))
 
 const known = new Map<string, Map<string, number>>()
+const knownTelling = new Map<string, Map<string, number>>()
 const MAX_KNOWN = 20_000
 /** No name is longer. */
 const MAX_CHARS = 40
 
-/** In lower case a word looks the same wherever it stands, but for months, so what was found once is kept. */
 export function looksOf(view: View, word: Word, context: RecogniserContext): number {
   if (word.text.length > MAX_CHARS) return 0
-  if (!/^\p{Ll}/u.test(word.text) || MONTH_NAMES.has(word.lower)) {
-    const own = readLooks(view, word, context)
-    return own > 0.05 && /^\p{Lu}/u.test(word.text) && !isGivenName(bare(word)) && isPlaced(view, word, context) ? 0.05 : own
-  }
-  let looks = known.get(context.lang)
-  if (looks === undefined || looks.size >= MAX_KNOWN) known.set(context.lang, (looks = new Map<string, number>()))
+  const hasCapital = /^\p{Lu}/u.test(word.text)
+  const own = isAlike(word, hasCapital) ? looksKept(view, word, hasCapital && hasTellingCapital(view, word), context) : readLooks(view, word, context)
+  return hasCapital && own > 0.05 && !isGivenName(bare(word)) && isPlaced(view, word, context) ? 0.05 : own
+}
+
+/** But for months and halves of words, a word looks the same wherever it stands with a capital that tells as much. */
+const isAlike = ({ text, lower }: Word, hasCapital: boolean): boolean =>
+  (!hasCapital || THREE_LETTERS.test(text)) && !lower.startsWith('kay') && !MONTH_NAMES.has(lower)
+const THREE_LETTERS = /^\p{L}{3}/u
+
+/** What was found once is kept. */
+function looksKept(view: View, word: Word, tells: boolean, context: RecogniserContext): number {
+  const languages = tells ? knownTelling : known
+  let looks = languages.get(context.lang)
+  if (looks === undefined || looks.size >= MAX_KNOWN) languages.set(context.lang, (looks = new Map<string, number>()))
   const before = looks.get(word.text)
   if (before !== undefined) return before
   const found = readLooks(view, word, context)

@@ -1,3 +1,4 @@
+import { isTokenAt } from '../../domain/token.ts'
 import { wordsBefore } from '../cue-window.ts'
 import { nearestCue } from '../cues.ts'
 import { isFunctionWord } from '../names/function-words.ts'
@@ -52,7 +53,7 @@ function* loginsIn(text: string): Generator<RegExpExecArray> {
     const before = UNBROKEN.exec(text)?.[1] ?? ''
     behind = UNBROKEN.lastIndex
     LOGIN.lastIndex = index - before.length
-    const login = LOGIN.exec(text)
+    const login = isTokenAt(text, LOGIN.lastIndex - 1) ? null : LOGIN.exec(text)
     if (login !== null) yield login
   }
 }

@@ -1,3 +1,4 @@
+import { isTokenAt } from '../../domain/token.ts'
 import { endsNear } from '../ends.ts'
 import type { Candidate, Recogniser, RecogniserContext } from '../recogniser.ts'
 import type { View, Word } from '../views.ts'
@@ -78,7 +79,7 @@ const MAX_WORDS = 5
 
 function nameAt(view: View, words: readonly Word[], at: number, lastEnd: number, context: RecogniserContext): { candidate: Candidate; last: number } | null {
   const first = words[at]
-  if (first === undefined) return null
+  if (first === undefined || isTokenAt(view.text, first.start - 1)) return null
   const isTitled = followsTitle(view, words, at)
   const looks = isTitled ? Math.max(0.1, looksOf(view, first, context)) : looksOf(view, first, context)
   if (looks === 0 || !(isNameShaped(first) || isInitialOfName(view, words, at)) || isTitle(first.lower) || isSpellingAlphabet(words, at)) return null

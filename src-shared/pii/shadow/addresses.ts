@@ -9,10 +9,10 @@ import { isZone } from './vocabulary.ts'
  * A chain is labels with symbols between them; it is joined when it has a symbol that says nothing else (underscore), or
  * a dot before a known zone.
  */
-export function joinAddresses(spoken: readonly Piece[]): Piece[] {
+export function joinAddresses(spoken: readonly Piece[]): readonly Piece[] {
   const pieces = markSplitDomains(markWrittenTogether(spoken))
-  // Every chain has a symbol in it.
-  if (!pieces.some(({ kind }) => kind === 'symbol')) return [...pieces]
+  // Every chain has a symbol in it that was said.
+  if (!pieces.some(({ kind, out, said }) => kind === 'symbol' && said !== undefined && said !== out)) return pieces
   const joined: Piece[] = []
   for (let at = 0; at < pieces.length;) {
     const chain = chainFrom(pieces, at)

@@ -18,6 +18,8 @@ export interface Atom {
   readonly isWeak: boolean
   /** "eighth": a day or a rank, never a digit of something longer. */
   readonly isOrdinal?: boolean
+  /** A word that a number may begin with. */
+  readonly isNumeral?: boolean
 }
 
 const RANK = /^(?:st|nd|rd|th)$/
@@ -60,11 +62,14 @@ function knownOf(lower: string, lang: string): Known {
   if (words === undefined || words.size >= MAX_KNOWN) known.set(lang, (words = new Map<string, Known>()))
   const before = words.get(lower)
   if (before !== undefined) return before
-  const reading = readWord(lower, lang)
+  const reading = { ...readWord(lower, lang), isNumeral: isNumeral(lower, numeralsOf(lang)) }
   const found = { reading, spoken: spokenFor(reading, lang) }
   words.set(lower, found)
   return found
 }
+
+const isNumeral = (lower: string, { repeat, hundreds, hundred, thousand }: Numerals): boolean =>
+  repeat.has(lower) || hundred.has(lower) || thousand.has(lower) || hundreds?.has(lower) === true
 
 /**
  * Whether a word stands for something else when read aloud: by itself, as a number below a hundred too; only beside another one ("at"),
@@ -213,6 +218,12 @@ const isJoint = (atom: Atom | undefined): boolean => atom !== undefined && ((ato
 function joinNumbers(atoms: readonly Atom[], numerals: Numerals): Atom[] {
   const joined: Atom[] = []
   for (let at = 0; at < atoms.length;) {
+    const atom = atoms[at]
+    if (atom !== undefined && atom.isNumeral !== true && !(atom.kind === 'digits' && atom.isSpoken)) {
+      joined.push(atom)
+      at++
+      continue
+    }
     const reading = readRepeat(atoms, at, numerals) ?? readNumber(atoms, at, numerals)
     const first = atoms[at]
     const last = atoms[(reading?.next ?? at + 1) - 1]

@@ -7,10 +7,10 @@ import { signsIn } from './stretches.ts'
 import { isZone } from './vocabulary.ts'
 import type { Shadow } from './shadow.ts'
 
-/** Builds the normalised shadow of a text, or null where nothing needs normalising. */
-export function buildShadow(text: string, lang: string, source: Said): Shadow | null {
+/** Builds the normalised shadow of a text, or null where nothing needs normalising. `signs` may be said for something else. */
+export function buildShadow(text: string, lang: string, signs: readonly Place[]): Shadow | null {
   const folded = foldCharacters(text)
-  if (folded === null) return maySpeak(source, lang) ? speakOut(text, lang, islandsIn(source, lang)) : null
+  if (folded === null) return speakOut(text, lang, islandsIn(text, signs))
   const spoken = speakOut(folded.text, lang, [{ start: 0, end: folded.text.length }])
   if (spoken === null) return folded
   const at = (place: number | undefined): number => (place === undefined ? undefined : folded.startOf(place)) ?? text.length
@@ -35,6 +35,9 @@ const SPACED = /(?<!\d)\d\D{1,8}\d(?!\d)/
 /** "alice at example.com": half said, half written. */
 const INNER_STOP = /\p{L}[._-]\p{L}/u
 
+/** What may be said for something else in a text by itself. */
+export const saidIn = (source: Said, lang: string): readonly Place[] => (maySpeak(source, lang) ? signsIn(source.text, source.words, lang) : [])
+
 /** False where surely nothing is said for something written: no number word, no symbol's name, no letter by itself. */
 function maySpeak({ text, words, hasDigit }: Said, lang: string): boolean {
   let beside = 0
@@ -48,18 +51,18 @@ function maySpeak({ text, words, hasDigit }: Said, lang: string): boolean {
   return beside > 1 || (beside === 1 && (hasDigit || INNER_STOP.test(text))) || (hasDigit && SPACED.test(text))
 }
 
-interface Island {
+interface Place {
   readonly start: number
   readonly end: number
 }
 
 /** As far as words reach that belong to what is said beside them: the first of an address, "all one word", another's "go on". */
-const SHORE = 56
+const SHORE = 40
 
 /** What must be read sign by sign: the surroundings of what may be said for something. The rest stands in the shadow as it is. */
-function islandsIn({ text, words }: Said, lang: string): Island[] {
-  const islands: Island[] = []
-  for (const sign of signsIn(text, words, lang)) {
+function islandsIn(text: string, signs: readonly Place[]): Place[] {
+  const islands: Place[] = []
+  for (const sign of signs) {
     const last = islands.at(-1)
     const [from, to] = [sign.start - SHORE, sign.end + SHORE]
     if (last !== undefined && to <= last.end) continue
@@ -71,7 +74,7 @@ function islandsIn({ text, words }: Said, lang: string): Island[] {
   return islands
 }
 
-function speakOut(text: string, lang: string, islands: readonly Island[]): Shadow | null {
+function speakOut(text: string, lang: string, islands: readonly Place[]): Shadow | null {
   const out = new ShadowWriter(text)
   let isChanged = false
   let hasValues = false
@@ -104,5 +107,5 @@ function speakOut(text: string, lang: string, islands: readonly Island[]): Shado
 const SMALL_NUMBER = /^\d{1,2}$/
 /** No number has more between two of its digits. */
 const JOINT = 3
-const isBesideDigit = (text: string, { start, end }: Island): boolean =>
+const isBesideDigit = (text: string, { start, end }: Place): boolean =>
   /\d/.test(text.slice(Math.max(0, start - JOINT - 1), start)) || /\d/.test(text.slice(end, end + JOINT + 1))

@@ -13,6 +13,8 @@ interface Stretch {
   readonly to: number
   /** One small number said by itself ("two minutes"): no value but the number of a house. */
   readonly isLoneNumber: boolean
+  /** All that may be said for something else in it. */
+  readonly signs: readonly Sign[]
 }
 
 interface Said {
@@ -30,8 +32,9 @@ const CUES_BEHIND = 40
 
 /** The stretches of a text that its shadow is worth reading in, in order. */
 export function spokenStretches({ text, words }: Said, lang: string): Stretch[] {
-  const stretches: Stretch[] = []
-  for (const cluster of clustersOf(signsIn(text, words, lang))) {
+  const stretches: Omit<Stretch, 'signs'>[] = []
+  const signs = signsIn(text, words, lang)
+  for (const cluster of clustersOf(signs)) {
     const first = cluster[0]
     const last = cluster.at(-1)
     if (first === undefined || last === undefined) continue
@@ -45,7 +48,13 @@ export function spokenStretches({ text, words }: Said, lang: string): Stretch[] 
     if (before === undefined || before.end <= stretch.start || before.isLoneNumber !== isLoneNumber) stretches.push(stretch)
     else stretches[stretches.length - 1] = { ...before, end: Math.max(before.end, stretch.end), to }
   }
-  return stretches
+  let first = 0
+  return stretches.map((stretch) => {
+    while ((signs[first]?.start ?? Infinity) < stretch.start) first++
+    let behind = first
+    while ((signs[behind]?.end ?? Infinity) <= stretch.end) behind++
+    return { ...stretch, signs: signs.slice(first, behind) }
+  })
 }
 
 interface Sign {
