@@ -48,7 +48,7 @@ function reportOwnSets(): void {
   reportUnseen('fifth set, each item written by hand', toldItems('five'), { scorer, showMisses: false })
   reportUnseen('sixth set, written by hand after the fifth was mended', toldItems('six'), { scorer, showMisses: values.misses })
   reportUnseen('seventh set, by another hand, by which rules were mended', keptItems('seven'), { scorer, showMisses: values.misses })
-  reportUnseen('eighth set, by a third hand, only ever scored', keptItems('eight'), { scorer, showMisses: false })
+  reportUnseen('eighth set, by a third hand, by which rules were mended later', keptItems('eight'), { scorer, showMisses: false })
 }
 
 if (values.sets === undefined) {
@@ -75,7 +75,7 @@ if (values.table && scorer !== undefined) {
     'own fifth set, written by hand': toldItems('five'),
     'own sixth set, written by hand': toldItems('six'),
     'own seventh set, by another hand': keptItems('seven'),
-    'own eighth set, only ever scored': keptItems('eight'),
+    'own eighth set, by a third hand': keptItems('eight'),
   })
   process.exit()
 }

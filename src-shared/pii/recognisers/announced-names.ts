@@ -18,10 +18,10 @@ import { mentions, type View, type Word } from '../views.ts'
  * Names that are words as well, where grammar leaves nothing else: "Familie Kurz", "au nom de Fontaine", "the surname's
  * Underhill", "ordförande är Vår Kvist", and in forms the family name before the given one ("Knight, Sunny").
  */
-const cued = (cues: string): RegExp => new RegExp(`(?<![\\p{L}\\d])(?:${cues})(?<!\\p{L}['’])[ \\u00a0]`, 'giu')
+const cued = (cues: string): RegExp => new RegExp(`(?<![\\p{L}\\d])(?:${cues})(?<!\\p{L}['’])[ \\u00a0]`, 'gu')
 const SURE = cued(NAMED_AFTER)
 const LIKELY = cued(NAMED_OFTEN)
-const ELIDED = /(?<![\p{L}\d])au nom d['’]/giu
+const ELIDED = /(?<![\p{L}\d])au nom d['’]/gu
 
 const MAX_WORDS = 4
 
@@ -32,7 +32,7 @@ export const announcedWordRecogniser: Recogniser = {
     yield* turnedRound(view, context)
     if (!mentions(view.lower, NAMED_STEMS)) return
     for (const [pattern, isSure] of [[SURE, true], [ELIDED, true], [LIKELY, false]] as const) {
-      for (const { index, 0: cue } of view.text.matchAll(pattern)) {
+      for (const { index, 0: cue } of view.lower.matchAll(pattern)) {
         const found = nameAt(view, index + cue.length, isSure, context)
         if (found !== null) yield found
       }

@@ -24,16 +24,16 @@ const VALUE = '(?:@ ?)?([\\p{L}\\d](?:[\\p{L}\\d]|[._#:-](?=[\\p{L}\\d])){2,38})
 const STRONG = [
   `${MINE} (?:${SITE} )?${NOUN}(?: (?:on|for|auf|für|sur|pour|en|para|på|för|i) ${SITE})?${IS}${VALUE}`,
   `${MINE} ${SITE}(?: (?:name|tag|account|user|konto|compte|cuenta))?${IS}${VALUE}`,
-  `${ON} ${SITE},? (?:as|under|I['’]m called|I go by|(?:he|she) goes by|they go by|I['’]m|she['’]s|he['’]s|heiße ich|bin ich|heißt (?:er|sie)|als|unter|je suis|je m['’]appelle|comme|soy|como|me llamo|heter (?:jag|hon|han)|som) ${VALUE}`,
+  `${ON} ${SITE},? (?:as|under|i['’]m called|i go by|(?:he|she) goes by|they go by|i['’]m|she['’]s|he['’]s|heiße ich|bin ich|heißt (?:er|sie)|als|unter|je suis|je m['’]appelle|comme|soy|como|me llamo|heter (?:jag|hon|han)|som) ${VALUE}`,
   `(?:goes? by|known as|plays? as|playing as|heiße ich|spiele als|je joue sous|juego como|spelar som) ${VALUE}(?=,? (?:online|${ON} ${SITE})(?!\\p{L}))`,
 ]
 /** What no dictionary has, or what has a digit or sign inside. */
 const WEAK = [
-  `(?:I['’]m|I am|find me as|message|dm|ping|follow|add|ich bin|je suis|soy|jag är|jag heter) ${VALUE}(?=,? (?:${ON} ${SITE})(?!\\p{L}))`,
+  `(?:i['’]m|i am|find me as|message|dm|ping|follow|add|ich bin|je suis|soy|jag är|jag heter) ${VALUE}(?=,? (?:${ON} ${SITE})(?!\\p{L}))`,
   '(?:sign(?:ed|s)? in|log(?:ged|s)?[ -]?(?:in|on)|angemeldet|eingeloggt|anmelden|melde ' +
   'dich|connecté(?:e)?|connecte-toi|connectez-vous|entra|inicia sesión|logga in|inloggad|play|plays) ' +
     `(?:as|with|under|als|mit|comme|avec|como|con|som|med) (?:user |benutzer |utilisateur |usuario |användare )?${VALUE}`,
-  `(?:add|find|follow|message|dm) me (?:up )?${ON} ${SITE},? (?:as |under |it['’]s |I['’]m )?${VALUE}`,
+  `(?:add|find|follow|message|dm) me (?:up )?${ON} ${SITE},? (?:as |under |it['’]s |i['’]m )?${VALUE}`,
   `(?:^|[\\n|;,(] ?|[-•*] )${SITE}(?: (?:name|tag|handle|id|user(?:name)?))? ?[:=] ?${VALUE}`,
   `(?:user|username|login|userid|uid|user id|[a-z]{2,8} (?:account|login|user)|benutzer|nutzer|utilisateur|identifiant|usuario|användare) ?[:=] ?${VALUE}`,
 ]
@@ -42,17 +42,29 @@ const SIGNED = [
   `${SITE}(?: (?:name|tag|handle|id|user(?:name)?|account))?,? ${VALUE}`,
   `(?:(?:ad|network|domain|vpn|windows|jira|email|admin|staff|student|unix|linux|mac) (?:account|login|user)|account|user|login|logon) ${VALUE}`,
 ]
-const compile = (patterns: readonly string[]): readonly RegExp[] =>
-  patterns.map((pattern) => new RegExp(`(?<![\\p{L}\\d])(?:${pattern})(?![\\p{L}\\d@])`, 'giu'))
+/** A part of every site, and of every word for a login: a pattern is tried where the text has what it needs. */
+const SITE_STEMS = ['git', 'bitbucket', 'discord', 'reddit', 'slack', 'twitch', 'steam', 'insta', 'tik', 'twitter', 'mastodon', 'telegram',
+  'signal', 'teams', 'bluesky', 'threads',
+  'xbox', 'psn', 'playst', 'nintendo', 'strava', 'garmin', 'zwift', 'komoot', 'snap', 'skype', 'zoom', 'youtube', 'facebook', 'linked', 'pinterest',
+  'tumblr', 'vinted', 'ebay', 'etsy',
+  'duolingo', 'wattpad', 'goodreads', 'roblox', 'minecraft', 'fortnite', 'chess', 'spotify', 'soundcloud', 'flickr', 'venmo', 'paypal', 'jira',
+  'confluence', 'notion', 'trello',
+  'overflow', 'hacker', 'kaggle', 'forum', 'foro', 'server', 'chat', 'intranet', 'portal', 'message board', 'wiki'] as const
+const LOGIN_STEMS = ['user', 'handle', 'log in', 'login', 'log-', 'logged', 'log on', 'logs', 'logon', 'logga', 'inlogg', 'sign in', 'signed',
+  'signs', 'screen name', 'tag', 'player name', 'display name',
+  'nick', 'pseudo', 'identif', 'nom d', 'usuario', 'alias', 'apodo', 'användar', 'benutzer', 'nutzer', 'kennung', 'spielername', 'spiele', 'joue',
+  'juego', 'spelar', 'play', 'goes by',
+  'go by', 'known as', 'heiße', 'melde', 'connect', 'utilis', 'inicia', 'entra', 'account', 'uid'] as const
+interface Frame {
+  readonly pattern: RegExp
+  readonly needs: 'site' | 'login'
+}
+const compile = (patterns: readonly string[]): readonly Frame[] =>
+  patterns.map((pattern) => ({
+    pattern: new RegExp(`(?<![\\p{L}\\d])(?:${pattern})(?![\\p{L}\\d@])`, 'gu'),
+    needs: !pattern.includes(SITE) || pattern.includes(NOUN) || pattern.startsWith('(?:goes') ? 'login' : 'site',
+  }))
 const LEVELS = [['strong', compile(STRONG)], ['weak', compile(WEAK)], ['signed', compile(SIGNED)]] as const
-
-const STEMS = ['user', 'handle', 'log', 'sign', 'tag', 'name', 'nick', 'pseudo', 'identif', 'usuario', 'alias', 'apodo', 'användar',
-  'benutzer', 'nutzer', 'kennung',
-  'git', 'discord', 'reddit', 'slack', 'twitch', 'steam', 'insta', 'tiktok', 'tik tok', 'twitter', 'mastodon', 'telegram', 'teams', 'bluesky',
-  'threads', 'xbox', 'psn',
-  'strava', 'zwift', 'snap', 'skype', 'youtube', 'facebook', 'linkedin', 'linked in', 'ebay', 'vinted', 'roblox', 'minecraft', 'chess',
-  'forum', 'foro', 'server', 'chat',
-  'playst', 'nintendo', 'venmo', 'jira', 'goes by', 'go by', 'play', 'melde', 'connect', 'utilis', 'inicia', 'entra'] as const
 
 const ABOUT = new Set((
   'wrong taken already free case different same new old blank empty invalid required missing optional public private hidden changed broken ' +
@@ -79,12 +91,14 @@ const MORE = new RegExp(
 export const siteLoginRecogniser: Recogniser = {
   name: 'site-login',
   *find(view, context) {
-    if (view.kind !== 'source' || !mentions(view.lower, STEMS)) return
-    for (const [level, patterns] of LEVELS) {
-      for (const pattern of patterns) {
-        for (const match of view.text.matchAll(pattern)) {
-          const value = match[1] ?? ''
-          const start = match.index + match[0].lastIndexOf(value)
+    if (view.kind !== 'source') return
+    const has = { site: mentions(view.lower, SITE_STEMS), login: mentions(view.lower, LOGIN_STEMS) }
+    for (const [level, frames] of LEVELS) {
+      for (const { pattern, needs } of frames) {
+        if (!has[needs]) continue
+        for (const match of view.lower.matchAll(pattern)) {
+          const start = match.index + match[0].lastIndexOf(match[1] ?? '')
+          const value = view.text.slice(start, match.index + match[0].length)
           const more = MORE.exec(view.text.slice(start + value.length, start + value.length + 60))?.[0] ?? ''
           if (!isLogin(value, more !== '', level, view.text.slice(start + value.length), context)) continue
           yield { start, end: start + value.length + more.length, type: 'USERNAME', score: 0.9, cue: 'trigger word' } satisfies Candidate
