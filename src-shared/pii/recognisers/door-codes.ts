@@ -23,13 +23,13 @@ const STEMS = ['code', 'kod', 'código', 'clave', 'kombin', 'combi', 'otp', 'puk
 const EDGE = '(?<![\\p{L}\\d])'
 const PLACE_BEFORE = new RegExp(`${EDGE}(?:${OPENED})(?![\\p{L}\\d])`, 'iu')
 /** The verb, and at most a word or two ("the number", "die") up to the digits. */
-const VERB_BEFORE = new RegExp(`${EDGE}(?:${ENTERED})(?:[ ,:]+(?:in|the|number|numbers|code|die|den|das|nummer|code|le|la|les|el|los|número|koden?|siffrorna|just|then|first|star|hash|digits|up)){0,3}[ ,:]*$`, 'iu')
+const VERB_BEFORE = new RegExp(`${EDGE}(?:${ENTERED})(?:[ ,:]{1,3}(?:in|the|number|numbers|code|die|den|das|nummer|code|le|la|les|el|los|número|koden?|siffrorna|just|then|first|star|hash|digits|up)){0,3}[ ,:]{0,3}$`, 'iu')
 const LINKED = new RegExp(`${EDGE}(?:${OPENED})(?: code)?(?:['’]s(?: code| on| set to)?|(?: is| ist| est| es| är)? ?[:=]| is(?: on)?| ist| est| es| är|,? c['’]est|,? (?:it|that)['’]s) ?$`, 'iu')
 /** What has a code and no number of its own. */
 const BARE = /(?<![\p{L}\d])(?:alarm|(?:un)?lock ?box|key ?safe|key ?box|key ?pad|pad ?lock|safe|intercom|tresor|vorhängeschloss|zahlenschloss|alarme|cadenas|coffre|interphone|alarma|candado|caja fuerte|larm|larmet|hänglås|hänglåset|kassaskåp|(?:building|door|gate) access|(?:front|back|side|main) (?:door|gate)|haustür|portillon|portail|portal|alarm off|boîte à clés?|schlüssel(?:box|kasten|safe|tresor)|alarmanlage|digicode|skåpet|skåp)(?: (?:has|hat|tiene|har|a))? ?$/iu
 const CODE_BEFORE = new RegExp(`${EDGE}(?:${CODED})(?![\\p{L}\\d])`, 'giu')
 /** Between the word for a code and the code: nothing, a comma or colon, or a link at the end of what says which code. */
-const LINK_END = /(?:^|[ ,])(?:['’]?s|is|was|are|ist|war|lautet|est|es|era|är|var|blir|blev|c['’]est|it['’]s|that['’]s|reads|says|to|auf|på|:|=|->|hier|here|now|yet)[ ,:]*$|^[,:?=–-]* ?$|[,:?=–-] ?$/iu
+const LINK_END = /(?:^|[ ,])(?:['’]?s|is|was|are|ist|war|lautet|est|es|era|är|var|blir|blev|c['’]est|it['’]s|that['’]s|reads|says|to|auf|på|:|=|->|hier|here|now|yet)[ ,:]{0,3}$|^[,:?=–-]* ?$|[,:?=–-] ?$/iu
 const OPENED_LAST = new RegExp(`${EDGE}(?:${OPENED}|bekommen|gekriegt|reçu|recibido|fått) ?$`, 'iu')
 const FOR_PLACE = new RegExp(`^[ ,]{1,2}(?:for|on|to open|opens|unlocks|disarms|für|öffnet|entsperrt|pour|ouvre|para|abre|för|öppnar|till|på|en|am|an|sur|gets you (?:in|into)|lets you in)[ ](?:[\\p{L}'’]+ ){0,2}(?:${OPENED})(?![\\p{L}\\d])`, 'iu')
 const STARRED = /^ ?(?:[#*](?!\p{L})|,? ?(?:then |and then |and |und |dann |et |puis |y |luego |och |sen )?(?:star|hash|pound|enter|raute|stern|dièse|étoile|almohadilla|asterisco|fyrkant|stjärna)(?!\p{L}))/iu

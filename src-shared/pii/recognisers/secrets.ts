@@ -192,7 +192,7 @@ const MADE_UP = /^(?=\S*\p{L}\S*\p{L}\S*\p{L})(?=\S*\d|\S*[!#$%&*+_@])\S{5,}$/u
 /** "pwd on staging:", "temporary password to", "wifi pw": the word for it, at most a few words on, and a link. */
 const OF_PASSWORD = new RegExp(
   '(?<!\\p{L})(?:passwords?|passwd|pwd|pw|pass ?phrase|passcode|psk|mdp|passwor[td]e?s?|kennwor[td]|mot de passe|contrase[ñn]a|clave|lösen(?:ord)?(?:et)?)' +
-    '(?: (?:del? )?wi-?fi)?(?:["\'“„«(]? ?| (?:\\p{L}[\\p{L}\'’-]* ){0,4}(?:to|is|was|auf|ist|lautet|zu|à|en|est|a|es|till|är)|(?: \\p{L}[\\p{L}\'’-]*){0,4} ?[:=])[ "\'“„«(]*$', 'iu')
+    '(?: (?:del? )?wi-?fi)?(?:["\'“„«(]? ?| (?:\\p{L}[\\p{L}\'’-]* ){0,4}(?:to|is|was|auf|ist|lautet|zu|à|en|est|a|es|till|är)|(?: \\p{L}[\\p{L}\'’-]*){0,4} ?[:=])[ "\'“„«(]{0,3}$', 'iu')
 /** "use PIN blueKettle!9": no word, straight behind what says it is a secret. */
 function* signsIn(view: View, context: RecogniserContext): Generator<Candidate> {
   for (const match of view.text.matchAll(/(?<![^\s"'„“«(])[^\s"'“”»,;()]{5,64}/gu)) {
