@@ -99,7 +99,7 @@ const FEW_WORDS = 100
 function hasCapitals(texts: readonly string[]): boolean {
   let [words, capitals] = [0, 0]
   for (const text of texts) {
-    for (const [word] of text.matchAll(/(?<![\p{L}\p{M}\p{N}'’@._/[-])\p{L}{2,6}(?![\p{L}\p{M}\p{N}@_/-])/gu)) {
+    for (const word of text.match(/(?<![\p{L}\p{M}\p{N}'’@._/[-])\p{L}{2,6}(?![\p{L}\p{M}\p{N}@_/-])/gu) ?? []) {
       if (!isFunctionWord(word.toLowerCase()) || isEverGivenName(word.toLowerCase())) continue
       words++
       if (/^\p{Lu}\p{Ll}/u.test(word)) capitals++
@@ -117,6 +117,6 @@ function withoutSpans(text: string, spans: readonly Span[]): string {
 
 function lowerCaseWords(texts: readonly string[]): ReadonlySet<string> {
   const words = new Set<string>()
-  for (const text of texts) for (const [word] of text.matchAll(/(?<![\p{L}\p{M}'’@._/-])\p{Ll}[\p{L}\p{M}]+(?![\p{L}\p{M}@_/-])/gu)) words.add(word)
+  for (const text of texts) for (const word of text.match(/(?<![\p{L}\p{M}'’@._/-])\p{Ll}[\p{L}\p{M}]+(?![\p{L}\p{M}@_/-])/gu) ?? []) words.add(word)
   return words
 }

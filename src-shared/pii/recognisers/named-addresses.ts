@@ -45,9 +45,12 @@ function hostOf(token: string): string | null {
 }
 
 const lettersOf = (text: string): string => {
+  if (PLAIN.test(text)) return text
   const lower = text.toLowerCase()
   return (/[^\0-\x7f]/.test(lower) ? plainLetters(lower) : lower).replace(/[^a-z]/g, '')
 }
+
+const PLAIN = /^[a-z]*$/
 
 /** In any label of the host or part of the path. */
 function carriesName(address: string, forms: HandleForms): boolean {

@@ -23,22 +23,27 @@ export interface Atom {
 }
 
 const RANK = /^(?:st|nd|rd|th)$/
-const TOKEN = /((?<!\p{L})(?:snabel-a|x-ray|at-zeichen)(?!\p{L})|\p{L}[\p{L}\p{M}]*(?:['’]\p{L}+)?)|(\d+)|([^\p{L}\d]+)/giu
+/** A word, digits, or what stands between; together they are the whole text. */
+const TOKEN = /(?<!\p{L})(?:snabel-a|x-ray|at-zeichen)(?!\p{L})|\p{L}[\p{L}\p{M}]*(?:['’]\p{L}+)?|\d+|[^\p{L}\d]+/gu
+const LETTER = /^\p{L}/u
+const DIGIT = /^\d/
 
 /** Reads a text into atoms; multi-word numbers ("two thousand and two", "double seven") become one. */
-export function readAtoms(text: string, lower: string, lang: string): Atom[] {
+export function readAtoms(lower: string, lang: string): Atom[] {
   const numerals = numeralsOf(lang)
   const atoms: Atom[] = []
-  for (const match of text.matchAll(TOKEN)) {
-    const start = match.index
-    const end = start + match[0].length
-    const low = lower.slice(start, end)
-    if (match[1] !== undefined) {
+  let end = 0
+  for (const low of lower.match(TOKEN) ?? []) {
+    const start = end
+    end += low.length
+    if (low === ' ' || low === ', ') atoms.push({ kind: 'gap', start, end, lower: low, out: low, isSpoken: false, isWeak: false })
+    else if (LETTER.test(low)) {
       const last = atoms.at(-1)
       // "14th": a rank, no part of a longer number.
       if (last?.kind === 'digits' && last.end === start && RANK.test(low)) atoms[atoms.length - 1] = { ...last, isOrdinal: true }
-      atoms.push({ ...knownOf(low, lang).reading, start, end })
-    } else if (match[2] !== undefined) atoms.push({ kind: 'digits', start, end, lower: low, out: low, isSpoken: false, isWeak: false })
+      const { kind, lower: word, out, isSpoken, isWeak, isOrdinal, isNumeral } = knownOf(low, lang).reading
+      atoms.push({ kind, start, end, lower: word, out, isSpoken, isWeak, isOrdinal, isNumeral })
+    } else if (DIGIT.test(low)) atoms.push({ kind: 'digits', start, end, lower: low, out: low, isSpoken: false, isWeak: false })
     else readPunctuation(low, start, atoms)
   }
   const paired = withHexPairs(joinPairs(atoms))
@@ -46,7 +51,7 @@ export function readAtoms(text: string, lower: string, lang: string): Atom[] {
 }
 
 /** What a word stands for, wherever it stands. */
-type Reading = Omit<Atom, 'start' | 'end'>
+type Reading = Required<Omit<Atom, 'start' | 'end'>>
 
 interface Known {
   readonly reading: Reading
@@ -62,13 +67,13 @@ function knownOf(lower: string, lang: string): Known {
   if (words === undefined || words.size >= MAX_KNOWN) known.set(lang, (words = new Map<string, Known>()))
   const before = words.get(lower)
   if (before !== undefined) return before
-  const reading = { ...readWord(lower, lang), isNumeral: isNumeral(lower, numeralsOf(lang)) }
+  const reading = readWord(lower, lang)
   const found = { reading, spoken: spokenFor(reading, lang) }
   words.set(lower, found)
   return found
 }
 
-const isNumeral = (lower: string, { repeat, hundreds, hundred, thousand }: Numerals): boolean =>
+const mayBeginNumber = (lower: string, { repeat, hundreds, hundred, thousand }: Numerals): boolean =>
   repeat.has(lower) || hundred.has(lower) || thousand.has(lower) || hundreds?.has(lower) === true
 
 /**
@@ -178,33 +183,30 @@ const HOUSE = /^\p{L}{3,40}[a-dºª]$/u
 
 function readWord(lower: string, lang: string): Reading {
   const numerals = numeralsOf(lang)
+  const isNumeral = mayBeginNumber(lower, numerals)
   const value = lower.length <= 60 ? valueOfWord(lower, numerals) : undefined
   if (value !== undefined) {
-    return { kind: 'digits', lower, out: String(value), isSpoken: true, isWeak: numerals.weak.has(lower), isOrdinal: numerals.ordinals.has(lower) }
+    return { kind: 'digits', lower, out: String(value), isSpoken: true, isWeak: numerals.weak.has(lower), isOrdinal: numerals.ordinals.has(lower), isNumeral }
   }
-  if (lower.length === 1) return { kind: 'letter', lower, out: lower.toUpperCase(), isSpoken: true, isWeak: isOneLetterWord(lower, lang), isOrdinal: false }
+  if (lower.length === 1) return { kind: 'letter', lower, out: lower.toUpperCase(), isSpoken: true, isWeak: isOneLetterWord(lower, lang), isOrdinal: false, isNumeral }
   const symbol = symbolsOf(lang).get(lower)
-  if (symbol !== undefined) return { kind: 'symbol', lower, out: symbol, isSpoken: true, isWeak: false, isOrdinal: false }
+  if (symbol !== undefined) return { kind: 'symbol', lower, out: symbol, isSpoken: true, isWeak: false, isOrdinal: false, isNumeral }
   const house = HOUSE.exec(lower)
   const number = house === null ? undefined : valueOfWord(lower.slice(0, -1), numerals)
   // "siebenunddreißigb": a house and its letter, as some write them.
   if (number !== undefined && number > 2) {
-    return { kind: 'word', lower, out: `${number}${lower.slice(-1)}`, isSpoken: true, isWeak: false, isOrdinal: false }
+    return { kind: 'word', lower, out: `${number}${lower.slice(-1)}`, isSpoken: true, isWeak: false, isOrdinal: false, isNumeral }
   }
   const letter = letterCalled(lower, lang) ?? spelledLetter(lower, lang)
-  if (letter !== undefined) return { kind: 'letter', lower, out: letter, isSpoken: true, isWeak: true, isOrdinal: false }
+  if (letter !== undefined) return { kind: 'letter', lower, out: letter, isSpoken: true, isWeak: true, isOrdinal: false, isNumeral }
   const isNoise = isFiller(lower) || isCaseWord(lower)
-  return { kind: isNoise ? 'filler' : 'word', lower, out: lower, isSpoken: false, isWeak: false, isOrdinal: false }
+  return { kind: isNoise ? 'filler' : 'word', lower, out: lower, isSpoken: false, isWeak: false, isOrdinal: false, isNumeral }
 }
 
 const PAIR_BEGINS = new Set(['w', ...[...LOWERED.keys(), ...TWO_WORDS.keys()].map((pair) => pair.split(' ', 1)[0] ?? '')])
 
 /** Symbols one by one, blanks and commas as gaps. */
 function readPunctuation(low: string, start: number, atoms: Atom[]): void {
-  if (low === ' ' || low === ', ') {
-    atoms.push({ kind: 'gap', start, end: start + low.length, lower: low, out: low, isSpoken: false, isWeak: false })
-    return
-  }
   for (const match of low.matchAll(/\.{2,}[ \u00a0]?|[@._/:+-]|[^@._/:+-]+/g)) {
     const at = start + match.index
     const isSymbol = /^[@._/:+-]$/.test(match[0])

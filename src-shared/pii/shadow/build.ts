@@ -83,7 +83,7 @@ function speakOut(text: string, lang: string, islands: readonly Place[]): Shadow
   for (const { start, end } of islands) {
     const part = text.slice(start, end)
     const lower = part.toLowerCase()
-    const atoms = readAtoms(part, lower.length === part.length ? lower : part, lang)
+    const atoms = readAtoms(lower.length === part.length ? lower : part, lang)
     if (!atoms.some((atom) => atom.isSpoken || atom.kind === 'digits')) continue
     const pieces = joinAddresses(joinValues(atoms))
     out.copy(written, start)
