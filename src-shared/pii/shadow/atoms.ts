@@ -98,7 +98,7 @@ function spokenFor({ lower, kind, out, isWeak, isSpoken }: Reading, lang: string
   return kind === 'digits' && out.length <= 2 ? 'number' : 'alone'
 }
 
-/** "w w w" and symbols of two words ("tiret bas") become one. */
+/** "w w w", unless more of them stand in a row, and symbols of two words ("tiret bas") become one. */
 function joinPairs(atoms: readonly Atom[]): Atom[] {
   const joined: Atom[] = []
   for (let at = 0; at < atoms.length; at++) {
@@ -119,7 +119,7 @@ function joinPairs(atoms: readonly Atom[]): Atom[] {
       const out = TWO_WORDS.get(`${atom.lower} ${second.lower}`) ?? ':'
       joined.push({ ...atom, kind: 'symbol', end: second.end, lower: `${atom.lower} ${second.lower}`, out, isSpoken: true, isWeak: false })
       at += 2
-    } else if (isNear && atom.lower === 'w' && second?.lower === 'w' && third?.lower === 'w') {
+    } else if (isNear && atom.lower === 'w' && second?.lower === 'w' && third?.lower === 'w' && atoms[at - 2]?.lower !== 'w' && atoms[at + 6]?.lower !== 'w') {
       joined.push({ kind: 'word', start: atom.start, end: third.end, lower: 'www', out: 'www', isSpoken: true, isWeak: false })
       at += 4
     } else joined.push(atom)
@@ -188,7 +188,9 @@ function readWord(lower: string, lang: string): Reading {
   if (value !== undefined) {
     return { kind: 'digits', lower, out: String(value), isSpoken: true, isWeak: numerals.weak.has(lower), isOrdinal: numerals.ordinals.has(lower), isNumeral }
   }
-  if (lower.length === 1) return { kind: 'letter', lower, out: lower.toUpperCase(), isSpoken: true, isWeak: isOneLetterWord(lower, lang), isOrdinal: false, isNumeral }
+  if (lower.length === 1) {
+    return { kind: 'letter', lower, out: lower.toUpperCase(), isSpoken: true, isWeak: isOneLetterWord(lower, lang), isOrdinal: false, isNumeral }
+  }
   const symbol = symbolsOf(lang).get(lower)
   if (symbol !== undefined) return { kind: 'symbol', lower, out: symbol, isSpoken: true, isWeak: false, isOrdinal: false, isNumeral }
   const house = HOUSE.exec(lower)

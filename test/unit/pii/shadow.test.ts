@@ -17,6 +17,9 @@ describe('the shadow of spoken words', () => {
     ['en', 'kim dot reyes at tall minus pines dot org please', 'kim.reyes@tall-pines.org please'],
     ['en', 'anna berg, all one word, at example dot com', 'annaberg@example.com'],
     ['en', 'gitlab dot com slash mara hyphen kim', 'gitlab.com/mara-kim'],
+    ['en', 'w w w dot example dot com', 'www.example.com'],
+    // Three of many are no beginning of an address: how many stand before a cut must not tell how the rest is read.
+    ['en', 'w w w w w F three four', 'WWWWWF34'],
     ['de', 'neunzehnhundertsiebzig, siebenundzwanzig', '1970, 27'],
     ['de', 'ina punkt sommer ät beispiel punkt de', 'ina.sommer@beispiel.de'],
     ['fr', 'soixante douze, zéro six, quatre-vingt-dix-sept', '720697'],
