@@ -4,10 +4,10 @@ interface Spoken {
 
 /**
  * Words as a recogniser might have misheard them: no case, no punctuation, and `share` of the words gone or
- * swapped for others of the same meeting. The same words every time.
+ * swapped for others of the same meeting. The same words every time, others in each `hearing`.
  */
-export function withNoise<Segment extends Spoken>(segments: readonly Segment[], share: number): Segment[] {
-  const next = generator(segments.length + 1)
+export function withNoise<Segment extends Spoken>(segments: readonly Segment[], share: number, hearing = 0): Segment[] {
+  const next = generator(segments.length + 1 + 7919 * hearing)
   const bare = segments.map(({ text }) => text.toLowerCase().replace(/[^\p{L}\p{N}' ]+/gu, ' ').split(' ').filter((word) => word !== ''))
   const all = bare.flat()
   const other = (): string => all[Math.floor(next() * all.length)] ?? ''

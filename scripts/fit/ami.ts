@@ -25,8 +25,8 @@ export interface Annotated {
   /** Meetings of one group of people share it; a fold holds out whole groups. */
   readonly group: string
   readonly lines: readonly Line[]
-  /** The same meeting misheard: no case, no marks, this share of the words wrong; null as spoken. */
-  linesWith(noise: number | null): readonly Line[]
+  /** The same meeting misheard: no case, no marks, this share of the words wrong; null as spoken. Each hearing mishears others. */
+  linesWith(noise: number | null, hearing?: number): readonly Line[]
   readonly abstract: string
   /** As spoken. */
   readonly said: readonly string[]
@@ -62,7 +62,7 @@ export function readMeetings(path: string): Annotated[] {
     return {
       group: id.slice(0, -1), // ES2002a to ES2002d
       lines,
-      linesWith: (noise) => (noise === null ? lines : linesOfWords(withNoise(segments, noise))),
+      linesWith: (noise, hearing = 0) => (noise === null ? lines : linesOfWords(withNoise(segments, noise, hearing))),
       abstract: reference.summary,
       said: segments.map(({ text }) => text),
       kept: new Set(reference.extractive),

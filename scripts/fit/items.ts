@@ -1,4 +1,5 @@
-import { FROM, FROM_BARE, SHORT_TALK, sure } from '../../src-main/core/summary/embedded/tiers.pure.ts'
+import { secondLook } from '../../src-main/core/summary/embedded/second-look.pure.ts'
+import { contends, FROM, FROM_BARE, SHORT_TALK, sure } from '../../src-main/core/summary/embedded/tiers.pure.ts'
 import { fitLogistic, type Example } from '../../src-main/core/summary/refit/solve.pure.ts'
 
 /** A candidate line: its features and the segments it would cite. */
@@ -56,6 +57,10 @@ export interface Choices {
   readonly spareBest: boolean
   /** More of the best eight than this many lie apart from each other. */
   readonly crowd: number
+  /** How near, in segments. */
+  readonly beside: number
+  /** Scored again by what the first scores say of the lines around. */
+  readonly looksAgain: boolean
 }
 
 interface HeldOut {
@@ -86,7 +91,10 @@ interface Rows {
 export function fitItems(meetings: readonly Meeting[], prior: Weights, choices: Choices): Fitted {
   const drawn = new Set([FROM, FROM_BARE, SHORT_TALK])
   const names = [
-    ...new Set(['bias', ...Object.keys(prior), ...meetings.flatMap(({ candidates }) => candidates.flatMap(({ features }) => [...features.keys()]))]),
+    ...new Set([
+      'bias', ...Object.keys(prior), ...meetings.flatMap(({ candidates }) => candidates.flatMap(({ features }) => [...features.keys()])),
+      ...(choices.looksAgain ? secondLook([0], [0]).flatMap((found) => found.map(([name]) => name)) : []),
+    ]),
   ].filter((name) => !drawn.has(name))
   const rows = meetings.map((meeting): Rows => ({
     meeting,
@@ -97,25 +105,30 @@ export function fitItems(meetings: readonly Meeting[], prior: Weights, choices: 
     mean: names.map((name) => prior[name] ?? 0),
     strength: names.map((name) => (name === 'bias' ? 1e-3 : (choices.held[name] ?? choices.strength))),
   }
-  const fit = (of: readonly Rows[]): number[] => {
-    let weights = fitLogistic(of.flatMap((one) => examplesOf(one, choices, null)), belief)
+  const fitOnce = (of: readonly Rows[], start: readonly number[]): number[] => {
+    let weights = fitLogistic(of.flatMap((one) => examplesOf(one, choices, null)), belief, start)
     for (let round = 0; round < choices.rounds; round++) {
       const before = weights
       weights = fitLogistic(of.flatMap((one) => examplesOf(one, choices, before)), belief, before)
     }
     return weights
   }
+  const again = (one: Rows, weights: readonly number[]): Rows => (choices.looksAgain ? lookedAgain(one, weights, names) : one)
+  const fit = (of: readonly Rows[]): number[] => {
+    const weights = fitOnce(of, belief.mean)
+    return choices.looksAgain ? fitOnce(of.map((one) => again(one, weights)), weights) : weights
+  }
   const groups = [...new Set(meetings.map(({ group }) => group))]
   const foldOf = ({ meeting: { group } }: Rows): number => groups.indexOf(group) % FOLDS
   const scored = Array.from({ length: FOLDS }, (_, fold) => {
     const weights = fit(rows.filter((one) => foldOf(one) !== fold))
-    return rows.filter((one) => foldOf(one) === fold).map((one) => picksOf(one, weights, choices.apart))
+    return rows.filter((one) => foldOf(one) === fold).map((one) => picksOf(one, again(one, weights), weights, choices.apart))
   }).flat()
   const spoken = scored.filter(({ noise }) => noise === null)
-  const best = bestOf([spoken], choices, false)
+  const best = bestOf([spoken], choices, false, 1)
   const noises = [...new Set(meetings.flatMap(({ noise }) => noise ?? []))]
   const heard = noises.map((noise) => scored.filter((one) => one.noise === noise))
-  const bestHeard = heard.length === 0 ? null : bestOf(heard, choices, true)
+  const bestHeard = heard.length === 0 ? null : bestOf(heard, choices, true, heard.flat().length / spoken.length)
   const weights = fit(rows)
   return {
     weights: {
@@ -124,9 +137,19 @@ export function fitItems(meetings: readonly Meeting[], prior: Weights, choices: 
       ...(prior[SHORT_TALK] === undefined ? {} : { [SHORT_TALK]: prior[SHORT_TALK] }),
       ...Object.fromEntries(names.map((name, i): [string, number] => [name, round(weights[i] ?? 0)])),
     },
-    heldOut: { ...f1(spoken, best.from, choices, false), ofEight: eightFind(spoken, choices.crowd) },
+    heldOut: { ...f1(spoken, best.from, choices, false), ofEight: eightFind(spoken, best.from, choices) },
     misheard: new Map(noises.map((noise, at) => [noise, f1(heard[at] ?? [], bestHeard?.from ?? 0, choices, true)])),
   }
+}
+
+/** The same with what the first scores say of the lines around each. */
+function lookedAgain({ meeting, x, finds }: Rows, weights: readonly number[], names: readonly string[]): Rows {
+  const second = secondLook(meeting.candidates.map(({ at }) => at), x.map((row) => dot(row, weights)))
+  const seen = x.map((row, at) => {
+    const found = new Map(second[at])
+    return row.map((value, column) => found.get(names[column] ?? '') ?? value)
+  })
+  return { meeting, x: seen, finds }
 }
 
 /** `before`: weights that say which of the lines near an item is the one that says it; null counts all. */
@@ -147,6 +170,8 @@ function examplesOf({ meeting: { noise }, x, finds }: Rows, { besides, misheard 
 interface Pick {
   readonly candidate: Candidate
   readonly finds: readonly number[]
+  /** At first look, and at last. */
+  readonly first: number
   readonly score: number
 }
 
@@ -156,9 +181,9 @@ interface Scored {
   readonly picks: readonly Pick[]
 }
 
-function picksOf({ meeting: { candidates, items, noise }, x, finds }: Rows, weights: readonly number[], apart: number): Scored {
+function picksOf({ meeting: { candidates, items, noise }, x: once, finds }: Rows, { x }: Rows, weights: readonly number[], apart: number): Scored {
   const best = candidates
-    .map((candidate, at) => ({ candidate, finds: finds[at] ?? [], score: dot(x[at] ?? [], weights) }))
+    .map((candidate, at) => ({ candidate, finds: finds[at] ?? [], first: dot(once[at] ?? [], weights), score: dot(x[at] ?? [], weights) }))
     .toSorted((a, b) => b.score - a.score)
   const picks: Pick[] = []
   for (const pick of best) {
@@ -168,11 +193,14 @@ function picksOf({ meeting: { candidates, items, noise }, x, finds }: Rows, weig
   return { noise, items: items.length, picks }
 }
 
-/** The curve is flat at its top, so of thresholds that are as good, the one that misses least or the one that errs least. */
-function bestOf(sets: readonly (readonly Scored[])[], choices: Choices, bare: boolean): { readonly from: number } {
+/**
+ * The curve is flat at its top, so of thresholds that are as good, the one that misses least or the one that errs least. The more
+ * `copies` of each meeting, the less is chance.
+ */
+function bestOf(sets: readonly (readonly Scored[])[], choices: Choices, bare: boolean, copies: number): { readonly from: number } {
   const tried = THRESHOLDS.map((from) => ({ from, f1: sets.reduce((sum, scored) => sum + f1(scored, from, choices, bare).f1, 0) / sets.length }))
   const highest = Math.max(...tried.map((one) => one.f1))
-  const asGood = tried.filter((one) => one.f1 >= highest - choices.within)
+  const asGood = tried.filter((one) => one.f1 >= highest - choices.within / Math.sqrt(copies))
   return asGood.at(choices.prefer === 'recall' ? 0 : -1) ?? { from: 0 }
 }
 
@@ -191,16 +219,17 @@ function f1(scored: readonly Scored[], from: number, { most, spareBest }: Choice
 }
 
 /** Share of the items that the best eight find; behind the first `crowd`, a line beside one before it by the same speaker is cited with that one. */
-function eightFind(scored: readonly Scored[], crowd: number): number {
+function eightFind(scored: readonly Scored[], from: number, { crowd, beside: reach }: Choices): number {
   let [found, all] = [0, 0]
   for (const { items, picks } of scored) {
     const best: Pick[] = []
     const finds = new Set<number>()
-    for (const pick of picks) {
+    const [may, rest] = [picks.filter(({ score }) => contends(score, from)), picks.filter(({ score }) => !contends(score, from))]
+    for (const pick of [...may, ...rest.toSorted((a, b) => b.first - a.first)]) {
       if (best.length >= EIGHT) break
       const { segments, speaker } = pick.candidate
       const beside = best.length < crowd ? undefined
-        : best.find(({ candidate }) => candidate.segments.some((at) => segments.some((there) => Math.abs(at - there) <= 1)))
+        : best.find(({ candidate }) => candidate.segments.some((at) => segments.some((there) => Math.abs(at - there) <= reach)))
       if (beside === undefined) best.push(pick)
       if (beside === undefined || beside.candidate.speaker === speaker) for (const item of pick.finds) finds.add(item)
     }

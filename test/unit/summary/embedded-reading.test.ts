@@ -40,6 +40,13 @@ describe('work handed out', () => {
     expect((await notes(line)).actions).toEqual([])
   })
 
+  it('is a promise to see to what was said before it, read together with that', async () => {
+    const [found] = (await notes('Amara Diallo: The invoice from the printer is still wrong.', "Tomasz Nowak: I'll look into it.")).actions
+    expect(found).toMatchObject({ text: "The invoice from the printer is still wrong. – I'll look into it.", owner: 'Tomasz Nowak' })
+    expect(found?.evidence).toHaveLength(2)
+    expect((await notes('Helen Forsyth: I can look into it.')).actions).toMatchObject([{ owner: 'Helen Forsyth', possible: true }])
+  })
+
   it("is a line of one word beside its verb, and one that somebody's name stands in", async () => {
     expect((await notes("Helen Forsyth: I'll do the minutes.")).actions).toHaveLength(1)
     expect((await notes("Helen Forsyth: I'll call Luis.")).actions).toHaveLength(1)

@@ -189,6 +189,8 @@ function hintIn(words: readonly string[]): Omit<Handing, 'about'> | null {
 
 const ENDINGS: readonly (readonly [RegExp, string])[] = [
   [/ing$/, ''], [/ing$/, 'e'], [/(.)\1ing$/, '$1'], [/s$/, ''], [/es$/, ''], [/e?d$/, ''], [/d$/, ''],
+  // A pattern that ends in "ing" leaves "prepar" and "gett".
+  [/$/, 'e'], [/(.)\1$/, '$1'],
 ]
 
 /** "sending" and "sends" → "send", as far as the list of verbs knows them. */

@@ -33,10 +33,11 @@ export interface Task {
   readonly handing: Handing
   readonly answers: readonly Answer[]
   readonly due: Due | null
+  readonly takesUp: boolean
 }
 
 /** What speaks for and against a line's handing out work, as far as the line itself shows. */
-export function featuresOf(line: Line, { task, handing, answers, due }: Task): Map<string, number> {
+export function featuresOf(line: Line, { task, handing, answers, due, takesUp }: Task): Map<string, number> {
   const content = task.stems.length
   // "I could write it if you want." – "Yes, please." is a promise.
   const offered = handing.kind === 'commits' && answers.some(({ says }) => says === 'agrees')
@@ -46,6 +47,7 @@ export function featuresOf(line: Line, { task, handing, answers, due }: Task): M
   }
   set(handing.kind, true)
   set('handed over', handing.points)
+  set('takes it up', takesUp)
   set('plan with a date', handing.kind === 'plans' && due !== null)
   set('names somebody', line.cue.includes(' @'))
   set('speaks to somebody', handing.owner === 'addressee')

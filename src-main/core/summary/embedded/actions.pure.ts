@@ -1,16 +1,17 @@
 import { findDue, type Due } from '../due/find.pure.ts'
 import { contentStems } from '../evidence/words.pure.ts'
-import { handingIn, isMental, looksLikeWork, type Handing } from './action-cues.pure.ts'
+import { handingIn, isMental, isWork, looksLikeWork, type Handing } from './action-cues.pure.ts'
 import { featuresOf, SAYS_ACTION, surroundings } from './action-features.pure.ts'
 import { CuePattern } from './cue-pattern.pure.ts'
 import { agrees, brokenOff, declines, factCues, volunteers } from './cues.pure.ts'
 import type { Line } from './line.pure.ts'
-import { lineText, lineTextAbout, textFromClause } from './line-text.pure.ts'
+import { lineText, lineTextAbout, MAX_WORDS, textFromClause } from './line-text.pure.ts'
+import { secondLook } from './second-look.pure.ts'
 import { ownersOf, type Answer } from './owner.pure.ts'
 import { isCourtesy, lineStandsAlone, standsAlone } from './readable.pure.ts'
 import { reasonsOf, score, type Reason, type Weights } from './scoring.pure.ts'
 import { YOUR_NOTES } from './steering.pure.ts'
-import { possible, sure, thresholdFor } from './tiers.pure.ts'
+import { contends, possible, sure, thresholdFor } from './tiers.pure.ts'
 import { mayHandOut, wordFeatures } from './word-features.pure.ts'
 
 export interface FoundAction {
@@ -33,6 +34,8 @@ export interface ActionCandidate {
   readonly due: Due | null
   /** The answer that says by when, where the line does not. */
   readonly dated: Line | null
+  /** A promise to see to what was said before it ("I can look into it"): the task is that, and reads with it. */
+  readonly takesUp: boolean
   readonly features: Map<string, number>
 }
 
@@ -42,10 +45,14 @@ const SHOWN = 8
 const SHOWN_CERTAIN = 12
 /** Over the threshold by this much, an item is beyond doubt: somebody named, with a verb of work and a date. */
 const CERTAIN = 1
+/** More than scores differ. */
+const BEYOND = 100
 /** So many content words say what the work is. */
 const OWN_STEMS = 3
 /** In so few lines what is no cue is no work. */
 const ENOUGH_TALK = 60
+/** In segments: the places of two lines that are one thought. */
+const APART = 2
 /** Lines behind a request that may answer it. */
 const ANSWER_REACH = 3
 /** A list of tasks, an order, a proposal: not a tale of what happens. */
@@ -66,14 +73,11 @@ interface Frame {
  * the possible ones.
  */
 export function actions(lines: readonly Line[], { date, weights, interest = () => 0, bare = false }: Frame): FoundAction[] {
-  const scored = actionCandidates(lines, date).map((candidate) => {
-    const { features, line } = candidate
-    features.set(YOUR_NOTES, interest(line.index))
-    return { candidate, features, score: score(features, weights) }
-  })
   const from = thresholdFor(lines.length, weights, bare)
-  const worth = scored.filter(({ score }) => possible(score, from, weights))
-  worth.sort((a, b) => b.score - a.score || a.candidate.line.index - b.candidate.line.index)
+  const worth = lookedOver(lines, { date, weights, interest }).filter(({ score }) => possible(score, from, weights))
+  // What may be sure stands by both looks; of the rest the first finds more, since the second likes places where there is work already.
+  const standing = ({ first, score }: Looked): number => (contends(score, from) ? score + BEYOND : first)
+  worth.sort((a, b) => standing(b) - standing(a) || a.candidate.line.index - b.candidate.line.index)
   let surely = 0
   return distinct(worth, ({ candidate, score }) => isCertain(candidate, score - from))
     .map(({ candidate, quote: { text, alone }, features, score, beside }, place): FoundAction & { at: number } => {
@@ -99,12 +103,44 @@ export function actions(lines: readonly Line[], { date, weights, interest = () =
     .map(({ at: _, ...action }) => action)
 }
 
+interface Looked {
+  readonly candidate: ActionCandidate
+  readonly features: ReadonlyMap<string, number>
+  readonly first: number
+  readonly score: number
+}
+
+/** Each candidate, scored by itself and again by what that made of the lines around it. */
+export function lookedOver(lines: readonly Line[], { date, weights, interest = () => 0 }: Omit<Frame, 'bare'>): Looked[] {
+  const once = actionCandidates(lines, date)
+    .map((candidate) => {
+      const { features, line } = candidate
+      features.set(YOUR_NOTES, interest(line.index))
+      return { candidate, features, first: score(features, weights) }
+    })
+    .sort((a, b) => a.candidate.line.index - b.candidate.line.index)
+  const second = secondLook(once.map(({ candidate }) => candidate.line.index), once.map(({ first }) => first))
+  return once.map((one, at) => {
+    for (const [name, value] of second[at] ?? []) one.features.set(name, value)
+    return { ...one, score: score(one.features, weights) }
+  })
+}
+
 /** Far over the threshold, or over it with somebody's name and a date to it. */
 const isCertain = ({ handing, due, task }: ActionCandidate, over: number): boolean =>
   handing !== UNANNOUNCED
   && (over >= CERTAIN || (over >= 0 && due !== null && task.stems.length >= OWN_STEMS && (handing.owner === 'speaker' || handing.owner === 'named')))
 
 const FEWEST_WORDS = 4
+const POINTS_BACK = new CuePattern(
+  / (?:i (?:will|shall|can|could|might)|let me|i am going to) (?:[a-z]+ ){1,3}(?:it|that|this|them|those)(?: up| out| over)?(?: (?:then|later|myself|for you|now))? [.!,]? ?$/,
+)
+const FINDS_OUT = new CuePattern(/ (?:look into|find out|figure out|check|see to|deal with|follow up) /)
+const OFFERS = new CuePattern(/ i (?:can|could|might) /)
+
+/** "I can look into it": work, of which the line before says what it is. */
+const takesUpWhatWas = (line: Line, { kind, verb }: Handing): boolean =>
+  kind === 'commits' && isWork(verb) && line.stems.length < 2 && !line.cue.includes(' @') && POINTS_BACK.test(line)
 
 /** Nothing but a verb: "just ask", "what you have to do", "I'll put it here". */
 function saysNoWork({ stems, cue }: Line, { verb }: Handing): boolean {
@@ -120,7 +156,16 @@ interface Quote {
 }
 
 /** How an item reads; null for what nobody would call one: thanks, "just ask", and what begins in the middle. */
-function quoted({ line, task, handing, due }: ActionCandidate): Quote | null {
+function quoted({ line, task, handing, due, takesUp, answers }: ActionCandidate): Quote | null {
+  if (takesUp) {
+    const promise = lineText(line).text
+    // "I'll send it" says nothing by itself; "I'll look into it" says that somebody will.
+    if (task === line) return FINDS_OUT.test(line) ? { text: promise, alone: false } : null
+    const matter = lineText(task).text
+    const text = `${matter} – ${promise}`
+    if (!standsAlone(matter) || isCourtesy(matter) || text.split(' ').length > MAX_WORDS) return { text: promise, alone: false }
+    return { text, alone: !OFFERS.test(line) || answers.some(({ says }) => says === 'agrees') }
+  }
   const { text } = task === line && handing !== UNANNOUNCED ? lineTextAbout(task, handing.about) : lineText(task)
   const whole = !isCourtesy(text)
   if (whole && due === null && saysNoWork(task, handing)) return null
@@ -159,7 +204,8 @@ export function actionCandidates(lines: readonly Line[], date: string): ActionCa
     // "Who can do it?" hands out nothing until somebody takes it.
     if (line.cue.startsWith(' who ') && !answers.some(({ says }) => says === 'volunteers')) return false
     for (const answer of answers) absorbed.add(answer.line.index)
-    const task = handing.points ? (lines.slice(Math.max(0, at - ANSWER_REACH), at).findLast(({ stems }) => stems.length > 1) ?? line) : line
+    const takesUp = takesUpWhatWas(line, handing)
+    const task = (handing.points || takesUp ? lines.slice(Math.max(0, at - ANSWER_REACH), at).findLast(({ stems }) => stems.length > 1) : undefined) ?? line
     const said = findDue(task.words.join(' '), date) ?? (task === line ? null : findDue(line.words.join(' '), date))
     // "You'll send me the files?" – "Yes, tonight."
     const dated = said === null ? (answers.find((answer) => findDue(answer.line.words.join(' '), date) !== null)?.line ?? null) : null
@@ -168,12 +214,12 @@ export function actionCandidates(lines: readonly Line[], date: string): ActionCa
     if (PRESENT.test(line) && !SAYS_ACTION.test(line) && !MARKED.test(line) && due === null) return false
     // "I'll have the draft by Friday" is work, "I'll have the fish" is lunch.
     if (handing.kind === 'commits' && handing.verb === 'have' && due === null) return false
-    add(at, { line, task, handing, answers, due, dated })
+    add(at, { line, task, handing, answers, due, dated, takesUp })
     return true
   })
   if (lines.length >= ENOUGH_TALK) lines.forEach((line, at) => {
     if (announced[at] === true || absorbed.has(at) || !mayHandOut(line) || declines(line) || !looksLikeWork(line) || !lineStandsAlone(line)) return
-    add(at, { line, task: line, handing: UNANNOUNCED, answers: [], due: null, dated: null })
+    add(at, { line, task: line, handing: UNANNOUNCED, answers: [], due: null, dated: null, takesUp: false })
   })
   return candidates
 }
@@ -237,4 +283,4 @@ function distinct<T extends { candidate: ActionCandidate }>(ordered: readonly T[
   return kept.map(({ item, ...rest }) => ({ ...item, ...rest }))
 }
 
-const besideEachOther = (one: Line, other: Line): boolean => one.segments.some((at) => other.segments.some((there) => Math.abs(at - there) <= 1))
+const besideEachOther = (one: Line, other: Line): boolean => one.segments.some((at) => other.segments.some((there) => Math.abs(at - there) <= APART))

@@ -4,8 +4,10 @@
  */
 const BEST_MARGIN = 0.4
 const BEST_MARGIN_BARE = 1.5
+/** So close to the threshold, a line may yet be sure. */
+const CLOSE_CALL = 1.5
 /** How much less than a sure one a possible one may score: in long talk, and in any. */
-const POSSIBLE_MARGIN = 3
+const POSSIBLE_MARGIN = 4
 const POSSIBLE_ANYWHERE = 1
 /** In lines: below it, a line is likelier to matter the fewer there are. */
 const LONG_TALK = 200
@@ -26,3 +28,6 @@ export const sure = (score: number, place: number, from: number, bare = false): 
 /** Worth a place among the possible ones. `weights` are those of one task. */
 export const possible = (score: number, from: number, weights: Readonly<Record<string, number>>): boolean =>
   score >= Math.min(from - POSSIBLE_ANYWHERE, (weights[FROM] ?? 0) - POSSIBLE_MARGIN)
+
+/** So close to the threshold that it may yet be among the sure ones. */
+export const contends = (score: number, from: number): boolean => score >= from - CLOSE_CALL

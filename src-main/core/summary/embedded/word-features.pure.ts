@@ -57,7 +57,7 @@ export const wordFeatures = onceALine((line): Features => {
   return features
 })
 
-const CONCERNS_WORK = new CuePattern(/ (?:@[0-9x]+|actions?|tasks?|job|work|working|assignments?|individually|homework|instructions|responsible|department|find out|look into|look up|look at|come up with|think about|get back) /)
+const CONCERNS_WORK = new CuePattern(/ (?:@[0-9x]+|actions?|tasks?|job|work|working|assignments?|individually|homework|instructions|responsible|department|find out|look into|look up|look at|look and see|look how|figure out|come up with|think about|get back) /)
 const FEWEST_WORDS = 4
 
 /** A line nobody's cue fits, and that may still hand out work: it names somebody, or what there is to do. */

@@ -1,4 +1,4 @@
-import { actionCandidates } from '../embedded/actions.pure.ts'
+import { lookedOver } from '../embedded/actions.pure.ts'
 import { readMeeting } from '../embedded/meeting.pure.ts'
 import { score, type Features, type Weights } from '../embedded/scoring.pure.ts'
 import { FROM, FROM_BARE, SHORT_TALK, thresholdFor } from '../embedded/tiers.pure.ts'
@@ -86,7 +86,7 @@ export function refitActions(meetings: readonly LabelledMeeting[], shipped: Weig
 /** What was said of the lines the engine considers, one word a line: a later one counts. */
 function judgedIn({ segments, participants, date, labels }: LabelledMeeting, weights: Weights): Judged[] {
   const { lines, bare } = readMeeting({ segments, participants })
-  const candidates = actionCandidates(lines, date).map(({ line, task, features }) => ({
+  const candidates = lookedOver(lines, { date, weights }).map(({ candidate: { line, task }, features }) => ({
     features,
     ids: new Set([...task.segments, ...line.segments].flatMap((at) => segments[at]?.id ?? [])),
     words: wordsOf([...task.words, ...line.words].join(' ')),

@@ -22,7 +22,7 @@ export function fitRidge(examples: readonly Example[], { mean, strength }: Prior
   const size = mean.length
   const a = matrix(size)
   const b = new Float64Array(size)
-  for (const { x, y } of examples) accumulate(a, b, x, 1, y)
+  for (const { x, y } of examples) accumulate(a, b, present(x), 1, y)
   for (let i = 0; i < size; i++) {
     a[i * size + i] = (a[i * size + i] ?? 0) + (strength[i] ?? 0)
     b[i] = (b[i] ?? 0) + (strength[i] ?? 0) * (mean[i] ?? 0)
@@ -36,15 +36,17 @@ const ROUNDS = 25
 export function fitLogistic(examples: readonly Example[], prior: Prior, start: readonly number[] = prior.mean): number[] {
   const { mean, strength } = prior
   const size = mean.length
+  const rows = examples.map(({ x, y, weight = 1 }): Row => ({ ...present(x), y, weight }))
   let weights = start
-  let loss = lossOf(examples, prior, weights)
+  let loss = lossOf(rows, prior, weights)
   for (let round = 0; round < ROUNDS; round++) {
     const a = matrix(size)
     const b = new Float64Array(size)
-    for (const { x, y, weight = 1 } of examples) {
-      const p = 1 / (1 + Math.exp(-product(x, weights)))
+    for (const row of rows) {
+      const { y, weight } = row
+      const p = 1 / (1 + Math.exp(-product(row, weights)))
       const certainty = weight * Math.max(p * (1 - p), 1e-6)
-      accumulate(a, b, x, certainty, certainty === 0 ? 0 : (weight * (y - p)) / certainty)
+      accumulate(a, b, row, certainty, certainty === 0 ? 0 : (weight * (y - p)) / certainty)
     }
     for (let i = 0; i < size; i++) {
       a[i * size + i] = (a[i * size + i] ?? 0) + (strength[i] ?? 0)
@@ -54,8 +56,11 @@ export function fitLogistic(examples: readonly Example[], prior: Prior, start: r
     // Far from the answer a whole step overshoots and never comes back.
     let length = 1
     let next = stepped(weights, step, length)
-    while (lossOf(examples, prior, next) > loss && length > 1e-4) next = stepped(weights, step, (length /= 2))
-    const better = lossOf(examples, prior, next)
+    let better = lossOf(rows, prior, next)
+    while (better > loss && length > 1e-4) {
+      next = stepped(weights, step, (length /= 2))
+      better = lossOf(rows, prior, next)
+    }
     if (!(better < loss - 1e-9)) break
     weights = next
     loss = better
@@ -63,13 +68,33 @@ export function fitLogistic(examples: readonly Example[], prior: Prior, start: r
   return [...weights]
 }
 
-const product = (x: readonly number[], weights: readonly number[]): number => x.reduce((sum, value, i) => sum + value * (weights[i] ?? 0), 0)
+/** What is not 0 in a row, and in which columns: of some hundred features a line has a dozen. */
+interface Present {
+  readonly columns: readonly number[]
+  readonly values: readonly number[]
+}
+interface Row extends Present {
+  readonly y: number
+  readonly weight: number
+}
+
+function present(x: readonly number[]): Present {
+  const columns = x.flatMap((value, column) => (value === 0 ? [] : [column]))
+  return { columns, values: columns.map((column) => x[column] ?? 0) }
+}
+
+function product({ columns, values }: Present, weights: readonly number[]): number {
+  let sum = 0
+  for (let i = 0; i < columns.length; i++) sum += (values[i] ?? 0) * (weights[columns[i] ?? 0] ?? 0)
+  return sum
+}
 const stepped = (from: readonly number[], step: Float64Array, length: number): number[] => from.map((weight, i) => weight + length * (step[i] ?? 0))
 
-function lossOf(examples: readonly Example[], { mean, strength }: Prior, weights: readonly number[]): number {
+function lossOf(rows: readonly Row[], { mean, strength }: Prior, weights: readonly number[]): number {
   let loss = 0
-  for (const { x, y, weight = 1 } of examples) {
-    const z = product(x, weights) * (y === 1 ? 1 : -1)
+  for (const row of rows) {
+    const { y, weight } = row
+    const z = product(row, weights) * (y === 1 ? 1 : -1)
     loss += weight * (z > 0 ? Math.log1p(Math.exp(-z)) : Math.log1p(Math.exp(z)) - z)
   }
   return loss + weights.reduce((sum, weight, i) => sum + 0.5 * (strength[i] ?? 0) * (weight - (mean[i] ?? 0)) ** 2, 0)
@@ -78,13 +103,16 @@ function lossOf(examples: readonly Example[], { mean, strength }: Prior, weights
 const matrix = (size: number): Float64Array => new Float64Array(size * size)
 
 /** Adds weight·x·xᵀ to `a` and weight·y·x to `b`. */
-function accumulate(a: Float64Array, b: Float64Array, x: readonly number[], weight: number, y: number): void {
+function accumulate(a: Float64Array, b: Float64Array, { columns, values }: Present, weight: number, y: number): void {
   const size = b.length
-  const present = x.flatMap((value, i) => (value === 0 ? [] : [i]))
-  for (const i of present) {
-    const left = weight * (x[i] ?? 0)
-    b[i] = (b[i] ?? 0) + left * y
-    for (const j of present) a[i * size + j] = (a[i * size + j] ?? 0) + left * (x[j] ?? 0)
+  for (let i = 0; i < columns.length; i++) {
+    const row = columns[i] ?? 0
+    const left = weight * (values[i] ?? 0)
+    b[row] = (b[row] ?? 0) + left * y
+    for (let j = 0; j < columns.length; j++) {
+      const at = row * size + (columns[j] ?? 0)
+      a[at] = (a[at] ?? 0) + left * (values[j] ?? 0)
+    }
   }
 }
 
