@@ -49,6 +49,8 @@ function reportOwnSets(): void {
   reportUnseen('sixth set, written by hand after the fifth was mended', toldItems('six'), { scorer, showMisses: values.misses })
   reportUnseen('seventh set, by another hand, by which rules were mended', keptItems('seven'), { scorer, showMisses: values.misses })
   reportUnseen('eighth set, by a third hand, by which rules were mended later', keptItems('eight'), { scorer, showMisses: false })
+  reportUnseen('ninth set, by a fourth hand, by which rules were mended', keptItems('nine'), { scorer, showMisses: false })
+  reportUnseen('tenth set, by the fourth hand, whose leaks were never read', keptItems('ten'), { scorer, showMisses: false })
 }
 
 if (values.sets === undefined) {
@@ -76,6 +78,8 @@ if (values.table && scorer !== undefined) {
     'own sixth set, written by hand': toldItems('six'),
     'own seventh set, by another hand': keptItems('seven'),
     'own eighth set, by a third hand': keptItems('eight'),
+    'own ninth set, by a fourth hand': keptItems('nine'),
+    'own tenth set, by a fourth hand, its leaks never read': keptItems('ten'),
   })
   process.exit()
 }

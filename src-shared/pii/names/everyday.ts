@@ -99,6 +99,7 @@ const PLAIN = new Set(words(`
   speaker marker brain chips candidate wallet dob attendee attendees present apologies regards subject minutes protocol owner deputy approver
   kolleginnen kollegen kollege kollegin damen herren leute zusammen kunden kunde colleagues everybody folks guys allihopa todos tous equipo equipe
   iban aadhaar bsn nino ssn dni bic swift blz ean isbn sku cvv cvc backup applicant host hosts memo note notes re fwd
+  acct tfn bsb whitelist blacklist whitelisted cardholder payroll mandant mandantin kundtjänst kundservice
   hmm mmm huh whoa wow aha yep nope yup nah gosh christmas easter english spanish finnish german internet marketing interface industrial grad
   student bakery percent amex reg chuck lexer parser dow nasdaq wi fi claimant defendant plaintiff tenant lessee payee guardian beneficiary
   mieter vermieter kläger beklagte locataire demandeur inquilino arrendatario hyresgäst

@@ -23,7 +23,7 @@ const PHRASES: ReadonlySet<string> = new Set((
   'dawn chorus|summer school|summer camp|summer fair|autumn term|autumn fair|april fool|april fools|hunter gatherer|hunter wellies|hunter boots|harper collins').split('|'))
 
 /** "the Jade paint": what a word that names a colour or a plant is beside what is made of it. */
-const COLOURS = new Set('jade olive rose ruby amber violet scarlet hazel ivory coral pearl sienna saffron ginger sage jasmine lily daisy iris poppy heather holly ivy basil'.split(' '))
+const COLOURS = new Set('clay jade olive rose ruby amber violet scarlet hazel ivory coral pearl sienna saffron ginger sage jasmine lily daisy iris poppy heather holly ivy basil'.split(' '))
 const MADE_OF = new Set((
   'paint paints trim tile tiles carpet carpets sofa sofas fabric fabrics wool yarn vinyl wallpaper stain gloss emulsion shade shades colour colours color colors finish option ' +
   'version curtains curtain cushions cushion throw rug rugs blinds blind cable cables ink toner ribbon thread paper card folder folders label labels button buttons dress dresses ' +
@@ -31,6 +31,12 @@ const MADE_OF = new Set((
   'scent perfume').split(' '))
 /** Weather services give storms names of people; so are ships, classes and wards called. */
 const CALLED = new Set('storm hurricane typhoon cyclone sturm orkan stormen orkanen tempête ouragan tormenta huracán borrasca'.split(' '))
+
+const SHADES = new Set('white grey gray brown black blue green red pink cream beige yellow gold silver mist haze light dark'.split(' '))
+const OF_COLOURS = /(?:palette|colou?rs?|paints?|shades?|swatch(?:es)?|farben?|couleurs?|colores|färger)(?!\p{L})/u
+/** What is done to something: "max out the volume", "mark up the draft". Without the thing, it may be somebody who is out. */
+const DONE = new Set(['max out', 'mark up', 'mark down', 'skip over', 'skip past', 'chase up', 'chase down', 'chip away', 'pat down', 'grant access'])
+const TO_A_THING = /^ (?:the|a|an|your|our|my|his|her|their|this|that|these|those|all|any|to)(?!\p{L})/iu
 
 /** A name that is part of what something is called: "the Stanley knife", "Storm Eunice", "the Jade paint". */
 export function isFixedPhrase(view: View, words: readonly Word[], at: number): boolean {
@@ -40,6 +46,9 @@ export function isFixedPhrase(view: View, words: readonly Word[], at: number): b
   const isBeside = (one: Word, other: Word): boolean => /^(?:['’]s?)?(?: |-| & | and )$/.test(view.text.slice(one.end, other.start))
   if (next !== undefined && isBeside(word, next)) {
     const second = withoutPossessive(next.lower)
+    if (lower === 'case' && /^\p{Lu}{1,6}$/u.test(next.text)) return true
+    if (DONE.has(`${lower} ${second}`) && TO_A_THING.test(view.text.slice(next.end, next.end + 8))) return true
+    if (COLOURS.has(lower) && SHADES.has(second) && OF_COLOURS.test(view.lower.slice(Math.max(0, word.start - 120), word.start))) return true
     if ((CALLED.has(lower) && /^\p{Lu}/u.test(next.text)) || PHRASES.has(`${lower} ${second}`) || (COLOURS.has(lower) && MADE_OF.has(second))) return true
     const third = words[at + 2]
     const isLinked = second === 'and' || second === 'the' || second === '&'

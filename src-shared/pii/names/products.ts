@@ -37,6 +37,7 @@ const PRODUCTS: ReadonlySet<string> = new Set((
   'doppler bayesian euclidean cartesian newtonian hamiltonian garmin tomtom dyson hoover bayes ' +
   'dijkstra bellman bernoulli poisson euler lagrange hilbert fermat riemann chebyshev dirichlet dirac hertz ohm volt ampere tolkien orwell kafkaesque ' +
   'parkinson parkinsons alzheimer alzheimers crohn crohns asperger aspergers tourette tourettes hodgkin petri bunsen erlenmeyer geiger fahrenheit celsius venn gantt pareto braille morse ' +
+  'halley hubble kuiper chandra rosetta cassini thermos biro sellotape lego duplo playmobil crayola rawlplug stihl makita dewalt karcher kärcher jacuzzi xerox kleenex tefal pyrex ' +
   'archimedes pythagoras jacuzzi velcro hoover tupperware nespresso rorschach heimlich barnardo barnardos macmillan samaritans sainsbury sainsburys kellogg kelloggs cadbury cadburys ' +
   'mcdonald mcdonalds domino dominos wetherspoon wetherspoons greggs waitrose morrisons lufthansa ryanair easyjet ' +
   'covid wechat unix gcse gcses sme smes lidar radar laser emoji emojis selfie cepstral cepstrum phonetic gotta kinda sorta hafta lemme gimme dunno cos cuz ish esque wha hmmm uhm ehm mhm uhuh eww yay oops'

@@ -46,7 +46,9 @@ export const addressRecogniser: Recogniser = {
   *find(view, { lang }) {
     if (!view.hasDigit) return
     for (const candidate of streetsIn(view, lang)) {
-      const town = candidate.cue === 'street form' ? townBehind(view.text.slice(candidate.end, candidate.end + 64), lang) : 0
+      const behind = view.text.slice(candidate.end, candidate.end + 64)
+      // "Mobile: 07700 …" on the next line is what a form asks, and no town.
+      const town = candidate.cue === 'street form' && !/^\n[^\n:]{2,24}:/.test(behind) ? townBehind(behind, lang) : 0
       const end = candidate.end + (town > 0 || candidate.cue !== 'street form' ? town : smallTownBehind(view, candidate))
       yield { ...candidate, end }
     }

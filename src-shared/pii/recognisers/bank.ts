@@ -43,7 +43,7 @@ const cardRecogniser: Recogniser = {
         checked = true
         yield { start: hit.start, end: hit.end, type: 'CREDIT_CARD', score: hasCue ? 0.97 : 0.92, cue: 'checksum' }
       }
-      if (!checked && hasCue && run.digits.length <= 19 && !MADE_UP.test(wordsBefore(view, run.start, context))) {
+      if (!checked && hasCue && run.digits.length <= 19 && !MADE_UP.test(wordsBefore(view, run.start, context)) && !MADE_UP.test(wordsAfter(view, run.end))) {
         yield { start: run.start, end: run.end, type: 'CREDIT_CARD', score: 0.8, cue: 'trigger word' }
       }
     }

@@ -8,6 +8,9 @@ const IPV4 = /(?<![\p{L}\d.])(?:\d{1,3}\.){3}\d{1,3}(?![\p{L}\d]|\.\d)/gu
 /** Four parts are a version number where somebody says so. */
 const VERSION = /(?<!\p{L})(?:versi[oó]n(?:en)?|fassung|ausgabe|utgåva|v|build(?! (?:machine|server|host|box|agent|node))|firmware|release|reports|section|chapter|kapitel|update)(?!\p{L})/gu
 
+/** Networks begin higher, but for those inside a house; numbers of versions seldom come so far. */
+const isSmall = (address: string): boolean => !/^(?:10|127)\./.test(address) && address.split('.').every((octet) => Number(octet) < 32)
+
 export const ipRecogniser: Recogniser = {
   name: 'ip-address',
   *find(view, context) {
@@ -21,7 +24,7 @@ export const ipRecogniser: Recogniser = {
         continue
       }
       // "firmware 4.11.0.27 fixes it, 4.11.0.25 did not"
-      if (versions.has(family)) continue
+      if (versions.has(family) || (versions.size > 0 && isSmall(match[0]) && nearestCue(wordsBefore(view, match.index, context, 40))?.kind !== 'ip')) continue
       yield { start: match.index, end: match.index + match[0].length, type: 'IP_ADDRESS', score: 0.9, cue: 'octets' }
     }
     for (const match of view.text.matchAll(/(?<![\p{L}\d:.])[\dA-Fa-f:]{3,39}(?:(?:\.\d{1,3}){3})?(?![\p{L}\d])/gu)) {

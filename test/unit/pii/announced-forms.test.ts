@@ -14,6 +14,8 @@ describe('what its written form says', () => {
     ['en', 'A: And the surname?\nB: Thistlewood.\nA: Thanks.', ['PERSON Thistlewood']],
     ['de', 'A: Wie war der Nachname?\nB: Weidlich.', ['PERSON Weidlich']],
     ['de', 'Auf der Gesundheitskarte steht A123456780.', ['MEDICAL_ID A123456780']],
+    ['en', 'Grab a slot at behance dot net forward slash gritstone eight', ['URL behance dot net forward slash gritstone eight']],
+    ['en', 'Ship to: Laura Pemberton\n63 Upper Hatch Street, Dundee DD3 7TH\nMobile: 07700 900837', ['ADDRESS 63 Upper Hatch Street, Dundee DD3 7TH']],
     ['en', 'PASSWORD=a\nDEPLOY_KEY=k3J9xQ27LmP04sVt8RzWq1', ['SECRET k3J9xQ27LmP04sVt8RzWq1']],
   ])('%s: %s', (lang, text, values) => {
     for (const value of values) expect(found(text, lang)).toContain(value)
@@ -35,6 +37,13 @@ describe('what is called after somebody and is nobody', () => {
     ['en', 'The tracking code’s 6151558750, it has been in the depot since.'],
     ['en', 'Scaffolders want paying and the churchwarden has the ladder.'],
     ['en', 'Test IBAN from the brochure: DE00 3182 5520 8994 8002 26 (does not validate).'],
+    ['en', 'Last thing, max out the volume, then chase up the invoice.'],
+    ['en', 'The Halley comet talk is in the Faraday room, bring a Thermos.'],
+    ['en', 'Palette: Amber 300, Jasmine White, Pearl Grey, Clay Brown.'],
+    ['en', 'Case OPS 1366 got merged into case WEB 2631.'],
+    ['en', 'Gift card 9414 2504 2611 2674 printed as a sample only.'],
+    ['en', 'Firmware 6.15.17.4 is out, don’t skip fourteen dot two dot eighteen dot one or it bricks.'],
+    ['es', 'Oye, ¿me dice la hora?'],
     ['de', 'Für das Formular nimm Max Mustermann.'],
     ['sv', 'Öh, Personnumret på blanketten är fel.'],
   ])('%s: %s', (lang, text) => {
@@ -45,6 +54,8 @@ describe('what is called after somebody and is nobody', () => {
     ['this is Jade Palmer from the office', 'PERSON Jade Palmer'],
     ['Olive said she would paint the trim.', 'PERSON Olive'],
     ['Stanley has the knife.', 'PERSON Stanley'],
+    ['Is Max out today?', 'PERSON Max'],
+    ['Ask Mark whether he is up for it.', 'PERSON Mark'],
   ])('but somebody in: %s', (text, value) => {
     expect(found(text, 'en')).toContain(value)
   })
