@@ -49,7 +49,7 @@ const CERTAIN = 1
 const BEYOND = 100
 /** So many content words say what the work is. */
 const OWN_STEMS = 3
-/** In so few lines what is no cue is no work. */
+/** In so few lines what is no cue is no work, and there is room for all that is. */
 const ENOUGH_TALK = 60
 /** In segments: the places of two lines that are one thought. */
 const APART = 2
@@ -79,7 +79,7 @@ export function actions(lines: readonly Line[], { date, weights, interest = () =
   const standing = ({ first, score }: Looked): number => (contends(score, from) ? score + BEYOND : first)
   worth.sort((a, b) => standing(b) - standing(a) || a.candidate.line.index - b.candidate.line.index)
   let surely = 0
-  return distinct(worth, ({ candidate, score }) => isCertain(candidate, score - from))
+  return distinct(worth, lines.length >= ENOUGH_TALK, ({ candidate, score }) => isCertain(candidate, score - from))
     .map(({ candidate, quote: { text, alone }, features, score, beside }, place): FoundAction & { at: number } => {
       const { line, task, handing, answers, due, dated } = candidate
       const { owners, answer } = ownersOf(line, handing, answers)
@@ -255,10 +255,14 @@ interface Kept<T> {
 }
 
 /**
- * Of two lines that say the same, the better; behind the first five, of two that stand together, unless it is beyond doubt. What
- * could not be shown takes nobody's place.
+ * Of two lines that say the same, the better; in long talk, behind the first five, of two that stand together, unless it is beyond
+ * doubt. What could not be shown takes nobody's place.
  */
-function distinct<T extends { candidate: ActionCandidate }>(ordered: readonly T[], certain: (item: T) => boolean): (T & Omit<Kept<T>, 'item'>)[] {
+function distinct<T extends { candidate: ActionCandidate }>(
+  ordered: readonly T[],
+  isLong: boolean,
+  certain: (item: T) => boolean,
+): (T & Omit<Kept<T>, 'item'>)[] {
   const kept: Kept<T>[] = []
   for (const item of ordered) {
     if (kept.length >= SHOWN_CERTAIN) break
@@ -272,7 +276,7 @@ function distinct<T extends { candidate: ActionCandidate }>(ordered: readonly T[
       return (shared > 1 && shared === least) || (shared > 0 && shared >= 0.7 * least && Math.abs(other.index - task.index) < 40)
     })
     if (same) continue
-    const neighbour = kept.length < SURE || certain(item) ? undefined : kept.find((one) => besideEachOther(one.item.candidate.task, task))
+    const neighbour = !isLong || kept.length < SURE || certain(item) ? undefined : kept.find((one) => besideEachOther(one.item.candidate.task, task))
     if (neighbour !== undefined) {
       if (neighbour.item.candidate.task.speaker === task.speaker) neighbour.beside.push(...task.segments)
       continue
