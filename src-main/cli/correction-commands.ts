@@ -32,6 +32,8 @@ export function addCorrections(command: (spec: string, description: string) => C
     .option('--model <model>', 'a model of the local server')
     .option('--look', 'only say what it would be')
     .action((id: string, options: FindMoreOptions) => run(async (on) => (await load()).findMore(on, id, options)))
+  command('redact-again [ids...]', "look at notes, or all of them, with today's recognisers, and hide what they find more; nothing hidden is shown")
+    .action((ids: string[]) => run(async (on) => (await load()).redactAgain(on, ids)))
   command('corrections [id]', 'what was corrected, in one note or in all')
     .option('--reveal', 'with its words (audited)')
     .action((id: string | undefined, options: ListOptions) => run(async (on) => (await load()).list(on, id, options)))

@@ -111,11 +111,12 @@ export async function openSession({ dir, isNew, keys, clock, ids, ollamaHost, mo
     const shrinking = createShrinking({ store, recordings })
     const runner: JobRunner = createJobRunner({
       store,
-      stages,
+      stages: { ...stages, 'redact-again': (job, run) => notebook.redactNoteAgain(job, run) },
       clock,
       onEnded: async ({ noteId, kind, state }) => {
         const note = await store.read.getNote({ noteId })
         if (note === null) return
+        if (kind === 'redact-again') return // the note is as it was
         const isHearing = kind !== 'summarize'
         // Hearing again that came to nothing leaves the note as it was. A cancelled import of a transcript leaves nothing; a
         // recording stays, with what was heard of it.

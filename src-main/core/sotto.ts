@@ -251,6 +251,7 @@ export function createSotto({
       findMore: os.corrections.findMore.handler(({ input, signal }) =>
         unlocked().notebook.findMore(input, signal ?? new AbortController().signal),
       ),
+      redactAgain: os.corrections.redactAgain.handler(({ input }) => unlocked().notebook.redactAgain(input.ids)),
       list: os.corrections.list.handler(({ input }) => unlocked().notebook.corrections(input.noteId, input.reveal)),
       undo: os.corrections.undo.handler(({ input }) => unlocked().notebook.undoCorrection(input.correction)),
     },

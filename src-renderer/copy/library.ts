@@ -50,6 +50,7 @@ export const library = {
     transcribe: 'Transcribing',
     redact: 'Hiding names',
     summarize: 'Summarising',
+    'redact-again': 'Hiding more',
   },
   stopped: 'Cancelled',
   cancelled: 'Cancelled. What was finished before is kept.',

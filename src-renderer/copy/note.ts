@@ -94,7 +94,12 @@ export const note = {
     hiddenMeaning: 'Summaries, search and exports without names never see these words. You can read them while names are shown.',
   },
   work: {
-    stage: { transcribe: 'Transcribing', redact: 'Hiding names and numbers', summarize: 'Summarising' } satisfies Record<JobKind, string>,
+    stage: {
+      transcribe: 'Transcribing',
+      redact: 'Hiding names and numbers',
+      summarize: 'Summarising',
+      'redact-again': 'Looking again for what to hide',
+    } satisfies Record<JobKind, string>,
     busy: 'This note is being worked on. Wait until it is done, or cancel that first.',
     queued: 'waiting for its turn',
     next: (stages: readonly string[]): string => `then: ${stages.join(', ').toLowerCase()}`,

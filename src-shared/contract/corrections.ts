@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { correctionKindSchema, correctionRowSchema, correctionSchema, correctionScopeSchema } from '../domain/correction.ts'
+import { correctionKindSchema, correctionRowSchema, correctionSchema, correctionScopeSchema, finderSchema, foundAgainSchema } from '../domain/correction.ts'
 import { correctionIdSchema, noteIdSchema, segmentIdSchema, summaryIdSchema, transcriptIdSchema } from '../domain/ids.ts'
 import { ownLineSchema } from '../domain/own-line.ts'
 import { piiTypeSchema } from '../domain/pii.ts'
@@ -86,6 +86,21 @@ export const correctProcedure = base
   )
   .output(correctedNoteSchema)
 
+/** For the text thread: what today's recognisers, and a model that was added, find beyond what is hidden. */
+export const findAgainProcedure = base
+  .input(
+    z.object({
+      texts: storedTextsSchema,
+      seed: bytesSchema,
+      occurrences: sealedRows,
+      names: sealedRows,
+      bases: sealedRows,
+      corrections: z.array(correctionSchema),
+    }),
+  )
+  /** `found` is null while a model still looks, some seconds a call; `done` of `total` texts. */
+  .output(z.object({ found: z.array(foundAgainSchema).nullable(), done: z.number().int(), total: z.number().int() }))
+
 /** For the writing thread. */
 export const correctionWrites = {
   /** A correction with all its effects on all notes, or nothing: `false` where a note was changed, or came, since texts were read. */
@@ -129,7 +144,7 @@ export const listedCorrectionSchema = z.object({
   createdAt: z.number().int(),
   /** Null while names are not to be shown. */
   text: z.string().nullable(),
-  by: z.enum(['person', 'model']).optional(),
+  by: finderSchema.optional(),
   type: piiTypeSchema.optional(),
   token: tokenSchema.optional(),
   into: tokenSchema.optional(),
@@ -168,6 +183,13 @@ export const corrections = {
       changed: z.number().int(),
     }),
   ),
+  /**
+   * Looks at notes, all there are where none is named, with the recognisers of today, and hides what they find more: a job each, which
+   * `jobs.watch` follows. What is hidden stays hidden. `expired` counts those that cannot be read any more.
+   */
+  redactAgain: base
+    .input(z.object({ ids: z.array(noteIdSchema).optional() }))
+    .output(z.object({ queued: z.array(noteIdSchema), expired: z.number().int() })),
   list: base.input(z.object({ noteId: noteIdSchema.optional(), reveal: z.boolean().default(false) })).output(z.array(listedCorrectionSchema)),
   /** Takes a correction back with everything it did. */
   undo: base.input(z.object({ correction: correctionIdSchema })).output(z.object({ notes: z.number().int(), changed: z.number().int() })),

@@ -8,7 +8,7 @@ import { redactedTextSchema } from '../domain/text.ts'
 import { segmentSchema, transcriptFormatSchema } from '../domain/transcript.ts'
 import { answerProcedure } from './ask.ts'
 import { base, bytesSchema } from './base.ts'
-import { correctProcedure } from './corrections.ts'
+import { correctProcedure, findAgainProcedure } from './corrections.ts'
 import { chosenPiiModelSchema } from './models.ts'
 import { labelSchema, refitSchema } from './learning.ts'
 import { batchSchema, sealedRowSchema } from './sealed.ts'
@@ -130,6 +130,7 @@ export const textWorkerContract = {
     ),
   /** A note's texts under other corrections than before. */
   correct: correctProcedure,
+  findAgain: findAgainProcedure,
   answer: answerProcedure,
   /** The embedded engine. */
   summarize: base

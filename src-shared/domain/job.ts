@@ -5,8 +5,8 @@ import { remadeSchema } from './summary.ts'
 import { templateChoiceSchema } from './template.ts'
 import { isErrorCode } from '../errors/catalogue.ts'
 
-/** The stages that run as jobs, in the order of the spine. */
-export const JOB_KINDS = ['transcribe', 'redact', 'summarize'] as const
+/** The stages that run as jobs, in the order of the spine; then what may be asked for once a note is whole. */
+export const JOB_KINDS = ['transcribe', 'redact', 'summarize', 'redact-again'] as const
 export const jobKindSchema = z.enum(JOB_KINDS)
 export type JobKind = z.infer<typeof jobKindSchema>
 

@@ -51,6 +51,7 @@ describe('sotto hide, never-hide, merge, corrections and undo-correction', { tim
     expect(await sotto('corrections', '--reveal')).toMatchObject({ corrections: [{ kind: 'hide', scope: 'always', text: 'kumquatlaunch' }] })
     expect(await sotto('undo-correction', hidden.correction.slice(-6))).toMatchObject({ undone: hidden.correction, notes: 1 })
     expect([await sotto('show', id), await sotto('show', id, '--reveal')]).toEqual(before)
+    expect(await sotto('redact-again')).toEqual({ looked: 1, found: 0, notes: 0, expired: 0, failed: [] })
     expect(await sotto('audit', 'verify')).toMatchObject({ ok: true })
   })
 

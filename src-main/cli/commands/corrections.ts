@@ -1,9 +1,11 @@
 import { piiTypeSchema, type PiiType } from '../../../src-shared/domain/pii.ts'
 import { tokenSchema, type Token } from '../../../src-shared/domain/token.ts'
 import type { ListedCorrection } from '../../../src-shared/contract/corrections.ts'
-import type { CorrectionId } from '../../../src-shared/domain/ids.ts'
+import type { CorrectionId, NoteId } from '../../../src-shared/domain/ids.ts'
+import type { Job } from '../../../src-shared/domain/job.ts'
 import { Failure } from '../../../src-shared/errors/failure.ts'
 import type { ExitCode, Invocation } from '../invocation.ts'
+import { follow } from './import.ts'
 import { findNote, shortId } from '../note-ref.ts'
 import { withStore, type Client } from '../store.ts'
 
@@ -75,6 +77,42 @@ export function findMore(invocation: Invocation, ref: string, { model, look = fa
     return 0
   })
 }
+
+/** `sotto redact-again [ID…]`: a job a note. Ctrl-C ends the one under way and takes back the rest; what was found until then is hidden. */
+export function redactAgain(invocation: Invocation, refs: readonly string[]): Promise<ExitCode> {
+  return withStore<ExitCode>(invocation, async (client) => {
+    const { signal, terminal } = invocation
+    const ids = await Promise.all(refs.map((ref) => findNote(client, ref)))
+    const before = new Set((await client.corrections.list({})).map(({ id }) => id))
+    const { queued, expired } = await client.corrections.redactAgain(ids.length === 0 ? {} : { ids })
+    for (const [at, id] of queued.entries()) if (!signal.aborted) await follow(client, id, `Note ${at + 1} of ${queued.length}`, invocation)
+    if (signal.aborted) await takeBack(client, queued)
+    const failed = (await looksAgain(client, queued)).filter(({ state }) => state === 'failed').map(({ noteId }) => noteId)
+    const found = (await client.corrections.list({})).filter(({ id, noteId }) => !before.has(id) && noteId !== null && queued.includes(noteId))
+    const notes = new Set(found.map(({ noteId }) => noteId)).size
+    if (signal.aborted) throw new Failure('CANCELLED', {})
+    terminal.result({ looked: queued.length - failed.length, found: found.length, notes, expired, failed }, () => [
+      found.length === 0
+        ? `Nothing more was found in ${count(queued.length, 'note')}.`
+        : `${count(found.length, 'more thing is', 'more things are')} hidden in ${count(notes, 'note')}. "sotto corrections" lists them; each can be taken back.`,
+      ...(expired === 0 ? [] : [`${count(expired, 'note')} could not be looked at: what is behind the tokens is gone.`]),
+      ...failed.map((id) => `Note ${shortId(id)} could not be looked at. Try it again with "sotto retry ${shortId(id)}".`),
+    ])
+    return failed.length === 0 ? 0 : 1
+  })
+}
+
+/** The newest of each note. */
+async function looksAgain(client: Client, notes: readonly NoteId[]): Promise<Job[]> {
+  const jobs = (await client.jobs.list({})).filter(({ kind, noteId }) => kind === 'redact-again' && notes.includes(noteId))
+  return [...new Map(jobs.toSorted((a, b) => (a.id < b.id ? -1 : 1)).map((job) => [job.noteId, job])).values()]
+}
+
+async function takeBack(client: Client, notes: readonly NoteId[]): Promise<void> {
+  for (const { id, state } of await looksAgain(client, notes)) if (state !== 'done') await client.jobs.cancel({ jobId: id })
+}
+
+const count = (n: number, one: string, more = `${one}s`): string => `${n} ${n === 1 ? one : more}`
 
 /** `sotto corrections [ID]`: what was corrected, oldest first; with --reveal its words. */
 export function list(invocation: Invocation, ref: string | undefined, { reveal = false }: ListOptions): Promise<ExitCode> {

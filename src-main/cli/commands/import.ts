@@ -37,7 +37,12 @@ interface ImportedNote {
   fallback?: string
 }
 
-const STAGE_WORDS: Record<JobKind, string> = { transcribe: 'Listening', redact: 'Hiding personal data', summarize: 'Summarising' }
+const STAGE_WORDS: Record<JobKind, string> = {
+  transcribe: 'Listening',
+  redact: 'Hiding personal data',
+  summarize: 'Summarising',
+  'redact-again': 'Looking again for what to hide',
+}
 
 /** `sotto import FILE…`: one note per file; a file that fails leaves nothing behind and does not stop the others. */
 export async function importFiles(invocation: Invocation, files: readonly string[], options: ImportOptions): Promise<ExitCode> {

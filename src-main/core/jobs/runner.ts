@@ -27,8 +27,8 @@ export interface JobRunner {
   stop(): Promise<void>
 }
 
-/** A summary that failed keeps nobody from asking for another; hearing or redaction that failed holds back all that follows. */
-const isBehindUs = (job: Job): boolean => job.state === 'done' || (ENDED.has(job.state) && job.kind === 'summarize')
+/** A summary, or another look, that failed keeps nobody from asking for another; hearing or redaction that failed holds back all that follows. */
+const isBehindUs = (job: Job): boolean => job.state === 'done' || (ENDED.has(job.state) && (job.kind === 'summarize' || job.kind === 'redact-again'))
 
 const ENDED = new Set<Job['state']>(['done', 'failed', 'cancelled'])
 

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { CorrectedNoteRows, corrections as contract, ListedCorrection, StoredTexts } from '../../../src-shared/contract/corrections.ts'
-import { phraseSchema, type Corrected, type CorrectedPlace, type Correction, type CorrectionRow, type CorrectionScope } from '../../../src-shared/domain/correction.ts'
+import { phraseSchema, type Corrected, type Finder, type FoundAgain, type CorrectedPlace, type Correction, type CorrectionRow, type CorrectionScope } from '../../../src-shared/domain/correction.ts'
 import { effectiveSegments } from '../../../src-shared/domain/effective-segments.ts'
 import { correctionIdSchema, type CorrectionId, type NoteId } from '../../../src-shared/domain/ids.ts'
 import type { Note } from '../../../src-shared/domain/note.ts'
@@ -204,6 +204,15 @@ export function createCorrections({ store, vault, text, clock, ids, get, detect,
       return { found, refused: proposed.refused, model: proposed.model, ...done }
     },
 
+    /** What today's recognisers found in a note, hidden in one transaction as corrections that can be taken back one by one. @throws Failure VAULT_CLOSED */
+    async hideFound(noteId: NoteId, found: readonly FoundAgain[]): Promise<Done> {
+      if (found.length === 0) return { notes: 0, changed: 0 }
+      const add = await Promise.all(
+        found.map(({ place, ...what }) => newRow(noteId, place === null ? 'meeting' : 'here', { kind: 'hide', by: 'recognisers', place, ...what })),
+      )
+      return change(async () => [noteId], { add })
+    },
+
     /** Oldest first. With `reveal`, what they say; that is what was hidden, so it is audited. @throws Failure VAULT_CLOSED */
     async corrections(noteId: NoteId | undefined, reveal: boolean): Promise<ListedCorrection[]> {
       const rows = await store.read.listCorrections(noteId === undefined ? {} : { noteId })
@@ -222,15 +231,18 @@ export function createCorrections({ store, vault, text, clock, ids, get, detect,
   }
 }
 
+/** In a phrase, by a person. */
+const MOST_TYPED = 200
+
 function phraseOf(asked: string): string {
-  const parsed = phraseSchema.safeParse(asked.normalize('NFC'))
+  const parsed = phraseSchema.max(MOST_TYPED).safeParse(asked.normalize('NFC'))
   if (!parsed.success) throw new Failure('BAD_USAGE', { detail: 'Give the words to look for, at most 200 characters.' })
   return parsed.data
 }
 
 const typeOf = (token: Token): string => token.slice(1, token.lastIndexOf('_'))
 
-function shown(what: Corrected | undefined): { text: string | null; by?: 'person' | 'model'; type?: PiiType; token?: Token; into?: Token } {
+function shown(what: Corrected | undefined): { text: string | null; by?: Finder; type?: PiiType; token?: Token; into?: Token } {
   if (what === undefined) return { text: null }
   switch (what.kind) {
     case 'hide':

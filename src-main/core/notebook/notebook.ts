@@ -26,6 +26,7 @@ import { createOwnNotes } from './own-notes.ts'
 import { createLearning } from './learning.ts'
 import { createNamesLife } from './names-life.ts'
 import { createSummaryLife, templateOf, withVerdicts } from './summary-life.ts'
+import { createRedactAgain } from './redact-again.ts'
 import { redactTypedText } from './typed-text.ts'
 import { rememberNames } from './names-shown.ts'
 
@@ -166,6 +167,7 @@ export function createNotebook(parts: Parts) {
     runner.wake()
   }
 
+  const corrections = createCorrections({ store, vault, text, clock, ids, get, detect, forgetNames })
   const summaryLife = createSummaryLife({ store, vault, text, ids, weights, get, openReading, forgetNames })
 
   return {
@@ -312,7 +314,8 @@ export function createNotebook(parts: Parts) {
     ...createLearning({ store, text, weights }),
     ...createAsk({ store, vault, asking, withModel: answerWithModel, get, openReading }),
     ...createOwnNotes({ store, vault, text, ids, get, openReading }),
-    ...createCorrections({ store, vault, text, clock, ids, get, detect, forgetNames }),
+    ...corrections,
+    ...createRedactAgain({ store, vault, text, newJob: bringIn.newJob, runner, get, hideFound: corrections.hideFound }),
 
     erase,
 

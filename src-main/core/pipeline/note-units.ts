@@ -83,7 +83,7 @@ export function unitsOf(texts: StoredTexts, words: Words): PlacedUnit[] {
   }
   for (const { id, text } of texts.own) {
     const place: Place = { unit: ownUnit(id), place: 'text' }
-    units.push(one(place.unit, text, place, place, { context: {} }))
+    units.push(one(place.unit, text, place, place, { context: { place: id } }))
   }
   for (const { id, createdAt, summary } of texts.summaries) {
     units.push(made(`summary:${id}`, collected((visit) => void mapSummary(summary, visit)), createdAt))

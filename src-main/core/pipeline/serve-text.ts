@@ -12,6 +12,7 @@ import { refitShipped } from '../summary/refit/index.ts'
 import { answer } from '../summary/answer/index.ts'
 import { openStaging, sealStaging, startBatch } from '../vault/index.ts'
 import { correctStored } from './correct-note.ts'
+import { findAgain } from './find-again.ts'
 import { scanStored } from './look-again.ts'
 import { redactStaged, redactTyped, toRedact } from './redact-stage.ts'
 
@@ -83,6 +84,8 @@ export function serveText({ ids, now }: { ids: Ids; now: () => number }) {
     redactEdit: os.redactEdit.handler(({ input }) => crossing(() => redactTyped(input, ids.next(), looking))),
 
     correct: os.correct.handler(({ input }) => crossing(() => correctStored(input, ids.next()))),
+
+    findAgain: os.findAgain.handler(({ input }) => crossing(() => findAgain(input, looking, LOOK_MS))),
 
     scanMade: os.scanMade.handler(({ input }) => crossing(() => scanStored(input, ids.next()))),
 

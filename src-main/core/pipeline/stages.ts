@@ -29,7 +29,7 @@ export interface StageParts extends SpeechParts {
 }
 
 /** The stages behind the job kinds. Each reads what is stored, and commits its result and the job's end at once. */
-export function createStages(parts: StageParts): Record<JobKind, Stage> {
+export function createStages(parts: StageParts): Record<Exclude<JobKind, 'redact-again'>, Stage> {
   return { transcribe: transcribeStage(parts), redact: redactStage(parts), summarize: summarizeStage(parts) }
 }
 

@@ -1,5 +1,6 @@
 import type { Corrected, Correction } from '../../../../src-shared/domain/correction.ts'
 import type { SegmentId } from '../../../../src-shared/domain/ids.ts'
+import type { OwnLineId } from '../../../../src-shared/domain/own-line.ts'
 import type { Span } from '../../../../src-shared/domain/pii.ts'
 import type { RawText } from '../../../../src-shared/domain/raw-text/raw-text.ts'
 import type { Token } from '../../../../src-shared/domain/token.ts'
@@ -9,8 +10,8 @@ import { openLayer, writeLayer, type Held, type Layer } from './layer.ts'
 
 /** Where a text stands in its meeting, for corrections that hold only somewhere. */
 export interface Context {
-  /** The segment it is the words of, edited or not; null for the title; undefined for what has no place of its own. */
-  readonly place?: SegmentId | null
+  /** The segment it is the words of, edited or not, or a line of the person's own; null for the title; undefined for what has no place of its own. */
+  readonly place?: SegmentId | OwnLineId | null
   /** The segment whose speaker it names. */
   readonly speaks?: SegmentId
   /** The segments a made line cites. */
@@ -61,8 +62,8 @@ export function applyCorrections(texts: readonly Correctable[], { corrections, t
     const { what } = correction
     switch (what.kind) {
       case 'hide': {
-        const why = what.by === 'model' ? { recognizer: 'model', cue: 'language model' } : { recognizer: 'person', cue: 'hidden by hand' }
-        const span = { type: what.type, score: 1, ...why }
+        const said = what.by === 'model' ? { recognizer: 'model', cue: 'language model' } : { recognizer: 'person', cue: 'hidden by hand' }
+        const span = { type: what.type, score: 1, ...(what.why ?? said) }
         eachMatch(open, what, (text, ranges) => (text.held = hidden(text.held, ranges, { token: tokenOf(correction), span: { start: 0, end: 1, ...span } })))
         break
       }
@@ -130,7 +131,7 @@ function eachMatch(open: readonly Open[], { phrase, place }: WithPhrase, change:
     const ranges = matchesIn(text.source, pattern)
     if (context.place === place.segmentId) changeWhere(text, ranges.slice(place.nth - 1, place.nth), change)
     // A line that was made of that place must not say what is hidden there, nor hide what is shown there.
-    else if (place.segmentId !== null && context.evidence?.includes(place.segmentId) === true) changeWhere(text, ranges, change)
+    else if (place.segmentId !== null && context.evidence?.some((id) => id === place.segmentId) === true) changeWhere(text, ranges, change)
   }
 }
 
@@ -165,7 +166,7 @@ function eachMatchInCues(texts: readonly Open[], pattern: RegExp, change: (text:
 /** Mentions that mean somebody else get a token of their own; a made line follows the segments it cites, where those are all of one mind. */
 function split(open: readonly Open[], { token, phrase, segments }: Extract<Corrected, { kind: 'split' }>, to: () => Token): void {
   const pattern = phrase === null ? null : phrasesOf([phrase])
-  const places = new Set(segments)
+  const places = new Set<string>(segments)
   const isMeant = (text: Open, held: Held): boolean => {
     const { place } = text.context
     const at = place ?? text.context.speaks
@@ -174,8 +175,8 @@ function split(open: readonly Open[], { token, phrase, segments }: Extract<Corre
     const words = text.source.slice(held.start, held.end)
     return matchesIn(words, pattern).some((range) => range.start === 0 && range.end === words.length)
   }
-  const moved = new Set<SegmentId>()
-  const stayed = new Set<SegmentId>()
+  const moved = new Set<string>()
+  const stayed = new Set<string>()
   for (const text of open) {
     if (text.context.evidence !== undefined) continue
     const { place } = text.context
