@@ -50,7 +50,9 @@ function reportOwnSets(): void {
   reportUnseen('seventh set, by another hand, by which rules were mended', keptItems('seven'), { scorer, showMisses: values.misses })
   reportUnseen('eighth set, by a third hand, by which rules were mended later', keptItems('eight'), { scorer, showMisses: false })
   reportUnseen('ninth set, by a fourth hand, by which rules were mended', keptItems('nine'), { scorer, showMisses: false })
-  reportUnseen('tenth set, by the fourth hand, whose leaks were never read', keptItems('ten'), { scorer, showMisses: false })
+  reportUnseen('tenth set, by the fourth hand, by which rules were mended', keptItems('ten'), { scorer, showMisses: false })
+  reportUnseen('eleventh set, by a fifth hand', keptItems('eleven'), { scorer, showMisses: false })
+  reportUnseen('twelfth set, by the fifth hand, never read', keptItems('twelve'), { scorer, showMisses: false })
 }
 
 if (values.sets === undefined) {
@@ -79,7 +81,9 @@ if (values.table && scorer !== undefined) {
     'own seventh set, by another hand': keptItems('seven'),
     'own eighth set, by a third hand': keptItems('eight'),
     'own ninth set, by a fourth hand': keptItems('nine'),
-    'own tenth set, by a fourth hand, its leaks never read': keptItems('ten'),
+    'own tenth set, by a fourth hand': keptItems('ten'),
+    'own eleventh set, by a fifth hand': keptItems('eleven'),
+    'own twelfth set, by a fifth hand, never read': keptItems('twelve'),
   })
   process.exit()
 }

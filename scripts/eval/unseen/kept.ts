@@ -15,8 +15,11 @@ import type { UnseenItem } from './generate.ts'
  * 10.2 %, F2 83.3; tenth, 419 items, 8.3 % (5.2, 6.2, 14.8, 5.5, PERSON 10.6, worst BANK_ACCOUNT 29.3), 2.1 %, 15.0 %, F2 80.3. With the
  * eighth and the ninth read: tenth, still unread, 7.0 %, 2.1 %, 15.0 %, F2 82.1. Then what the tenth hid besides was read, not its leaks:
  * ninth 4.4 %, 0.7 %, 1.7 %, F2 87.2; tenth 6.3 %, 0.9 %, 3.5 %, F2 83.6.
+ * Eleventh and twelfth by a fifth hand who saw no rule, first seen by the state the above ends with: eleventh, 407 items, leak 4.8 %
+ * (written 3.3, spoken 4.4, recogniser style 7.5, PERSON 2.9, worst USERNAME 27.5), over-redaction 0.7 %, false alarms 4.4 %, F2 88.5;
+ * twelfth, 414 items, 6.9 % (4.7, 6.4, 10.5, PERSON 4.9, worst USERNAME 44.5), 0.7 %, 5.4 %, F2 86.3.
  */
-type Kept = 'seven' | 'eight' | 'nine' | 'ten'
+type Kept = 'seven' | 'eight' | 'nine' | 'ten' | 'eleven' | 'twelve'
 
 const itemSchema: z.ZodType<UnseenItem> = z.looseObject({
   id: z.string(),
