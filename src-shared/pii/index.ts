@@ -22,6 +22,7 @@ import { saidSecretRecogniser } from './recognisers/said-secrets.ts'
 import { keyRecogniser, spokenSecretRecogniser } from './recognisers/secrets.ts'
 import { siteLoginRecogniser } from './recognisers/site-logins.ts'
 import { resolve } from './resolve.ts'
+import { isListening } from './shadow/values.ts'
 import { spokenStretches } from './shadow/stretches.ts'
 import { shadowView, sourceView, spokenView, type View } from './views.ts'
 
@@ -47,7 +48,7 @@ export function createPiiFinder({ lang, participants }: Pick<PiiContext, 'lang' 
   const language = languageOf(lang)
   return (text, previousText = '') => {
     const context: RecogniserContext = { lang: language, previous: previousText.slice(-PREVIOUS_CHARS).toLowerCase() }
-    return resolve(text, preferKnownNames(text, candidatesIn(text, recognisers, context)))
+    return resolve(text, preferKnownNames(text, candidatesIn(text, recognisers, context).flatMap((span) => turnsOf(text, span))))
   }
 }
 
@@ -96,6 +97,22 @@ function* candidatesOf(view: View, recognisers: readonly Recogniser[], context: 
     }
   }
 }
+
+/** "nine oh oh", "A: Okay.", "one five nine": of a value read out over several turns what was read, not what the other said. */
+function turnsOf(text: string, span: Span): Span[] {
+  const first = text.indexOf('\n', span.start)
+  if (first < 0 || first >= span.end) return [span]
+  const lines = text.slice(span.start, span.end).split('\n')
+  if (lines.length < 3 || lines.some((line, at) => isListening(line) !== (at % 2 === 1))) return [span]
+  let start = span.start
+  return lines.flatMap((line, at) => {
+    const from = start + (SPEAKER.exec(at === 0 ? '' : line)?.[0].length ?? 0)
+    const end = start + line.length
+    start = end + 1
+    return at % 2 === 0 ? [{ ...span, start: from, end }] : []
+  })
+}
+const SPEAKER = /^\p{L}{1,12}(?: \d)?: /u
 
 export function languageOf(tag: string | undefined): Language {
   const subtag = (tag ?? 'en').toLowerCase().split(/[-_]/)[0]

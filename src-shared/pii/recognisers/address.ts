@@ -5,6 +5,7 @@ import { withoutEnd } from '../ends.ts'
 import { isEnglishWord } from '../names/english-words.ts'
 import { hasWordList, isCommonIn } from '../names/words-by-language.ts'
 import type { View } from '../views.ts'
+import { MEASURED } from './secrets.ts'
 
 /**
  * Postal addresses of English-, German-, French-, Spanish- and Swedish-speaking countries: a street with its number, and
@@ -23,7 +24,7 @@ const ENGLISH_STREET =
 const UNIT = '(?:suite|ste|apt|apartment|flat|unit|floor|room|building|#)\\.?[ ]?[\\dA-Za-z-]{1,6}'
 
 const ENGLISH = new RegExp(
-  `(?<![\\p{L}\\d.,:/-])(?:${UNIT},? )?\\d{1,5}[A-Za-z]?,? (?:rural route \\d{1,3}|(?:county road|highway|route) \\d{1,4}|(?:${NAME} ){1,4}?(?:${ENGLISH_STREET})(?: (?:blvd|boulevard|road|rd|street|st|drive|dr|lane|ln|avenue|ave|court|ct|way|close))?)\\b\\.?(?: (?:north|south|east|west|[NSEW]|NE|NW|SE|SW)\\b)?(?:,? ${UNIT})?` +
+  `(?<![\\p{L}\\d.,:/-])(?:${UNIT},? )?\\d{1,6}[A-Za-z]?,? (?:rural route \\d{1,3}|(?:county road|highway|route) \\d{1,4}|(?:${NAME} ){1,4}?(?:${ENGLISH_STREET})(?: (?:blvd|boulevard|road|rd|street|st|drive|dr|lane|ln|avenue|ave|court|ct|way|close))?)\\b\\.?(?: (?:north|south|east|west|[NSEW]|NE|NW|SE|SW)\\b)?(?:,? ${UNIT})?` +
   `(?:[,\\n]? {0,2}(?:${TOWN}(?:, \\p{L}{3,14}(?: \\p{L}{3,14})?)?)?(?:[, ]{1,2}(?:${US_STATE}))?,? {0,2}(?:\\b\\d{5}(?:-\\d{4})?\\b|\\b${UK_POSTCODE}\\b|\\b${CA_POSTCODE}\\b|(?:(?:${US_STATE}) )\\d{4}\\b))?`, 'giu')
 /** "1600 Pine, Philadelphia PA 19103": no word for a street, but a state and its code. */
 const AMERICAN = new RegExp(
@@ -32,13 +33,13 @@ const FRENCH = new RegExp(
   `(?<![\\p{L}\\d.,:/-])\\d{1,4}(?: ?(?:bis|ter|quater|[A-D]))?,? (?:rue|avenue|av\\.?|boulevard|bd\\.?|place(?!s)|all[ée]e|chemin|impasse|quai|cours|route|passage(?!s)|square|sentier|villa|faubourg|chauss[ée]e|mont[ée]e|esplanade|promenade|ruelle|voie)(?: (?:de la|de l['’]|des|du|de|d['’]|le|la|les)){0,2} ?${NAME}` +
   `(?:(?: ${NAME}){0,3}?,? \\d{5}(?: ${TOWN})?|(?: ${NAME}){0,2}?(?=[,.;\\n]|$)|)`, 'giu')
 const SPANISH = new RegExp(
-  `(?<![\\p{L}\\d])(?:calle|c\\/|avenida|avda\\.?|av\\.|plaza|pza\\.?|paseo|camino|carrera|traves[íi]a|glorieta|carretera|ronda(?= del? )|gran v[íi]a|rambla|carrer|pasaje|urbanizaci[óo]n)(?: (?:de las|de los|de la|del|de|la|el|los))? ?${NAME}(?: ${NAME}){0,3}?,? (?:n[úu]mero |n\\.?[º.o] ?)?(?:\\d{6,9}\\b(?: \\p{L}[\\p{L}-]{2,24})?|\\d{1,4}\\b)(?:,? ?\\d{1,2}\\.?[ºª°](?: ?(?:izqda|izq|dcha|dch|ctro|[A-Z])(?![\\p{L}\\d])\\.?)?)?(?:,? \\d{5}\\b(?: ${TOWN})?)?`, 'giu')
+  `(?<![\\p{L}\\d])(?:calle|c\\/|avenida|avda\\.?|av\\.|plaza|pza\\.?|paseo|camino|carrera|traves[íi]a|glorieta|carretera|ronda(?= del? )|gran v[íi]a|rambla|carrer|pasaje|urbanizaci[óo]n)(?!s(?!\\p{L}))(?: (?:de las|de los|de la|del|de|la|el|los))? ?${NAME}(?: ${NAME}){0,3}?,? (?:n[úu]mero |n\\.?[º.o] ?)?(?:\\d{6,9}\\b(?: \\p{L}[\\p{L}-]{2,24})?|\\d{1,4}\\b)(?:,? ?\\d{1,2}\\.?[ºª°](?: ?(?:izqda|izq|dcha|dch|ctro|[A-Z])(?![\\p{L}\\d])\\.?)?)?(?:,? \\d{5}\\b(?: ${TOWN})?)?`, 'giu')
 const GERMAN_END = /(?:stra(?:ß|ss)e|str\.?|weg|platz|allee|gasse|ring|ufer|damm|chaussee|steig|stieg|markt|hof|berg|kamp|garten|graben|wiesen?|heide|hain|zeile|(?<!hinter|vorder|unter|ab|beweg)grund|siedlung|promenade|twiete|stiege|rain)$/
 const SWEDISH_END = /(?:gatan?|vägen?|gränd(?:en)?|torget|stigen?|allén?|backen?|plan|leden|kajen|esplanaden|promenaden|strand|hamnen|torg|tie|katu|veien|vej|gade)$/
 // Said aloud, house number and postcode run together: six to nine digits.
-const HOUSE_NUMBER = /^,? (?:nummer |nr\.? )?(?:\d{1,4}(?:\/\d{1,4}){0,2}(?: ?[a-hA-H](?![\p{L}\d]))?(?:,? lgh \d{3,4})?|\d{6,9}(?: \p{L}[\p{L}-]{2,24})?)(?!\d)/u
+const HOUSE_NUMBER = /^,? (?:nummer |nr\.? )?(?:\d{1,4}[A-H]\d{5}(?: \p{L}[\p{L}-]{2,24})?|\d{1,4}(?:\/\d{1,4}){0,2}(?: ?[a-hA-H](?![\p{L}\d]))?(?:,? lgh \d{3,4})?|\d{6,9}(?: \p{L}[\p{L}-]{2,24})?)(?!\d)/u
 const GERMAN_TAIL = new RegExp(`^(?:[,\\n] ?| in | )(?:D-|A-|CH-)?\\d{4,5}(?!\\d)(?: ${TOWN})?`, 'iu')
-const SWEDISH_TAIL = new RegExp(`^(?:[,\\n] ?| )(?:SE-|S-)?\\d{3} ?\\d{2}(?!\\d)(?: ${TOWN})?`, 'iu')
+const SWEDISH_TAIL = new RegExp(`^(?:[,\\n] ?| )(?:SE-|S-)?(?:\\d{3} ?\\d{2}|\\d{2} \\d{3})(?!\\d)(?: ${TOWN})?`, 'iu')
 const POSTCODE = new RegExp(`(?<![\\p{L}\\d-])(?:${UK_POSTCODE}|${CA_POSTCODE})(?![\\p{L}\\d])`, 'gu')
 
 export const addressRecogniser: Recogniser = {
@@ -65,7 +66,10 @@ const SMALL_TOWN = /^, \p{Lu}[\p{L}'’-]{2,20}(?: \p{Lu}[\p{L}'’-]{2,20})?(?=
 
 function* streetsIn(view: View, lang: Language): Generator<Candidate> {
   if (lang === 'en' || lang === 'other') {
-    for (const candidate of byPattern(view, ENGLISH, lang)) if (!isSentence(view.text.slice(candidate.start, candidate.end))) yield candidate
+    for (const candidate of byPattern(view, ENGLISH, lang)) {
+      const text = view.text.slice(candidate.start, candidate.end)
+      if (!isSentence(text) && !MEASURED.test(text.replace(/^\d+/, ''))) yield candidate
+    }
     yield* byPattern(view, AMERICAN, lang)
     for (const { index, 0: code } of view.text.matchAll(POSTCODE)) {
       yield { start: index, end: index + code.length, type: 'ADDRESS', score: 0.7, cue: 'postcode' }
@@ -113,7 +117,11 @@ const AT = new Set(['am', 'im', 'beim'])
 
 /** "four homes had to close", "30 in the arctic circle": words that hold a sentence together stand in no street's name. */
 const isSentence = (text: string): boolean =>
-  /\p{L}/u.test(text) && (text.split(/[,\n]|\d{3}/, 1)[0] ?? '').toLowerCase().split(/\s+/).some((word) => isFunctionWord(word) && !STREET_PARTS.has(word))
+  /\p{L}/u.test(text) &&
+  (nameOf(text).split(/[,\n]|\d{3}/, 1)[0] ?? '').toLowerCase().split(/\s+/).some((word) => isFunctionWord(word) && !STREET_PARTS.has(word))
+/** Of "31400 as a friend's place", what stands between a long number and the word for a street. */
+const nameOf = (text: string): string => text.replace(/^\d{3,6} ([^\n]*)/, (_, rest: string) => rest.split(STREET_WORD, 1)[0] ?? '')
+const STREET_WORD = new RegExp(`(?<!\\p{L})(?:${ENGLISH_STREET}|route)(?!\\p{L})`, 'iu')
 const STREET_PARTS = new Set(['the', 'of', 'st', 'la', 'le', 'de', 'los', 'las', 'el', 'del', 'san', 'a', 'der', 'den'])
 
 /** "Hinterm Deich 57", "An der alten Mühle 3": streets that say where they are, by what they lie at. */

@@ -3,7 +3,8 @@ import { nearestCue, type CueKind } from '../cues.ts'
 import { wordsAfter, wordsBefore } from '../cue-window.ts'
 import { isFunctionWord } from '../names/function-words.ts'
 import { groupsPassing, numberRuns } from '../number-runs.ts'
-import type { Recogniser } from '../recogniser.ts'
+import type { Candidate, Recogniser } from '../recogniser.ts'
+import type { View } from '../views.ts'
 
 /** ISO/IEC 7812-1 annex B (Luhn, US patent 2 950 048). */
 export function passesLuhn(digits: string): boolean {
@@ -29,6 +30,15 @@ const CARD_BEHIND = new RegExp(`^[\\s,.]{0,3}(?:${[
 /** What is shown in examples is nobody's; only what fails its check is believed to be made up. */
 const MADE_UP = /(?<!\p{L})(?:test|dummy|sample|example|specimen|placeholder|fake|muster\p{L}*|beispiel\p{L}*|exemple|ejemplo|exempel\p{L}*|prueba|provkort)(?!\p{L})/u
 
+/** "4485 …, code 522", "…, exp 04/27, CVV 448": what a card's number and its date stand before. */
+const CARD_CODE = /^[\s,;.]{1,3}(?:(?:and |und |et |y |och )?(?:the )?(?:exp(?:iry|ires)?|valid|gültig(?: bis)?|expire|caduca|utgång)\.?:? \d{1,2}[/-]\d{2,4}[\s,;.]{1,3})?(?:(?:and |und |et |y |och )?(?:the |der |le |el )?(?:security |card |sicherheits|kort)?(?:code|código|koden?|cvv2?|cvc2?)[ :]{1,2}(?:is |ist |est |es |är )?)(\d{3,4})(?!\d)/u
+
+function* codeBehind(view: View, end: number): Generator<Candidate> {
+  const found = CARD_CODE.exec(view.lower.slice(end, end + 64))
+  const code = found?.[1] ?? ''
+  if (found !== null) yield { start: end + found[0].length - code.length, end: end + found[0].length, type: 'SECRET', score: 0.88, cue: 'behind a card' }
+}
+
 const cardRecogniser: Recogniser = {
   name: 'card',
   *find(view, context) {
@@ -42,9 +52,11 @@ const cardRecogniser: Recogniser = {
       for (const hit of groupsPassing(run, 13, 19, (digits) => ISSUER.test(digits) && passesLuhn(digits))) {
         checked = true
         yield { start: hit.start, end: hit.end, type: 'CREDIT_CARD', score: hasCue ? 0.97 : 0.92, cue: 'checksum' }
+        yield* codeBehind(view, hit.end)
       }
       if (!checked && hasCue && run.digits.length <= 19 && !MADE_UP.test(wordsBefore(view, run.start, context)) && !MADE_UP.test(wordsAfter(view, run.end))) {
         yield { start: run.start, end: run.end, type: 'CREDIT_CARD', score: 0.8, cue: 'trigger word' }
+        yield* codeBehind(view, run.end)
       }
     }
   },

@@ -20,7 +20,7 @@ const DATE = new RegExp(
     `(?:0?[1-9]|[12]\\d|3[01])[-/ ](?:${MONTHS})[-/]${SHORT_YEAR}`,
     `(?:${MONTHS})\\.? ${YEAR}`,
     // "fourteenth of the ninth seventy-six", "041187"
-    `${DAY}(?: of(?: the)?| de[lrs]?| du)? (?:0?[1-9]|1[0-2]) (?:of |de[l]? )?${SHORT_YEAR}`,
+    `${DAY}(?: of(?: the)?| de[lrs]?| du| i)? (?:0?[1-9]|1[0-2]) (?:of |de[l]? )?${SHORT_YEAR}`,
     '(?:0[1-9]|[12]\\d|3[01])(?:0[1-9]|1[0-2])(?:19|20)?\\d{2}',
     '(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01])(?:19|20)?\\d{2}',
     '[1-9](?:0[1-9]|[12]\\d|3[01])(?:19|20)\\d{2}',
@@ -36,7 +36,8 @@ const DATE = new RegExp(
 const BORN_BEHIND = /^,? (?:in \p{L}{2,20} )?(?:geboren|zur welt|auf die welt|född|born|is (?:my|his|her) birthday)(?!\p{L})/u
 
 /** A part of every cue of a birth: without any there is none to find. */
-const BIRTH_WORDS = ['born', 'birth', 'dob', 'd.o.b', 'geb', 'né', 'ne le', 'nee le', 'naiss', 'anniv', 'nac', 'cumplea', 'föd', 'fyller', ' welt']
+const BIRTH_WORDS = ['born', 'birth', 'dob', 'd.o.b', 'geb', 'né', 'ne le', 'nee le', 'naiss', 'anniv', 'nac', 'cumplea', 'föd', 'fyller', ' welt',
+  'ddn', 'fdn', ' b. ']
 
 /** A date is personal when it is said to be somebody's birth; any other date stays. */
 export const birthDateRecogniser: Recogniser = {

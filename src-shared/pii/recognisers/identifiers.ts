@@ -12,8 +12,8 @@ import { isWordHere } from './plates.ts'
 
 /** What a cue makes of a code, and what a code of that kind looks like once blanks are gone. */
 const KINDS: Readonly<Partial<Record<CueKind, { type: PiiType; shape: RegExp }>>> = {
-  bank: { type: 'BANK_ACCOUNT', shape: /^[A-Z0-9]{0,4}\d{5,17}$/ },
-  nationalId: { type: 'NATIONAL_ID', shape: /^(?=(?:\D*\d){5})[A-Z0-9]{7,18}$/ },
+  bank: { type: 'BANK_ACCOUNT', shape: /^(?:[A-Z0-9]{0,4}\d{5,17}|\d{5,10}[A-Z]\d{2,6})$/ },
+  nationalId: { type: 'NATIONAL_ID', shape: /^(?:(?=(?:\D*\d){5})[A-Z0-9]{7,18}|[A-Z]{5}\d{4}[A-Z])$/ },
   passport: { type: 'PASSPORT', shape: /^(?:(?=(?:\D*\d){4})[A-Z0-9]{6,12}|(?=.*\d)[A-Z0-9]{9})$/ },
   licence: { type: 'DRIVER_LICENSE', shape: /^(?=(?:\D*\d){4})[A-Z0-9]{6,18}$/ },
   medical: { type: 'MEDICAL_ID', shape: /^(?=(?:\D*\d){4})[A-Z0-9]{5,20}$/ },
@@ -52,6 +52,9 @@ const CLEARING = /(?<!\p{L})clearing(?:s?nummer|s?numret|nr)?(?: är|:)? ?$/u
 /** "hw r1 2c 56 6", "pt-4154137", "i9 60 k6 mk": where letters lost their capitals, those beside a code are of it unless they are a word. */
 const LABELS = new Set('id no nr num ref acc acct kto reg tel mob'.split(' '))
 function withLetters(view: View, start: number, end: number, lang: Language): { start: number; end: number } {
+  // "MRN-1508790": what is written into the number is of it.
+  const prefix = /(?<![\p{L}\d])MRN-$/u.exec(view.text.slice(Math.max(0, start - 5), start))?.[0].length ?? 0
+  if (prefix > 0) return { start: start - prefix, end }
   const isPart = (letters: string): boolean => letters.length > 0 && !LABELS.has(letters) && !isWordHere(letters, lang) && cuesIn(letters).length === 0
   const left = /(?<![\p{L}\d'’])(\p{Ll}{1,3})(-| )$/u.exec(view.text.slice(Math.max(0, start - 6), start))
   const [, before = '', joint] = left ?? []
@@ -105,7 +108,7 @@ export const licenceRecogniser: Recogniser = {
 const LOWER_CASE: readonly { readonly kind: CueKind; readonly type: PiiType; readonly shape: RegExp }[] = [
   {
     kind: 'plate', type: 'LICENSE_PLATE',
-    shape: /(?<![\p{L}\d-])(?:[a-z]{2}\d\d[ -]?[a-z]{3}|\d{2,3}[ -][a-z]{1,2}[ -]\d{2,6}|[a-z]{1,2}[ -]?\d{4}[ -]?[a-z]{2}|[a-z]{2} \d{4,6}|[a-z]\d{3} ?[a-z]{3}|[a-z]{2}[ -]?\d{3}[ -]?[a-z]{2}|\d{4}[ -]?[b-df-hj-np-tv-z]{3}|[a-zåäö]{3}[ -]?\d\d[\da-z]|[a-zäöü]{1,3}[ -][a-z]{1,2}[ -]?\d{2,4})(?![\p{L}\d])/gu,
+    shape: /(?<![\p{L}\d-])(?!(?:is|was|ist|war|est|es|är|var|in|on|an|am|im|en|no|nr|reg|tag) )(?:[a-z]{2} ?\d\d[ -]?[a-z]{3}|\d{2,3}[ -][a-z]{1,2}[ -]\d{2,6}|[a-z]{1,2}[ -]?\d{4}[ -]?[a-z]{2}|[a-z]{2} \d{4,6}|[a-z]\d{3} ?[a-z]{3}|[a-z]{2}[ -]?\d{3}[ -]?[a-z]{2}|\d{4}[ -]?[b-df-hj-np-tv-z]{3}|[a-zåäö]{3}[ -]?\d\d[\da-z]|[a-zäöü]{1,3}[ -][a-z]{1,2}[ -]?\d{2,4})(?![\p{L}\d])/gu,
   },
   { kind: 'nationalId', type: 'NATIONAL_ID', shape: /(?<![\p{L}\d-])(?:[a-z]{2}[ -]?\d\d[ -]?\d\d[ -]?\d\d[ -]?[a-d]|\d{8}[ -]?[a-z]|[xyz][ -]?\d{7}[ -]?[a-z])(?![\p{L}\d])/gu },
 ]
@@ -133,8 +136,8 @@ function cueBehind(after: string): { kind: CueKind } | null {
   return cuesIn(after.slice(said[0].length)).find((cue) => cue.kind !== 'nobody') ?? null
 }
 
-/** "should land in 42938993, sort code …" */
-const SORTED_BEHIND = /^[\s,;/|-]{1,3}(?:(?:and|with|und|mit|et|och|y) )?(?:the |my |our |die )?(?:sort(?:ing)? code|s\/c|routing|aba|bsb|blz|bankleitzahl|clearing|ifsc|swift|bic|code guichet)/
+/** "should land in 42938993, sort code …", "then 1968 7449 for the account" */
+const SORTED_BEHIND = /^(?:,? (?:for|as|als|für|comme|pour|como|para|som|för) (?:the |my |our |das |mein |le |mon |la |mi |mitt )?(?:account(?! manager)|kontonummer|konto|compte|cuenta|kontot)(?!\p{L})|[\s,;/|-]{1,3}(?:(?:and|with|und|mit|et|och|y) )?(?:the |my |our |die )?(?:sort(?:ing)? code|s\/c|routing|aba|bsb|blz|bankleitzahl|clearing|ifsc|swift|bic|code guichet))/u
 
 /** The whole code if it has the shape, else the longest run of its groups from the first that has. */
 function partsOf(code: Code, shape: RegExp): { start: number; end: number; compact: string }[] {

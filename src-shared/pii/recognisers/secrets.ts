@@ -235,7 +235,7 @@ const MEASURES = 'characters? chars? letters? digits? symbols? words? times? day
   'caracteres letras d[íi]gitos cifras palabras veces d[íi]as horas minutos segundos semanas meses años intentos ' +
   'tecken bokstäver siffror ord gånger dagar timmar minuter sekunder veckor månader år försök'
 /** Units, and what has so much of them. */
-const UNITS = 'mm|cm|km|m|kg|g|lbs?|db|kb|mb|gb|volts?|watts?|v|w|kr|pm|am|uhr|o[\'’]clock|p|quid|metres|meters?|square|units?|bikes?|cars?|litres|degrees|steps|kronor|mètres|metros|' +
+const UNITS = 'mm|cm|km|m|kg|g|lbs?|db|kb|mb|gb|volts?|watts?|v|w|kr|pm|am|uhr|o[\'’]clock|p|quid|metres|meters?|inch(?:es)?|feet|foot|yards?|miles?|acres?|square|units?|bikes?|cars?|litres|degrees|steps|kronor|mètres|metros|' +
   'places?|plazas?|platser|stück|pieces|boxes|items|hours?|wide|tall|high|long|deep|thick|apiece|each|a (?:month|year|week|day)'
 export const MEASURED = new RegExp(`^(?: ?(?:%|[$€£])| ?(?:${UNITS})(?!\\p{L})|[ -](?:${MEASURES.replaceAll(' ', '|')})(?!\\p{L}))`, 'u')
 

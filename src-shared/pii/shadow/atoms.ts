@@ -1,5 +1,6 @@
 import { numeralsOf, valueOfWord, type Numerals } from './numerals.ts'
 import { withHexPairs } from './hex-pairs.ts'
+import { withHomophones } from './homophones.ts'
 import { isAsIn, letterCalled, showsLetter, spelledLetter, WORDY_LETTERS } from './alphabets.ts'
 import { isCaseWord, isFiller, isOneLetterWord, LOWERED, symbolsOf, TWO_WORDS } from './vocabulary.ts'
 
@@ -46,7 +47,7 @@ export function readAtoms(lower: string, lang: string): Atom[] {
     } else if (DIGIT.test(low)) atoms.push({ kind: 'digits', start, end, lower: low, out: low, isSpoken: false, isWeak: false })
     else readPunctuation(low, start, atoms)
   }
-  const paired = withHexPairs(joinPairs(atoms))
+  const paired = withHexPairs(joinPairs(lang === 'en' ? withHomophones(atoms, numerals.repeat) : atoms))
   return joinNumbers(withMonth(joinShown(lang === 'es' ? withWordyLetters(paired) : paired, lang), lower), numerals)
 }
 
@@ -150,7 +151,9 @@ function withWordyLetters(atoms: readonly Atom[]): readonly Atom[] {
   return atoms.map((atom, at): Atom => {
     const letter = atom.kind === 'word' && atom.lower.length < 4 ? WORDY_LETTERS.get(atom.lower) : undefined
     if (letter === undefined || !isBlankAtom(atoms[at + 1])) return atom
-    const isLetter = isCalled(atoms[at + 2]) || (isCalled(atoms[at - 2]) && (atoms[at + 2]?.kind === 'letter' || atoms[at + 2]?.kind === 'digits'))
+    // "e ese noventa y uno": how an account of Spain begins.
+    const isSpain = letter === 'S' && atoms[at - 2]?.lower === 'e' && isBlankAtom(atoms[at - 1]) && atoms[at + 2]?.kind === 'digits'
+    const isLetter = isSpain || isCalled(atoms[at + 2]) || (isCalled(atoms[at - 2]) && (atoms[at + 2]?.kind === 'letter' || atoms[at + 2]?.kind === 'digits'))
     return isLetter ? { ...atom, kind: 'letter', out: letter, isSpoken: true, isWeak: true } : atom
   })
 }

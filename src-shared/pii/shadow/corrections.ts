@@ -46,6 +46,8 @@ export function behindCorrection(
       continue
     }
     const phrase = said.join(' ')
+    // "… Y D, no one hurt": nobody, and nothing is taken back.
+    if (phrase === 'no' && atom.lower === 'one' && !isValue(atoms[at + 2])) return null
     if (said.length > 0 && isValue(atom) && (PAUSES.has(phrase) || CORRECTIONS.has(phrase))) return { next: at, isTakenBack: !PAUSES.has(phrase) }
     if (said.length === MAX_WORDS || (said.length === 0 && !BEGINS.has(atom.lower))) return null
     said.push(atom.lower)

@@ -42,7 +42,12 @@ interface Run {
 const isValue = (atom: Atom | undefined): boolean => (atom?.kind === 'digits' && atom.isOrdinal !== true) || atom?.kind === 'letter'
 /** Blank, comma, hyphen or dash between two parts that were said one by one. A line break ends a value: it ends a turn. */
 /** "900", "Mm-hm.", "217": the one who listens says a word, and the value goes on. */
-const LISTENS = /^[.,;…]?\n(?:\p{L}{1,12}(?: \d)?: )?(?:mm?[- ]?hm+|mhm+|uh[- ]?huh|hmm?|yes|yeah|yep|okay|ok|right|sure|got it|go on|ja|jo|genau|gut|oui|ouais|d.accord|s[íi]|vale|ajá|precis|mm)[.,!…]? ?\n(?:\p{L}{1,12}(?: \d)?: )?$/u
+const LISTENING = String.raw`(?:\p{L}{1,12}(?: \d)?: )?(?:mm?[- ]?hm+|mhm+|uh[- ]?huh|hmm?|hm[- ]hm|yes|yeah|yep|okay|ok|right|sure|got it|go on|go ahead|thank you|thanks|lovely|perfect|great|ja|jo|genau|gut|alles klar|verstanden|danke|weiter|aha|oui|ouais|d.accord|très bien|merci|s[íi]|vale|ajá|perfecto|bien|claro|gracias|precis|okej|japp|tack|mm)[.,!…]? ?`
+const LISTENS = new RegExp(String.raw`^[.,;…]?\n${LISTENING}\n(?:\p{L}{1,12}(?: \d)?: )?$`, 'u')
+const LISTENS_ALONE = new RegExp(`^${LISTENING}$`, 'iu')
+
+/** True for a line in which somebody only listens: "A: Okay." */
+export const isListening = (line: string): boolean => line.length < 48 && LISTENS_ALONE.test(line)
 const MAX_LISTENED = 20
 
 /** Where the value goes on behind the other's word; null where what stands between is more. */
@@ -104,6 +109,8 @@ function runFrom(atoms: readonly Atom[], from: number): Run | null {
       at = turned
       continue
     }
+    // "the Irish one, P A one two": before letters a bare "one" ends what was said.
+    if (parts.length === 0 && atom.isWeak && atom.kind === 'digits' && bridge?.isPause === true && atoms[bridge.next]?.kind === 'letter') return null
     if (bridge === null && endsSentence(atom, parts) && atoms[at + 1]?.lower !== ', ' && (atoms[at + 2]?.kind === 'word' || atom.kind === 'digits')) break
     if (bridge === null && isLetterWord(atom) && atoms[at + 2]?.kind === 'word' && parts.length > 0 && parts.every(isNumeric)) break
     // "ocho, B y nació": a word of one letter goes on with the sentence, unless letters are being spelled.
@@ -223,7 +230,8 @@ function isJoined(parts: readonly Atom[]): boolean {
   const single = values.filter((atom) => atom.out.length === 1).length
   if (!values.some((atom) => atom.isSpoken && atom.kind === 'digits')) {
     // Written digits and letters: only when spaced out one by one ("3 1 2 5", "E C 2 A").
-    return single >= 4 && single >= values.length - 2 && values.some((atom) => atom.kind === 'digits' || values.length >= 4)
+    const isSpaced = single >= values.length - 2 || (single > 6 && single >= (values.length * 2) / 3)
+    return single >= 4 && isSpaced && values.some((atom) => atom.kind === 'digits' || values.length >= 4)
   }
   const weak = values.filter((atom) => atom.isWeak).length
   return values.length - weak >= 1
