@@ -10,20 +10,24 @@ export const NAMED_AFTER = any([
   '(?:vor|nach|familien|mädchen)name(?: ist|:|\\?| lautet)?', "(?:pr[ée]nom|nom de famille|nom de jeune fille)(?:,? c['’]est| est| ?:| ?\\?)?",
   'apellidos?(?: es| son|:|\\?)?', '(?:el|su|mi|de) nombre(?: es|:|\\?)?',
   '(?:efter|för)namn(?:et)?(?: är|:|\\?)?',
+  '(?:man|woman|bloke|guy|chap|lady|person|client|customer|colleague|friend|neighbou?r|patient|collector|someone|somebody|lad|lass|boy|girl|kid|one) (?:called|named|by the name of)',
+  '(?:mann|frau|herr|kunde|kundin|nachbarn?|kollegen?|kollegin|patientin?|jemand) namens', '(?:homme|femme|client|cliente|voisine?|collègue|patiente?|personne) (?:nommée?|appelée?)',
+  '(?:señor|señora|hombre|mujer|cliente|clienta|vecin[oa]|compañer[oa]|paciente) (?:llamad[oa]|que se llama)', '(?:man|kvinna|kund|granne|kollega|patient|kille|tjej) (?:som heter|vid namn)',
   'in the name of', 'under the (?:sur)?name(?: of)?', 'name on (?:the |my |this )?(?:card|account|booking|ticket|policy)(?: is|:|,)?',
   'cardholder(?: name)?(?: is|:)?', 'account ?holder(?: is|:)?', 'auf den namen',
   'ausgestellt auf', '(?:karten|konto)inhaber(?:in)?(?: ist|:)?', 'au nom de', 'titulaire(?: du compte)?(?: est| ?:)?', 'a nombre de',
-  'titular(?: es|:)?', '(?:kort|konto)innehavare(?: är|:)?', 'utställ[td]t? på', 'står på', 'skriven på', 'next of kin(?: is|:)',
+  'titular(?: es|:)?', '(?:kort|konto)innehavare(?: är|:)?', 'utställ[td]t? på', 'skriven på', 'next of kin(?: is|:)',
 ])
 
 /** Here a name follows more often than not: a word that means something else needs a capital or a family name behind it. */
 export const NAMED_OFTEN = any([
   "(?:it['’]s|is it|booked|booking(?: is|['’]s)?|down|reservation(?: is|['’]s)?|listed|filed|registered|order(?: is|['’]s)?) under", 'down as',
+  'vous êtes bien', 'êtes-vous bien', 'am i speaking (?:to|with)', 'is this', 'spreche ich mit', 'hablo con', 'es usted', 'talar jag med', 'är det',
   'made out to', 'payable to', 'registered to', 'issued to', 'addressed to',
   '(?:produced|mixed|written|edited|directed|presented|taught|led|drawn|taken|painted|reviewed|approved|signed|chaired|moderated|recorded) by',
   'is that', 'next of kin', 'emergency contact(?: is|:)?', 'complaint (?:came )?from an?', 'under', 'holder',
   '(?:gebucht|reserviert|läuft|lautet|angemeldet) auf', 'inhaber(?:in)?(?: ist|:)?', 'réservé (?:pour|par)', "à l['’]ordre de",
-  'reservad[oa] (?:para|por)', 'a favor de', '(?:bokat|bokad|skrivet|skriven) på', 'innehavare(?: är|:)?',
+  'reservad[oa] (?:para|por)', 'a favor de', 'står på', '(?:bokat|bokad|skrivet|skriven) på', 'innehavare(?: är|:)?',
   '(?:chair(?:man|woman|person)?|treasurer|secretary|(?:vice )?captain|president|winner|runner-up|referee|umpire|coach|organi[sz]er|host|driver|' +
     'applicant|claimant|witness|tenant|landlord|landlady|guardian|executor|midwife|teacher|surgeon|consultant|plumber|electrician|builder|' +
     "accountant|solicitor|lawyer|vicar|supervisor|foreman|producer|editor|neighbour|neighbor)(?:['’]s| is| was| will be|:)",
@@ -41,8 +45,8 @@ export const NAMED_OFTEN = any([
 /** A part of every one of them. */
 export const NAMED_STEMS = [
   'famil', 'eheleu', 'ehepaar', 'geschwister', 'époux', 'chez les', 'señores', 'matrimonio', 'makarna', 'herrskapet', 'name', 'nom', 'apellido',
-  'namn',
-  'holder', 'ausgestellt', 'inhaber', 'titul', 'innehavare', 'utställ', 'står på', 'på', 'next of kin', 'under', 'down as', 'made out', 'payable',
+  'namn', 'called', 'named', 'namens', 'nommé', 'appelé', 'llama', 'heter', 'êtes', 'speaking', 'spreche', 'hablo', 'usted', 'talar', 'är det', 'is this',
+  'holder', 'ausgestellt', 'inhaber', 'titul', 'innehavare', 'utställ', 'på', 'next of kin', 'under', 'down as', 'made out', 'payable',
   'registered', 'issued', 'addressed',
   ' by', 'is that', 'emergency', 'complaint', 'gebucht', 'reserv', 'läuft auf', 'réserv', 'ordre de', 'a favor', 'bok', 'skriv',
   'chair', 'treasurer', 'secret', 'captain', 'president', 'winner', 'runner', 'referee', 'umpire', 'coach', 'organi', 'host', 'driver', 'applicant',

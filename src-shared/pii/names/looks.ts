@@ -112,7 +112,7 @@ function readLooks(view: View, word: Word, context: RecogniserContext): number {
   if (isFunctionWord(lower, context.lang)) return hasCapital ? modalLooks(view, word, lower) : 0
   const isPlaceOnlyInEnglish = hasWordList(context.lang) && PLACES_IN_ENGLISH.has(lower)
   if (isPlaceAndName(lower) && !isPlaceOnlyInEnglish) return hasCapital ? 0.15 : 0.05
-  const isBornHere = context.lang === 'sv' && isGivenIn(lower, 'sv')
+  const isBornHere = (context.lang === 'sv' || context.lang === 'de') && isGivenIn(lower, context.lang)
   const isNobody = isNoPersonWord(lower) && !isPlaceOnlyInEnglish && !isBornHere
   if (context.lang === 'de' && GERMAN_ROLE.test(lower)) return 0
   // "Jasper said": software as often as somebody, so that only who thinks or is named is one.
@@ -168,8 +168,11 @@ const isHyphened = (view: View, word: Word): boolean => /^-\p{L}{2}/u.test(view.
 /** "by April 8", "in May": a month where a month can stand. */
 function isDate(view: View, word: Word): boolean {
   if (!MONTH_NAMES.has(word.lower)) return false
+  // "April, May and June": others stand beside it.
+  if (OTHER_MONTHS.test(view.lower.slice(Math.max(0, word.start - 20), word.start)) || OTHER_MONTHS.test(view.lower.slice(word.end, word.end + 14))) return true
   return /^[ ]\d/.test(view.text.slice(word.end, word.end + 2)) || /(?:\d\.?|\b(?:in|by|until|till|since|for|of|from|before|after|next|last|this|early|late|mid|through|to|im|bis|ab|en|de|du|i|från|till)) $/.test(view.lower.slice(Math.max(0, word.start - 8), word.start))
 }
+const OTHER_MONTHS = /(?<!\p{L})(?:january|february|march|april|may (?:and|or|is|was)|may,|june|july|august|september|october|november|december|januar|februar|märz|juni|juli|janvier|février|avril|juin|juillet|enero|febrero|marzo|abril|junio|julio|januari|februari)(?!\p{L})/u
 const MONTH_NAMES = new Set(['april', 'may', 'june', 'july', 'august', 'mai', 'juni', 'juli', 'avril', 'mars', 'abril', 'julio', 'maj', 'augusti'])
 
 export const isGivenHere = (lower: string, context: RecogniserContext): boolean => isGivenName(lower) || isGivenIn(lower, context.lang)

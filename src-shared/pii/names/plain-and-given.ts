@@ -5,6 +5,7 @@
  */
 const LISTS: Readonly<Record<string, string>> = {
   en:
+    'hazel daisy june pearl constance verity felicity herb mercy willow opal autumn summer gill skipper lex kit precious patience honor coral bea ' +
     'amber faith joy grace ivy jasmine veronica sunny colt forrest heidi art ash basil baron barry bill bob brook buck bud buddy carter chase chip chuck clay cliff cooper dale dan dawn dean don drew duke dusty earl frank gene glen grant guy harper ' +
     'heath heather holly hunter iris ivy jack jay jean jerry jimmy josh lance lily mark mason max mike miles nat nick norm olive parker pat patsy penny perry pete piper ' +
     'poppy randy ray reed reese rich rick rob robin rod rory rose ruby rusty ryder sage sally sandy skip skye sonny sterling sue tab tanner taylor ted tod tucker vic victor ' +
@@ -18,7 +19,7 @@ const LISTS: Readonly<Record<string, string>> = {
     'pilar dolores amparo mercedes consuelo rosario esperanza paz luz sol soledad ángel ángeles angel angeles rosa flor mar nieves victoria gracia remedios concepción asunción ' +
     'trinidad milagros gloria alba aurora estrella perla jacinto león leo bárbara clara blanca linda fe caridad encarnación visitación inmaculada socorro olvido camino cruz ' +
     'montaña reyes fidel justo inocencio prudencio modesto plácido salvador domingo bruno marcial clemente benigno máximo severo lourdes jesús maría',
-  sv: 'gittan rosa storm björn sten stig dag saga vide love ros liv alm tor sol my bo örn linn viola lilja svan stella ljung per bror moa ask frej kåre axel åke loke rune unni tove max',
+  sv: 'gittan rosa storm björn sten stig dag saga vide love ros liv alm tor sol my bo mats örn linn viola lilja svan stella ljung per bror moa ask frej kåre axel åke loke rune unni tove max',
 }
 
 const sets = new Map(Object.entries(LISTS).map(([lang, list]) => [lang, new Set(list.split(' '))]))

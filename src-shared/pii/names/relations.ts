@@ -9,7 +9,7 @@ const RELATIONS: Readonly<Record<string, { readonly whose: string; readonly who:
       'colleague|coworker|co-worker|assistant|intern|accountant|lawyer|solicitor|dentist|plumber|electrician|builder|nanny|twin|ex',
   },
   de: {
-    whose: 'mein|meine|meinen|meinem|meiner|dein|deine|sein|seine|seinen|ihr|ihre|ihren|unser|unsere|unseren|unserem|unserer',
+    whose: 'beim|vom|zum|mein|meine|meinen|meinem|meiner|dein|deine|sein|seine|seinen|ihr|ihre|ihren|unser|unsere|unseren|unserem|unserer',
     who: 'schwager|schwägerin|schwester|bruder|mutter|vater|sohn|tochter|mann|frau|onkel|tante|cousin|cousine|neffe|neffen|nichte|opa|oma|freund|freundin|' +
       'kumpel|nachbar|nachbarn|nachbarin|mitbewohner|mitbewohnerin|vermieter|vermieterin|chef|chefin|kollege|kollegen|kollegin|assistentin|praktikantin?|' +
       'steuerberater|anwalt|zahnarzt|leiterin?|enkel|enkelin|schwieger(?:mutter|vater|sohn|tochter)',

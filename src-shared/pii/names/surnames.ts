@@ -3,6 +3,10 @@
  * given name they belong to it, in lower case too ("winston fisher so check with her").
  */
 const SURNAMES: ReadonlySet<string> = new Set((
+  'wise bond bull bird swan crane partridge nightingale peacock bush branch meadows pond hedges bell kirk monk abbott prior nunn clay sands rock brass silver glass ' +
+  'shore sailor major savage wilde graves blythe pride squire hook salmon herring hart hare bullock hogg colt cope gunn spears shields castle gates gale flood cherry plum ' +
+  'berry pepper bacon butcher gardner strong wild vale dale power cash steward mayer sauvage leclerc charpentier lebrun legros lefort montagne rivière deschamps dubois ' +
+  'paredes campo ríos luna bosque montes cordero lobo calvo blom skog björk eld frid storm sköld hjort räv älg bäck ' +
   'gold little pike waters fields penny park stanton eastwood forest flint ramsbottom sköld fink voss bon noël ljung ' +
   'small steel frost church rivers oakes walls drake finch sharp goodall wells ' +
   'kranz blum baum stein kraft sturm winter herbst mai lange kurz groß ernst frisch rose vogel haase buchner thoma sander zander falk nagel zimmer ' +

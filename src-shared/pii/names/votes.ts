@@ -23,7 +23,7 @@ const NAMED = backwards(new RegExp(`(?:^|[^\\p{L}])(?:${[
 const INTRODUCED = backwards(new RegExp(`(?:^|[^\\p{L}])(?:${[
   'this is', 'customer', 'colleague', 'manager is', 'spoke (?:to|with)', 'speak (?:to|with)', 'talked (?:to|with)', 'talk to', 'speaking with',
   'hear from', 'heard from', 'introduce', 'on behalf of', 'signed by', 'reports to',
-  'welcome', 'reach', 'cc', 'attn', 'dear', 'present:?', 'attendees:?', 'participants:?', 'apologies:?', 'owner:', 'name:?', 'contact:', 'from:', 'to:', 'author:', '(?:regards|best|cheers|sincerely|thanks|gruß|grüße|cordialement|saludos|hälsningar),?\\s*\\n',
+  'welcome', 'reach', 'cc', 'attn', 'attention', 'zu händen', 'z\\. ?hd\\.?', 'à l.attention de', 'a la atención de', 'till handa', 'vous êtes bien', 'dear', 'present:?', 'attendees:?', 'participants:?', 'apologies:?', 'owner:', 'name:?', 'contact:', 'from:', 'to:', 'author:', '(?:regards|best|cheers|sincerely|thanks|gruß|grüße|cordialement|saludos|hälsningar),?\\s*\\n',
   'action ?:', 'todo:', 'task:', 'aufgabe:', 'tâche ?:', 'tarea:', 'uppgift:', 'åtgärd:', 'présents ?:', 'anwesend:',
   'hier ist', 'liebe[r]?', 'hallo', 'danke,?', 'anwesend:?', 'teilnehmende:?',
   'teilnehmer(?:innen)?:?', 'présents?(?: ?:)?', 'merci,?', 'bonjour', 'ch[eè]re?', 'parlé (?:à|avec)', 'soy',
@@ -41,7 +41,7 @@ const ACTS = /^(?:['’]s? |,? ?(?:apporte|amène|paie|ouvre|ferme|remplace|arri
 /** A word straight behind a name says that somebody does something. */
 export const actsBehind = (after: string): boolean => ACTS.test(after) || MINDED.test(after) || DOES.test(after)
 /** Only behind words that are likely enough already. */
-export const DOES = /^ (?:brings|pays|opens|fetches|drives|cooks|swears|reports to|owes|bakes|chairs|hosts|cannot|fell|broke|forgot|lost|won|drove|flew|spent|stood|sat|stayed|slept|cried|laughed|loves?d?|likes|liked|hates|hopes|feels|felt|looks|looked|seems|lives|lived|works|worked|plays|played|handles|handled|sends|brings|brought|gets|got|gives|gave|makes|made|puts|speaks|spoke|saw|tries|tried|turns|turned|uses|calls|called|goes|helps|helped|quit|signed|drafted|approved|hasn['’]t|isn['’]t|won['’]t|can['’]t|doesn['’]t|didn['’]t|wasn['’]t|couldn['’]t|chose|hung|shook|swore|threw|wore|woke|rang|read|began|drank|ate)(?!\p{L})/u
+export const DOES = /^ (?:\p{Ll}{2,}ed (?:the|an?|it|that|this|my|our|his|her|their|me|us|him|them)|[mtl]['’]a|nous a|vous a|(?:me|te|le|nos|lo|la) (?:dijo|dice|llam[aó]|escribi[oó]|pidió|contó|avisó|mandó)|ringde|mejlade|frågade|berättade|skickade|svarade|hjälpte|passe|signe|gère|rentre|rief|schrieb|meldete|brachte|brings|pays|opens|fetches|drives|cooks|swears|reports to|owes|bakes|chairs|hosts|cannot|fell|broke|forgot|lost|won|drove|flew|spent|stood|sat|stayed|slept|cried|laughed|loves?d?|likes|liked|hates|hopes|feels|felt|looks|looked|seems|lives|lived|works|worked|plays|played|handles|handled|sends|brings|brought|gets|got|gives|gave|makes|made|puts|speaks|spoke|saw|tries|tried|turns|turned|uses|calls|called|goes|helps|helped|quit|signed|drafted|approved|hasn['’]t|isn['’]t|won['’]t|can['’]t|doesn['’]t|didn['’]t|wasn['’]t|couldn['’]t|chose|hung|shook|swore|threw|wore|woke|rang|read|began|drank|ate)(?!\p{L})/u
 
 /** What one does to a person, and what then follows: "ask chase whether", "tell uncle bob hi". */
 const TO_SOMEBODY = backwards(/(?:^|[^\p{L}])(?:ask|asked|tell|told|remind|reminded|warn|warned|convince|persuade|let|owe|owes|owed|frag|fragt|sag|sagt|ruf|fråga|fr[åa]gade|ring|mejla|säg till|demandez? à|demandé à|dis à|dites à|écris à|parle à|préviens|rappelle|(?:preg[uú]nta|di|escr[ií]be|m[aá]nda|env[ií]a|av[ií]sa|ens[eé][nñ]a|cu[eé]nta|pide|dice|dijo|d[aá])le a|avisa a|llama a) $/iu)
@@ -53,13 +53,41 @@ const BEFORE_SOMEBODY = backwards(/(?:^|[^\p{L}])(?:hi|hello|hey|hiya|poor|dear|
 const BEHIND_SOMEBODY = /^(?:[,.!?;:\n]|$| (?:it|he|he['’]ll|she|she['’]ll|they|we|i|you|and|who|as well|too|thanks|how|was|is|has|had|said|tomorrow|today|yet|already|again|next|last|und|hat|ist|wird|on|a|est|nous|tu|y|es|tiene|vamos|och|har|blev|blir|är)(?!\p{L}))/iu
 export const standsForSomebody = (before: string, after: string): boolean =>
   (BEFORE_SOMEBODY.test(before) && BEHIND_SOMEBODY.test(after)) ||
+  (ASKS.test(before) && BEHIND_ASKED.test(after)) || (SAID_WHAT.test(before) && SAYS.test(after)) || (JOINED.test(before) && DOES_FOR_US.test(after)) ||
+  (IT_IS.test(before) && BEHIND_WHO.test(after)) || ((IT_IS.test(before) || !A_THING.test(before)) && ON_THE_PHONE.test(after)) ||
+  (ASKED_ABROAD.test(before) && DOES_ABROAD.test(after)) || (SIGNED.test(before) && /^\.?\s*$/.test(after)) ||
   (ASKED_ABOUT.test(before) && DOES_WHAT.test(after)) || (THANKED.test(before) && BEHIND_THANKS.test(after))
+/** "then ask heath", "habla con ángel mañana" */
+const ASKS = backwards(new RegExp(`(?:^|[^\\p{L}])(?:${[
+  '(?:ask|asked|tell|told|remind|reminded|ping|pinged|texted|email|emailed|thank|warn|bumped into|ran into)',
+  '(?:frag|fragt|frage|ruf|sprich mit|rede mit|gesprochen mit|geredet mit)(?: doch| mal| einfach| bitte){0,3}',
+  "(?:demande|demandez|demander|demandé|parle|parler|parlé|dis|écris) à|vois avec|voir avec|j['’]ai (?:vu|eu|croisé)", '(?:pregunta|preguntad|pregúntale|dile|avisa|avisad|llama|escribe) a',
+  '(?:habla|hablad|hablar|hablé|quedé|quedamos) con', '(?:me|te|le|nos) (?:llama|llamó|dijo|dice|escribe|escribió|avisa|mandó|contó|confirmó)',
+  '(?:covering|covers?|filling in|standing in|deputising|subbing) for', 'fråga|frågade|mejla|träffade|(?:prata|pratade|pratat|talat|snacka|hör|kolla) med',
+].join('|')}) $`, 'iu'))
+const BEHIND_ASKED = /^(?:[,.!?;\n]|$| (?:and|or|if|whether|about|when|today|tomorrow|yesterday|instead|again|und|oder|ob|wegen|morgen|gestern|heute|et|ou|hier|demain|y|o|mañana|ayer|hoy|och|eller|imorgon|igår|idag|från|om det)(?!\p{L}))/iu
+/** "what amber wrote" */
+const SAID_WHAT = backwards(/(?:^|[^\p{L}])(?:what|why|when|how|where|whether|if|because|since|was|dass|weil|ob|wenn|que|parce que|quand|lo que|cuando|porque|vad|att|om|när|eftersom) $/iu)
+const SAYS = /^ (?:said|says|wrote|writes|thinks|thought|wants|wanted|meant|asked|told|sagt|sagte|schrieb|meint|meinte|wollte|a dit|dit|pense|voulait|dijo|dice|quiere|piensa|escribió|sa|säger|tycker|vill|skrev|ville|signe|vienne|valide|sache)(?!\p{L})/iu
+/** "…, Mark hat sie geändert", "och björn ringer": a clause of its own, in which somebody does something for others. */
+const JOINED = backwards(/(?:,|(?:^|[^\p{L}])(?:and|but|so|then|und|aber|dann|et|mais|puis|y|pero|luego|och|men|sen|sedan)) $/iu)
+const DOES_FOR_US = /^ (?:said|says|thinks|reckons|wants|asked|told|rang|wrote|sent|(?:will|can|could) (?:call|ring|send|bring|do|take|check|ask|come|drive|help)|is (?:calling|bringing|coming|joining|driving|off|away|on leave)|set it|sagt|meint|ruft|kommt|meldet|bringt|schickt|hat (?:gesagt|gemeint|sie|ihn|es|das|mir|uns|angerufen|geschrieben)|a dit|[mtl]['’]a|nous a|attend|appelle|rappelle|vient|viendra|apporte|envoie|s['’]occupe|dice|dijo|llama|viene|trae|quiere|manda|se encarga|me dijo|ringer|säger|sa|kommer|skickar|tar med|hör av|fixar)(?!\p{L})/iu
+const ASKED_ABROAD = backwards(/(?:^|[^\p{L}])(?:hat|kann|könnte|soll|will|weiß|kommt|est-ce que|kan|ska|skulle|har|vill|hinner|behöver) $/iu)
+const DOES_ABROAD = /^ (?:schon|sie|ihn|es|das|dir|dich|uns|mir|noch|heute|morgen|gestern|auch|denn|dann|wieder|a|est|vient|peut|veut|va|redan|inte|\p{Ll}{2,}(?:a|å))(?!\p{L})/u
+/** "c'est Olive qui", "det var Dag som" */
+const IT_IS = backwards(/(?:^|[^\p{L}])(?:it was|it['’]s|that was|c['’]est|c['’]était|fue|era|det (?:var|är)|das war) $/iu)
+const BEHIND_WHO = /^,? (?:who|qui|quien|quién|som|der das|die das)(?!\p{L})/iu
+/** "pearl on the phone", and what stands before a verb at the end: "kannst du wolf fragen" */
+const ON_THE_PHONE = /^ (?:on the (?:phone|line|call)|am (?:apparat|telefon)|au téléphone|al teléfono|i telefon(?:en)?|anrufen|anschreiben|erinnern|bescheid (?:geben|sagen)|fragen(?:,? ob)?)(?!\p{L})/iu
+/** "6 tickets please - Clay" */
+const SIGNED = backwards(/[\p{L}\d.!?] [-–—] ?$/u)
+
 /** "did frank say that", "a signature from dale by friday": only of words that are no stuff. */
 export const isSomebodyAmong = (before: string, after: string): boolean =>
   (FROM.test(before) && BEHIND_FROM.test(after)) || (THOUGHT.test(before) && IS_BEHIND.test(after))
 const ASKED_ABOUT = backwards(/(?:^|[\n.?!,] ?|(?:^| )(?:and|or|so|but|whether|why|what|when|where) )(?:did|does|has|will|would|can|could|should|hasn['’]t|didn['’]t|doesn['’]t) $/iu)
-const DOES_WHAT = /^ (?:say|think|want|know|mention|send|tell|ask|call|email|agree|sign|need|like|finish|come|join|reply|answer|write|bring|pay|leave|see|hear|said|been|gone|finished|replied|signed|sent|called|agreed|still|already|ever|also)(?!\p{L})/iu
-const THANKED = backwards(/(?:^|[^\p{L}])(?:thanks|thank you|cheers|sorry|merci|danke|gracias|tack|désolé|perdona|förlåt),? $/iu)
+const DOES_WHAT = /^ (?:say|think|want|know|mention|send|tell|ask|call|email|get|make|manage|book|pick|find|agree|sign|need|like|finish|come|join|reply|answer|write|bring|pay|leave|see|hear|said|been|gone|finished|replied|signed|sent|called|agreed|still|already|ever|also)(?!\p{L})/iu
+const THANKED = backwards(/(?:^|[^\p{L}])(?:(?:kudos|props|credit|thanks|shout-?out|shout out|hats off|congrats|congratulations) to|thanks|thank you|cheers|sorry|merci|danke|gracias|tack|désolé|perdona|förlåt),? $/iu)
 const BEHIND_THANKS = /^(?:[,.!?\n]|$| (?:over to|for|that['’]s|i['’]ll|we['’]ll|can|could|and|so|pour|für|por|för)(?!\p{L}))/iu
 const FROM = backwards(/(?:^|[^\p{L}])(?:from|with|to|by|von|mit|bei|avec|chez|de la part de|con|para|från|med) $/iu)
 const BEHIND_FROM = /^ (?:by|before|until|about|when|because|so|but|this|that|vor|bis|wegen|weil|avant|parce|antes|porque|innan|eftersom)(?!\p{L})/iu

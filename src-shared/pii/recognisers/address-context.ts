@@ -121,7 +121,7 @@ const POSTCODE_AND_TOWN = new RegExp(
 const SMALL = new Set(
   ('de du des la le les del of upon the am der den bis ter bâtiment bat résidence appartement étage rue avenue boulevard place chemin route allée quai ' +
     'cours impasse chaussée calle avenida plaza paseo carrera camino ronda lgh apt flat unit floor izq dcha n nº').split(' '))
-const LABELS = new Set('adresse anschrift address dirección adress adressen domicilio lieferadresse lieferung livraison entrega leverans delivery envío'.split(' '))
+const LABELS = new Set('adresse anschrift address dirección adress adressen domicilio lieferadresse lieferung livraison entrega leverans delivery envío konto'.split(' '))
 const BACK = 90
 /** One of these, or a number, must stand before a postcode that is digits only. */
 const NUMBERED = /\d|bâtiment|résidence|postfach/iu

@@ -33,7 +33,7 @@ const FRENCH = new RegExp(
   `(?<![\\p{L}\\d.,:/-])\\d{1,4}(?: ?(?:bis|ter|quater|[A-D]))?,? (?:rue|avenue|av\\.?|boulevard|bd\\.?|place(?!s)|all[ée]e|chemin|impasse|quai|cours|route|passage(?!s)|square|sentier|villa|faubourg|chauss[ée]e|mont[ée]e|esplanade|promenade|ruelle|voie)(?: (?:de la|de l['’]|des|du|de|d['’]|le|la|les)){0,2} ?${NAME}` +
   `(?:(?: ${NAME}){0,3}?,? \\d{5}(?: ${TOWN})?|(?: ${NAME}){0,2}?(?=[,.;\\n]|$)|)`, 'giu')
 const SPANISH = new RegExp(
-  `(?<![\\p{L}\\d])(?:calle|c\\/|avenida|avda\\.?|av\\.|plaza|pza\\.?|paseo|camino|carrera|traves[íi]a|glorieta|carretera|ronda(?= del? )|gran v[íi]a|rambla|carrer|pasaje|urbanizaci[óo]n)(?!s(?!\\p{L}))(?: (?:de las|de los|de la|del|de|la|el|los))? ?${NAME}(?: ${NAME}){0,3}?,? (?:n[úu]mero |n\\.?[º.o] ?)?(?:\\d{6,9}\\b(?: \\p{L}[\\p{L}-]{2,24})?|\\d{1,4}\\b)(?:,? ?\\d{1,2}\\.?[ºª°](?: ?(?:izqda|izq|dcha|dch|ctro|[A-Z])(?![\\p{L}\\d])\\.?)?)?(?:,? \\d{5}\\b(?: ${TOWN})?)?`, 'giu')
+  `(?<![\\p{L}\\d])(?:calle|c\\/|avenida|avda\\.?|av\\.|plaza|pza\\.?|paseo|camino|carrera|traves[íi]a|glorieta|carretera|ronda(?= del? )|gran v[íi]a|rambla|carrer|pasaje|urbanizaci[óo]n)(?!s(?!\\p{L}))(?: (?:de las|de los|de la|del|de|la|el|los))? ?${NAME}(?: ${NAME}){0,3}?,? (?:n[úu]mero |n\\.?[º.o] ?)?(?:\\d{6,9}\\b(?: \\p{L}[\\p{L}-]{2,24})?|\\d{1,4}\\b)(?:,? ?\\d{1,2}\\.?[ºª°](?: ?(?:izqda|izq|dcha|dch|ctro|[A-Z])(?![\\p{L}\\d])\\.?)?)?(?:,? (?:primero|segundo|tercero|cuarto|quinto|sexto|séptimo|octavo|bajo|ático|entresuelo|principal)(?:,? (?:izquierda|derecha|centro|exterior|interior|[a-h])(?!\\p{L}))?)?(?:,? ?[A-H]?\\d{5}(?:[A-Z](?!\\p{L})|\\b)(?: ${TOWN})?)?`, 'giu')
 const GERMAN_END = /(?:stra(?:ß|ss)e|str\.?|weg|platz|allee|gasse|ring|ufer|damm|chaussee|steig|stieg|markt|hof|berg|kamp|garten|graben|wiesen?|heide|hain|zeile|(?<!hinter|vorder|unter|ab|beweg)grund|siedlung|promenade|twiete|stiege|rain)$/
 const SWEDISH_END = /(?:gatan?|vägen?|gränd(?:en)?|torget|stigen?|allén?|backen?|plan|leden|kajen|esplanaden|promenaden|strand|hamnen|torg|tie|katu|veien|vej|gade)$/
 // Said aloud, house number and postcode run together: six to nine digits.
@@ -120,7 +120,7 @@ const isSentence = (text: string): boolean =>
   /\p{L}/u.test(text) &&
   (nameOf(text).split(/[,\n]|\d{3}/, 1)[0] ?? '').toLowerCase().split(/\s+/).some((word) => isFunctionWord(word) && !STREET_PARTS.has(word))
 /** Of "31400 as a friend's place", what stands between a long number and the word for a street. */
-const nameOf = (text: string): string => text.replace(/^\d{3,6} ([^\n]*)/, (_, rest: string) => rest.split(STREET_WORD, 1)[0] ?? '')
+const nameOf = (text: string): string => text.replace(/^(?:\d{3,6} |\d{1,6}, )([^\n]*)/, (_, rest: string) => rest.split(STREET_WORD, 1)[0] ?? '')
 const STREET_WORD = new RegExp(`(?<!\\p{L})(?:${ENGLISH_STREET}|route)(?!\\p{L})`, 'iu')
 const STREET_PARTS = new Set(['the', 'of', 'st', 'la', 'le', 'de', 'los', 'las', 'el', 'del', 'san', 'a', 'der', 'den'])
 

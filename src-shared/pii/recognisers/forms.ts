@@ -1,5 +1,9 @@
-import { isEverGivenName } from '../names/everyday.ts'
+import { isEnglishWord } from '../names/english-words.ts'
+import { isEverGivenName, isEverydayWord, isListedName } from '../names/everyday.ts'
 import { isGivenIn } from '../names/given.ts'
+import { isSurnameToo } from '../names/surnames.ts'
+import { isTown } from '../names/towns.ts'
+import { isWordIn } from '../names/words-by-language.ts'
 import type { Candidate, Recogniser, RecogniserContext } from '../recogniser.ts'
 import type { View } from '../views.ts'
 
@@ -47,12 +51,22 @@ function passesSpanishCheck(digits: string): boolean {
 
 const WORD = String.raw`\p{Lu}[\p{Ll}\p{M}]{1,20}(?:[-'’ ]\p{Lu}[\p{Ll}\p{M}]{1,20})?`
 /** "Whitcombe, Rachel; Ashdown, Colin": a list as registers have it. */
-const INVERTED = new RegExp(String.raw`(?<=(?:^|[;:\n|]) ?)(${WORD}), (${WORD})(?= ?(?:[;|\n(]|$))`, 'gu')
+const INVERTED = new RegExp(String.raw`(?<=(?:^|[;:\n|/]) ?)(${WORD}), (${WORD})(?= ?(?:[;|\n(/]|$))`, 'gu')
 const ASKED = '(?:surname|last name|family name|maiden name|first name|nachnamen?|familienname|vorname|nom de famille|apellidos?|efternamn(?:et)?|förnamn(?:et)?)'
 /** "And the surname?" – "Mercer." */
 const ANSWER = new RegExp(String.raw`${ASKED} ?(?:is |ist |är )?(?:again|nochmal|please|bitte)?\?\s{0,3}(?:[\p{L}\d][\p{L}\d ]{0,19}: ?)?(?:it['’]s |that['’]s |it is )?(${WORD})(?=[.,;\n]|$)`, 'giu')
 const ASKED_BEFORE = new RegExp(`${ASKED}(?: again| nochmal| please| bitte)?\\?\\s*$`, 'u')
 const WHOLE_ANSWER = new RegExp(String.raw`^(?:[Ii]t['’]s |[Tt]hat['’]s )?(${WORD})[.,]?\s{0,3}$`, 'u')
+
+/** "Matter: Obi v Larkin", "Rechtssache Kühn ./. Brandt": who goes to court against whom, where it says that somebody does. */
+const AGAINST = new RegExp(String.raw`(?<![\p{L}])(?:[Mm]atter|[Cc]ase|[Cc]laim|[Hh]earing|[Aa]ppeal|[Ff]ile|[Rr]echtssache|[Ss]ache|[Vv]erfahren|[Aa]ffaire|[Cc]aso|[Aa]sunto|[Aa]utos|[Mm]ålet)(?: of)?:? ` +
+  String.raw`(${WORD}) (?:v|vs|v\.|vs\.|\./\.|gegen|c/|contre|contra|mot) (${WORD})(?![\p{L}\d])`, 'gu')
+/** "Budget v Actuals" are no people. */
+const mayBeFamily = (name: string, lang: string): boolean => {
+  const lower = name.toLowerCase()
+  return isSurnameToo(lower) || isListedName(lower) || !(isEverydayWord(lower) || isEnglishWord(lower) || isWordIn(lower, lang) || isTown(lower))
+}
+const AGAINST_WORDS = / (?:vs?\.?|\.\/\.|gegen|c\/|contre|contra|mot) \p{Lu}/u
 
 /** Names that a list or a question announces by its form. */
 export const announcedNameRecogniser: Recogniser = {
@@ -60,6 +74,13 @@ export const announcedNameRecogniser: Recogniser = {
   *find(view, context) {
     if (view.kind !== 'source') return
     if (view.text.includes(', ')) yield* inverted(view, context)
+    for (const { index, 0: whole, 1: one = '', 2: other = '' } of AGAINST_WORDS.test(view.text) ? view.text.matchAll(AGAINST) : []) {
+      if (![one, other].every((name) => mayBeFamily(name, context.lang))) continue
+      const start = index + whole.length - other.length
+      const first = index + whole.indexOf(one)
+      yield { start: first, end: first + one.length, type: 'PERSON', score: 0.72, cue: 'case' }
+      yield { start, end: start + other.length, type: 'PERSON', score: 0.72, cue: 'case' }
+    }
     if (ASKED_BEFORE.test(context.previous)) {
       const name = WHOLE_ANSWER.exec(view.text)?.[1]
       const start = name === undefined ? -1 : view.text.indexOf(name)

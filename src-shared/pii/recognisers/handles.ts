@@ -69,6 +69,13 @@ const SSH = /\bssh\b/g
 const SIGNED_IN = /\blog(?:ged)? ?in| signed in/g
 const ACCOUNT = /\b(?:user|login|account|slack|github|twitter|insta(?:gram)?|reddit|discord|tiktok|twitch|mastodon|bluesky|strava|steam|telegram|handle|gamertag)\b/g
 
+/** What is said of a login instead of it. */
+const REQUIRED = new Set('required optional missing invalid wrong taken unknown empty unique falsch ungültig vergeben erforderlich requis invalide incorrect oublié obligatorio incorrecto inválido obligatoriskt fel saknas'.split(' '))
+/** "Konto waldkauz77 gesperrt", "la cuenta nutria_44": whose account it is. Numbers of accounts have no such letters. */
+const OF_ACCOUNT = new RegExp('(?<!\\p{L})(?:accounts?|acct|a\\/c|(?:benutzer|nutzer)(?:konto)?|konto|kontot|compte|cuenta|' +
+  'usuari[oa]|utilisat(?:eur|rice)|användar(?:e|en|konto|kontot)|inloggning(?:en)?|user)(?: ?:| (?:for|für|de|för|named|called|von|av))? ["\'“„«]?$', 'u')
+const LIKE_A_LOGIN = /^\p{Ll}{3,20}(?:[._-]\p{Ll}{2,20}){0,2}(?:(?<=\p{L}[._]\p{L}{2,20})|\d{1,4})$/u
+
 export const usernameRecogniser: Recogniser = {
   name: 'username',
   *find(view, context) {
@@ -79,6 +86,7 @@ export const usernameRecogniser: Recogniser = {
     }
     for (const match of mentions(view.lower, NAMED_LOGIN_WORDS) ? view.text.matchAll(NAMED_LOGIN) : []) {
       const start = match.index + match[0].length - (match[1]?.length ?? 0)
+      if (REQUIRED.has(match[1]?.toLowerCase() ?? '')) continue
       yield { start, end: match.index + match[0].length, type: 'USERNAME', score: 0.92, cue: 'trigger word' }
     }
     if (!/[\d_]|\p{L}[.-]\p{L}/u.test(view.text)) return
@@ -94,7 +102,8 @@ export const usernameRecogniser: Recogniser = {
       const cue = nearestCue(before)
       const isSaid = cue?.kind === 'username' && cue.distance < 28
       const isLogin = before.endsWith(' as ') && (endsNear(before, SSH, 44) || endsNear(before, SIGNED_IN, 4))
-      if (!isSaid && !isLogin && !(text.includes('_') && endsNear(before, ACCOUNT, 20))) continue
+      const isOfAccount = LIKE_A_LOGIN.test(text) && OF_ACCOUNT.test(before)
+      if (!isSaid && !isLogin && !isOfAccount && !(text.includes('_') && endsNear(before, ACCOUNT, 20))) continue
       yield { start: match.index, end: match.index + text.length, type: 'USERNAME', score: 0.91, cue: 'trigger word' }
     }
   },

@@ -1,3 +1,4 @@
+import { isEnglishWord } from '../names/english-words.ts'
 import { isFunctionWord } from '../names/function-words.ts'
 import { isWordIn, hasWordList } from '../names/words-by-language.ts'
 import { isEverydayWord } from '../names/everyday.ts'
@@ -65,6 +66,10 @@ function loginAfter(view: View, at: number, context: RecogniserContext): Candida
   return loginIn(view, at + end.index + end[0].length, answer.slice(0, CLAUSE_END.exec(answer)?.index), context)
 }
 
+/** Straight behind the word for a login and its "is": what no dictionary has is one. */
+const NAMES_LOGIN = new RegExp("(?<!\\p{L})(?:user ?name|login(?: name)?|screen name|gamer ?tag|benutzername|nutzername|identifiant|pseudo|nom d['’]utilisateur|" +
+  "(?:nombre de )?usuario|användarnamn(?:et)?)(?:['’]s| is| ist| lautet| est|,? c['’]est| es| är| ?[:=]) $", 'u')
+
 /** Behind these a hyphen will do. */
 const STRONG = / (?:as|under|unter|sous|como|som)$|username$|handle$|pseudo$|usuario$/u
 const CLAUSE_END = /[\n?!;]+\s{0,3}|\. /
@@ -83,7 +88,9 @@ function loginIn(view: View, at: number, clause: string, context: RecogniserCont
     const isSign = isHyphened || /[\d_]/.test(token.lower) || /\p{L}\.\p{L}/u.test(token.lower)
     // "my gamertag is ToastedMarmot"
     const isOdd = token.lower.length > 4 && /\p{Ll}\p{Lu}/u.test(view.text.slice(token.start, token.end))
-    if (last === first && !isSign && !isOdd) continue
+    const isNamed = first <= 1 && token.lower.length > 4 && NAMES_LOGIN.test(view.lower.slice(Math.max(0, token.start - 28), token.start)) &&
+      !isWord(token.lower, context) && !isEnglishWord(token.lower)
+    if (last === first && !isSign && !isOdd && !isNamed) continue
     const isSpelledOut = first < last && symbolsOf(context.lang).has(tokens[first + 1]?.lower ?? '')
     if (!isLinked || (first === 0 && !isSpelledOut && isWord(token.lower, context))) continue
     return { start: token.start, end: tokens[last]?.end ?? token.end, type: 'USERNAME', score: 0.9, cue: 'trigger word' }

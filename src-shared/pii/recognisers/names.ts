@@ -63,8 +63,10 @@ export const spelledNameRecogniser: Recogniser = {
       if (!isSpelled || !isAnnounced) continue
       yield { start, end, type: 'PERSON', score: 0.85, cue: 'spelled' }
       // "frisk, det stavas f r i s k": what is spelled is a name, so the word it spells is one.
-      for (const word of view.words.slice(Math.max(0, at - SPELLED_BEHIND), at)) {
-        if (word.text === text || plainLetters(word.lower) !== plainLetters(text.toLowerCase())) continue
+      for (const word of view.words.slice(Math.max(0, at - SPELLED_BEHIND), at + SPELLED_BEHIND)) {
+        // A small word behind the letters may have been taken for one more: "r e d o n d o o sea redondo".
+        const [said, letters] = [plainLetters(word.lower), plainLetters(text.toLowerCase())]
+        if (word.text === text || (said !== letters && !(word.start > start && said.length > 3 && said === letters.slice(0, -1)))) continue
         yield { start: word.start, end: word.end, type: 'PERSON', score: 0.85, cue: 'spelled' }
       }
     }
@@ -89,7 +91,8 @@ function nameAt(view: View, words: readonly Word[], at: number, lastEnd: number,
   if (namesAThing(view, words, last) && (context.lang !== 'en' || !isGivenName(bare(first)))) return null
   const votes = votesAround(view, words, at, last)
   const isListed = lastEnd >= 0 && first.start - lastEnd <= 6 && LISTED.test(view.text.slice(lastEnd, first.start))
-  const beside = isListed ? (looks > 0.1 ? 0.25 : 0.1) : 0
+  const isOneMore = isListed && last === at && isPlainAndGiven(bare(first), context.lang) && !PLANTS.has(bare(first)) && !MASSES.has(bare(first))
+  const beside = isListed ? (isOneMore ? 0.45 : looks > 0.1 ? 0.25 : 0.1) : 0
   const paired = isPaired(view, words, at, last, context) ? (isGivenWord(first, context) ? 0.45 : 0.2) : 0
   const titled = isTitled && votes.cue !== 'title' ? 0.6 : 0
   const placed = titled + (startsTurn(view, words, at, context) ? 0.2 : 0) + (doesSomething(view, first, context) ? 0.2 : 0)
@@ -130,14 +133,25 @@ const isSomeGuy = (words: readonly Word[], at: number): boolean =>
 function isBareSubject(view: View, words: readonly Word[], at: number, last: number, { lang }: RecogniserContext): boolean {
   const first = words[at]
   if (first === undefined || last > at || !isPlainAndGiven(bare(first), lang)) return false
-  const before = view.text.slice(Math.max(0, first.start - 24), first.start)
+  const before = view.text.slice(Math.max(0, first.start - 32), first.start)
   const after = view.text.slice(first.end, first.end + 24)
-  if (standsForSomebody(before, after)) return true
+  if (standsForSomebody(before, after) || isOneOfTwo(view, words, at, lang)) return true
   if (!MASSES.has(bare(first)) && !QUALITIES.has(bare(first)) && isSomebodyAmong(before, after)) return true
   return SENTENCE_START.test(view.text.slice(Math.max(0, first.start - 8), first.start)) && (MASSES.has(bare(first)) ? DOES.test(after) || /^ (?:wants|thinks|says|said|had)(?!\p{L})/u.test(after) : actsBehind(after))
 }
+/** "mark and penny are off": two such words, and what they do together. */
+function isOneOfTwo(view: View, words: readonly Word[], at: number, lang: string): boolean {
+  const isBoth = (first: Word | undefined, link: Word | undefined, second: Word | undefined): boolean =>
+    first !== undefined && second !== undefined && AND.has(link?.lower ?? '') && view.text.slice(first.end, second.start) === ` ${link?.text} ` &&
+    SENTENCE_START.test(view.text.slice(Math.max(0, first.start - 8), first.start)) &&
+    [first, second].every((word) => isPlainAndGiven(bare(word), lang) && !PLANTS.has(bare(word))) && ARE.test(view.text.slice(second.end, second.end + 12))
+  return isBoth(words[at], words[at + 1], words[at + 2]) || isBoth(words[at - 2], words[at - 1], words[at])
+}
+const PLANTS = new Set('amber ash art basil clay coral dawn daisy fern heather holly iris ivy jade jasmine lily olive opal pearl poppy rose ruby sage summer autumn june violet willow'.split(' '))
+const ARE = /^ (?:kommen|machen|holen|bringen|übernehmen|arrivent|viennent|vienen|llegan|tar|kommer|ska|vill|fixar|are|were|have|will|want|can|could|should|would|said|think|both|sind|haben|sont|ont|son|están|är|har)(?!\p{L})/u
+
 /** "Art is hard": what has no article anyway. */
-const MASSES = new Set('art ash basil clay dawn heather holly ivy jade olive sage ginger'.split(' '))
+const MASSES = new Set('june summer autumn pearl precious patience mercy opal coral art ash basil clay dawn heather holly ivy jade olive sage ginger'.split(' '))
 /** "because rich is": what one can be. */
 const QUALITIES = new Set('rich sandy dusty rusty sunny sonny rocky guy buddy earl duke dean bill mark chase grant drew rose skip ray tab chip'.split(' '))
 const SENTENCE_START = /(?:^|\n|[.?!] )(?:(?:and|so|but|und|et|y|och|if|wenn|si|om) )?$/i
@@ -180,7 +194,7 @@ function isInitialOfName(view: View, words: readonly Word[], at: number): boolea
   if (ONE_LETTER_WORD.test(letter.text) && !(/^\p{Lu}$/u.test(letter.text) && view.text.charAt(letter.end) === '.')) return false
   if (!/^\.? $/.test(view.text.slice(letter.end, next.start))) return false
   if (/^\p{Lu}/u.test(letter.text) !== /^\p{Lu}/u.test(next.text) || next.text.length < 3) return false
-  return isStrange(next) || (isListedName(bare(next)) && /^\p{Lu}/u.test(letter.text))
+  return isStrange(next) || ((isListedName(bare(next)) || isSurnameToo(bare(next))) && /^\p{Lu}/u.test(letter.text))
 }
 
 const ONE_LETTER_WORD = /[IaiáéyoóàåäöüÅ\P{L}]/u
@@ -217,9 +231,11 @@ function companyOf(words: readonly Word[], at: number, last: number, context: Re
   return isEverydayWord(bare(second)) && !isListedName(bare(second)) && !isRareWord(bare(second)) && !isSurnameToo(bare(second)) ? 0.1 : 0.4
 }
 
+const BORNE_MONTHS = new Set(['april', 'june', 'august'])
 /** "REED BISHOP": a given name and a family name, as forms have them. */
 const isShoutedName = (first: Word, second: Word, { lang }: RecogniserContext): boolean =>
-  (isGivenName(bare(first)) || isGivenToo(bare(first)) || isGivenIn(bare(first), lang) || isStrange(first)) && !isMonth(bare(first)) &&
+  (isGivenName(bare(first)) || isGivenToo(bare(first)) || isPlainAndGiven(bare(first), lang) || isGivenIn(bare(first), lang) || isStrange(first)) &&
+  (!isMonth(bare(first)) || (BORNE_MONTHS.has(bare(first)) && isSurnameToo(bare(second)))) &&
   (isListedName(bare(second)) || isSurnameToo(bare(second)) || isStrange(second) || isWorldName(bare(second)))
 
 /** "oscar romeo delta" spells something; one of them beside another is no name. */

@@ -14,7 +14,7 @@ import type { Recogniser } from '../recogniser.ts'
 const FORMS = [
   '[A-Z]{2}\\d{2}[ -]?[A-Z]{3}', '[A-Z]\\d{1,3}[ -]?[A-Z]{3}', '[A-Z]{3}[ -]?\\d{1,4}[A-Z]?', // Great Britain, Sweden, America
   '[A-ZÄÖÜ]{1,3}[ -]{1,3}[A-Z]{1,2}[ -]?\\d{1,4}[EH]?', '[A-Z]{1,2}[ -]?\\d{1,5}[ -]?[A-Z]{1,3}', // Germany, Austria
-  '[A-Z]{2}[ -]?\\d{3}[ -]?[A-Z]{2}', '\\d{1,4}[ -]?[A-Z]{2,3}[ -]?\\d{2}', '[A-Z]{2}[ -]?\\d{4,6}', // France, Switzerland, the North
+  '[A-ZÄÖÜ]{4,5}\\d{2,4}', '[A-Z]{2}[ -]?\\d{3}[ -]?[A-Z]{2}', '\\d{1,4}[ -]?[A-Z]{2,3}[ -]?\\d{2}', '[A-Z]{2}[ -]?\\d{4,6}', // France, Switzerland, the North
   '\\d{4}[ -]?[A-Z]{3}', '[A-Z]{1,2}[ -]?\\d{4}[ -]?[A-Z]{1,2}', // Spain
   '\\d{2,3}[ -]?[A-Z]{1,2}[ -]?\\d{1,6}', '\\d{1,3}[ -]?[A-Z]{3}[ -]?\\d{0,3}', '[A-Z]{2,3}[ -]?\\d{2}[A-Z\\d][ -]?[A-Z\\d]?', '[A-Z]-\\d{3}-[A-Z]{2}', // Ireland, the Netherlands
 ]

@@ -155,7 +155,7 @@ function startsSpoken(rest: string): boolean {
 }
 
 /** Behind a comma: signs and digits that are read out, a word before them, how it is written. */
-export const READ_ON = new RegExp(`^(?:,? (?:(?:and|then|und|et|y|och) )?(?:(?:capital|uppercase|großes|majuscule|mayúscula|stort) \\p{L}{1,16}|\\d{1,8}|${[
+export const READ_ON = new RegExp(`^(?:,? (?:(?:and|then|und|dann|et|puis|y|luego|och|sen) )?(?:(?:capital|uppercase|großes|groß|majuscule|mayúscula|stort) \\p{L}{1,16}|\\d{1,8}|${[
   'left', 'right', 'links', 'rechts', 'gauche', 'droite', 'izquierda', 'derecha', 'vänster', 'höger',
   'exclamation(?: mark| point)?', 'question mark', 'hash(?:tag)?', 'dollar(?: sign)?', 'star', 'asterisk', 'ampersand', 'percent', 'underscore',
   'ausrufezeichen', 'fragezeichen', 'raute', 'stern', 'point d.exclamation', 'dièse', 'étoile', 'almohadilla', 'asterisco',
@@ -212,7 +212,7 @@ function* signsIn(view: View, context: RecogniserContext): Generator<Candidate> 
 }
 
 /** Digits, in two groups too, or digits with a letter or two among them ("52Z9"). */
-const PIN = /(?<![\p{L}\d.,:/-])(?:\d{3,6} \d{1,4}|\d{3},\d{3}|\d{3,8}|(?=[A-Z]{0,2}\d)(?=(?:[A-Z]*\d){2})[A-Z\d]{4,8})(?![\p{L}\d]|[.,:/-]\d)/gu
+const PIN = /(?<![\p{L}\d.,:/-])(?:\d{3,6} \d{1,4}|\d{4}-\d{4}|\d{3}-\d{3}|\d{3},\d{3}|\d{3,8}|(?=[A-Z]{0,2}\d)(?=(?:[A-Z]*\d){2})[A-Z\d]{4,8})(?![\p{L}\d]|[.,:/-]\d)/gu
 
 /** "the last four of your social", "card ending in": less than the whole, and asked for to tell who somebody is. */
 const LAST_FOUR = new RegExp(`(?:${[
@@ -221,6 +221,8 @@ const LAST_FOUR = new RegExp(`(?:${[
   '(?:endet|endend|hört) (?:auf|mit)', '(?:se )?termin(?:e|ant|ée?) (?:par|en)', 'finit par', '(?:termina|acaba)(?:da)?(?: en)?', 'slutar (?:på|med)',
 ].join('|')})(?!\\p{L})[^\\d]{0,40}$`, 'u')
 const OF_WHAT = /social|ssn|steuer|s[ée]cu|personn/
+/** "De fyra sista är": of nothing but the Swedish personal number, unless a card or an account is spoken of. */
+const SWEDISH_FOUR = /(?<!\p{L})(?:de )?(?:fyra|4) sista(?: siffrorna)?(?: (?:är|var))? $/u
 
 /** "twice in 2019", "after 5000 attempts": a year or a number of something. */
 export const COUNTED = new RegExp(`(?:^|[^\\p{L}])(?:${[
@@ -236,7 +238,7 @@ const MEASURES = 'characters? chars? letters? digits? symbols? words? times? day
   'tecken bokstäver siffror ord gånger dagar timmar minuter sekunder veckor månader år försök'
 /** Units, and what has so much of them. */
 const UNITS = 'mm|cm|km|m|kg|g|lbs?|db|kb|mb|gb|volts?|watts?|v|w|kr|pm|am|uhr|o[\'’]clock|p|quid|metres|meters?|inch(?:es)?|feet|foot|yards?|miles?|acres?|square|units?|bikes?|cars?|litres|degrees|steps|kronor|mètres|metros|' +
-  'places?|plazas?|platser|stück|pieces|boxes|items|hours?|wide|tall|high|long|deep|thick|apiece|each|a (?:month|year|week|day)'
+  'lines?|rows?|pages?|files?|zeilen|lignes|líneas|rader|places?|plazas?|platser|stück|pieces|boxes|items|hours?|wide|tall|high|long|deep|thick|apiece|each|a (?:month|year|week|day)'
 export const MEASURED = new RegExp(`^(?: ?(?:%|[$€£])| ?(?:${UNITS})(?!\\p{L})|[ -](?:${MEASURES.replaceAll(' ', '|')})(?!\\p{L}))`, 'u')
 
 /** "the code on the back is 750", "PIN 3554": three to eight digits right behind the cue. */
@@ -245,6 +247,10 @@ function* pinsIn(view: View, context: RecogniserContext): Generator<Candidate> {
     const before = wordsBefore(view, match.index, context, 48)
     if (match[0].length === 4 && LAST_FOUR.test(before) && /card|visa|amex|karte|carte|tarjeta|kort|social|ssn|account|konto|compte|cuenta|steuer|s[ée]cu|personn/.test(before)) {
       yield { start: match.index, end: match.index + 4, type: OF_WHAT.test(before) ? 'NATIONAL_ID' : 'CREDIT_CARD', score: 0.8, cue: 'trigger word' }
+      continue
+    }
+    if (context.lang === 'sv' && match[0].length === 4 && SWEDISH_FOUR.test(before)) {
+      yield { start: match.index, end: match.index + 4, type: 'NATIONAL_ID', score: 0.8, cue: 'trigger word' }
       continue
     }
     const cue = nearestCue(before)

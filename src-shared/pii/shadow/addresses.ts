@@ -127,7 +127,7 @@ function chainFrom(pieces: readonly Piece[], from: number): Chain | null {
 
 const PLACING = new Set((
   'look looks looked looking see seen find found visit visited work works worked working is are was were be live lives hosted running available meet ' +
-  'slot copy page link profile photo photos video talk post thread shop stall stand booth ticket tickets seat room place portfolio online published posted stored documented start started up us it them me over pointing stare staring aim'
+  'it\'s that\'s he\'s she\'s i\'m we\'re they\'re here\'s slot copy page link profile photo photos video talk post thread shop stall stand booth ticket tickets seat room place portfolio online published posted stored documented start started up us it them me over pointing stare staring aim'
 ).split(' '))
 
 /** "look at", "hosted at": where something is, not whose mailbox. */

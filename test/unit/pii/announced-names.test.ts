@@ -22,6 +22,17 @@ describe('names that are words, where grammar leaves nothing else', () => {
     ['es', 'El apellido es Delgado.', 'Delgado'],
     ['sv', 'Passet står på Saga Kvist.', 'Saga Kvist'],
     ['sv', 'efternamnet är rask förnamnet liv', 'rask'],
+    ['en', 'Matter: Underhill v Okonjo. Hearing in May.', 'Underhill'],
+    ['de', 'Rechtssache Brandner ./. Kühn', 'Kühn'],
+    ['en', 'Rowers: Bond, Ivy / Ferrante, Giulia', 'Bond, Ivy'],
+    ['en', 'PASSENGER JUNE MARSH, seat 4', 'JUNE MARSH'],
+    ['en', 'Bay 3: Daisy Waters, home today', 'Daisy Waters'],
+    ['en', 'Call a man called Hook about the drains.', 'Hook'],
+    ['en', 'Two seats please - Ivor\nThree for me - Clay', 'Clay'],
+    ['en', 'Police informed, contact M. Potter', 'M. Potter'],
+    ['fr', 'bonjour vous êtes bien aimé charpentier', 'aimé charpentier'],
+    ['de', 'Bitte beim Nachbarn Wolf klingeln.', 'Wolf'],
+    ['es', 'se escribe r u b i o o sea rubio', 'rubio'],
   ])('%s: %s', (lang, text, name) => {
     expect(people(text, lang)).toContain(name)
   })
@@ -34,6 +45,9 @@ describe('names that are words, where grammar leaves nothing else', () => {
     ['fr', 'La famille est réunie, au nom de la société.'],
     ['es', 'Está a nombre de la empresa.'],
     ['sv', 'Det är bokat på måndag, kassör saknas.'],
+    ['sv', 'koden står på lappen'],
+    ['en', 'Matter: Budget v Actuals, and the case of Mac v PC.'],
+    ['en', 'April, May and June were slow.'],
   ])('nobody in %s: %s', (lang, text) => {
     expect(people(text, lang)).toEqual([])
   })

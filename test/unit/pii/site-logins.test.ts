@@ -16,6 +16,10 @@ describe('logins of one word', () => {
     ['fr', 'Mon identifiant est renardbleu.', 'renardbleu'],
     ['es', 'Entra como almacén dos.', 'almacén dos'],
     ['sv', 'På Discord heter jag gråvarg7.', 'gråvarg7'],
+    ['de', 'Benutzerkonto nebelfux12 gesperrt.', 'nebelfux12'],
+    ['fr', 'Compte renard_bleu créé ce matin.', 'renard_bleu'],
+    ['sv', 'Kontot gravarg7 stängdes.', 'gravarg7'],
+    ['fr', 'Identifiant : pmalverte', 'pmalverte'],
   ])('%s: %s', (lang, text, value) => {
     expect(found(text, lang)).toContain(`USERNAME ${value}`)
   })

@@ -56,6 +56,11 @@ describe('values as people say and write them', () => {
     ['fr', 'Code banque 30241, guichet 01183', ['BANK_ACCOUNT 30241', 'BANK_ACCOUNT 01183']],
     ['de', 'Falschparker DD-KR 731 abschleppen lassen.', ['LICENSE_PLATE DD-KR 731']],
     ['fr', 'DDN : 23/09/1977', ['DATE_OF_BIRTH 23/09/1977']],
+    ['en', 'and the three on the back\nseven one nine', ['SECRET seven one nine']],
+    ['sv', 'de fyra sista är sjuttioett tjugo', ['NATIONAL_ID sjuttioett tjugo']],
+    ['en', 'Backup code 7391-2044', ['SECRET 7391-2044']],
+    ['es', 'manda el paquete a calle musgo setenta y siete segundo b cuarenta y seis cero cero uno valencia',
+      ['ADDRESS calle musgo setenta y siete segundo b cuarenta y seis cero cero uno valencia']],
     ['en', 'Charge 4539 1488 0343 6467, code 719, for two seats.', ['CREDIT_CARD 4539 1488 0343 6467', 'SECRET 719']],
   ])('%s: %s', (lang, text, spans) => {
     expect(found(text, lang)).toEqual(spans)
