@@ -10,6 +10,7 @@ import { doorCodeRecogniser } from './recognisers/door-codes.ts'
 import { emailRecogniser } from './recognisers/email.ts'
 import { announcedNameRecogniser, writtenFormRecogniser } from './recognisers/forms.ts'
 import { usernameRecogniser, urlRecogniser } from './recognisers/handles.ts'
+import { loginFormRecogniser } from './recognisers/login-forms.ts'
 import { loginRecogniser } from './recognisers/logins.ts'
 import { identifierRecogniser, licenceRecogniser, lowerCaseCodeRecogniser, nationalIdRecogniser } from './recognisers/identifiers.ts'
 import { nameRecogniser, spelledNameRecogniser } from './recognisers/names.ts'
@@ -32,8 +33,8 @@ export type { PiiContext } from './recogniser.ts'
 const PREVIOUS_CHARS = 160
 
 const RECOGNISERS: readonly Recogniser[] = [
-  emailRecogniser, urlRecogniser, usernameRecogniser, loginRecogniser, saidLoginRecogniser, siteLoginRecogniser, phoneRecogniser, ...bankRecognisers,
-  identifierRecogniser,
+  emailRecogniser, urlRecogniser, usernameRecogniser, loginRecogniser, loginFormRecogniser, saidLoginRecogniser, siteLoginRecogniser, phoneRecogniser,
+  ...bankRecognisers, identifierRecogniser,
   licenceRecogniser, lowerCaseCodeRecogniser, nationalIdRecogniser, plateRecogniser,
   ipRecogniser, macRecogniser, cryptoRecogniser, keyRecogniser, spokenSecretRecogniser, saidSecretRecogniser, doorCodeRecogniser,
   birthDateRecogniser, addressRecogniser, addressContextRecogniser, nameRecogniser, spelledNameRecogniser,
@@ -83,7 +84,7 @@ const SHORT = 400
 
 /** What small numbers, each said by itself, can be parts of. */
 const OF_SMALL_NUMBERS: readonly Recogniser[] = [
-  usernameRecogniser, saidLoginRecogniser, spokenSecretRecogniser, saidSecretRecogniser, birthDateRecogniser,
+  usernameRecogniser, loginFormRecogniser, saidLoginRecogniser, spokenSecretRecogniser, saidSecretRecogniser, birthDateRecogniser,
   addressRecogniser, addressContextRecogniser,
 ]
 

@@ -70,7 +70,7 @@ const SIGNED_IN = /\blog(?:ged)? ?in| signed in/g
 const ACCOUNT = /\b(?:user|login|account|slack|github|twitter|insta(?:gram)?|reddit|discord|tiktok|twitch|mastodon|bluesky|strava|steam|telegram|handle|gamertag)\b/g
 
 /** What is said of a login instead of it. */
-const REQUIRED = new Set('required optional missing invalid wrong taken unknown empty unique falsch ungültig vergeben erforderlich requis invalide incorrect oublié obligatorio incorrecto inválido obligatoriskt fel saknas'.split(' '))
+const REQUIRED = new Set('required optional missing invalid wrong taken unknown empty unique falsch ungültig vergeben erforderlich requis invalide incorrect oublié bloqué bloquée expiré gesperrt abgelaufen locked expired disabled broken bloqueado bloqueada caducado låst spärrat obligatorio incorrecto inválido obligatoriskt fel saknas'.split(' '))
 /** "Konto waldkauz77 gesperrt", "la cuenta nutria_44": whose account it is. Numbers of accounts have no such letters. */
 const OF_ACCOUNT = new RegExp('(?<!\\p{L})(?:accounts?|acct|a\\/c|(?:benutzer|nutzer)(?:konto)?|konto|kontot|compte|cuenta|' +
   'usuari[oa]|utilisat(?:eur|rice)|användar(?:e|en|konto|kontot)|inloggning(?:en)?|user)(?: ?:| (?:for|für|de|för|named|called|von|av))? ["\'“„«]?$', 'u')

@@ -29,6 +29,17 @@ const IN_PLACE = new RegExp(
 const AS = new RegExp(
   `(?<![\\p{L}\\d])(?:I['’]m|I am|I go by|find me as|add me,|message|je suis|soy|ich bin|jag heter|jag är|je m['’]appelle) ${WORDS} (?:on|over on|auf|bei|im|sur|en|på) (?:the |das |dem |le |el )?${PLACE}(?!\\p{L})`, 'giu')
 
+/** "What's your username?" and the answer, a turn of its own: words and a number, or two words that mean nothing together. */
+const NUMBERED_WORDS = '(?:\\p{L}{1,20} ){0,2}\\p{L}{2,20} \\d{1,4}'
+const ASKED = new RegExp(`(?<![\\p{L}\\d])${NOUN}(?: again| nochmal| please| bitte)?[?.]?\\n(?:\\p{L}{1,12}(?: \\d)?: )?(?:it['’]s |c['’]est |es ist |es |det är )?` +
+  `(${NUMBERED_WORDS}|(?:\\p{L}{3,20} ){1,2}\\p{L}{3,20})[.!]?(?=\\n|$)`, 'giu')
+/** "the login is m kettle 77" */
+const LETTERED = new RegExp(`(?<![\\p{L}\\d])${NOUN}${IS}(\\p{L} \\p{L}{3,20} \\d{1,4})(?![\\p{L}\\d])`, 'giu')
+/** "he posts as kettle moss on reddit", "find me on Twitch as moss kettle" */
+const POSTS = new RegExp('(?<!\\p{L})(?:(?:i|he|she|they|who) (?:post|stream|play|tweet|blog|sell|draw|publish)(?:s|es)? (?:as|under)|(?:find|add|follow) (?:me|her|him|us) on (?:the )?\\p{L}{4,12} (?:as|under)|' +
+  '(?:er|sie|ich) (?:postet?|streamt?e?|spielt?e?|schreibt?e?) (?:als|unter)|(?:il|elle|je) (?:joue|publie|poste|diffuse) (?:sous|comme)|(?:juega|juego|publica|publico|transmite) (?:como|bajo)|' +
+  `(?:han|hon|jag) (?:spelar|streamar|skriver|postar) (?:som|under)) ${WORDS}(?=[.,;!?\\n]|$| (?:on|auf|sur|en|på) )`, 'giu')
+
 const NAMED_STEMS = ['find me', 'add me', 'follow me', 'look me', 'username', 'user name', 'screen name', 'handle', 'login', 'log in', 'nick',
   'gamertag', 'gamer tag', 'user id', 'benutzer',
   'nutzer', 'kennung', 'spielername',
@@ -49,7 +60,10 @@ const ABOUT = new Set((
   'really very always never often usually mostly active online offline busy away back late ready happy sure fine good great available looking working going trying waiting free bald immer nie oft selten aktiv ' +
   'souvent jamais actif nunca activo aktiv ofta sällan').split(' '))
 
-const PATTERNS = [[NAMED, NAMED_STEMS], [SIGNED_IN, SIGNED_STEMS], [THERE, PLACE_STEMS], [IN_PLACE, PLACE_STEMS], [AS, PLACE_STEMS]] as const
+const POST_STEMS = ['post', 'stream', 'play', 'tweet', 'blog', 'sell', 'draw', 'publish', 'find ', 'add ', 'follow',
+  'spiel', 'schreib', 'joue', 'publi', 'diffuse', 'jueg', 'transmit', 'spel', 'skriv']
+const PATTERNS = [[NAMED, NAMED_STEMS], [ASKED, NAMED_STEMS], [LETTERED, NAMED_STEMS], [POSTS, POST_STEMS], [SIGNED_IN, SIGNED_STEMS],
+  [THERE, PLACE_STEMS], [IN_PLACE, PLACE_STEMS], [AS, PLACE_STEMS]] as const
 
 export const saidLoginRecogniser: Recogniser = {
   name: 'said-login',
@@ -58,7 +72,7 @@ export const saidLoginRecogniser: Recogniser = {
       if (!mentions(view.lower, stems)) continue
       for (const match of view.text.matchAll(pattern)) {
         const words = match[1] ?? ''
-        const found = loginOf(words, pattern === NAMED, context)
+        const found = pattern === LETTERED ? words.length : loginOf(words, pattern === NAMED || pattern === ASKED, context)
         if (found === 0) continue
         const start = match.index + match[0].lastIndexOf(words)
         yield { start, end: start + found, type: 'USERNAME', score: 0.9, cue: 'trigger word' } satisfies Candidate

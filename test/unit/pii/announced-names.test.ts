@@ -29,7 +29,7 @@ describe('names that are words, where grammar leaves nothing else', () => {
     ['en', 'Bay 3: Daisy Waters, home today', 'Daisy Waters'],
     ['en', 'Call a man called Hook about the drains.', 'Hook'],
     ['en', 'Two seats please - Ivor\nThree for me - Clay', 'Clay'],
-    ['en', 'Police informed, contact M. Potter', 'M. Potter'],
+    ['en', 'Police informed, contact J. Potter', 'J. Potter'],
     ['fr', 'bonjour vous êtes bien aimé charpentier', 'aimé charpentier'],
     ['de', 'Bitte beim Nachbarn Wolf klingeln.', 'Wolf'],
     ['es', 'se escribe r u b i o o sea rubio', 'rubio'],

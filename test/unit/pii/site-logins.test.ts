@@ -20,12 +20,25 @@ describe('logins of one word', () => {
     ['fr', 'Compte renard_bleu créé ce matin.', 'renard_bleu'],
     ['sv', 'Kontot gravarg7 stängdes.', 'gravarg7'],
     ['fr', 'Identifiant : pmalverte', 'pmalverte'],
+    ['en', 'It is in /home/tquill/notes on the box.', 'tquill'],
+    ['en', 'ssh tquill@build01 and look', 'tquill'],
+    ['en', 'Ticket opened by tquill77.', 'tquill77'],
+    ['en', 'Reset the AD account tquillby please.', 'tquillby'],
+    ['en', "It's foggy_quill on Instagram.", 'foggy_quill'],
+    ['en', "A: What's your username?\nB: foggy quill seventy-seven", 'foggy quill seventy-seven'],
+    ['en', 'he posts as quill lantern on reddit', 'quill lantern'],
+    ['en', 'the login is t quillby seven seven', 't quillby seven seven'],
+    ['sv', 'Användare tkvillby är spärrad.', 'tkvillby'],
+    ['fr', 'quel est votre identifiant\nloutre verte neuf', 'loutre verte neuf'],
   ])('%s: %s', (lang, text, value) => {
     expect(found(text, lang)).toContain(`USERNAME ${value}`)
   })
 
   it.each([
     'My login is broken again and the handle is loose.',
+    'Username: required. The user requested a refund, the AD account was merged.',
+    "What's your username?\nNo idea, sorry.",
+    'Put it in /home/shared/notes, assigned to marketing, opened by support.',
     'On Slack I’m muted, and on Teams I’m away.',
     'Sign in as usual and log in with your email.',
     'Slack: everyone please update your status.',
