@@ -35,12 +35,14 @@ export function* tokensIn(text: string): Generator<{ token: Token; type: PiiType
   }
 }
 
+const LOOK_ALIKE = new RegExp(`\\[(${WORD_JOINER}*)(?=(?:${TYPES})_[1-9]\\d{0,5}\\])`, 'g')
+
 /**
  * Makes look-alikes harmless: a source text may itself contain `[PERSON_1]`. A word joiner (invisible, U+2060) is put
  * behind the bracket; one more is added where some already stand, so that `unescapeTokens` restores the exact source.
  */
 export function escapeTokens(source: string): string {
-  return source.replace(new RegExp(`\\[(${WORD_JOINER}*)(?=(?:${TYPES})_[1-9]\\d{0,5}\\])`, 'g'), `[$1${WORD_JOINER}`)
+  return source.replace(LOOK_ALIKE, `[$1${WORD_JOINER}`)
 }
 
 export function unescapeTokens(text: string): string {

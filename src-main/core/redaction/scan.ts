@@ -39,10 +39,12 @@ export function scanTexts(texts: readonly string[], options: ScanOptions): Span[
     const proposed = options.foundByModel?.(text) ?? []
     return proposed.length === 0 ? spans : withRemainders(text, spans, rules.apply(text, proposed))
   })
-  const shown = texts.map((text, at) => withoutSpans(text, found[at] ?? []))
-  const ordinary = lowerCaseWords(shown)
-  const isCased = hasCapitals(shown)
-  const isWord = (span: Span, surface: string): boolean => isOrdinaryWord(span, surface, ordinary) || (isCased && isDressedAsWord(span, surface))
+  const first = [...found]
+  const shown = once(() => texts.map((text, at) => withoutSpans(text, first[at] ?? [])))
+  const ordinary = once(() => lowerCaseWords(shown()))
+  const isCased = once(() => hasCapitals(shown()))
+  const isWord = (span: Span, surface: string): boolean =>
+    (mayBeOrdinary(span, surface) && ordinary().has(surface.toLowerCase())) || (isDressedAsWord(span, surface) && isCased())
   const dropped = found.map((spans, at) => spans.filter((span) => isWord(span, (texts[at] ?? '').slice(span.start, span.end))))
   found.forEach((spans, at) => {
     found[at] = spans.filter((span) => dropped[at]?.includes(span) !== true)
@@ -77,10 +79,16 @@ function withRemainders(text: string, spans: readonly Span[], proposed: readonly
   return [...spans, ...rest].sort((a, b) => a.start - b.start)
 }
 
+/** Most meetings have nothing doubtful: all that was said is read again only where something is. */
+function once<T>(read: () => T): () => T {
+  let known: { readonly value: T } | undefined
+  return () => (known ??= { value: read() }).value
+}
+
 /** A word that this very meeting also writes in lower case is a word; only its capital made it look like a name. */
-function isOrdinaryWord(span: Span, surface: string, ordinary: ReadonlySet<string>): boolean {
+function mayBeOrdinary(span: Span, surface: string): boolean {
   return span.recognizer === 'name' && DOUBTFUL.has(span.cue ?? '') && /^\p{Lu}[\p{L}\p{M}]*$/u.test(surface) &&
-    !isGivenName(surface.toLowerCase()) && !isSurely(span, surface.toLowerCase()) && ordinary.has(surface.toLowerCase())
+    !isGivenName(surface.toLowerCase()) && !isSurely(span, surface.toLowerCase())
 }
 /** "I told Guy that some guy …": what grammar says of a place, or a given name's capital inside a sentence, a twin elsewhere does not take back. */
 const isSurely = ({ score, cue }: Span, lower: string): boolean => score >= 0.75 || (cue === 'capital' && score >= 0.55 && isPlainAndGiven(lower, 'en'))
