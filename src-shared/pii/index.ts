@@ -63,7 +63,7 @@ export function findPii(text: string, context: PiiContext): Span[] {
 
 function candidatesIn(text: string, recognisers: readonly Recogniser[], context: RecogniserContext): Span[] {
   const source = sourceView(text)
-  const found = [...candidatesOf(source, recognisers, context)]
+  const found = candidatesOf(source, recognisers, context)
   if (text.length <= SHORT) {
     const shadow = shadowView(text, context.lang, source)
     return shadow === null ? found : [...found, ...candidatesOf(shadow, shadow.hasValues ? recognisers : OF_SMALL_NUMBERS, context)]
@@ -91,12 +91,15 @@ const OF_SMALL_NUMBERS: readonly Recogniser[] = [
 /** Of what one small number said by itself can be a part. */
 const OF_LONE_NUMBERS: readonly Recogniser[] = [addressRecogniser, addressContextRecogniser]
 
-function* candidatesOf(view: View, recognisers: readonly Recogniser[], context: RecogniserContext): Generator<Span> {
+function candidatesOf(view: View, recognisers: readonly Recogniser[], context: RecogniserContext): Span[] {
+  const found: Span[] = []
   for (const recogniser of recognisers) {
+    if ((recogniser.needsDigit === true && !view.hasDigit) || (recogniser.only !== undefined && recogniser.only !== view.kind)) continue
     for (const { start, end, type, score, cue } of recogniser.find(view, context)) {
-      yield { ...view.range(start, end), type, score, recognizer: recogniser.name, ...(cue === undefined ? {} : { cue }) }
+      found.push({ ...view.range(start, end), type, score, recognizer: recogniser.name, ...(cue === undefined ? {} : { cue }) })
     }
   }
+  return found
 }
 
 /** "nine oh oh", "A: Okay.", "one five nine": of a value read out over several turns what was read, not what the other said. */

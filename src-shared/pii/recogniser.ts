@@ -38,5 +38,9 @@ export interface Candidate {
  */
 export interface Recogniser {
   readonly name: string
+  /** The one view it looks at; both if not said. */
+  readonly only?: View['kind']
+  /** Finds nothing where no digit stands. */
+  readonly needsDigit?: boolean
   find(view: View, context: RecogniserContext): Iterable<Candidate>
 }

@@ -1,4 +1,7 @@
 import { buildShadow, saidIn } from './shadow/build.ts'
+import { lowerSameLength, readWords, type Stems, type Word, type Words } from './words.ts'
+
+export { stemsOf, type Word } from './words.ts'
 
 /**
  * Two views of one text. The source view is the text as it stands; the shadow is a normalised copy in which spoken and
@@ -16,15 +19,10 @@ export interface View {
   readonly hasDigit: boolean
   /** False for a shadow in which nothing is written out but small numbers, each said by itself ("two minutes"). */
   readonly hasValues: boolean
+  /** Whether it has one of some stems: without any, a recogniser need not look where. */
+  mentions(stems: Stems): boolean
   /** The source range that a range of this view stands for. */
   range(start: number, end: number): { start: number; end: number }
-}
-
-export interface Word {
-  readonly start: number
-  readonly end: number
-  readonly text: string
-  readonly lower: string
 }
 
 export function sourceView(text: string): View {
@@ -47,7 +45,7 @@ export function spokenView(text: string, lang: string, signs: readonly { readonl
 }
 
 /** The digits of a token are no value's. */
-const DIGIT = /(?<!\[[A-Z_]{2,20}_\d{0,5})\d/
+const DIGIT = /\d(?<!\[[A-Z_]{2,20}_\d{1,6})/
 
 class TextView implements View {
   readonly kind: View['kind']
@@ -56,7 +54,7 @@ class TextView implements View {
   readonly hasDigit: boolean
   readonly hasValues: boolean
   readonly range: View['range']
-  #words: readonly Word[] | undefined
+  #words: Words | undefined
 
   constructor(kind: View['kind'], text: string, hasValues: boolean, range: View['range']) {
     this.kind = kind
@@ -68,36 +66,15 @@ class TextView implements View {
   }
 
   get words(): readonly Word[] {
-    return (this.#words ??= wordsOf(this.text, this.lower))
+    return this.#read().words
+  }
+
+  mentions({ bit, acrossWords }: Stems): boolean {
+    const { inside, part } = this.#read()
+    return (inside & bit) !== 0 || ((part & bit) !== 0 && acrossWords?.test(this.lower) === true)
+  }
+
+  #read(): Words {
+    return (this.#words ??= readWords(this.text, this.lower))
   }
 }
-
-/** Whether what is before a place or a whole text can hold one of some words at all: cheaper than to look where. */
-export function mentions(lower: string, stems: readonly string[]): boolean {
-  let any = compiled.get(stems)
-  if (any === undefined) compiled.set(stems, (any = new RegExp(stems.map((stem) => stem.replaceAll('.', '\\.')).join('|'))))
-  return any.test(lower)
-}
-
-/** One pattern reads a text once, where a look for each word would read it as often as there are words. */
-const compiled = new WeakMap<readonly string[], RegExp>()
-
-/** A few letters grow when lower-cased ("İ"); they stay as they are so that offsets agree. */
-export function lowerSameLength(text: string): string {
-  const lower = text.toLowerCase()
-  if (lower.length === text.length) return lower
-  return Array.from(text, (char) => (char.toLowerCase().length === char.length ? char.toLowerCase() : char)).join('')
-}
-
-function wordsOf(text: string, lower: string): Word[] {
-  const words: Word[] = []
-  let end = 0
-  for (const word of text.match(WORDS) ?? []) {
-    const start = text.indexOf(word, end)
-    end = start + word.length
-    words.push({ start, end, text: word, lower: lower.slice(start, end) })
-  }
-  return words
-}
-
-const WORDS = /[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}\p{N}]+)*/gu

@@ -1,6 +1,5 @@
 import type { Span } from '../../../src-shared/domain/pii.ts'
 import { isEverydayWord } from '../../../src-shared/pii/names/everyday.ts'
-import { withoutPossessive } from '../../../src-shared/pii/names/matcher.ts'
 import { sourceView } from '../../../src-shared/pii/views.ts'
 import { normalForm } from './normal-form.ts'
 import type { TokenBook } from './token-book.ts'
@@ -19,8 +18,8 @@ export function namesInBook(book: TokenBook): (text: string) => Span[] {
     const { words } = sourceView(text)
     const spans: Span[] = []
     for (const word of words) {
-      const bare = withoutPossessive(word.lower)
-      if (bare.length < 3 || (isEverydayWord(bare) && !/^\p{Lu}/u.test(word.text))) continue
+      const { bare } = word
+      if (bare.length < 3 || (isEverydayWord(bare) && !word.hasCapital)) continue
       if (book.known('PERSON', normalForm('PERSON', bare, '')) === undefined) continue
       spans.push({ start: word.start, end: word.start + bare.length, type: 'PERSON', score: 0.8, recognizer: 'token-book', cue: 'named before' })
     }

@@ -1,3 +1,5 @@
+import { stemsOf } from '../words.ts'
+
 /** What stands straight before a name, in the five languages, and how far it is to be believed. */
 const any = (lists: readonly string[]): string => lists.join('|')
 
@@ -43,7 +45,7 @@ export const NAMED_OFTEN = any([
 ])
 
 /** A part of every one of them. */
-export const NAMED_STEMS = [
+export const NAMED_STEMS = stemsOf([
   'famil', 'eheleu', 'ehepaar', 'geschwister', 'époux', 'chez les', 'señores', 'matrimonio', 'makarna', 'herrskapet', 'name', 'nom', 'apellido',
   'namn', 'called', 'named', 'namens', 'nommé', 'appelé', 'llama', 'heter', 'êtes', 'speaking', 'spreche', 'hablo', 'usted', 'talar', 'är det', 'is this',
   'holder', 'ausgestellt', 'inhaber', 'titul', 'innehavare', 'utställ', 'på', 'next of kin', 'under', 'down as', 'made out', 'payable',
@@ -58,4 +60,4 @@ export const NAMED_STEMS = [
   'président', 'trésor', 'secrét', 'capit', 'arbitre', 'gagnant', 'locataire', 'gardien', 'témoin', 'rapporteu', 'entraîn', 'tesorer', 'vocal',
   'árbitr', 'ganador', 'inquilin',
   'testigo', 'entrenador', 'encargad', 'ordför', 'sekreterare', 'revisor', 'vinnare', 'domare', 'hyresg', 'suppleant', 'ledamot', 'tränare',
-] as const
+])

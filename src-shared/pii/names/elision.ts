@@ -1,4 +1,5 @@
 import type { Word } from '../views.ts'
+import { withoutStart } from '../words.ts'
 
 const ELIDED = /^(?:[ldjcnsmt]|qu|jusqu|lorsqu|puisqu|quoiqu)['’](?=\p{L})/u
 
@@ -6,6 +7,6 @@ const ELIDED = /^(?:[ldjcnsmt]|qu|jusqu|lorsqu|puisqu|quoiqu)['’](?=\p{L})/u
 export function withoutElision(words: readonly Word[]): readonly Word[] {
   return words.map((word) => {
     const elided = ELIDED.exec(word.lower)?.[0].length ?? 0
-    return elided === 0 ? word : { start: word.start + elided, end: word.end, text: word.text.slice(elided), lower: word.lower.slice(elided) }
+    return elided === 0 ? word : withoutStart(word, elided)
   })
 }

@@ -1,5 +1,4 @@
 import type { View, Word } from '../views.ts'
-import { withoutPossessive } from './matcher.ts'
 
 /** What is called after somebody and is nobody: tools, dishes, breeds, laws, and who stands in examples. Two words each. */
 const PHRASES: ReadonlySet<string> = new Set((
@@ -42,18 +41,18 @@ const TO_A_THING = /^ (?:the|a|an|your|our|my|his|her|their|this|that|these|thos
 export function isFixedPhrase(view: View, words: readonly Word[], at: number): boolean {
   const [before, word, next] = [words[at - 1], words[at], words[at + 1]]
   if (word === undefined) return false
-  const lower = withoutPossessive(word.lower)
+  const lower = word.bare
   const isBeside = (one: Word, other: Word): boolean => /^(?:['’]s?)?(?: |-| & | and )$/.test(view.text.slice(one.end, other.start))
   if (next !== undefined && isBeside(word, next)) {
-    const second = withoutPossessive(next.lower)
+    const second = next.bare
     if (lower === 'case' && /^\p{Lu}{1,6}$/u.test(next.text)) return true
     if (DONE.has(`${lower} ${second}`) && TO_A_THING.test(view.text.slice(next.end, next.end + 8))) return true
     if (COLOURS.has(lower) && SHADES.has(second) && OF_COLOURS.test(view.lower.slice(Math.max(0, word.start - 120), word.start))) return true
-    if ((CALLED.has(lower) && /^\p{Lu}/u.test(next.text)) || PHRASES.has(`${lower} ${second}`) || (COLOURS.has(lower) && MADE_OF.has(second))) return true
+    if ((CALLED.has(lower) && next.hasCapital) || PHRASES.has(`${lower} ${second}`) || (COLOURS.has(lower) && MADE_OF.has(second))) return true
     const third = words[at + 2]
     const isLinked = second === 'and' || second === 'the' || second === '&'
-    if (isLinked && third !== undefined && PHRASES.has(`${lower} ${withoutPossessive(third.lower)}`)) return true
+    if (isLinked && third !== undefined && PHRASES.has(`${lower} ${third.bare}`)) return true
   }
   if (before === undefined || !isBeside(before, word)) return false
-  return PHRASES.has(`${withoutPossessive(before.lower)} ${lower}`) || (CALLED.has(before.lower) && /^\p{Lu}/u.test(word.text))
+  return PHRASES.has(`${before.bare} ${lower}`) || (CALLED.has(before.lower) && word.hasCapital)
 }

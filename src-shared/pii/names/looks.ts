@@ -6,13 +6,13 @@ import { isEverydayWord, isGivenName, isGivenToo, isListedName, isNoPersonWord, 
 import { isFunctionWord } from './function-words.ts'
 import { isGivenIn } from './given.ts'
 import { isGreeting } from './greetings.ts'
-import { hasTellingCapital, withoutPossessive } from './matcher.ts'
+import { hasTellingCapital } from './matcher.ts'
 import { plainLetters } from './handle-forms.ts'
 import { isOfficeWord } from './office-words.ts'
 import { isTown } from './towns.ts'
 import { hasWordList, isNameAndWord, isWordIn, isWorldName } from './words-by-language.ts'
 
-export const bare = (word: Word): string => withoutPossessive(word.lower)
+export const bare = (word: Word): string => word.bare
 
 /** A capital inside a sentence on a word no dictionary knows: enough alone, except where every noun has one. */
 const UNKNOWN_CAPITAL = 0.55
@@ -68,7 +68,9 @@ const MAX_CHARS = 40
 
 export function looksOf(view: View, word: Word, context: RecogniserContext): number {
   if (word.text.length > MAX_CHARS) return 0
-  const hasCapital = /^\p{Lu}/u.test(word.text)
+  const { hasCapital } = word
+  const kept = hasCapital ? undefined : known.get(context.lang)?.get(word.text)
+  if (kept !== undefined) return kept
   const own = isAlike(word, hasCapital) ? looksKept(view, word, hasCapital && hasTellingCapital(view, word), context) : readLooks(view, word, context)
   return hasCapital && own > 0.05 && !isGivenName(bare(word)) && isPlaced(view, word, context) ? 0.05 : own
 }
@@ -104,7 +106,7 @@ function modalLooks(view: View, word: Word, lower: string): number {
 /** What the word itself says, 0–0.6. Zero: never a name by any vote. */
 function readLooks(view: View, word: Word, context: RecogniserContext): number {
   const lower = bare(word)
-  const hasCapital = /^\p{Lu}/u.test(word.text)
+  const { hasCapital } = word
   if (isInitial(word)) return hasCapital || context.lang === 'en' ? 0.15 : 0
   if (isDate(view, word) || hasInnerCapital(word.text)) return 0
   // "'Kay": half of an okay.

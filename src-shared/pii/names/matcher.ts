@@ -50,16 +50,16 @@ export function createNameMatcher(forms: readonly NameForm[]): NameMatcher {
 function hitAt(view: View, words: readonly Word[], at: number, byFirstWord: ReadonlyMap<string, readonly NameForm[]>): { hit: NameHit; last: number } | null {
   const first = words[at]
   if (first === undefined) return null
-  const candidates = byFirstWord.get(withoutPossessive(first.lower)) ?? byFirstWord.get(first.lower)
+  const candidates = byFirstWord.get(first.bare) ?? byFirstWord.get(first.lower)
   for (const form of candidates ?? []) {
     const last = at + form.words.length - 1
     const lastWord = words[last]
     if (lastWord === undefined || !standsHere(view, words, at, form)) continue
-    const end = lastWord.start + withoutPossessive(lastWord.lower).length
+    const end = lastWord.start + lastWord.bare.length
     const surface = view.text.slice(first.start, end)
     if (form.needsAllCapitals === true && surface !== surface.toUpperCase()) continue
     if (form.needsCapital === 'telling' && !hasTellingCapital(view, first)) continue
-    if (form.needsCapital === 'any' && !/^\p{Lu}/u.test(first.text)) continue
+    if (form.needsCapital === 'any' && !first.hasCapital) continue
     return { hit: { start: first.start, end, form }, last }
   }
   return null
@@ -71,7 +71,7 @@ function standsHere(view: View, words: readonly Word[], at: number, form: NameFo
     const word = words[at + i]
     if (word === undefined) return false
     const wanted = form.words[i]
-    if (word.lower !== wanted && withoutPossessive(word.lower) !== wanted) return false
+    if (word.lower !== wanted && word.bare !== wanted) return false
     const next = words[at + i + 1]
     // "Alice. Schmidt" are two; a blank, a hyphen, or an initial's full stop joins.
     if (i + 1 < count && next !== undefined && !(form.isTurned === true ? TURNED_JOIN : JOIN).test(view.text.slice(word.end, next.start))) return false
@@ -82,12 +82,10 @@ function standsHere(view: View, words: readonly Word[], at: number, form: NameFo
 const JOIN = /^(?: {1,2}|[\u00a0\t-]|\. ?)$/
 const TURNED_JOIN = /^,? $/
 
-export const withoutPossessive = (word: string): string => word.replace(/['’]s$|['’]$/, '')
-
 const SENTENCE_END = /(?:^|[.!?:¿¡\n"“”»«([{*•-]\s{0,3})$/
 
 /** A capital says "name" only inside a sentence: at its start every word has one. */
 export function hasTellingCapital(view: View, word: Word): boolean {
-  if (!/^\p{Lu}/u.test(word.text)) return false
+  if (!word.hasCapital) return false
   return !SENTENCE_END.test(view.text.slice(Math.max(0, word.start - 4), word.start).trimStart())
 }

@@ -1,6 +1,6 @@
 import type { View } from '../views.ts'
 import { isEverydayWord } from './everyday.ts'
-import { hasTellingCapital, withoutPossessive } from './matcher.ts'
+import { hasTellingCapital } from './matcher.ts'
 
 /** Shorter names have too many neighbours that are words. */
 const MIN_LENGTH = 5
@@ -19,8 +19,8 @@ export function createMisheardMatcher(names: readonly string[]): (view: View) =>
   if (byFirstLetter.size === 0) return () => []
   return function* (view) {
     for (const word of view.words) {
-      const lower = withoutPossessive(word.lower)
-      if (lower.length < MIN_LENGTH - 1) continue
+      const lower = word.bare
+      if (!word.hasCapital || lower.length < MIN_LENGTH - 1) continue
       const near = byFirstLetter.get(lower.charAt(0))?.find((name) => name !== lower && isOneEditAway(lower, name))
       if (near === undefined || isEverydayWord(lower) || isInflected(lower) || !hasTellingCapital(view, word)) continue
       yield { start: word.start, end: word.start + lower.length, name: near }

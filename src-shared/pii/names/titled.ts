@@ -40,7 +40,7 @@ export function followsTitle(view: View, words: readonly Word[], at: number): bo
   if (!hasCapital && LIKELY.has(before.lower)) return !isFunctionWord(word.lower) && word.lower.length > 3 && isFamilyName(word.lower)
   if (!hasCapital) return SURE.has(before.lower) && /^\p{Ll}{3}/u.test(word.text) && !isFunctionWord(word.lower)
   if (/^\p{Ll}/u.test(before.text) && WOMAN_TOO.has(prior?.lower ?? '') && before.lower !== 'señor' && before.lower !== 'señora') return false
-  return !isFunctionWord(word.lower) || /^\p{Lu}/u.test(before.text)
+  return !isFunctionWord(word.lower) || before.hasCapital
 }
 
 /** "eastwood", "hartley": family names are made as places are. */

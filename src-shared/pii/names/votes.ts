@@ -127,7 +127,7 @@ export function votesAround(view: View, words: readonly Word[], at: number, last
     && view.text.slice(office.end, first.start) === ` ${prior.text} `) {
     return { score: 0.45, cue: 'title' }
   }
-  const isTitled = prior !== undefined && isTitle(prior.lower) && (/^\p{Lu}/u.test(prior.text) || PLAIN_TITLES.has(prior.lower))
+  const isTitled = prior !== undefined && isTitle(prior.lower) && (prior.hasCapital || PLAIN_TITLES.has(prior.lower))
   if (isTitled && /^\.? $/.test(view.text.slice(prior.end, first.start))) return { score: 0.6, cue: 'title' }
   const startsLine = LINE_START.test(view.text.slice(Math.max(0, first.start - 6), first.start))
   if (before.endsWith('(') && after.startsWith('):')) return { score: 0.45, cue: 'owner' }
@@ -135,7 +135,7 @@ export function votesAround(view: View, words: readonly Word[], at: number, last
     return { score: 0.45, cue: 'speaker label' }
   }
   const isNote = NOTE_START.test(view.text.slice(Math.max(0, first.start - 24), first.start))
-  if (isNote && /^\p{Lu}/u.test(first.text) && NOTED.test(after)) return { score: 0.35, cue: 'start of a note' }
+  if (isNote && first.hasCapital && NOTED.test(after)) return { score: 0.35, cue: 'start of a note' }
   if (NAMED.test(before)) return { score: 0.55, cue: 'introduced' }
   if (INTRODUCED.test(before)) return { score: 0.45, cue: 'introduced' }
   if (RELATED.test(view.text.slice(Math.max(0, first.start - 44), first.start))) return { score: 0.45, cue: 'introduced' }

@@ -3,7 +3,7 @@ import { isFunctionWord } from '../names/function-words.ts'
 import { isGivenIn } from '../names/given.ts'
 import { isCommonIn } from '../names/words-by-language.ts'
 import type { Candidate, Recogniser, RecogniserContext } from '../recogniser.ts'
-import { mentions, type View } from '../views.ts'
+import { stemsOf, type View } from '../views.ts'
 
 /**
  * Addresses of no known form, by what stands around them: behind "my address is", up to the last number and its town; and
@@ -11,20 +11,20 @@ import { mentions, type View } from '../views.ts'
  */
 export const addressContextRecogniser: Recogniser = {
   name: 'address-context',
+  needsDigit: true,
   *find(view, context) {
-    if (!view.hasDigit) return
-    if (mentions(view.lower, STEMS)) {
+    if (view.mentions(STEMS)) {
       for (const match of view.text.matchAll(ANNOUNCED)) {
         const found = addressFrom(view, match.index + match[0].length, context)
         if (found !== null) yield found
       }
     }
-    for (const match of mentions(view.lower, CODES) ? view.text.matchAll(CODE_ALONE) : []) {
+    for (const match of view.mentions(CODES) ? view.text.matchAll(CODE_ALONE) : []) {
       const code = match[1] ?? ''
       const start = match.index + match[0].length - code.length
       yield { start, end: start + code.length, type: 'ADDRESS', score: 0.8, cue: 'trigger word' }
     }
-    for (const match of mentions(view.lower, BOXES) ? view.text.matchAll(BOX) : []) {
+    for (const match of view.mentions(BOXES) ? view.text.matchAll(BOX) : []) {
       yield { start: match.index, end: match.index + match[0].length, type: 'ADDRESS', score: 0.85, cue: 'post box' }
     }
     if (!/\d ?(?:[A-Z]{2}|\p{Lu})|\d[A-Z]\d/u.test(view.text)) return
@@ -36,8 +36,8 @@ export const addressContextRecogniser: Recogniser = {
 }
 
 /** A part of every announcement. */
-const STEMS = ['addres', 'adres', 'anschrift', 'deliver', 'liefer', 'live', 'living', 'wohn', 'habit', 'direcci', 'domicil', 'viv', 'bor ', 'ship', 'livr',
-  'post ', 'party is',  'leverans']
+const STEMS = stemsOf(['addres', 'adres', 'anschrift', 'deliver', 'liefer', 'live', 'living', 'wohn', 'habit', 'direcci', 'domicil', 'viv', 'bor ', 'ship',
+  'livr', 'post ', 'party is', 'leverans'])
 
 const ANNOUNCED = new RegExp(`(?<![\\p{L}\\d])(?:${[
   '(?:address|delivery|ship to|deliver to|adresse|anschrift|lieferung|livraison|domicilio|dirección|direccion|adress|leverans) ?: ?',
@@ -49,12 +49,12 @@ const ANNOUNCED = new RegExp(`(?<![\\p{L}\\d])(?:${[
 ].join('|')})`, 'giu')
 
 /** A postcode by itself, behind what says that it is one. */
-const CODES = ['postcode', 'post code', 'postal', 'zip', 'plz', 'postleitzahl', 'postnummer']
+const CODES = stemsOf(['postcode', 'post code', 'postal', 'zip', 'plz', 'postleitzahl', 'postnummer'])
 const CODE_ALONE = new RegExp(
   "(?<!\\p{L})(?:post ?codes?|postal codes?|zip(?: ?codes?)?|plz|postleitzahl|code postal|código postal|postnumret|postnummer)(?:['’]s|,? c['’]est(?: le)?|:)?(?: \\p{L}{1,6}){0,2}[ ,]{1,2}" +
     '([a-z]{1,2}\\d[a-z\\d]? ?\\d[a-z]{2}|[a-z]\\d[a-z] ?\\d[a-z]\\d|\\d{5}(?:-\\d{4})?|\\d{3} ?\\d{2}|\\d{4})(?![\\p{L}\\d])', 'giu')
 
-const BOXES = ['box', 'bp ', 'postfach', 'postale', 'apartado']
+const BOXES = stemsOf(['box', 'bp ', 'postfach', 'postale', 'apartado'])
 const REACH = 110
 const MAX_WORDS_APART = 5
 /** "rose cottage, mill lane, ludlow SY8 …" */

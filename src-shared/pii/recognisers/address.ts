@@ -44,8 +44,8 @@ const POSTCODE = new RegExp(`(?<![\\p{L}\\d-])(?:${UK_POSTCODE}|${CA_POSTCODE})(
 
 export const addressRecogniser: Recogniser = {
   name: 'address',
+  needsDigit: true,
   *find(view, { lang }) {
-    if (!view.hasDigit) return
     for (const candidate of streetsIn(view, lang)) {
       const behind = view.text.slice(candidate.end, candidate.end + 64)
       // "Mobile: 07700 …" on the next line is what a form asks, and no town.

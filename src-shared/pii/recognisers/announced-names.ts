@@ -12,7 +12,7 @@ import { isSurnameToo } from '../names/surnames.ts'
 import { isTown } from '../names/towns.ts'
 import type { Candidate, Recogniser, RecogniserContext } from '../recogniser.ts'
 import { isMonth } from '../shadow/months.ts'
-import { mentions, type View, type Word } from '../views.ts'
+import type { View, Word } from '../views.ts'
 
 /**
  * Names that are words as well, where grammar leaves nothing else: "Familie Kurz", "au nom de Fontaine", "the surname's
@@ -27,10 +27,10 @@ const MAX_WORDS = 4
 
 export const announcedWordRecogniser: Recogniser = {
   name: 'announced-word',
+  only: 'source',
   *find(view, context) {
-    if (view.kind !== 'source') return
     yield* turnedRound(view, context)
-    if (!mentions(view.lower, NAMED_STEMS)) return
+    if (!view.mentions(NAMED_STEMS)) return
     for (const [pattern, isSure] of [[SURE, true], [ELIDED, true], [LIKELY, false]] as const) {
       for (const { index, 0: cue } of view.lower.matchAll(pattern)) {
         const found = nameAt(view, index + cue.length, isSure, context)
@@ -44,14 +44,14 @@ function nameAt(view: View, start: number, isSure: boolean, context: RecogniserC
   const from = wordAt(view.words, start)
   const first = view.words[from]
   if (first === undefined || first.start !== start || isTitle(first.lower)) return null
-  const hasCapital = /^\p{Lu}/u.test(first.text)
+  const hasCapital = first.hasCapital
   let last = from - 1
   for (let at = from; at < Math.min(view.words.length, from + MAX_WORDS); at++) {
     const word = view.words[at]
     const before = view.words[at - 1]
     if (word === undefined || (at > from && !/^[ -]$/.test(view.text.slice(before?.end ?? 0, word.start)))) break
     if (at > from && isParticle(word.lower) && isLikeName(view.words[at + 1], hasCapital, isSure, context)) continue
-    if (/^\p{Lu}/u.test(word.text) !== hasCapital || !isLikeName(word, hasCapital, isSure || at > from, context)) break
+    if (word.hasCapital !== hasCapital || !isLikeName(word, hasCapital, isSure || at > from, context)) break
     last = at
   }
   const end = view.words[last]
@@ -67,7 +67,7 @@ const withoutGenitive = (lower: string, { lang }: RecogniserContext): string =>
   (lang === 'sv' || lang === 'de') && lower.endsWith('s') && !isGivenIn(lower, lang) && isGivenIn(lower.slice(0, -1), lang) ? lower.slice(0, -1) : lower
 
 function isLikeName(word: Word | undefined, hasCapital: boolean, isSure: boolean, context: RecogniserContext): boolean {
-  if (word === undefined || !/^\p{L}[\p{L}\p{M}'’]+$/u.test(word.text) || (hasCapital && !/^\p{Lu}/u.test(word.text))) return false
+  if (word === undefined || !/^\p{L}[\p{L}\p{M}'’]+$/u.test(word.text) || (hasCapital && !word.hasCapital)) return false
   const lower = bare(word)
   if (/['’](?:re|t|ll|ve|d|m)$/.test(lower)) return false
   if (isFunctionWord(lower, context.lang) || isFunctionWord(lower) || isGreeting(lower) || isParticle(lower)) return false
@@ -92,7 +92,12 @@ const TURNED = /(?:^|[:;|(\n]|\p{Ll}(?= \p{Lu}{3}))[ \t]{0,2}((\p{Lu}[\p{L}'’-
 const INITIALED = /(?<=[,;:\n] ?)\p{Lu}\. \p{Lu}\p{Ll}{2,20}(?=[,;\n]|$)/gu
 
 function* turnedRound(view: View, context: RecogniserContext): Generator<Candidate> {
-  if (!/\p{Lu}/u.test(view.text)) return
+  if (view.text.includes(', ')) yield* familyFirst(view, context)
+  if (!view.text.includes('. ')) return
+  for (const { index, 0: name } of view.text.matchAll(INITIALED)) yield { start: index, end: index + name.length, type: 'PERSON', score: 0.7, cue: 'announced' }
+}
+
+function* familyFirst(view: View, context: RecogniserContext): Generator<Candidate> {
   const isGiven = (lower: string): boolean => isEverGivenName(lower) || isGivenIn(lower, context.lang) || isPlainAndGiven(lower, context.lang)
   for (const match of view.text.matchAll(TURNED)) {
     const [whole, name = '', family = '', given = ''] = match
@@ -102,7 +107,6 @@ function* turnedRound(view: View, context: RecogniserContext): Generator<Candida
     const start = match.index + whole.lastIndexOf(name)
     yield { start, end: start + name.length, type: 'PERSON', score: 0.8, cue: 'announced' }
   }
-  for (const { index, 0: name } of view.text.matchAll(INITIALED)) yield { start: index, end: index + name.length, type: 'PERSON', score: 0.7, cue: 'announced' }
 }
 
 /** The first word that starts at a place or behind it. */

@@ -41,8 +41,8 @@ function* codeBehind(view: View, end: number): Generator<Candidate> {
 
 const cardRecogniser: Recogniser = {
   name: 'card',
+  needsDigit: true,
   *find(view, context) {
-    if (!view.hasDigit) return
     for (const run of numberRuns(view)) {
       if (run.digits.length < 12) continue
       const cue = nearestCue(wordsBefore(view, run.start, context))?.kind
@@ -69,8 +69,8 @@ const IBAN_REACH = 72
 
 const ibanRecogniser: Recogniser = {
   name: 'iban',
+  needsDigit: true,
   *find(view, context) {
-    if (!view.hasDigit) return
     for (const match of view.text.matchAll(IBAN_HEAD)) {
       const length = countrySpecs[match[0].slice(0, 2).toUpperCase()]?.chars
       if (length === null || length === undefined) continue

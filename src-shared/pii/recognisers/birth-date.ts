@@ -1,7 +1,7 @@
 import { wordsAfter, wordsBefore } from '../cue-window.ts'
 import { cuesIn } from '../cues.ts'
 import type { Recogniser } from '../recogniser.ts'
-import { mentions } from '../views.ts'
+import { stemsOf } from '../views.ts'
 
 const MONTHS =
   'jan(?:uary|uar|vier|uari)?|j[äa]nner|janvier|enero|feb(?:ruary|ruar|ruari)?|f[ée]vrier|febrero|mar(?:ch|s|zo)?|m[äa]rz|mars|apr(?:il)?|avril|abril|may|mai|mayo|maj|jun[ei]?|juni|juin|junio|jul[yi]?|juillet|julio|' +
@@ -36,14 +36,15 @@ const DATE = new RegExp(
 const BORN_BEHIND = /^,? (?:in \p{L}{2,20} )?(?:geboren|zur welt|auf die welt|född|born|is (?:my|his|her) birthday)(?!\p{L})/u
 
 /** A part of every cue of a birth: without any there is none to find. */
-const BIRTH_WORDS = ['born', 'birth', 'dob', 'd.o.b', 'geb', 'né', 'ne le', 'nee le', 'naiss', 'anniv', 'nac', 'cumplea', 'föd', 'fyller', ' welt',
-  'ddn', 'fdn', ' b. ']
+const BIRTH_WORDS = stemsOf(['born', 'birth', 'dob', 'd.o.b', 'geb', 'né', 'ne le', 'nee le', 'naiss', 'anniv', 'nac', 'cumplea', 'föd', 'fyller', ' welt',
+  'ddn', 'fdn', ' b. '])
 
 /** A date is personal when it is said to be somebody's birth; any other date stays. */
 export const birthDateRecogniser: Recogniser = {
   name: 'birth-date',
+  needsDigit: true,
   *find(view, context) {
-    if (!view.hasDigit || !(mentions(view.lower, BIRTH_WORDS) || mentions(context.previous, BIRTH_WORDS))) return
+    if (!(view.mentions(BIRTH_WORDS) || BIRTH_WORDS.any.test(context.previous))) return
     for (const match of view.text.matchAll(DATE)) {
       const lead = /^(?:the|le|el|den|am) /i.exec(match[0])?.[0].length ?? 0
       // "the 28th of December" is read with its article, "born on the 3rd" alike; other languages leave it outside.

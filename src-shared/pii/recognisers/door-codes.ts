@@ -1,7 +1,7 @@
 import { wordsAfter, wordsBefore } from '../cue-window.ts'
 import { cuesIn, type CueKind } from '../cues.ts'
 import type { Recogniser } from '../recogniser.ts'
-import { mentions } from '../views.ts'
+import { stemsOf } from '../views.ts'
 import { CODED, ENTERED, OPENED } from './door-words.ts'
 import { COUNTED, MEASURED, READ_ON } from './secrets.ts'
 
@@ -11,14 +11,14 @@ import { COUNTED, MEASURED, READ_ON } from './secrets.ts'
  */
 const CODE = /(?<![\p{L}\d.,:/-]|[$€£#] ?)(?:\d{3,6} \d{1,4}|\d{1,2}(?:[ -]\d{2}){2}|\d{1,2}-\d{1,2}-\d{1,2}|\d{3,8}|(?=[A-Z]{0,2}\d)(?=(?:[A-Z]*\d){2})[A-Z\d]{4,8})(?![\p{L}\d%]|[.,:/-]\d)/gu
 
-const STEMS = ['code', 'kod', 'código', 'clave', 'kombin', 'combi', 'otp', 'puk', 'pin', 'tan ', 'combo',
+const STEMS = stemsOf(['code', 'kod', 'código', 'clave', 'kombin', 'combi', 'otp', 'puk', 'pin', 'tan ', 'combo',
   'gate', 'door', 'alarm', 'safe', 'lock', 'key', 'garage', 'shed', 'cupboard', 'cabinet', 'barrier', 'shutter', 'intercom', 'entrance', 'entry',
   'elevator', 'box',
   'phone', 'ipad', 'tablet', 'laptop', 'screen', 'sim', 'voicemail', 'till', 'panel',
   'tor', 'tür', 'eingang', 'schloss', 'spind', 'tast', 'schuppen', 'schrank', 'briefkasten', 'koffer', 'handy', 'keller', 'schließ',
   'porta', 'porte', 'coffre', 'cadenas', 'serrure', 'antivol', 'casier', 'clavier', 'boîte', 'barrière', 'entrée', 'immeuble', 'valise', 'téléphone',
   'puerta', 'verja', 'cancela', 'caja', 'candado', 'cerradura', 'taquilla', 'teclado', 'garaje', 'trastero', 'barrera', 'entrada', 'buzón', 'móvil',
-  'grind', 'port', 'dörr', 'larm', 'lås', 'skåp', 'knapp', 'förråd', 'hiss', 'mobil', 'källar', 'stuga'] as const
+  'grind', 'port', 'dörr', 'larm', 'lås', 'skåp', 'knapp', 'förråd', 'hiss', 'mobil', 'källar', 'stuga'])
 
 const EDGE = '(?<![\\p{L}\\d])'
 const PLACE_BEFORE = new RegExp(`${EDGE}(?:${OPENED})(?![\\p{L}\\d])`, 'iu')
@@ -41,8 +41,9 @@ const REACH = 96
 
 export const doorCodeRecogniser: Recogniser = {
   name: 'door-code',
+  needsDigit: true,
   *find(view, context) {
-    if (!view.hasDigit || !(mentions(view.lower, STEMS) || mentions(context.previous, STEMS))) return
+    if (!(view.mentions(STEMS) || STEMS.any.test(context.previous))) return
     for (const { index, 0: text } of view.text.matchAll(CODE)) {
       const before = sentenceOf(wordsBefore(view, index, context, REACH))
       const after = wordsAfter(view, index + text.length)

@@ -20,8 +20,9 @@ const LOGGED =
 /** Values whose written form says what they are. */
 export const writtenFormRecogniser: Recogniser = {
   name: 'written-form',
+  only: 'source',
+  needsDigit: true,
   *find(view) {
-    if (view.kind !== 'source' || !view.hasDigit) return
     for (const { index, 0: whole, 1: sort = '', 3: account = '' } of view.text.matchAll(SORT_AND_ACCOUNT)) {
       yield { start: index, end: index + sort.length, type: 'BANK_ACCOUNT', score: 0.88, cue: 'form' }
       yield { start: index + whole.length - account.length, end: index + whole.length, type: 'BANK_ACCOUNT', score: 0.88, cue: 'form' }
@@ -71,8 +72,8 @@ const AGAINST_WORDS = / (?:vs?\.?|\.\/\.|gegen|c\/|contre|contra|mot) \p{Lu}/u
 /** Names that a list or a question announces by its form. */
 export const announcedNameRecogniser: Recogniser = {
   name: 'announced-name',
+  only: 'source',
   *find(view, context) {
-    if (view.kind !== 'source') return
     if (view.text.includes(', ')) yield* inverted(view, context)
     for (const { index, 0: whole, 1: one = '', 2: other = '' } of AGAINST_WORDS.test(view.text) ? view.text.matchAll(AGAINST) : []) {
       if (![one, other].every((name) => mayBeFamily(name, context.lang))) continue

@@ -6,7 +6,7 @@ import { isGluedName } from '../names/glued.ts'
 import { isWordIn } from '../names/words-by-language.ts'
 import type { Recogniser } from '../recogniser.ts'
 import { endsNear, withoutEnd } from '../ends.ts'
-import { mentions } from '../views.ts'
+import { stemsOf } from '../views.ts'
 
 const WEB = /(?<![\p{L}\d@._-])(?:https?:\/\/)?(?:www\.)?((?:[\p{L}\d](?:[\p{L}\d-]{0,61}[\p{L}\d])?\.){1,5}\p{L}{2,18})((?:\/[^\s/<>"'()[\]{}|,;]{1,200}){0,8}\/?)/gu
 const PROFILE_HOST = /(?:^|\.)(?:github|gitlab|bitbucket|linkedin|xing|twitter|x|instagram|facebook|tiktok|youtube|medium|reddit|t|bsky|threads|pinterest|behance|dribbble|stackoverflow|keybase|twitch|soundcloud|patreon|codepen|kaggle|linktr|about|calendly|paypal|venmo|strava|snapchat|mastodon|flickr|vimeo|spotify|goodreads|letterboxd|etsy|vinted|onlyfans|substack|ko-fi|buymeacoffee|duolingo|researchgate|orcid|last|deviantart|wattpad|chess|lichess|steamcommunity|tumblr|vk|wa|signal|telegram)\.(?:com|me|app|net|ee|org|de|io|tv|fm|social|fr|es|se|dev|art)$/i
@@ -19,7 +19,7 @@ const PROFILE_CUE = /(?:profile?|profil\w*|perfil|portfolio|personal (?:site|pag
 export const urlRecogniser: Recogniser = {
   name: 'profile-url',
   *find(view, context) {
-    if (!/[\p{L}\d]\.\p{L}/u.test(view.text)) return
+    if (!/\.(?<=[\p{L}\d].)\p{L}/u.test(view.text)) return
     for (const match of view.text.matchAll(WEB)) {
       const [whole, host = '', rawPath = ''] = match
       const path = withoutEnd(rawPath, /[.!?:]/)
@@ -40,7 +40,7 @@ const MENTION = /(?<![\p{L}\d._%+/@-])@[\p{L}\d](?:[\p{L}\d._-]{0,38}[\p{L}\d_])
 const NAMED_LOGIN = /(?<![\p{L}\d])(?:I go by|(?:username|user name|benutzername|nom d['’]utilisateur|identifiant|nombre de usuario|användarnamnet|användarnamn)(?: is| ist| lautet| est| es| är|:)) (?:all |in )?(?:(?:lower ?case|caps|one word) )?((?:\p{L}{2,12} ){1,3}\d{1,4}|[\p{L}\d]+(?:[._-][\p{L}\d]+){0,4}(?: \d{1,4})?)(?![\p{L}\d@]|[._-][\p{L}\d])/giu
 /** A login has something that ordinary words lack: a digit, an underscore, a dot or hyphen inside. */
 const LOGIN = /[\p{L}\d]+(?:[._-][\p{L}\d]+){0,4}(?![\p{L}\d@/]|[._-][\p{L}\d])/uy
-const ODD = /[\d_]|\p{L}[.-]\p{L}/gu
+const ODD = /[\d_]|[.-](?<=\p{L}.)\p{L}/gu
 /** From inside of what a login may be part of: what of that stands before and behind. */
 const UNBROKEN = /(?<=([\p{L}\d@._/-]*))[\p{L}\d@._/-]*/uy
 
@@ -59,9 +59,9 @@ function* loginsIn(text: string): Generator<RegExpExecArray> {
 }
 
 /** A part of every way to say it. */
-const NAMED_LOGIN_WORDS = ['i go by', 'name', 'nom d', 'identifiant', 'nombre de', 'namn']
+const NAMED_LOGIN_WORDS = stemsOf(['i go by', 'name', 'nom d', 'identifiant', 'nombre de', 'namn'])
 
-const LOGIN_WORDS = ['username', 'user name', 'handle', 'benutzername', 'pseudo', 'usuario', 'användarnamn', 'login']
+const LOGIN_WORDS = stemsOf(['username', 'user name', 'handle', 'benutzername', 'pseudo', 'usuario', 'användarnamn', 'login'])
 /** "mwangi880 is my handle", "she is sunniva-4, username with no spaces" */
 const BEHIND_LOGIN = /(?<![\p{L}\d@._/-])(\p{L}[\p{L}\d]*(?:[._-][\p{L}\d]+){0,4}(?: \d{1,4})?),? (?:(?:is|ist|est|es|är) (?:my|her|his|their|the|mein|ihr|sein|mon|son|mi|su|mitt|hennes|hans) )?(?:username|user name|handle|login|benutzername|pseudo|usuario|användarnamn)(?!\p{L})/giu
 
@@ -84,13 +84,13 @@ export const usernameRecogniser: Recogniser = {
         yield { start: match.index, end: match.index + match[0].length, type: 'USERNAME', score: 0.85, cue: 'mention' }
       }
     }
-    for (const match of mentions(view.lower, NAMED_LOGIN_WORDS) ? view.text.matchAll(NAMED_LOGIN) : []) {
+    for (const match of view.mentions(NAMED_LOGIN_WORDS) ? view.text.matchAll(NAMED_LOGIN) : []) {
       const start = match.index + match[0].length - (match[1]?.length ?? 0)
       if (REQUIRED.has(match[1]?.toLowerCase() ?? '')) continue
       yield { start, end: match.index + match[0].length, type: 'USERNAME', score: 0.92, cue: 'trigger word' }
     }
-    if (!/[\d_]|\p{L}[.-]\p{L}/u.test(view.text)) return
-    for (const match of mentions(view.lower, LOGIN_WORDS) ? view.text.matchAll(BEHIND_LOGIN) : []) {
+    if (view.text.search(ODD) < 0) return
+    for (const match of view.mentions(LOGIN_WORDS) ? view.text.matchAll(BEHIND_LOGIN) : []) {
       const value = match[1] ?? ''
       if (/[\d_]|\p{L}[.-]\p{L}/u.test(value)) yield { start: match.index, end: match.index + value.length, type: 'USERNAME', score: 0.9, cue: 'trigger word' }
     }

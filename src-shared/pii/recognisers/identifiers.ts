@@ -23,6 +23,7 @@ const KINDS: Readonly<Partial<Record<CueKind, { type: PiiType; shape: RegExp }>>
 /** Codes whose kind is said: shape plus the nearest cue, before or right behind. */
 export const identifierRecogniser: Recogniser = {
   name: 'identifier',
+  needsDigit: true,
   *find(view, context) {
     for (const code of codesOf(view)) {
       if (code.compact.length < 4 || STANDARD.test(code.text) || isDateForm(code.text) || isDayAndYear(code, view.lower)) continue
@@ -92,8 +93,9 @@ const SAID_LICENCE = /(?<![\p{L}\d])[A-Za-z]{4,9},? \d{6}[ ,]{0,2}[A-Z9]{1,2}(?:
 
 export const licenceRecogniser: Recogniser = {
   name: 'british-licence',
+  needsDigit: true,
   *find(view, context) {
-    if (!view.hasDigit || context.lang !== 'en') return
+    if (context.lang !== 'en') return
     for (const { index, 0: text } of view.text.matchAll(BRITISH_LICENCE)) {
       yield { start: index, end: index + text.length, type: 'DRIVER_LICENSE', score: 0.88, cue: 'form' }
     }
@@ -115,8 +117,8 @@ const LOWER_CASE: readonly { readonly kind: CueKind; readonly type: PiiType; rea
 
 export const lowerCaseCodeRecogniser: Recogniser = {
   name: 'lower-case-code',
+  needsDigit: true,
   *find(view, context) {
-    if (!view.hasDigit) return
     for (const { kind, type, shape } of LOWER_CASE) {
       for (const { index, 0: text } of view.text.matchAll(shape)) {
         if (kind === 'plate' && (text.match(/\p{L}{2,}/gu) ?? []).some((part) => isWordHere(part, context.lang))) continue
@@ -186,6 +188,7 @@ const STANDALONE: Readonly<Record<Language, readonly { shape: RegExp; validator:
 /** Check digits and shape alone, for numbers that hardly anything else looks like. */
 export const nationalIdRecogniser: Recogniser = {
   name: 'national-id',
+  needsDigit: true,
   *find(view, context) {
     for (const code of codesOf(view)) {
       const text = code.text.toUpperCase()

@@ -4,7 +4,7 @@ import { isEverydayWord } from '../names/everyday.ts'
 import { isFunctionWord } from '../names/function-words.ts'
 import { hasWordList, isWordIn } from '../names/words-by-language.ts'
 import type { Candidate, Recogniser, RecogniserContext } from '../recogniser.ts'
-import { mentions } from '../views.ts'
+import { stemsOf } from '../words.ts'
 
 /**
  * Logins by where machines and tickets write them: the folder of a home, a session's "user@host", who signed a change, and
@@ -27,11 +27,11 @@ const ACCOUNT = new RegExp('(?<!\\p{L})(?:(?:ad|sso|ldap|vpn|windows|network|dom
 const THERE = new RegExp('(?<![\\p{L}\\d@._/-])(\\p{L}[\\p{L}\\d]{0,31}(?:[._][\\p{L}\\d]{1,24}){1,3}) (?:on|over on|auf|bei|sur|en|på) ' +
   '(?:discord|reddit|slack|twitch|steam|github|gitlab|insta(?:gram)?|tik ?tok|twitter|mastodon|telegram|bluesky|xbox|playstation|strava|snapchat|youtube)(?!\\p{L})', 'giu')
 
-const STEMS = ['/home/', 'ssh', 'scp', 'sftp', 'rsync', 'sudo', 'su -', 'chown', 'runas', '-by: ', ' by ', 'assigned', 'blame', 'unlock', 'reset ',
+const STEMS = stemsOf(['/home/', 'ssh', 'scp', 'sftp', 'rsync', 'sudo', 'su -', 'chown', 'runas', '-by: ', ' by ', 'assigned', 'blame', 'unlock', 'reset ',
   'able ', ' von ', 'zugewiesen', 'entsperr', ' par ', 'assigné', 'débloquer', ' por ', 'asignado', 'desbloquear', ' av ', 'tilldelad', 'lås upp',
   'user', 'account', 'acct', 'login', 'nutzer', 'kennung', 'konto', 'identifiant', 'utilisateur', 'compte', 'usuari', 'cuenta', 'använd', 'inlogg',
   'discord', 'reddit', 'slack', 'twitch', 'steam', 'git', 'insta', 'tok', 'twitter', 'mastodon', 'telegram', 'bluesky', 'xbox',
-  'playst', 'strava', 'snap', 'youtube']
+  'playst', 'strava', 'snap', 'youtube'])
 
 /** Folders and accounts that are nobody's. */
 const NOBODY = new Set('shared public default user users username guest root admin administrator ubuntu ec2-user www www-data nobody git test demo service system backup oracle postgres mysql jenkins build'.split(' '))
@@ -39,7 +39,7 @@ const NOBODY = new Set('shared public default user users username guest root adm
 export const loginFormRecogniser: Recogniser = {
   name: 'login-form',
   *find(view, context) {
-    if (!mentions(view.lower, STEMS)) return
+    if (!view.mentions(STEMS)) return
     for (const pattern of [HOME, SESSION, BECAME, SIGNED, BY]) {
       if (view.kind !== 'source') break
       for (const { index, 0: text } of view.text.matchAll(pattern)) if (!NOBODY.has(text)) yield found(index, text)

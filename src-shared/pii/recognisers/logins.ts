@@ -5,7 +5,7 @@ import { isEverydayWord } from '../names/everyday.ts'
 import type { Candidate, Recogniser, RecogniserContext } from '../recogniser.ts'
 import { numeralsOf } from '../shadow/numerals.ts'
 import { isFiller, LOWERED, symbolsOf } from '../shadow/vocabulary.ts'
-import { mentions, type View } from '../views.ts'
+import { stemsOf, type View } from '../views.ts'
 
 /** What says that a login follows, within a few words. Plain alternations: none can be read in two ways. */
 const ANNOUNCED = new RegExp(`(?<![\\p{L}\\d])(?:${[
@@ -36,15 +36,16 @@ interface Token {
 
 /** Logins that are read out ("log in as nguyen dot z eight") or stand without a sign of their own ("melde dich als torsten83 an"). */
 /** A part of every announcement. */
-const STEMS = ['user', 'log', 'tag', 'handle', 'name', 'nick', 'go by', 'goes by', 'alias', 'nutzer', 'nom d',
+const STEMS = stemsOf(['user', 'log', 'tag', 'handle', 'name', 'nick', 'go by', 'goes by', 'alias', 'nutzer', 'nom d',
   'identifiant', 'utilisateur', 'pseudo', 'le nom', 'usuario', 'nombre', 'namn', 'använd',
   'sign', 'posts as', 'post as', 'posting as', ' under ', ' as ', 'unter', 'sous', 'como', 'som', 'known as', 'forum', 'foro',
-  'slack', 'discord', 'reddit', 'schreibe', 'heiße', 'melde', 'connect', 'entr', 'inicia', 'conéctate']
+  'slack', 'discord', 'reddit', 'schreibe', 'heiße', 'melde', 'connect', 'entr', 'inicia', 'conéctate'])
 
 export const loginRecogniser: Recogniser = {
   name: 'login',
+  only: 'source',
   *find(view, context) {
-    if (view.kind !== 'source' || !mentions(view.lower, STEMS)) return
+    if (!view.mentions(STEMS)) return
     let behind = 0
     for (const match of view.lower.matchAll(ANNOUNCED)) {
       if (match.index < behind) continue

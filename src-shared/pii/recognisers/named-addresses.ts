@@ -8,6 +8,7 @@ import type { View } from '../views.ts'
 /** Letters, digits and what joins them in addresses and handles; its last sign is no punctuation of the sentence. */
 const TOKEN = /@?[\p{L}\p{N}][\p{L}\p{M}\p{N}._@/:~?=&%#+-]*/gu
 const MAX_CHARS = 300
+const MAX_KNOWN = 20_000
 
 /**
  * Domains, web addresses and handles that carry a known person's name, hidden whole: "nadiabrandt.com/cv", "nbrandt84",
@@ -16,12 +17,21 @@ const MAX_CHARS = 300
 export function namedAddressFinder(names: readonly PersonName[]): (view: View) => Iterable<Candidate> {
   const forms = handleForms(names)
   if (forms.joined.size === 0 && forms.parts.size === 0) return () => []
+  const types = new Map<string, 'URL' | 'USERNAME' | null>()
+  const typeOnce = (token: string): 'URL' | 'USERNAME' | null => {
+    const known = types.get(token)
+    if (known !== undefined) return known
+    const type = typeOf(token, forms)
+    if (types.size >= MAX_KNOWN) types.clear()
+    types.set(token, type)
+    return type
+  }
   return function* (view) {
     for (const { index, 0: found } of view.text.matchAll(TOKEN)) {
-      if (found.length > MAX_CHARS) continue
+      if (found.length < 4 || found.length > MAX_CHARS) continue
       const token = withoutEnd(found, /[^\p{L}\p{N}/]/u)
       if (token.length < 4) continue
-      const type = typeOf(token, forms)
+      const type = typeOnce(token)
       if (type !== null) yield { start: index, end: index + token.length, type, score: 0.86, cue: 'name of a participant inside' }
     }
   }

@@ -10,7 +10,6 @@ import { isGivenIn } from '../names/given.ts'
 import { isGreeting } from '../names/greetings.ts'
 import { plainLetters } from '../names/handle-forms.ts'
 import { bare, isGivenHere, isInitial, isNameElsewhere, isShouted, isStrange, isUnheard, looksOf } from '../names/looks.ts'
-import { withoutPossessive } from '../names/matcher.ts'
 import { endsOrganisation } from '../names/organisations.ts'
 import { isParticle, isTitle } from '../names/parse.ts'
 import { isPlainAndGiven } from '../names/plain-and-given.ts'
@@ -51,10 +50,10 @@ const SPELLED_BEHIND = 6
 /** A name said letter by letter: the shadow has it as a row of capitals. */
 export const spelledNameRecogniser: Recogniser = {
   name: 'spelled-name',
+  only: 'shadow',
   *find(view) {
-    if (view.kind === 'source') return
-    for (const [at, { start, end, text }] of view.words.entries()) {
-      if (!/^\p{Lu}{4,24}$/u.test(text)) continue
+    for (const [at, { start, end, text, hasCapital }] of view.words.entries()) {
+      if (!hasCapital || !/^\p{Lu}{4,24}$/u.test(text)) continue
       const source = view.range(start, end)
       const isSpelled = source.end - source.start >= text.length * 2 - 1
       const isRepeated = plainLetters(view.words[at - 1]?.lower ?? '') === plainLetters(text.toLowerCase())
@@ -81,10 +80,11 @@ const MAX_WORDS = 5
 
 function nameAt(view: View, words: readonly Word[], at: number, lastEnd: number, context: RecogniserContext): { candidate: Candidate; last: number } | null {
   const first = words[at]
-  if (first === undefined || isTokenAt(view.text, first.start - 1)) return null
+  if (first === undefined) return null
   const isTitled = followsTitle(view, words, at)
   const looks = isTitled ? Math.max(0.1, looksOf(view, first, context)) : looksOf(view, first, context)
-  if (looks === 0 || !(isNameShaped(first) || isInitialOfName(view, words, at)) || isTitle(first.lower) || isSpellingAlphabet(words, at)) return null
+  if (looks === 0 || isTokenAt(view.text, first.start - 1)) return null
+  if (!(isNameShaped(first) || isInitialOfName(view, words, at)) || isTitle(first.lower) || isSpellingAlphabet(words, at)) return null
   if (isSomeGuy(words, at)) return null
   const last = personIn(words, at, lastWordOf(view, words, at, context))
   if (last === null || (isInitial(first) && last === at) || isTitleOfAThing(view, words, at, last) || isFixedPhrase(view, words, at)) return null
@@ -109,7 +109,7 @@ function nameAt(view: View, words: readonly Word[], at: number, lastEnd: number,
 
 /** "Frids plats", "Annas Tisch": Swedish and German possessives have no apostrophe. */
 function withoutGenitive(word: Word, { lang }: RecogniserContext): string {
-  const plain = withoutPossessive(word.lower)
+  const plain = word.bare
   const isGenitive = (lang === 'sv' || lang === 'de') && /[^s]s$/.test(plain) && plain.length > 4 && !isGivenIn(plain, lang) && !isGivenName(plain) &&
     !isWorldName(plain) && (isGivenIn(plain.slice(0, -1), lang) || isGivenName(plain.slice(0, -1)))
   return isGenitive ? plain.slice(0, -1) : plain
@@ -168,7 +168,7 @@ function isTitleOfAThing(view: View, words: readonly Word[], at: number, last: n
   const [first, end] = [words[at], words[last]]
   if (first === undefined || end === undefined || last === at || isGivenName(bare(first))) return false
   if (isInitial(end) && /^-\d/.test(view.text.slice(end.end, end.end + 2))) return true
-  return /^\p{Lu}/u.test(end.text) && isEverydayWord(bare(first)) && /^(?:people|persons|act|fund|programme|program|project|plan|report|review|committee|party|group|board|council|trust|foundation|initiative|strategy|framework|agreement|treaty|summit|forum|awards?)$/.test(end.lower)
+  return end.hasCapital && isEverydayWord(bare(first)) && /^(?:people|persons|act|fund|programme|program|project|plan|report|review|committee|party|group|board|council|trust|foundation|initiative|strategy|framework|agreement|treaty|summit|forum|awards?)$/.test(end.lower)
 }
 
 /** "Gaytán de Tessera Health" is Gaytán; "Tessera Health" is nobody. */
@@ -193,8 +193,8 @@ function isInitialOfName(view: View, words: readonly Word[], at: number): boolea
   if (letter === undefined || next === undefined || !isInitial(letter)) return false
   if (ONE_LETTER_WORD.test(letter.text) && !(/^\p{Lu}$/u.test(letter.text) && view.text.charAt(letter.end) === '.')) return false
   if (!/^\.? $/.test(view.text.slice(letter.end, next.start))) return false
-  if (/^\p{Lu}/u.test(letter.text) !== /^\p{Lu}/u.test(next.text) || next.text.length < 3) return false
-  return isStrange(next) || ((isListedName(bare(next)) || isSurnameToo(bare(next))) && /^\p{Lu}/u.test(letter.text))
+  if (letter.hasCapital !== next.hasCapital || next.text.length < 3) return false
+  return isStrange(next) || ((isListedName(bare(next)) || isSurnameToo(bare(next))) && letter.hasCapital)
 }
 
 const ONE_LETTER_WORD = /[IaiáéyoóàåäöüÅ\P{L}]/u
@@ -207,8 +207,8 @@ function companyOf(words: readonly Word[], at: number, last: number, context: Re
   const first = words[at]
   const second = words[last]
   if (last === at || first === undefined || second === undefined || first.lower === second.lower) return 0
-  if (isInitial(first)) return /^\p{Lu}/u.test(second.text) ? 0.5 : 0.25
-  if (!/^\p{Lu}/u.test(second.text)) {
+  if (isInitial(first)) return second.hasCapital ? 0.5 : 0.25
+  if (!second.hasCapital) {
     if (last === at + 1 && isPlainAndGiven(bare(first), context.lang) && isSurnameToo(bare(second))) {
       return isPlainAndGiven(bare(second), context.lang) || bare(second) === 'hood' ? 0.35 : 0.45
     }
@@ -278,7 +278,7 @@ const isSyllable = (first: Word, lower: string, context: RecogniserContext): boo
 function lastWordOf(view: View, words: readonly Word[], at: number, context: RecogniserContext): number {
   const first = words[at]
   if (first === undefined) return at
-  const isCapital = /^\p{Lu}/u.test(first.text)
+  const isCapital = first.hasCapital
   let last = at
   for (let next = at + 1; next < Math.min(words.length, at + MAX_WORDS); next++) {
     const word = words[next]
@@ -293,7 +293,7 @@ function lastWordOf(view: View, words: readonly Word[], at: number, context: Rec
       if (isLikely || (isCapital && mayTakeParticle(bare(first), context))) continue
     }
     const lower = bare(word)
-    const hasCapital = /^\p{Lu}/u.test(word.text)
+    const hasCapital = word.hasCapital
     if (gap === '-' && isNameShaped(word) && ((isCapital && (hasCapital || !isEverydayWord(lower))) || isSyllable(first, lower, context))) {
       last = next
       continue

@@ -2,7 +2,7 @@ import { wordsBefore } from '../cue-window.ts'
 import { nearestCue } from '../cues.ts'
 import type { Candidate, Recogniser, RecogniserContext } from '../recogniser.ts'
 import { endsNear } from '../ends.ts'
-import { mentions, type View } from '../views.ts'
+import { stemsOf, type View } from '../views.ts'
 
 const IPV4 = /(?<![\p{L}\d.])(?:\d{1,3}\.){3}\d{1,3}(?![\p{L}\d]|\.\d)/gu
 /** Four parts are a version number where somebody says so. */
@@ -57,17 +57,21 @@ const MAC_BARE = /(?<![\p{L}\d])(?:[\dA-Fa-f]{2}[ :-]?){5}[\dA-Fa-f]{2}(?![\p{L}
 const MAC_SPACED = /(?<![\p{L}\d] ?)(?:[\dA-Fa-f]{2} ){5}[\dA-Fa-f]{2}(?! ?[\p{L}\d]{2}(?![\p{L}\d]))(?![\p{L}\d])/gu
 const MAC_SAID = /(?<![\p{L}\d:-])[\dA-F]{12}(?![\p{L}\d:-])/gu
 
+/** A part of each form, which begins with a sign that is seldom: cheaper to look for than the form. */
+const MAC_JOINT = /[:-][\dA-Fa-f]{2}[:-]|\.[\dA-Fa-f]{4}\./
+const MAC_PAIRS = / [\dA-Fa-f]{2} [\dA-Fa-f]{2} /
+
 /** A word of each cue of its kind. */
-const MAC_WORDS = ['mac', 'hardware', 'physi', 'device id', 'adapter', 'card', 'karte', 'carte', 'tarjeta', 'física', 'kort', 'fysisk']
+const MAC_WORDS = stemsOf(['mac', 'hardware', 'physi', 'device id', 'adapter', 'card', 'karte', 'carte', 'tarjeta', 'física', 'kort', 'fysisk'])
 
 export const macRecogniser: Recogniser = {
   name: 'mac-address',
+  needsDigit: true,
   *find(view, context) {
-    if (!view.hasDigit) return
-    for (const match of view.text.matchAll(MAC_FORM)) {
+    for (const match of MAC_JOINT.test(view.text) ? view.text.matchAll(MAC_FORM) : []) {
       yield { start: match.index, end: match.index + match[0].length, type: 'MAC', score: 0.95, cue: 'form' }
     }
-    for (const match of view.text.matchAll(view.kind === 'source' ? MAC_SPACED : MAC_SAID)) {
+    for (const match of view.kind === 'shadow' ? view.text.matchAll(MAC_SAID) : MAC_PAIRS.test(view.text) ? view.text.matchAll(MAC_SPACED) : []) {
       const hex = match[0].replace(/[^\dA-F]/giu, '')
       const letters = hex.replace(/\d/g, '').length
       const source = view.range(match.index, match.index + match[0].length)
@@ -76,7 +80,7 @@ export const macRecogniser: Recogniser = {
       if (letters < 2 || letters > 10 || nearestCue(wordsBefore(view, match.index, context))?.kind === 'nobody') continue
       yield { start: match.index, end: match.index + match[0].length, type: 'MAC', score: 0.8, cue: 'form' }
     }
-    if (!mentions(view.lower, MAC_WORDS) && !mentions(context.previous, MAC_WORDS)) return
+    if (!view.mentions(MAC_WORDS) && !MAC_WORDS.any.test(context.previous)) return
     for (const match of view.text.matchAll(MAC_BARE)) {
       if (nearestCue(wordsBefore(view, match.index, context))?.kind !== 'mac') continue
       yield { start: match.index, end: match.index + match[0].length, type: 'MAC', score: 0.9, cue: 'trigger word' }
@@ -91,8 +95,9 @@ const ETHEREUM = /(?<![\p{L}\d])0[xX][\dA-Fa-f]{40}(?![\p{L}\d])/gu
 /** Base58 addresses by shape (the check needs SHA-256, which pure code has not), Bech32 by its checksum, Ethereum by form. */
 export const cryptoRecogniser: Recogniser = {
   name: 'crypto-address',
+  needsDigit: true,
   *find(view, context) {
-    if (!view.hasDigit || !/[A-Za-z0-9]{14}/.test(view.text)) return
+    if (!/(?<![A-Za-z0-9])[A-Za-z0-9]{14}/.test(view.text)) return
     yield* walletsIn(view, context)
     for (const match of view.text.matchAll(BITCOIN)) {
       if (!/\d/.test(match[0].slice(1)) || !/[a-z]/.test(match[0]) || !/[A-Z]/.test(match[0])) continue

@@ -20,8 +20,8 @@ const CUE_BEHIND = /^[\s,.]{0,3}(?:(?:and |just |to )?(?:leave (?:me |us )?a (?:
 
 export const phoneRecogniser: Recogniser = {
   name: 'phone',
+  needsDigit: true,
   *find(view, context) {
-    if (!view.hasDigit) return
     for (const run of numberRuns(view)) {
       if (run.digits.length < 7 || run.digits.length > 17 || isDateForm(run.text)) continue
       const found = phoneIn(view, run, context)

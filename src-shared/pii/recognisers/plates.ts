@@ -26,8 +26,8 @@ const BEHIND = 48
 
 export const plateRecogniser: Recogniser = {
   name: 'plate',
+  needsDigit: true,
   *find(view, context) {
-    if (!view.hasDigit) return
     for (const { index, 0: text } of view.text.matchAll(PLATE)) {
       const letters = text.match(/\p{L}+/gu) ?? []
       if (text.replace(/[ -]/g, '').length < MIN_SIGNS || letters.some((part) => isWordHere(part, context.lang))) continue

@@ -2,7 +2,7 @@ import { isFunctionWord } from '../names/function-words.ts'
 import { isEverGivenName, isListedAs } from '../names/everyday.ts'
 import { isGivenIn } from '../names/given.ts'
 import type { Candidate, Recogniser, RecogniserContext } from '../recogniser.ts'
-import { mentions } from '../views.ts'
+import { stemsOf } from '../views.ts'
 
 /**
  * Logins made of words: "my username is velvet otter", "im Forum heiße ich nasser Keks", "I'm marmalade hat on Discord". Two
@@ -40,14 +40,14 @@ const POSTS = new RegExp('(?<!\\p{L})(?:(?:i|he|she|they|who) (?:post|stream|pla
   '(?:er|sie|ich) (?:postet?|streamt?e?|spielt?e?|schreibt?e?) (?:als|unter)|(?:il|elle|je) (?:joue|publie|poste|diffuse) (?:sous|comme)|(?:juega|juego|publica|publico|transmite) (?:como|bajo)|' +
   `(?:han|hon|jag) (?:spelar|streamar|skriver|postar) (?:som|under)) ${WORDS}(?=[.,;!?\\n]|$| (?:on|auf|sur|en|på) )`, 'giu')
 
-const NAMED_STEMS = ['find me', 'add me', 'follow me', 'look me', 'username', 'user name', 'screen name', 'handle', 'login', 'log in', 'nick',
+const NAMED_STEMS = stemsOf(['find me', 'add me', 'follow me', 'look me', 'username', 'user name', 'screen name', 'handle', 'login', 'log in', 'nick',
   'gamertag', 'gamer tag', 'user id', 'benutzer',
   'nutzer', 'kennung', 'spielername',
-  'pseudo', 'nom d', 'identifiant', 'usuario', 'alias', 'apodo', 'användarnamn', 'inlogg']
-const SIGNED_STEMS = ['log in', 'log on', 'logged', 'sign in', 'signed in', 'meld', 'logg', 'connect', 'entra', 'sesión']
-const PLACE_STEMS = ['forum', 'discord', 'reddit', 'slack', 'twitch', 'steam', 'github', 'gitlab', 'insta', 'tiktok', 'tik tok', 'twitter', 'mastodon',
+  'pseudo', 'nom d', 'identifiant', 'usuario', 'alias', 'apodo', 'användarnamn', 'inlogg'])
+const SIGNED_STEMS = stemsOf(['log in', 'log on', 'logged', 'sign in', 'signed in', 'meld', 'logg', 'connect', 'entra', 'sesión'])
+const PLACE_STEMS = stemsOf(['forum', 'discord', 'reddit', 'slack', 'twitch', 'steam', 'github', 'gitlab', 'insta', 'tiktok', 'tik tok', 'twitter', 'mastodon',
   'telegram', 'signal', 'teams', 'bluesky',
-  'xbox', 'playstation', 'strava', 'foro', 'server', 'chat']
+  'xbox', 'playstation', 'strava', 'foro', 'server', 'chat'])
 
 /** What is said of a login instead of it. */
 const ABOUT = new Set((
@@ -60,8 +60,8 @@ const ABOUT = new Set((
   'really very always never often usually mostly active online offline busy away back late ready happy sure fine good great available looking working going trying waiting free bald immer nie oft selten aktiv ' +
   'souvent jamais actif nunca activo aktiv ofta sällan').split(' '))
 
-const POST_STEMS = ['post', 'stream', 'play', 'tweet', 'blog', 'sell', 'draw', 'publish', 'find ', 'add ', 'follow',
-  'spiel', 'schreib', 'joue', 'publi', 'diffuse', 'jueg', 'transmit', 'spel', 'skriv']
+const POST_STEMS = stemsOf(['post', 'stream', 'play', 'tweet', 'blog', 'sell', 'draw', 'publish', 'find ', 'add ', 'follow',
+  'spiel', 'schreib', 'joue', 'publi', 'diffuse', 'jueg', 'transmit', 'spel', 'skriv'])
 const PATTERNS = [[NAMED, NAMED_STEMS], [ASKED, NAMED_STEMS], [LETTERED, NAMED_STEMS], [POSTS, POST_STEMS], [SIGNED_IN, SIGNED_STEMS],
   [THERE, PLACE_STEMS], [IN_PLACE, PLACE_STEMS], [AS, PLACE_STEMS]] as const
 
@@ -69,7 +69,7 @@ export const saidLoginRecogniser: Recogniser = {
   name: 'said-login',
   *find(view, context) {
     for (const [pattern, stems] of PATTERNS) {
-      if (!mentions(view.lower, stems)) continue
+      if (!view.mentions(stems)) continue
       for (const match of view.text.matchAll(pattern)) {
         const words = match[1] ?? ''
         const found = pattern === LETTERED ? words.length : loginOf(words, pattern === NAMED || pattern === ASKED, context)

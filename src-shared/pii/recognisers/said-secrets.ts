@@ -4,7 +4,7 @@ import { hasWordList, isWordIn } from '../names/words-by-language.ts'
 import type { Candidate, Recogniser, RecogniserContext } from '../recogniser.ts'
 import { numeralsOf } from '../shadow/numerals.ts'
 import { isOneLetterWord } from '../shadow/vocabulary.ts'
-import { mentions, type View } from '../views.ts'
+import { stemsOf, type View } from '../views.ts'
 import { isMonth } from '../shadow/months.ts'
 import { MEASURED, SECRET_WORDS } from './secrets.ts'
 
@@ -62,18 +62,18 @@ const ABOUT = new Set((
   'måste har gäller går funkar slutade glömt ska fungerar byttes ändras innehåller behöver imorgon igen rätt två gånger minst kräver').split(' '))
 
 /** A part of every word for a secret that needs no link. */
-const STEMS = ['passw', 'passwd', 'pass phrase', 'passphrase', 'passcode', 'passkey', 'pwd', 'pw', ' pin', 'pin ', 'cvv', 'cvc', ' code', 'kennwort',
+const STEMS = stemsOf(['passw', 'passwd', 'pass phrase', 'passphrase', 'passcode', 'passkey', 'pwd', 'pw', ' pin', 'pin ', 'cvv', 'cvc', ' code', 'kennwort',
   'geheimzahl', 'pincode', 'türcode', 'code ', 'mot de passe', 'digicode',
   'contrase', 'clave', 'lösenord', 'pinkod', 'portkod', 'dörrkod', 'larmkod', 'låskod', 'lock box', 'lockbox', 'key safe', 'keysafe', 'psk', 'wifi',
   'wi-fi', 'wlan', 'network key', 'netzwerkschl',
   'safe word', 'seed ', 'recovery', 'backup', 'mnemonic', 'security', 'login', 'log in', 'secret q', 'wiederherst', 'losung', 'sicherheit', 'récup',
   'recuper', 'sécurité', 'secrète', 'semilla', 'seguridad',
-  'secreta', 'kodord', 'säkerhet', 'återställ']
+  'secreta', 'kodord', 'säkerhet', 'återställ'])
 
 export const saidSecretRecogniser: Recogniser = {
   name: 'said-secret',
   *find(view, context) {
-    if (!mentions(view.lower, STEMS)) return
+    if (!view.mentions(STEMS)) return
     const candidate = (index: number, whole: string, value: string): Candidate => {
       const start = index + whole.lastIndexOf(value)
       return { start, end: start + value.length, type: 'SECRET', score: 0.84, cue: 'trigger word' }

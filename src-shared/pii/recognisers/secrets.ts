@@ -4,7 +4,7 @@ import { isFunctionWord } from '../names/function-words.ts'
 import type { Candidate, Recogniser, RecogniserContext } from '../recogniser.ts'
 import { withoutEnd } from '../ends.ts'
 import { HOW_BEHIND, HOW_WRITTEN } from './how-written.ts'
-import { mentions, type View } from '../views.ts'
+import { stemsOf, type View } from '../views.ts'
 
 /** Keys that announce themselves: the issuers' own prefixes and lengths. */
 const KNOWN_KEYS = new RegExp([
@@ -20,7 +20,7 @@ const LONG_TOKEN = /(?<![A-Za-z0-9_+/=.-])[A-Za-z0-9_+/=-]{16,256}(?![A-Za-z0-9_
 const IN_URL = /(?<=:\/\/[^\s:@/]{1,64}:)[^\s:@/]{3,64}(?=@)/g
 
 /** Shorter than any key. */
-const LONG = /[A-Za-z0-9_+/=.-]{14}/
+const LONG = /(?<![A-Za-z0-9_+/=.-])[A-Za-z0-9_+/=.-]{14}/
 
 /** Keys and tokens: known forms, passwords inside addresses, and random-looking strings beside a cue. */
 export const keyRecogniser: Recogniser = {
@@ -71,7 +71,7 @@ export const SECRET_WORDS: readonly string[] = [
   'lösenordet', 'lösenord', 'pinkod(?:en)?', 'portkod(?:en)?', 'dörrkod(?:en)?', 'koden',
 ]
 /** A part of every word for a secret, of the list above and of the cues. */
-const SECRET_STEMS: readonly string[] = ['combo', 'alarm', 'keypad', 'opens', 'garage', 'gate', 'security', 'seguridad',
+const SECRET_STEMS = stemsOf(['combo', 'alarm', 'keypad', 'opens', 'garage', 'gate', 'security', 'seguridad',
   'mnemonic',
   'pass', 'psk', 'wifi', 'wi-fi', 'wlan', 'netz', 'pwd', 'pw', 'unlock', 'entsperr', 'déverrouill', 'desbloque', 'cid',
   'pin', 'code', 'cvv', 'cvc', 'secret', 'key', 'token', 'credential', 'kennwort', 'geheim', 'lock', 'safe',
@@ -80,7 +80,7 @@ const SECRET_STEMS: readonly string[] = ['combo', 'alarm', 'keypad', 'opens', 'g
   'ending', 'ends', ' end', 'finish', 'endet', 'termin', 'finit', 'acaba', 'slutar', 'mdp', 'lösen',
   'on the back', 'reverse', 'signature strip', 'rückseite', 'hinten', 'au dos', 'verso', 'dorso', 'reverso', 'atrás',
   'baksida', 'csc', 'cryptogramme', 'prüf', 'bestätigung', 'säkerhet', 'verifier',
-  'contrase', 'clave', 'código', 'codigo', 'lösenord', 'kod', 'nyckel']
+  'contrase', 'clave', 'código', 'codigo', 'lösenord', 'kod', 'nyckel'])
 /** "the password for the guest network is", "PIN:", "mot de passe du wifi, c'est". */
 const TO_WHAT = '[ \\u00a0]+(?:for|to|on|of|at|für|fürs|ins|im|zum|zur|am|beim|vom|von|von der|des|du|de|del|de la|pour|dans|para|till|för|på)[ \\u00a0]+(?:[\\p{L}\\d\'’-]+,?[ \\u00a0]+){1,4}?'
 const C_EST = ',? ?c[\'’]est'
@@ -100,7 +100,7 @@ const isSign = (value: string): boolean => isOneSign(value) || /^(?:\p{L}{3,20} 
 export const spokenSecretRecogniser: Recogniser = {
   name: 'spoken-secret',
   *find(view, context) {
-    if (!mentions(view.lower, SECRET_STEMS) && !mentions(context.previous, SECRET_STEMS)) return
+    if (!view.mentions(SECRET_STEMS) && !SECRET_STEMS.any.test(context.previous)) return
     for (const match of view.text.matchAll(SAID)) {
       const found = clauseAfter(view, match.index + match[0].length)
       if (found !== null) yield found
@@ -193,11 +193,16 @@ const MADE_UP = /^(?=\S*\p{L}\S*\p{L}\S*\p{L})(?=\S*\d|\S*[!#$%&*+_@])\S{5,}$/u
 const OF_PASSWORD = new RegExp(
   '(?<!\\p{L})(?:passwords?|passwd|pwd|pw|pass ?phrase|passcode|psk|mdp|passwor[td]e?s?|kennwor[td]|mot de passe|contrase[ñn]a|clave|lösen(?:ord)?(?:et)?)' +
     '(?: (?:del? )?wi-?fi)?(?:["\'“„«(]? ?| (?:\\p{L}[\\p{L}\'’-]* ){0,4}(?:to|is|was|auf|ist|lautet|zu|à|en|est|a|es|till|är)|(?: \\p{L}[\\p{L}\'’-]*){0,4} ?[:=])[ "\'“„«(]{0,3}$', 'iu')
+/** A row of signs one of which no word has. */
+const SIGNED = /(?<![^\s"'„“«(])(?=[^\s"'“”»,;()]{0,63}[\d!#$%&*+_@])[^\s"'“”»,;()]{5,64}/gu
+/** What was hidden already, with at most a mark behind it. */
+const isTokenAlone = (text: string): boolean => text.startsWith('[') && /^\[[A-Z_]{2,20}_\d{1,6}\][^\p{L}\p{N}]*$/u.test(text)
+
 /** "use PIN blueKettle!9": no word, straight behind what says it is a secret. */
 function* signsIn(view: View, context: RecogniserContext): Generator<Candidate> {
-  for (const match of view.text.matchAll(/(?<![^\s"'„“«(])[^\s"'“”»,;()]{5,64}/gu)) {
+  for (const match of view.text.matchAll(SIGNED)) {
     const text = withoutEnd(match[0], /[.:?]/)
-    if (!/\p{L}/u.test(text) || !/\d|[!#$%&*+_@]/.test(text)) continue
+    if (!/\p{L}/u.test(text) || isTokenAlone(text)) continue
     const before = wordsBefore(view, match.index, context, 48)
     const cue = nearestCue(before)
     if (cue?.kind === 'secret' && MADE_UP.test(text) && OF_PASSWORD.test(before)) {

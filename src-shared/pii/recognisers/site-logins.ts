@@ -4,7 +4,7 @@ import { isFunctionWord } from '../names/function-words.ts'
 import { isGivenIn } from '../names/given.ts'
 import { hasWordList, isWordIn } from '../names/words-by-language.ts'
 import type { Candidate, Recogniser, RecogniserContext } from '../recogniser.ts'
-import { mentions } from '../views.ts'
+import { stemsOf } from '../views.ts'
 
 /**
  * Logins of one word, said of a site or after the word for a login ("he goes by drumstick on Reddit", "GitHub: nimbus-dev",
@@ -43,18 +43,18 @@ const SIGNED = [
   `(?:(?:ad|network|domain|vpn|windows|jira|email|admin|staff|student|unix|linux|mac) (?:account|login|user)|account|user|login|logon) ${VALUE}`,
 ]
 /** A part of every site, and of every word for a login: a pattern is tried where the text has what it needs. */
-const SITE_STEMS = ['git', 'bitbucket', 'discord', 'reddit', 'slack', 'twitch', 'steam', 'insta', 'tik', 'twitter', 'mastodon', 'telegram',
+const SITE_STEMS = stemsOf(['git', 'bitbucket', 'discord', 'reddit', 'slack', 'twitch', 'steam', 'insta', 'tik', 'twitter', 'mastodon', 'telegram',
   'signal', 'teams', 'bluesky', 'threads',
   'xbox', 'psn', 'playst', 'nintendo', 'strava', 'garmin', 'zwift', 'komoot', 'snap', 'skype', 'zoom', 'youtube', 'facebook', 'linked', 'pinterest',
   'tumblr', 'vinted', 'ebay', 'etsy',
   'duolingo', 'wattpad', 'goodreads', 'roblox', 'minecraft', 'fortnite', 'chess', 'spotify', 'soundcloud', 'flickr', 'venmo', 'paypal', 'jira',
   'confluence', 'notion', 'trello',
-  'overflow', 'hacker', 'kaggle', 'forum', 'foro', 'server', 'chat', 'intranet', 'portal', 'message board', 'wiki'] as const
-const LOGIN_STEMS = ['user', 'handle', 'log in', 'login', 'log-', 'logged', 'log on', 'logs', 'logon', 'logga', 'inlogg', 'sign in', 'signed',
+  'overflow', 'hacker', 'kaggle', 'forum', 'foro', 'server', 'chat', 'intranet', 'portal', 'message board', 'wiki'])
+const LOGIN_STEMS = stemsOf(['user', 'handle', 'log in', 'login', 'log-', 'logged', 'log on', 'logs', 'logon', 'logga', 'inlogg', 'sign in', 'signed',
   'signs', 'screen name', 'tag', 'player name', 'display name',
   'nick', 'pseudo', 'identif', 'nom d', 'usuario', 'alias', 'apodo', 'användar', 'benutzer', 'nutzer', 'kennung', 'spielername', 'spiele', 'joue',
   'juego', 'spelar', 'play', 'goes by',
-  'go by', 'known as', 'heiße', 'melde', 'connect', 'utilis', 'inicia', 'entra', 'account', 'uid'] as const
+  'go by', 'known as', 'heiße', 'melde', 'connect', 'utilis', 'inicia', 'entra', 'account', 'uid'])
 interface Frame {
   readonly pattern: RegExp
   readonly needs: 'site' | 'login'
@@ -90,9 +90,9 @@ const MORE = new RegExp(
 
 export const siteLoginRecogniser: Recogniser = {
   name: 'site-login',
+  only: 'source',
   *find(view, context) {
-    if (view.kind !== 'source') return
-    const has = { site: mentions(view.lower, SITE_STEMS), login: mentions(view.lower, LOGIN_STEMS) }
+    const has = { site: view.mentions(SITE_STEMS), login: view.mentions(LOGIN_STEMS) }
     for (const [level, frames] of LEVELS) {
       for (const { pattern, needs } of frames) {
         if (!has[needs]) continue

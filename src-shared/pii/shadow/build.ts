@@ -33,7 +33,7 @@ interface Said {
 const SPACED = /(?<!\d)\d\D{1,8}\d(?!\d)/
 
 /** "alice at example.com": half said, half written. */
-const INNER_STOP = /\p{L}[._-]\p{L}/u
+const INNER_STOP = /[._-](?<=\p{L}.)\p{L}/u
 
 /** What may be said for something else in a text by itself. */
 export const saidIn = (source: Said, lang: string): readonly Place[] => (maySpeak(source, lang) ? signsIn(source.text, source.words, lang) : [])

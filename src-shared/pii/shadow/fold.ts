@@ -6,9 +6,12 @@ const INVISIBLE = /[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2
 /** What is not as it looks: it is left out or written otherwise in the shadow. */
 export const DISGUISED = /[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\uff01-\uff5e\u3000]|(?![0-9])\p{Nd}/u
 
+/** Most texts have none of the signs from the first of these on. */
+export const mayBeDisguised = (text: string): boolean => /[^\0-\u00ac]/.test(text)
+
 /** Removes invisible characters, makes full-width forms and digits of other scripts ASCII. Null where there are none. */
 export function foldCharacters(text: string): Shadow | null {
-  if (!DISGUISED.test(text)) return null
+  if (!mayBeDisguised(text) || !DISGUISED.test(text)) return null
   const out = new ShadowWriter(text)
   let at = 0
   for (const char of text) {

@@ -1,6 +1,6 @@
 import { borderBefore, borderBehind } from '../borders.ts'
 import { isBeside, spokenAs } from './atoms.ts'
-import { DISGUISED } from './fold.ts'
+import { DISGUISED, mayBeDisguised } from './fold.ts'
 import { isZone } from './vocabulary.ts'
 
 /** Where something is read aloud, or in disguise: only there does the shadow of a text differ from it. */
@@ -84,7 +84,7 @@ function kindOf(signs: readonly Sign[], around: string): 'value' | 'lone number'
 }
 
 /** "alice at example.com", "one 7": half said, half written. The digits of a token are no value's. */
-const HALF_SAID = /(?<!\[[A-Z_]{2,20}_\d{0,5})\d|\p{L}[._-]\p{L}/u
+const HALF_SAID = /\d(?<!\[[A-Z_]{2,20}_\d{1,6})|[._-](?<=\p{L}.)\p{L}/u
 /** Digits said or written one by one. */
 const SPACED = /(?<!\d)\d\D{1,8}\d(?!\d)/g
 
@@ -99,7 +99,7 @@ export function signsIn(text: string, words: Said['words'], lang: string): Sign[
     const kind = isEnd || spoken === 'alone' ? 'sure' : spoken === 'beside' ? 'weak' : spoken
     if (kind !== 'never') signs.push({ start, end, kind })
   }
-  const written = [...text.matchAll(SPACED), ...text.matchAll(DISGUISED_ONES)]
+  const written = [...text.matchAll(SPACED), ...(mayBeDisguised(text) ? text.matchAll(DISGUISED_ONES) : [])]
   if (written.length === 0) return signs
   for (const { index, 0: found } of written) signs.push({ start: index, end: index + found.length, kind: 'sure' })
   return signs.sort((a, b) => a.start - b.start)
