@@ -3,6 +3,8 @@ import { createHash } from 'node:crypto'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { readMeetings } from './fit/ami.ts'
+import { actionsHeldOut } from './fit/held-out.ts'
+import type { HeldOut } from './fit/items.ts'
 import { fitOverview } from './fit/overview.ts'
 import prior from './fit/prior.json' with { type: 'json' }
 import { fitRegister } from './fit/register.ts'
@@ -26,15 +28,13 @@ const register = fitRegister(meetings)
 const actions = fitActions(meetings)
 const decisions = fitDecisions(meetings, register)
 const percent = (value: number): string => (100 * value).toFixed(2)
-for (const [name, { heldOut, misheard, weights }] of Object.entries({ actions, decisions })) {
-  const { f1, precision, recall, ofEight } = heldOut
-  const from = weights['sure from'] ?? 0
-  console.log(`${name.padEnd(10)} F1 ${percent(f1)}, precision ${percent(precision)}, recall ${percent(recall)} on groups held out, from ${from}`)
-  console.log(`${''.padEnd(10)} the best eight find ${percent(ofEight)}`)
-  for (const [noise, heard] of misheard) {
-    console.log(`${''.padEnd(10)} F1 ${percent(heard.f1)}, precision ${percent(heard.precision)} with ${100 * noise} % of the words misheard`)
-  }
+const figures = ({ f1, precision, recall }: HeldOut): string => `F1 ${percent(f1)}, precision ${percent(precision)}, recall ${percent(recall)}`
+for (const [name, { heldOut, misheard, weights }] of Object.entries({ 'action lines': actions, decisions })) {
+  console.log(`${name.padEnd(14)} ${figures(heldOut)} on groups held out, from ${weights['sure from'] ?? 0}`)
+  for (const [noise, heard] of misheard) console.log(`${''.padEnd(14)} ${figures(heard)} with ${100 * noise} % of the words misheard`)
 }
+const engine = actionsHeldOut(meetings, actions, null)
+console.log(`${'action items'.padEnd(14)} ${figures(engine)} with the exchanges they cite; both tiers find ${percent(engine.ofEight)}`)
 
 const digest = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex').slice(0, 16)
 const weights = {

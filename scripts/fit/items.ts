@@ -1,5 +1,5 @@
 import { secondLook } from '../../src-main/core/summary/embedded/second-look.pure.ts'
-import { contends, FROM, FROM_BARE, SHORT_TALK, sure } from '../../src-main/core/summary/embedded/tiers.pure.ts'
+import { FROM, FROM_BARE, SHORT_TALK, sure } from '../../src-main/core/summary/embedded/tiers.pure.ts'
 import { fitLogistic, type Example } from '../../src-main/core/summary/refit/solve.pure.ts'
 
 /** A candidate line: its features and the segments it would cite. */
@@ -10,7 +10,6 @@ export interface Candidate {
   readonly at: number
   /** May stand among the sure items where marks are written. */
   readonly mayBeSure: boolean
-  readonly speaker: string | null
 }
 
 export interface Meeting {
@@ -55,15 +54,11 @@ export interface Choices {
   readonly apart: number
   /** The best of a meeting may score less: see `sure`. */
   readonly spareBest: boolean
-  /** More of the best eight than this many lie apart from each other. */
-  readonly crowd: number
-  /** How near, in segments. */
-  readonly beside: number
   /** Scored again by what the first scores say of the lines around. */
   readonly looksAgain: boolean
 }
 
-interface HeldOut {
+export interface HeldOut {
   readonly f1: number
   readonly precision: number
   readonly recall: number
@@ -71,8 +66,10 @@ interface HeldOut {
 
 export interface Fitted {
   readonly weights: Weights
-  /** On groups of people who were not fitted on; `ofEight`: share of the items that the best eight lines of each meeting find. */
-  readonly heldOut: HeldOut & { readonly ofEight: number }
+  /** The same fitted without one group of people, and others with it. */
+  weightsWithout(group: string): Weights
+  /** On groups of people who were not fitted on. */
+  readonly heldOut: HeldOut
   /** The same, misheard, by the share of words. */
   readonly misheard: ReadonlyMap<number, HeldOut>
 }
@@ -119,25 +116,27 @@ export function fitItems(meetings: readonly Meeting[], prior: Weights, choices: 
     return choices.looksAgain ? fitOnce(of.map((one) => again(one, weights)), weights) : weights
   }
   const groups = [...new Set(meetings.map(({ group }) => group))]
-  const foldOf = ({ meeting: { group } }: Rows): number => groups.indexOf(group) % FOLDS
-  const scored = Array.from({ length: FOLDS }, (_, fold) => {
-    const weights = fit(rows.filter((one) => foldOf(one) !== fold))
-    return rows.filter((one) => foldOf(one) === fold).map((one) => picksOf(one, again(one, weights), weights, choices.apart))
-  }).flat()
+  const foldOf = (group: string): number => groups.indexOf(group) % FOLDS
+  const without = Array.from({ length: FOLDS }, (_, fold) => fit(rows.filter(({ meeting }) => foldOf(meeting.group) !== fold)))
+  const scored = rows.map((one) => {
+    const weights = without[foldOf(one.meeting.group)] ?? []
+    return picksOf(again(one, weights), weights, choices.apart)
+  })
   const spoken = scored.filter(({ noise }) => noise === null)
   const best = bestOf([spoken], choices, false, 1)
   const noises = [...new Set(meetings.flatMap(({ noise }) => noise ?? []))]
   const heard = noises.map((noise) => scored.filter((one) => one.noise === noise))
   const bestHeard = heard.length === 0 ? null : bestOf(heard, choices, true, heard.flat().length / spoken.length)
-  const weights = fit(rows)
+  const named = (weights: readonly number[]): Weights => ({
+    [FROM]: best.from,
+    ...(bestHeard === null ? {} : { [FROM_BARE]: bestHeard.from }),
+    ...(prior[SHORT_TALK] === undefined ? {} : { [SHORT_TALK]: prior[SHORT_TALK] }),
+    ...Object.fromEntries(names.map((name, i): [string, number] => [name, round(weights[i] ?? 0)])),
+  })
   return {
-    weights: {
-      [FROM]: best.from,
-      ...(bestHeard === null ? {} : { [FROM_BARE]: bestHeard.from }),
-      ...(prior[SHORT_TALK] === undefined ? {} : { [SHORT_TALK]: prior[SHORT_TALK] }),
-      ...Object.fromEntries(names.map((name, i): [string, number] => [name, round(weights[i] ?? 0)])),
-    },
-    heldOut: { ...f1(spoken, best.from, choices, false), ofEight: eightFind(spoken, best.from, choices) },
+    weights: named(fit(rows)),
+    weightsWithout: (group) => named(without[foldOf(group)] ?? []),
+    heldOut: f1(spoken, best.from, choices, false),
     misheard: new Map(noises.map((noise, at) => [noise, f1(heard[at] ?? [], bestHeard?.from ?? 0, choices, true)])),
   }
 }
@@ -170,8 +169,6 @@ function examplesOf({ meeting: { noise }, x, finds }: Rows, { besides, misheard 
 interface Pick {
   readonly candidate: Candidate
   readonly finds: readonly number[]
-  /** At first look, and at last. */
-  readonly first: number
   readonly score: number
 }
 
@@ -181,9 +178,9 @@ interface Scored {
   readonly picks: readonly Pick[]
 }
 
-function picksOf({ meeting: { candidates, items, noise }, x: once, finds }: Rows, { x }: Rows, weights: readonly number[], apart: number): Scored {
+function picksOf({ meeting: { candidates, items, noise }, x, finds }: Rows, weights: readonly number[], apart: number): Scored {
   const best = candidates
-    .map((candidate, at) => ({ candidate, finds: finds[at] ?? [], first: dot(once[at] ?? [], weights), score: dot(x[at] ?? [], weights) }))
+    .map((candidate, at) => ({ candidate, finds: finds[at] ?? [], score: dot(x[at] ?? [], weights) }))
     .toSorted((a, b) => b.score - a.score)
   const picks: Pick[] = []
   for (const pick of best) {
@@ -216,27 +213,6 @@ function f1(scored: readonly Scored[], from: number, { most, spareBest }: Choice
   }
   const [precision, recall] = [shown === 0 ? 0 : right / shown, all === 0 ? 0 : found / all]
   return { f1: precision + recall === 0 ? 0 : (2 * precision * recall) / (precision + recall), precision, recall }
-}
-
-/** Share of the items that the best eight find; behind the first `crowd`, a line beside one before it by the same speaker is cited with that one. */
-function eightFind(scored: readonly Scored[], from: number, { crowd, beside: reach }: Choices): number {
-  let [found, all] = [0, 0]
-  for (const { items, picks } of scored) {
-    const best: Pick[] = []
-    const finds = new Set<number>()
-    const [may, rest] = [picks.filter(({ score }) => contends(score, from)), picks.filter(({ score }) => !contends(score, from))]
-    for (const pick of [...may, ...rest.toSorted((a, b) => b.first - a.first)]) {
-      if (best.length >= EIGHT) break
-      const { segments, speaker } = pick.candidate
-      const beside = best.length < crowd ? undefined
-        : best.find(({ candidate }) => candidate.segments.some((at) => segments.some((there) => Math.abs(at - there) <= reach)))
-      if (beside === undefined) best.push(pick)
-      if (beside === undefined || beside.candidate.speaker === speaker) for (const item of pick.finds) finds.add(item)
-    }
-    all += items
-    found += finds.size
-  }
-  return all === 0 ? 0 : found / all
 }
 
 const dot = (x: readonly number[], weights: readonly number[]): number => x.reduce((sum, value, i) => (value === 0 ? sum : sum + value * (weights[i] ?? 0)), 0)

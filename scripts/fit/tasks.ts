@@ -7,7 +7,7 @@ import { fitItems, type Fitted, type Weights } from './items.ts'
 import prior from './prior.json' with { type: 'json' }
 
 /** The corpus has no dates; one is needed to read a due date by. */
-const DATE = '2025-03-12'
+export const DATE = '2025-03-12'
 
 /** Nobody in the corpus is told by when, and hardly anybody offers to, so what that is worth stays as set by hand. */
 const BY_HAND = { 'has a date': 300, 'promise with a date': 300, 'plan with a date': 300, 'call with a date': 300 }
@@ -19,7 +19,7 @@ const BY_HAND = { 'has a date': 300, 'promise with a date': 300, 'plan with a da
 const CHANCE = 0.03
 
 /** Each meeting is fitted on as it was spoken and as recognisers hear it, so that no weight rests on what they lose. */
-const NOISES = [0.1, 0.2]
+export const NOISES = [0.1, 0.2]
 /** As often as each share is heard for action items, so that none of what one hearing loses counts. */
 const HEARINGS = [0, 1]
 
@@ -34,13 +34,12 @@ export const fitActions = (meetings: readonly Annotated[]): Fitted =>
         noise,
         candidates: actionCandidates(linesWith(noise, hearing), DATE).toSorted((a, b) => a.line.index - b.line.index)
           .map(({ line, task, handing, features }) => ({
-          features, segments: [...task.segments, ...line.segments], at: line.index, mayBeSure: handing.kind !== 'unannounced',
-          speaker: task.speaker,
-        })),
+            features, segments: [...task.segments, ...line.segments], at: line.index, mayBeSure: handing.kind !== 'unannounced',
+          })),
       }))),
     prior.actions,
     { strength: 8, held: BY_HAND, most: 5, prefer: 'recall', within: CHANCE, besides: 0.2, rounds: 3, misheard: 0.4,
-      apart: 0, spareBest: true, crowd: 5, beside: 2, looksAgain: true },
+      apart: 0, spareBest: true, looksAgain: true },
   )
 
 export const fitDecisions = (meetings: readonly Annotated[], register: Weights): Fitted =>
@@ -54,11 +53,11 @@ export const fitDecisions = (meetings: readonly Annotated[], register: Weights):
           items,
           noise,
           candidates: decisionCandidates(lines, ranked).map(({ line, support, features }) => ({
-            features, segments: [...line.segments, ...support.flatMap((other) => other.segments)], at: line.index, mayBeSure: true, speaker: line.speaker,
+            features, segments: [...line.segments, ...support.flatMap((other) => other.segments)], at: line.index, mayBeSure: true,
           })),
         }
       })),
     prior.decisions,
-    { strength: 30, held: {}, most: 8, prefer: 'precision', within: 0.004, besides: 1, rounds: 0, misheard: 0.25, apart: 3, spareBest: false, crowd: 8,
-      beside: 1, looksAgain: false },
+    { strength: 30, held: {}, most: 8, prefer: 'precision', within: 0.004, besides: 1, rounds: 0, misheard: 0.25, apart: 3, spareBest: false,
+      looksAgain: false },
   )

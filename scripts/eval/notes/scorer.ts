@@ -27,10 +27,10 @@ type Pair = readonly [meeting: AnnotatedMeeting, noted: Noted]
 /** @throws Error when the scorer refuses the predictions */
 export function scored(sets: string, pairs: readonly Pair[]): Scored {
   return withPredictions(pairs, undefined, (predictions, gold) => {
-    const { status, stdout, stderr } = spawnSync(process.execPath, [join(sets, 'score.mjs'), predictions, '--gold', gold, '--json'], {
+    const { status, stdout, stderr, error } = spawnSync(process.execPath, [join(sets, 'score.mjs'), predictions, '--gold', gold, '--json'], {
       encoding: 'utf8', maxBuffer: 64 * 1024 * 1024,
     })
-    if (status !== 0) throw new Error(`the scorer ended with ${status}: ${stderr}`)
+    if (status !== 0) throw new Error(`the scorer ended with ${status}: ${stderr}`, { cause: error })
     return scoredSchema.parse(JSON.parse(stdout))
   })
 }

@@ -9,6 +9,8 @@ import type { GivenSegment } from './annotated.ts'
 export interface Conditions {
   /** Share of the words misheard, and no case or punctuation; as spoken where left out. */
   readonly noise?: number | undefined
+  /** Which words those are: see `withNoise`. */
+  readonly hearing?: number | undefined
   readonly noSpeakers?: boolean | undefined
 }
 
@@ -28,11 +30,12 @@ interface Given {
 const engine = createEmbeddedEngine({ now: () => performance.now() })
 
 /** Notes of a meeting by the embedded engine. */
-export async function takeNotes({ participants, segments: given }: Given, date: string, { noise, noSpeakers = false }: Conditions = {}): Promise<Noted> {
+export async function takeNotes({ participants, segments: given }: Given, date: string, conditions: Conditions = {}): Promise<Noted> {
+  const { noise, hearing, noSpeakers = false } = conditions
   const ids = given.map((_, index) => segmentIdSchema.parse(index.toString().padStart(26, '0')))
   const placeOf = new Map<string, number>(ids.map((id, index) => [id, index]))
   const ms = (seconds: number | undefined): number | null => (seconds === undefined ? null : Math.max(0, Math.round(seconds * 1000)))
-  const heard = noise === undefined ? given : withNoise(given, noise)
+  const heard = noise === undefined ? given : withNoise(given, noise, hearing)
   const segments = heard.map(({ speaker, start, end, text }, index) => ({
     id: ids[index] ?? segmentIdSchema.parse(''),
     speaker: noSpeakers || speaker === undefined || speaker === null ? null : redactedTextSchema.parse(speaker),

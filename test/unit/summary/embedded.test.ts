@@ -58,7 +58,7 @@ describe('embedded engine', () => {
     const { actions } = await notes(TALK)
     expect(actions.map(({ owner, due }) => [owner, due])).toEqual([['Daniel Okafor', '2025-03-14'], ['Priya O’Neill', '2025-03-13']])
     expect(actions[0]).toMatchObject({ text: 'Daniel, can you send the revised contract to the payment provider by Friday?', duePhrase: 'by Friday' })
-    expect(indices(actions[0]?.evidence ?? [])).toEqual([9])
+    expect(indices(actions[0]?.evidence ?? [])).toEqual([9, 10])
   })
 
   it('finds what was decided, with the proposal and the yes', async () => {
@@ -205,9 +205,9 @@ describe('owners and what shows them', () => {
     expect(actions).toHaveLength(owners.length)
   })
 
-  it('cites the request, not the "no problem" behind it', async () => {
+  it('cites the request and the answer that took it on', async () => {
     const { actions } = await notes('Sarah: Daniel, can you send the contract to the bank by Friday?\nDaniel: No problem.')
-    expect(actions.map(({ evidence }) => indices(evidence))).toEqual([[0]])
+    expect(actions.map(({ evidence }) => indices(evidence))).toEqual([[0, 1]])
   })
 
   it('cites the answer that says whose the work is', async () => {

@@ -4,6 +4,7 @@ import { handingIn, isMental, isWork, looksLikeWork, type Handing } from './acti
 import { featuresOf, SAYS_ACTION, surroundings } from './action-features.pure.ts'
 import { CuePattern } from './cue-pattern.pure.ts'
 import { agrees, brokenOff, declines, factCues, volunteers } from './cues.pure.ts'
+import { exchangesOf, SURE } from './exchanges.pure.ts'
 import type { Line } from './line.pure.ts'
 import { lineText, lineTextAbout, MAX_WORDS, textFromClause } from './line-text.pure.ts'
 import { secondLook } from './second-look.pure.ts'
@@ -32,17 +33,11 @@ export interface ActionCandidate {
   readonly handing: Handing
   readonly answers: readonly Answer[]
   readonly due: Due | null
-  /** The answer that says by when, where the line does not. */
-  readonly dated: Line | null
   /** A promise to see to what was said before it ("I can look into it"): the task is that, and reads with it. */
   readonly takesUp: boolean
   readonly features: Map<string, number>
 }
 
-/** A meeting has so many items at most, unless more are beyond doubt. */
-const SURE = 5
-const SHOWN = 8
-const SHOWN_CERTAIN = 12
 /** Over the threshold by this much, an item is beyond doubt: somebody named, with a verb of work and a date. */
 const CERTAIN = 1
 /** More than scores differ. */
@@ -51,8 +46,6 @@ const BEYOND = 100
 const OWN_STEMS = 3
 /** In so few lines what is no cue is no work, and there is room for all that is. */
 const ENOUGH_TALK = 60
-/** In segments: the places of two lines that are one thought. */
-const APART = 2
 /** Lines behind a request that may answer it. */
 const ANSWER_REACH = 3
 /** A list of tasks, an order, a proposal: not a tale of what happens. */
@@ -79,10 +72,14 @@ export function actions(lines: readonly Line[], { date, weights, interest = () =
   const standing = ({ first, score }: Looked): number => (contends(score, from) ? score + BEYOND : first)
   worth.sort((a, b) => standing(b) - standing(a) || a.candidate.line.index - b.candidate.line.index)
   let surely = 0
-  return distinct(worth, lines.length >= ENOUGH_TALK, ({ candidate, score }) => isCertain(candidate, score - from))
-    .map(({ candidate, quote: { text, alone }, features, score, beside }, place): FoundAction & { at: number } => {
-      const { line, task, handing, answers, due, dated } = candidate
-      const { owners, answer } = ownersOf(line, handing, answers)
+  return exchangesOf(worth, lines.length >= ENOUGH_TALK, {
+    task: ({ candidate }) => candidate.task,
+    owners: ({ candidate }) => ownersOf(candidate),
+    certain: ({ candidate, score }) => isCertain(candidate, score - from),
+    quote: ({ candidate }) => quoted(candidate),
+  })
+    .map(({ item: { candidate, features, score }, quote: { text, alone }, beside }, place): FoundAction & { at: number } => {
+      const { line, task, handing, answers, due } = candidate
       const certain = isCertain(candidate, score - from)
       const mayBeSure = handing.kind !== 'unannounced' || bare
       const isSure = alone && mayBeSure && sure(score, place, from, bare) && (surely < SURE || certain)
@@ -91,9 +88,9 @@ export function actions(lines: readonly Line[], { date, weights, interest = () =
         at: line.index,
         line: task.index,
         text,
-        // An answer is cited only where it says whose the work is: "No problem." proves nothing.
-        segments: [...new Set([...task.segments, ...line.segments, ...(answer?.segments ?? []), ...(dated?.segments ?? []), ...beside])].sort((a, b) => a - b),
-        owners,
+        // The exchange: what was proposed, said of it again, and answered.
+        segments: [...new Set([...task.segments, ...line.segments, ...answers.flatMap((answer) => answer.line.segments), ...beside])].sort((a, b) => a - b),
+        owners: ownersOf(candidate),
         due: due ?? (handing.kind === 'unannounced' ? findDue(task.words.join(' '), date) : null),
         possible: !isSure,
         reasons: reasonsOf(features, weights),
@@ -208,18 +205,17 @@ export function actionCandidates(lines: readonly Line[], date: string): ActionCa
     const task = (handing.points || takesUp ? lines.slice(Math.max(0, at - ANSWER_REACH), at).findLast(({ stems }) => stems.length > 1) : undefined) ?? line
     const said = findDue(task.words.join(' '), date) ?? (task === line ? null : findDue(line.words.join(' '), date))
     // "You'll send me the files?" – "Yes, tonight."
-    const dated = said === null ? (answers.find((answer) => findDue(answer.line.words.join(' '), date) !== null)?.line ?? null) : null
-    const due = said ?? (dated === null ? null : findDue(dated.words.join(' '), date))
+    const due = answers.reduce((found, answer) => found ?? findDue(answer.line.words.join(' '), date), said)
     // "Grant orders the paint" hands out work in a list of tasks or with a date; else it tells what happens.
     if (PRESENT.test(line) && !SAYS_ACTION.test(line) && !MARKED.test(line) && due === null) return false
     // "I'll have the draft by Friday" is work, "I'll have the fish" is lunch.
     if (handing.kind === 'commits' && handing.verb === 'have' && due === null) return false
-    add(at, { line, task, handing, answers, due, dated, takesUp })
+    add(at, { line, task, handing, answers, due, takesUp })
     return true
   })
   if (lines.length >= ENOUGH_TALK) lines.forEach((line, at) => {
     if (announced[at] === true || absorbed.has(at) || !mayHandOut(line) || declines(line) || !looksLikeWork(line) || !lineStandsAlone(line)) return
-    add(at, { line, task: line, handing: UNANNOUNCED, answers: [], due: null, dated: null, takesUp: false })
+    add(at, { line, task: line, handing: UNANNOUNCED, answers: [], due: null, takesUp: false })
   })
   return candidates
 }
@@ -246,45 +242,3 @@ function answersTo(lines: readonly Line[], line: Line): Answer[] {
   }
   return answers
 }
-
-interface Kept<T> {
-  readonly item: T
-  readonly quote: Quote
-  /** Segments of lines that stand beside it and hand out work as well: one thought, said in more than one sentence. */
-  readonly beside: number[]
-}
-
-/**
- * Of two lines that say the same, the better; in long talk, behind the first five, of two that stand together, unless it is beyond
- * doubt. What could not be shown takes nobody's place.
- */
-function distinct<T extends { candidate: ActionCandidate }>(
-  ordered: readonly T[],
-  isLong: boolean,
-  certain: (item: T) => boolean,
-): (T & Omit<Kept<T>, 'item'>)[] {
-  const kept: Kept<T>[] = []
-  for (const item of ordered) {
-    if (kept.length >= SHOWN_CERTAIN) break
-    if (kept.length >= SHOWN && !certain(item)) continue
-    const { task } = item.candidate
-    const stems = new Set(task.stems)
-    const same = kept.some(({ item: { candidate: { task: other } } }) => {
-      if (other === task) return true
-      const shared = new Set(other.stems.filter((stem) => stems.has(stem))).size
-      const least = Math.min(stems.size, new Set(other.stems).size)
-      return (shared > 1 && shared === least) || (shared > 0 && shared >= 0.7 * least && Math.abs(other.index - task.index) < 40)
-    })
-    if (same) continue
-    const neighbour = !isLong || kept.length < SURE || certain(item) ? undefined : kept.find((one) => besideEachOther(one.item.candidate.task, task))
-    if (neighbour !== undefined) {
-      if (neighbour.item.candidate.task.speaker === task.speaker) neighbour.beside.push(...task.segments)
-      continue
-    }
-    const quote = quoted(item.candidate)
-    if (quote !== null) kept.push({ item, quote, beside: [] })
-  }
-  return kept.map(({ item, ...rest }) => ({ ...item, ...rest }))
-}
-
-const besideEachOther = (one: Line, other: Line): boolean => one.segments.some((at) => other.segments.some((there) => Math.abs(at - there) <= APART))

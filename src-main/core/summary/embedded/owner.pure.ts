@@ -14,36 +14,34 @@ const ASKED_FIRST = new CuePattern(/^ (?:ok |okay |so |and )?@(?<person>[0-9]+)(
 
 const SEVERAL = new CuePattern(/ (?:you two|you guys|you both|you all|all of you|both of you|the two of you) /)
 
-/** Whose an action item is, and the answer that says so where it is not the line itself. */
-export interface Ownership {
-  readonly owners: readonly number[]
-  readonly answer: Line | null
+interface Handed {
+  readonly line: Line
+  readonly handing: Handing
+  readonly answers: readonly Answer[]
 }
-
-const NOBODY: Ownership = { owners: [], answer: null }
 
 /**
  * Whose an action item is, and only when it was said: named in it, spoken to by name, taken on by who speaks ("I'll …") or
  * by who answered ("I can take that"). Nobody's otherwise; an open owner beats a guessed one.
  */
-export function ownersOf(line: Line, handing: Handing, answers: readonly Answer[]): Ownership {
+export function ownersOf({ line, handing, answers }: Handed): number[] {
   if (handing.person !== null) return said([handing.person, ...alsoNamed(line, handing.person)])
   if (handing.owner === 'speaker') return said([line.speakerIndex, ...alsoSpeaking(line)])
   if (handing.owner === 'addressee') {
     const found = VOCATIVE_FIRST.exec(line) ?? ASKED_FIRST.exec(line) ?? VOCATIVE_LAST.exec(line)
     const { person, other } = found?.groups ?? {}
     if (person !== undefined) return said([Number(person), ...(other === undefined ? [] : [Number(other)])])
-    if (SEVERAL.test(line)) return NOBODY
+    if (SEVERAL.test(line)) return []
   }
   const volunteer = answers.find(({ says }) => says === 'volunteers')
-  if (volunteer !== undefined) return { ...said([volunteer.line.speakerIndex]), answer: volunteer.line }
+  if (volunteer !== undefined) return said([volunteer.line.speakerIndex])
   // "Can you send it?" – "Sure.": who was asked is who said yes.
   const first = answers[0]
-  if (handing.kind !== 'asks' || first?.says !== 'agrees' || first.line.index !== line.index + 1) return NOBODY
-  return { ...said([first.line.speakerIndex]), answer: first.line }
+  if (handing.kind !== 'asks' || first?.says !== 'agrees' || first.line.index !== line.index + 1) return []
+  return said([first.line.speakerIndex])
 }
 
-const said = (owners: readonly (number | null)[]): Ownership => ({ owners: [...new Set(owners.filter((owner) => owner !== null))], answer: null })
+const said = (owners: readonly (number | null)[]): number[] => [...new Set(owners.filter((owner) => owner !== null))]
 
 /** "Carol and David will book a room", "David and I": everybody joined to the one the pattern found. */
 function alsoNamed(line: Line, person: number): (number | null)[] {
