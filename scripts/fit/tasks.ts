@@ -20,8 +20,8 @@ const CHANCE = 0.03
 
 /** Each meeting is fitted on as it was spoken and as recognisers hear it, so that no weight rests on what they lose. */
 export const NOISES = [0.1, 0.2]
-/** As often as each share is heard for action items, so that none of what one hearing loses counts. */
-const HEARINGS = [0, 1]
+/** As often as each share is heard for action items, so that little of what one hearing loses counts. */
+const HEARINGS = [0, 1, 2, 3]
 
 const HEARD = [[null, 0] as const, ...NOISES.flatMap((noise) => HEARINGS.map((hearing) => [noise, hearing] as const))]
 
@@ -38,7 +38,7 @@ export const fitActions = (meetings: readonly Annotated[]): Fitted =>
           })),
       }))),
     prior.actions,
-    { strength: 8, held: BY_HAND, most: 5, prefer: 'recall', within: CHANCE, besides: 0.2, rounds: 3, misheard: 0.4,
+    { strength: 12, held: BY_HAND, most: 5, prefer: 'recall', within: CHANCE, besides: 0.2, rounds: 3, misheard: 0.2,
       apart: 0, spareBest: true, looksAgain: true },
   )
 
