@@ -213,6 +213,7 @@ function build(run: Run): Command {
     .option('--participants <names>', 'names to know: "Alice Schmidt;Bob"')
     .addOption(new Option('--format <format>').choices(['text', 'jsonl']).default('text'))
     .option('--explain', 'say of each thing why it is hidden')
+    .option('--also <kinds>', 'hide these besides: organisations, places, or both with a comma')
     .option('--no-model', 'the recognisers alone, though a model that finds names was added')
     .action((file: string | undefined, options: RedactOptions) => run(async (on) => (await load.redact()).redact(on, file, options)))
 

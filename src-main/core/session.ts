@@ -2,6 +2,8 @@ import { join } from 'node:path'
 import type { ChosenPiiModel } from '../../src-shared/contract/models.ts'
 import type { NoteId } from '../../src-shared/domain/ids.ts'
 import type { OfferKind } from '../../src-shared/domain/offer.ts'
+import type { OptionalType } from '../../src-shared/domain/pii.ts'
+import { alsoTypesOf } from '../../src-shared/domain/settings.ts'
 import { jobParamsSchema } from '../../src-shared/domain/job.ts'
 import type { Recording } from '../../src-shared/domain/recording.ts'
 import { failedWith } from '../../src-shared/errors/failure.ts'
@@ -76,10 +78,12 @@ export async function openSession({ dir, isNew, keys, clock, ids, ollamaHost, mo
   const databaseKey = keys.databaseKey()
   const store = await reserve.use(() => openStore(join(dir, DATABASE), databaseKey, isNew)).finally(() => destroy(databaseKey))
   const asking: TextWorker = createTextWorker()
-  const text: TextWorker = createTextWorker(() => chosenModel(models))
+  let alsoTypes = (): OptionalType[] => []
+  const text: TextWorker = createTextWorker(() => chosenModel(models), () => alsoTypes())
   try {
     const device = await deviceOf(store, keys)
     const settings = await createSettings(store)
+    alsoTypes = () => alsoTypesOf(settings.now)
     const vault = createVault({ store, keys, ids })
     const weights = createWeights(store)
     const egress = createEgress({

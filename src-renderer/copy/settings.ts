@@ -74,6 +74,14 @@ export const settings = {
     calendarSave: 'Use this calendar',
     calendarForget: 'Use none',
   },
+  hiding: {
+    title: 'What is hidden',
+    always: 'Names, addresses, numbers and passwords always are. These are hidden besides, in what is heard, imported or typed from now on.',
+    organisations: 'Companies and institutions',
+    organisationsMeaning: 'Employers, customers, banks, schools, hospitals. In the note they stand as [ORG_1] until names are shown.',
+    places: 'Places',
+    placesMeaning: 'Countries, regions and towns. In the note they stand as [LOCATION_1] until names are shown.',
+  },
   lock: {
     title: 'Lock',
     change: 'Change the passphrase',

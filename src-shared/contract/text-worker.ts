@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { correctionSchema } from '../domain/correction.ts'
 import { transcriptIdSchema } from '../domain/ids.ts'
 import { ownLineSchema, typedLineSchema } from '../domain/own-line.ts'
+import { optionalTypeSchema } from '../domain/pii.ts'
 import { templateChoiceSchema } from '../domain/template.ts'
 import { engineRunSchema, summarySchema } from '../domain/summary.ts'
 import { redactedTextSchema } from '../domain/text.ts'
@@ -64,8 +65,8 @@ export const textWorkerContract = {
       }),
     )
     .output(redactionResultSchema.omit({ noteId: true, jobId: true, transcriptId: true, soundExpiresAt: true, corrections: true, ownBatch: true })),
-  /** What everything from now on is looked at with, beside the recognisers. */
-  useModel: base.input(z.object({ model: chosenPiiModelSchema })).output(z.object({})),
+  /** What everything from now on is looked at with, beside the recognisers, and which kinds are hidden beside what always is. */
+  lookWith: base.input(z.object({ model: chosenPiiModelSchema, alsoTypes: z.array(optionalTypeSchema) })).output(z.object({})),
   /** Looks at a part of a staged transcript with that model, some seconds' worth; `redact` takes what was found. */
   look: base
     .input(z.object({ noteId: z.string(), staging: z.object({ batches: z.array(batchSchema), rows: z.array(sealedRowSchema) }), seed: bytesSchema }))

@@ -29,6 +29,11 @@ export const PII_TYPES = [
 export const piiTypeSchema = z.enum(PII_TYPES)
 export type PiiType = z.infer<typeof piiTypeSchema>
 
+/** Kinds that are hidden only where a person asks for it; their recognisers do not even run otherwise. */
+export const OPTIONAL_TYPES = ['ORG', 'LOCATION'] as const satisfies readonly PiiType[]
+export const optionalTypeSchema = z.enum(OPTIONAL_TYPES)
+export type OptionalType = z.infer<typeof optionalTypeSchema>
+
 /**
  * A place in a text that is hidden, and why. Offsets are UTF-16 code units into the NFC text, `end` exclusive.
  * `score` is 0–1; `recognizer` names the rule that found it; `cue` is the rule's own fixed word for the evidence

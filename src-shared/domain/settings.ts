@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { OptionalType } from './pii.ts'
 
 /**
  * What becomes of a meeting. `sound-and-text`: both, as long as each may stay. `sound-only`: nothing is heard until somebody asks for it.
@@ -27,6 +28,10 @@ export const settingsSchema = z.object({
   offerOnEvent: z.boolean(),
   /** An .ics file, or a folder of them; null for none. */
   calendar: z.string().min(1).max(4096).nullable(),
+  /** Companies and institutions are hidden like names, in what is redacted from now on. */
+  hideOrganisations: z.boolean(),
+  /** The same for countries, regions and towns. */
+  hidePlaces: z.boolean(),
 })
 export type Settings = z.infer<typeof settingsSchema>
 /** What is to be different; the rest stays. */
@@ -45,7 +50,15 @@ export const DEFAULT_SETTINGS: Settings = {
   offerOnMicrophone: true,
   offerOnEvent: true,
   calendar: null,
+  hideOrganisations: false,
+  hidePlaces: false,
 }
+
+/** What is hidden beside what always is. */
+export const alsoTypesOf = ({ hideOrganisations, hidePlaces }: Settings): OptionalType[] => [
+  ...(hideOrganisations ? (['ORG'] as const) : []),
+  ...(hidePlaces ? (['LOCATION'] as const) : []),
+]
 
 /**
  * What is kept, each value by itself: one that another version wrote and this one does not know counts as never chosen, and the rest stays.

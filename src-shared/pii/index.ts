@@ -1,5 +1,6 @@
 import type { Span } from '../domain/pii.ts'
 import { preferKnownNames } from './names/known-within.ts'
+import { withOptionalTypes } from './optional.ts'
 import { LANGUAGES, type Language, type PiiContext, type Recogniser, type RecogniserContext } from './recogniser.ts'
 import { addressRecogniser } from './recognisers/address.ts'
 import { addressContextRecogniser } from './recognisers/address-context.ts'
@@ -44,12 +45,13 @@ const RECOGNISERS: readonly Recogniser[] = [
 /** Finds personal data in the texts of one meeting. Participants are compiled once; use it for many texts. */
 export type PiiFinder = (text: string, previousText?: string) => Span[]
 
-export function createPiiFinder({ lang, participants }: Pick<PiiContext, 'lang' | 'participants'>): PiiFinder {
+export function createPiiFinder({ lang, participants, alsoTypes = [] }: Pick<PiiContext, 'lang' | 'participants' | 'alsoTypes'>): PiiFinder {
   const recognisers = participants.length === 0 ? RECOGNISERS : [...RECOGNISERS, participantsRecogniser(participants)]
   const language = languageOf(lang)
   return (text, previousText = '') => {
     const context: RecogniserContext = { lang: language, previous: previousText.slice(-PREVIOUS_CHARS).toLowerCase() }
-    return resolve(text, preferKnownNames(text, candidatesIn(text, recognisers, context).flatMap((span) => turnsOf(text, span))))
+    const found = preferKnownNames(text, candidatesIn(text, recognisers, context).flatMap((span) => turnsOf(text, span)))
+    return resolve(text, alsoTypes.length === 0 ? found : withOptionalTypes(text, found, alsoTypes, context))
   }
 }
 

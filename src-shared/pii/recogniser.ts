@@ -1,4 +1,4 @@
-import type { PiiType } from '../domain/pii.ts'
+import type { OptionalType, PiiType } from '../domain/pii.ts'
 import type { View } from './views.ts'
 
 /** What is known about a meeting before its words are read. */
@@ -9,6 +9,8 @@ export interface PiiContext {
   readonly participants: readonly string[]
   /** What was said just before: an answer often comes one turn after its question ("And your account number?"). */
   readonly previousText?: string
+  /** Kinds that are hidden only where a person asks for it. */
+  readonly alsoTypes?: readonly OptionalType[]
 }
 
 /** The context as recognisers see it: one text of one meeting. */

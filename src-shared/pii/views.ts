@@ -78,3 +78,8 @@ class TextView implements View {
     return (this.#words ??= readWords(this.text, this.lower))
   }
 }
+
+/** The same view with other words, such as those without what is run into them. */
+export const withWords = (view: View, words: readonly Word[]): View =>
+  ({ kind: view.kind, text: view.text, lower: view.lower, words, hasDigit: view.hasDigit, hasValues: view.hasValues,
+    mentions: (stems) => view.mentions(stems), range: (start, end) => view.range(start, end) })

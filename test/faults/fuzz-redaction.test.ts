@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { OPTIONAL_TYPES, type OptionalType } from '../../src-shared/domain/pii.ts'
 import { redactPlain } from '../../src-main/core/redaction/index.ts'
 import { randomOf, type Random } from './fuzz/random.ts'
 
@@ -22,6 +23,12 @@ const PERSONAL = [
   'account number 97,092,575', 'the door code is 52Z9', 'Who drew this?\nGrant, I think.', 'my brother in law mark',
   '@alice_01', '[PERSON_1]', '[EMAIL_3]', '[PERSON_', 'pin code 4821', 'jag heter Åsa', 'ich heiße Jürgen', 'DE89370400440532013000',
 ]
+const FIRMS_AND_PLACES = [
+  'Kestrel Foods Ltd', 'works at Zentrix', 'University of Leeds', 'Müller & Söhne GmbH', 'chez Dumontel', 'Lunds universitet', 'Banco de Sabadell',
+  'our customer Orange',
+  'in Reading', 'we live in reading', 'Nice, France', 'nach Essen fahren', 'habite à Tours', 'kommer från Malmö', 'Sveriges', 'the Dublin office',
+  'e.V.', 'S.A.', '[ORG_1]', '[LOCATION_12]',
+]
 const HOSTILE = [
   '\u200b', '\u200d', '\ufeff', '\u202e', '\u2066', '\u00ad', 'e\u0301', 'a\u0323\u0302', '👩‍👩‍👧‍👦', '🏴󠁧󠁢󠁥󠁮󠁧󠁿',
   '🇩🇪🇫🇷', '👍🏽', '\ud800', '\udc00', 'İ', 'ß', 'ﬁ',
@@ -39,7 +46,8 @@ function hostileText(random: Random): string {
     const kind = random.below(8)
     if (kind < 3) parts.push(random.pick(HOSTILE))
     else if (kind < 5) parts.push(random.pick(PERSONAL), ' ')
-    else if (kind < 7) parts.push(random.pick(WORDS), ' ')
+    else if (kind < 6) parts.push(random.pick(WORDS), ' ')
+    else if (kind < 7) parts.push(random.pick(random.below(2) === 0 ? FIRMS_AND_PLACES : WORDS), ' ')
     else parts.push(random.pick(['a', '1', ' ', '.', 'ab ', '1 ', '\u0301', '👍', '@a.', 'w w ']).repeat(1 + random.below(60)))
     // Cut something in two, so that halves of pairs and of values are met as well.
     const last = parts.at(-1)
@@ -51,8 +59,8 @@ function hostileText(random: Random): string {
 const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' })
 
 /** Undefined when all holds, else what does not. */
-function wrong(text: string, lang: string): string | undefined {
-  const { redacted, entities } = redactPlain(text, { lang })
+function wrong(text: string, lang: string, alsoTypes: readonly OptionalType[]): string | undefined {
+  const { redacted, entities } = redactPlain(text, { lang, alsoTypes })
   const borders = new Set([0, text.length, ...Array.from(graphemes.segment(text), ({ index }) => index)])
   let last = 0
   let built = ''
@@ -63,7 +71,7 @@ function wrong(text: string, lang: string): string | undefined {
     last = end
   }
   if (built + text.slice(last) !== redacted) return 'tokens that do not stand where the spans say'
-  const again = redactPlain(redacted, { lang })
+  const again = redactPlain(redacted, { lang, alsoTypes })
   return again.redacted === redacted ? undefined : `a second pass hides ${again.entities.map(({ type, recognizer }) => `${type} (${recognizer})`).join(', ')}`
 }
 
@@ -74,8 +82,9 @@ describe('redaction of hostile texts', () => {
       const random = randomOf(seed + n)
       const lang = random.pick(LANGUAGES)
       const text = hostileText(random)
-      const problem = wrong(text, lang)
-      if (problem !== undefined) broken.push({ n, problem, text: JSON.stringify({ lang, text: text }) })
+      const alsoTypes = OPTIONAL_TYPES.filter(() => random.below(3) === 0)
+      const problem = wrong(text, lang, alsoTypes)
+      if (problem !== undefined) broken.push({ n, problem, text: JSON.stringify({ lang, alsoTypes, text: text }) })
     }
     expect(broken, `seed ${seed}`).toEqual([])
   })

@@ -1,4 +1,5 @@
 import type { Correction } from '../../../src-shared/domain/correction.ts'
+import type { OptionalType } from '../../../src-shared/domain/pii.ts'
 import type { RedactedText } from '../../../src-shared/domain/text.ts'
 import { rawText } from '../../../src-shared/domain/raw-text/make.ts'
 import { correctNote, createTokenBook, layerOf, redactMeeting, textsToScan, type IndexEntry, type Looking } from '../redaction/index.ts'
@@ -15,6 +16,8 @@ export interface TailToRedact {
   readonly index: readonly IndexEntry[]
   /** What the person said of words in this meeting and in all; what was said of one place has none here yet. */
   readonly corrections: readonly Correction[]
+  /** Kinds that are hidden beside what always is. */
+  readonly alsoTypes?: readonly OptionalType[]
 }
 
 export interface RedactedTail {
@@ -33,7 +36,7 @@ const SPOKEN = { group: 'tail', speaker: null, isTimed: true } as const
  * as over a whole transcript.
  */
 export async function redactTail(
-  { tail, provisional, participants, language, indexKey, index, corrections }: TailToRedact,
+  { tail, provisional, participants, language, indexKey, index, corrections, alsoTypes }: TailToRedact,
   looking: Looking,
 ): Promise<RedactedTail> {
   const redact = async (texts: readonly string[], entries: readonly IndexEntry[]): Promise<{ texts: RedactedText[]; index: IndexEntry[] }> => {
@@ -46,7 +49,7 @@ export async function redactTail(
     const looked = textsToScan(meeting)
     const { found } = await looking.look(looked)
     looking.forget(looked)
-    const { cues } = redactMeeting({ ...meeting, foundByModel: found }, book)
+    const { cues } = redactMeeting({ ...meeting, foundByModel: found, alsoTypes }, book)
     const units = cues.map(({ text }, at) => ({ key: `${at}`, layers: [layerOf(text)], contexts: [SPOKEN] }))
     const corrected = correctNote({ units, bases: new Map(), before: [], after: corrections, display: () => undefined, language }, book)
     const said = corrected.units.flatMap(({ layers: [layer] }) => (layer === undefined ? [] : [layer.text]))

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { findAgainProcedure } from '../../../src-shared/contract/corrections.ts'
 import type { Correction, CorrectedPlace, FoundAgain } from '../../../src-shared/domain/correction.ts'
+import type { OptionalType } from '../../../src-shared/domain/pii.ts'
 import { ownUnit } from '../../../src-shared/domain/own-line.ts'
 import { rawText } from '../../../src-shared/domain/raw-text/make.ts'
 import {
@@ -43,13 +44,17 @@ interface Found extends Range {
  * Redacts a note's words anew and says what is found beyond what is hidden; on the text thread. Only words that can be read anyway leave
  * it: of a name that is hidden in part, the rest.
  */
-export async function findAgain(input: Input, looking: Looking, limitMs: number): Promise<z.input<Procedure['outputSchema'] & z.ZodType>> {
+export async function findAgain(
+  input: Input,
+  looking: Looking,
+  { limitMs, alsoTypes }: { limitMs: number; alsoTypes: readonly OptionalType[] },
+): Promise<z.input<Procedure['outputSchema'] & z.ZodType>> {
   const meeting = openMeeting(input)
   const { done, total, found: foundByModel } = await looking.look(textsToScan(meeting.toRedact), limitMs)
   if (done < total) return { found: null, done, total }
   looking.forget()
   const book = createTokenBook({ indexKey: crypto.getRandomValues(new Uint8Array(32)), entries: [] })
-  const { title, cues, typed } = redactMeeting({ ...meeting.toRedact, foundByModel }, book)
+  const { title, cues, typed } = redactMeeting({ ...meeting.toRedact, foundByModel, alsoTypes }, book)
   const units = [...(title === null ? [] : [title]), ...cues.map(({ text }) => text), ...typed]
   const found = meeting.reads.flatMap((read, at) => beyond(read, units[at]))
   return { found: asCorrections(found, meeting.reads), done, total }

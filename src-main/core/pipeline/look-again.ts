@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { RedactionResult } from '../../../src-shared/contract/store.ts'
 import type { textWorkerContract } from '../../../src-shared/contract/text-worker.ts'
 import type { Correction } from '../../../src-shared/domain/correction.ts'
+import type { OptionalType } from '../../../src-shared/domain/pii.ts'
 import type { NoteId } from '../../../src-shared/domain/ids.ts'
 import type { Summary } from '../../../src-shared/domain/summary.ts'
 import type { RedactedText } from '../../../src-shared/domain/text.ts'
@@ -11,7 +12,7 @@ import { sealHidden, startBatch } from '../vault/index.ts'
 import type { TextWorker } from './text-worker.ts'
 
 type Procedure = (typeof textWorkerContract)['scanMade']['~orpc']
-type Input = z.output<Procedure['inputSchema'] & z.ZodType>
+type Input = z.output<Procedure['inputSchema'] & z.ZodType> & { alsoTypes: readonly OptionalType[] }
 
 /** Texts that were made, looked at once more; on the text thread. */
 export function scanStored({ texts, note, ...how }: Input, batchId: string): z.input<Procedure['outputSchema'] & z.ZodType> {

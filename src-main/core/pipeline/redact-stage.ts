@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { RedactionResult } from '../../../src-shared/contract/store.ts'
 import type { textWorkerContract } from '../../../src-shared/contract/text-worker.ts'
-import type { Span } from '../../../src-shared/domain/pii.ts'
+import type { OptionalType, Span } from '../../../src-shared/domain/pii.ts'
 import type { Correction } from '../../../src-shared/domain/correction.ts'
 import { segmentIdSchema, type SegmentId } from '../../../src-shared/domain/ids.ts'
 import { ownUnit } from '../../../src-shared/domain/own-line.ts'
@@ -30,7 +30,7 @@ type Index = RedactionResult['index']
 /** Redacts a staged meeting whole: names must agree between its first cue and its last. Then the person's corrections are laid over it. */
 export function redactStaged(
   meeting: StagedMeeting,
-  { sealer, indexKey, index, language, previous, transcriptId, corrections, nextSegmentId, foundByModel }: {
+  { sealer, indexKey, index, language, previous, transcriptId, corrections, nextSegmentId, foundByModel, alsoTypes }: {
     sealer: Sealer
     indexKey: Uint8Array
     index: Index
@@ -40,11 +40,12 @@ export function redactStaged(
     corrections: readonly Correction[]
     nextSegmentId: () => SegmentId
     foundByModel: (text: string) => readonly Span[]
+    alsoTypes: readonly OptionalType[]
   },
 ): Omit<RedactionResult, 'noteId' | 'jobId' | 'transcriptId' | 'soundExpiresAt' | 'corrections' | 'ownBatch'> {
   const book = createTokenBook({ indexKey, entries: index })
   const own = meeting.own ?? []
-  const redacted = redactMeeting({ ...toRedact(meeting), foundByModel, ...(language === null ? {} : { language }) }, book)
+  const redacted = redactMeeting({ ...toRedact(meeting), foundByModel, alsoTypes, ...(language === null ? {} : { language }) }, book)
 
   const fresh: FreshUnit[] = []
   const keep = (key: string, unit: string, place: HiddenUnit['place'], text: RedactedUnit, context: FreshUnit['context'], times?: TimedPiece[]): string => {
@@ -137,7 +138,7 @@ function layOver(
 export async function redactTyped(
   input: z.infer<(typeof textWorkerContract)['redactEdit']['~orpc']['inputSchema'] & z.ZodType>,
   batchId: string,
-  looking: Looking,
+  { looking, alsoTypes }: { looking: Looking; alsoTypes: readonly OptionalType[] },
 ): Promise<z.infer<(typeof textWorkerContract)['redactEdit']['~orpc']['outputSchema'] & z.ZodType>> {
   const { unit, place, language, corrections } = input
   const book = createTokenBook({ indexKey: input.indexKey, entries: input.index })
@@ -152,7 +153,7 @@ export async function redactTyped(
   }
   const { found } = await looking.look(textsToScan(meeting))
   looking.forget()
-  const { title: typed, names } = redactMeeting({ ...meeting, foundByModel: found }, book)
+  const { title: typed, names } = redactMeeting({ ...meeting, foundByModel: found, alsoTypes }, book)
   if (typed === null) throw new Error('a given title is always returned')
   const segment = segmentIdSchema.safeParse(unit.replace(/^edit:/, ''))
   const context = segment.success ? { place: segment.data } : unit === 'title' ? { place: null } : {}

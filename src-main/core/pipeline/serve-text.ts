@@ -1,5 +1,6 @@
 import { implement, ORPCError } from '@orpc/server'
 import { textWorkerContract } from '../../../src-shared/contract/text-worker.ts'
+import type { OptionalType } from '../../../src-shared/domain/pii.ts'
 import { segmentIdSchema } from '../../../src-shared/domain/ids.ts'
 import { rawText } from '../../../src-shared/domain/raw-text/make.ts'
 import { isFailure } from '../../../src-shared/errors/failure.ts'
@@ -23,6 +24,7 @@ const LOOK_MS = 3_000
 export function serveText({ ids, now }: { ids: Ids; now: () => number }) {
   const os = implement(textWorkerContract)
   const looking = createLooking(now)
+  let alsoTypes: readonly OptionalType[] = []
 
   return {
     stage: os.stage.handler(({ input }) =>
@@ -62,12 +64,13 @@ export function serveText({ ids, now }: { ids: Ids; now: () => number }) {
         const sealer = startBatch(input.noteId, input.publicKey, ids.next())
         const { found } = await looking.look(textsToScan(toRedact(meeting)))
         looking.forget()
-        return redactStaged(meeting, { ...input, sealer, nextSegmentId: () => segmentIdSchema.parse(ids.next()), foundByModel: found })
+        return redactStaged(meeting, { ...input, sealer, nextSegmentId: () => segmentIdSchema.parse(ids.next()), foundByModel: found, alsoTypes })
       }),
     ),
 
-    useModel: os.useModel.handler(({ input }) =>
+    lookWith: os.lookWith.handler(({ input }) =>
       crossing(async () => {
+        alsoTypes = input.alsoTypes
         await looking.use(input.model)
         return {}
       }),
@@ -81,15 +84,15 @@ export function serveText({ ids, now }: { ids: Ids; now: () => number }) {
       }),
     ),
 
-    redactEdit: os.redactEdit.handler(({ input }) => crossing(() => redactTyped(input, ids.next(), looking))),
+    redactEdit: os.redactEdit.handler(({ input }) => crossing(() => redactTyped(input, ids.next(), { looking, alsoTypes }))),
 
     correct: os.correct.handler(({ input }) => crossing(() => correctStored(input, ids.next()))),
 
-    findAgain: os.findAgain.handler(({ input }) => crossing(() => findAgain(input, looking, LOOK_MS))),
+    findAgain: os.findAgain.handler(({ input }) => crossing(() => findAgain(input, looking, { limitMs: LOOK_MS, alsoTypes }))),
 
-    scanMade: os.scanMade.handler(({ input }) => crossing(() => scanStored(input, ids.next()))),
+    scanMade: os.scanMade.handler(({ input }) => crossing(() => scanStored({ ...input, alsoTypes }, ids.next()))),
 
-    redactTail: os.redactTail.handler(({ input }) => crossing(() => redactTail(input, looking))),
+    redactTail: os.redactTail.handler(({ input }) => crossing(() => redactTail({ ...input, alsoTypes }, looking))),
 
     answer: os.answer.handler(({ input: { asked, sources, from, most } }) => crossing(() => answer(asked, sources, { from, most }))),
 

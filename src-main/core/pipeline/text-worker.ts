@@ -1,6 +1,7 @@
 import type { ContractRouterClient } from '@orpc/contract'
 import type { ChosenPiiModel } from '../../../src-shared/contract/models.ts'
 import type { textWorkerContract } from '../../../src-shared/contract/text-worker.ts'
+import type { OptionalType } from '../../../src-shared/domain/pii.ts'
 import { Failure } from '../../../src-shared/errors/failure.ts'
 import { spawnWorker, type WorkerHandle } from '../workers/spawn.ts'
 
@@ -19,11 +20,17 @@ export interface TextWorker {
 }
 
 const DEFAULT_LIMIT_MS = 120_000
+/** What a thread that was told nothing looks with. */
+const NOTHING_BESIDE = JSON.stringify({ model: null, alsoTypes: [] })
 
-/** @param chosen the model to look with, asked for before every call: it may have been added, removed or damaged since the last */
-export function createTextWorker(chosen: () => Promise<ChosenPiiModel> = async () => null): TextWorker {
+/**
+ * Both are asked for before every call: they may have changed since the last.
+ * @param chosen the model to look with
+ * @param alsoTypes kinds that are hidden beside what always is
+ */
+export function createTextWorker(chosen: () => Promise<ChosenPiiModel> = async () => null, alsoTypes: () => OptionalType[] = () => []): TextWorker {
   let current: WorkerHandle<typeof textWorkerContract> | null = null
-  let told: { handle: WorkerHandle<typeof textWorkerContract>; model: string } | null = null
+  let told: { handle: WorkerHandle<typeof textWorkerContract>; lookWith: string } | null = null
 
   const worker = (): WorkerHandle<typeof textWorkerContract> => {
     if (current !== null) return current
@@ -38,15 +45,16 @@ export function createTextWorker(chosen: () => Promise<ChosenPiiModel> = async (
   return {
     async run(call, { signal, limitMs = DEFAULT_LIMIT_MS }) {
       if (signal?.aborted === true) throw new Failure('CANCELLED', {})
-      const model = await chosen()
+      const lookWith = { model: await chosen(), alsoTypes: alsoTypes() }
       const handle = worker()
       const { promise: stopped, reject } = Promise.withResolvers<never>()
       const cancel = (): void => reject(new Failure('CANCELLED', {}))
       signal?.addEventListener('abort', cancel, { once: true })
       const timer = setTimeout(() => reject(new Failure('INPUT_TOOK_TOO_LONG', { seconds: Math.round(limitMs / 1000) })), limitMs)
-      const isNews = told?.handle !== handle ? model !== null : told.model !== JSON.stringify(model)
-      if (isNews) told = { handle, model: JSON.stringify(model) }
-      const work = isNews ? handle.client.useModel({ model }).then(() => call(handle.client)) : call(handle.client)
+      const news = JSON.stringify(lookWith)
+      const isNews = told?.handle !== handle ? news !== NOTHING_BESIDE : told.lookWith !== news
+      if (isNews) told = { handle, lookWith: news }
+      const work = isNews ? handle.client.lookWith(lookWith).then(() => call(handle.client)) : call(handle.client)
       work.catch(() => undefined) // once stopped, its own end interests nobody
       try {
         return await Promise.race([

@@ -1,4 +1,4 @@
-import type { PiiType, Span } from '../../../src-shared/domain/pii.ts'
+import type { OptionalType, PiiType, Span } from '../../../src-shared/domain/pii.ts'
 import { rawText } from '../../../src-shared/domain/raw-text/make.ts'
 import { wordsOf } from '../../../src-shared/domain/raw-text/open.ts'
 import type { RawText } from '../../../src-shared/domain/raw-text/raw-text.ts'
@@ -8,6 +8,7 @@ import { languageOf } from '../../../src-shared/pii/index.ts'
 import { isRole } from '../../../src-shared/pii/names/everyday.ts'
 import { isNeutralLabel } from '../../../src-shared/pii/names/parse.ts'
 import { joinCues, type Block } from './blocks.ts'
+import { linkFirms, type Firms } from './firms.ts'
 import { namesInBook } from './names-in-book.ts'
 import { normalForm } from './normal-form.ts'
 import { linkPeople, type People } from './people.ts'
@@ -28,6 +29,8 @@ export interface MeetingToRedact {
   readonly rules?: UserRules
   /** What a model found in one of `textsToScan`. */
   readonly foundByModel?: ((text: string) => readonly Span[]) | undefined
+  /** Kinds that are hidden only where a person asks for it. */
+  readonly alsoTypes?: readonly OptionalType[] | undefined
 }
 
 export interface RedactedMeeting {
@@ -61,14 +64,15 @@ export function redactMeeting(input: MeetingToRedact, book: TokenBook): Redacted
   const texts = [...single, ...blocks.map((block) => block.text)]
   const spans = scanTexts(texts, {
     participants: present,
-    namesOfBook: namesInBook(book),
+    namesOfBook: namesInBook(book, input.alsoTypes),
+    alsoTypes: input.alsoTypes,
     ...(input.language === undefined ? {} : { lang: input.language }),
     ...(input.rules === undefined ? {} : { rules: input.rules }),
     foundByModel: input.foundByModel,
   })
 
   const people = linkPeople([...present, ...surfacesOf('PERSON', texts, spans)], book)
-  const tokens = createTokens(people, book, lang)
+  const tokens = createTokens(people, book, lang, linkFirms(surfacesOf('ORG', texts, spans), lang))
   const label = (text: string): RedactedUnit => {
     if (namesNobody(text)) return redactUnit(text, [])
     return redactUnit(text, [{ span: { start: 0, end: text.length, type: 'PERSON', score: 1, recognizer: 'label' }, token: tokens.of('PERSON', text) }])
@@ -137,11 +141,17 @@ interface Tokens {
 }
 
 /** Remembers each token's fullest surface beside giving it out. */
-export function createTokens(people: People, book: TokenBook, lang: string): Tokens {
+export function createTokens(people: People, book: TokenBook, lang: string, firms: Firms): Tokens {
   const displays = new Map<Token, string>()
+  const tokenOf = (type: PiiType, surface: string): Token => {
+    if (type === 'PERSON') return people.tokenOf(surface)
+    if (type !== 'ORG') return book.assign(type, normalForm(type, surface, lang))
+    const { form, aliases } = firms.formOf(surface)
+    return book.assign(type, form, aliases)
+  }
   return {
     of(type, surface) {
-      const token = type === 'PERSON' ? people.tokenOf(surface) : book.assign(type, normalForm(type, surface, lang))
+      const token = tokenOf(type, surface)
       const display = displays.get(token)
       if (display === undefined || surface.length > display.length) displays.set(token, surface)
       return token

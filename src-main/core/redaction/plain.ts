@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto'
-import type { Span } from '../../../src-shared/domain/pii.ts'
+import type { OptionalType, Span } from '../../../src-shared/domain/pii.ts'
 import { makeToken, tokensIn, type Token } from '../../../src-shared/domain/token.ts'
 import { languageOf } from '../../../src-shared/pii/index.ts'
+import { linkFirms } from './firms.ts'
 import { createTokens } from './meeting.ts'
 import type { Looking } from './model/looking.ts'
 import { nfcWithOffsets } from './nfc.ts'
@@ -23,7 +24,13 @@ export interface PlainRedaction {
  */
 export function redactPlain(
   text: string,
-  options: { participants?: readonly string[]; lang?: string; rules?: UserRules; foundByModel?: (text: string) => readonly Span[] } = {},
+  options: {
+    participants?: readonly string[]
+    lang?: string
+    rules?: UserRules
+    foundByModel?: (text: string) => readonly Span[]
+    alsoTypes?: readonly OptionalType[]
+  } = {},
 ): PlainRedaction {
   const { text: source, toGiven } = nfcWithOffsets(text)
   const participants = (options.participants ?? []).map((name) => name.normalize('NFC'))
@@ -33,6 +40,7 @@ export function redactPlain(
     ...(options.lang === undefined ? {} : { lang: options.lang }),
     ...(options.rules === undefined ? {} : { rules: options.rules }),
     foundByModel: options.foundByModel,
+    alsoTypes: options.alsoTypes,
   })[0] ?? []
   let spans = scan(source)
   let tokens = tokensFor(source, spans, participants, options.lang)
@@ -61,7 +69,9 @@ function tokensFor(source: string, spans: readonly Span[], participants: readonl
   const book = createTokenBook({ indexKey: randomBytes(32), entries: [] })
   for (const { token } of tokensIn(source)) book.reserve(token)
   const names = spans.filter((span) => span.type === 'PERSON').map((span) => source.slice(span.start, span.end))
-  const tokens = createTokens(linkPeople([...participants, ...names], book), book, languageOf(lang))
+  const firms = spans.filter((span) => span.type === 'ORG').map((span) => source.slice(span.start, span.end))
+  const language = languageOf(lang)
+  const tokens = createTokens(linkPeople([...participants, ...names], book), book, language, linkFirms(firms, language))
   return spans.map((span) => tokens.of(span.type, source.slice(span.start, span.end)))
 }
 

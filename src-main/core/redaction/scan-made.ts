@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto'
-import type { Span } from '../../../src-shared/domain/pii.ts'
+import type { OptionalType, PiiType, Span } from '../../../src-shared/domain/pii.ts'
 import { redactedTextSchema, type RedactedText } from '../../../src-shared/domain/text.ts'
 import { tokensIn } from '../../../src-shared/domain/token.ts'
 import { languageOf } from '../../../src-shared/pii/index.ts'
+import { isOptionalType, linkFirms } from './firms.ts'
 import { createTokens, type DisplayName } from './meeting.ts'
 import { namesInBook } from './names-in-book.ts'
 import { linkPeople } from './people.ts'
@@ -17,21 +18,24 @@ import { createTokenBook, type TokenBook } from './token-book.ts'
  */
 export function scanMade(
   texts: readonly RedactedText[],
-  { book = createTokenBook({ indexKey: randomBytes(32), entries: [] }), language, never, isCautious }: {
+  { book = createTokenBook({ indexKey: randomBytes(32), entries: [] }), language, never, isCautious, alsoTypes }: {
     readonly book?: TokenBook
     readonly language: string | null
     /** Words that a person wants to see. */
     readonly never: readonly string[]
     /** Leaves alone what only looks like a name: a model writes titles in capitals, and sentences nobody said. */
     readonly isCautious: boolean
+    readonly alsoTypes?: readonly OptionalType[] | undefined
   },
 ): { texts: RedactedText[]; names: DisplayName[]; hidden: number } {
   for (const text of texts) for (const { token } of tokensIn(text)) book.reserve(token)
   const lang = language === null ? {} : { lang: language }
-  const scanned = scanTexts(texts, { participants: [], rules: { always: [], never }, namesOfBook: namesInBook(book), ...lang })
+  const scanned = scanTexts(texts, { participants: [], rules: { always: [], never }, namesOfBook: namesInBook(book, alsoTypes), alsoTypes, ...lang })
   const spans = isCautious ? onlySure(texts, scanned) : scanned
-  const names = texts.flatMap((text, at) => (spans[at] ?? []).filter(({ type }) => type === 'PERSON').map(({ start, end }) => text.slice(start, end)))
-  const tokens = createTokens(linkPeople(names, book), book, languageOf(language ?? undefined))
+  const surfaces = (wanted: PiiType): string[] =>
+    texts.flatMap((text, at) => (spans[at] ?? []).filter(({ type }) => type === wanted).map(({ start, end }) => text.slice(start, end)))
+  const spoken = languageOf(language ?? undefined)
+  const tokens = createTokens(linkPeople(surfaces('PERSON'), book), book, spoken, linkFirms(surfaces('ORG'), spoken))
   let hidden = 0
   const out = texts.map((text, at) =>
     redactedTextSchema.parse(
@@ -47,7 +51,8 @@ export function scanMade(
 const DOUBTFUL = new Set(['capital', 'word before', 'word behind', 'addressed'])
 /** Sure by itself, which what repeats another find is not. */
 const isSure = ({ type, score, cue, recognizer }: Span): boolean =>
-  type !== 'PERSON' || (score >= 0.8 && recognizer !== 'same-name' && !DOUBTFUL.has(cue ?? ''))
+  (type !== 'PERSON' && !isOptionalType(type)) ||
+  ((score >= 0.8 || isOptionalType(type)) && recognizer !== 'same-name' && !DOUBTFUL.has(cue ?? ''))
 
 /** What is sure by itself, and other mentions of that. */
 function onlySure(texts: readonly string[], scanned: readonly (readonly Span[])[]): Span[][] {

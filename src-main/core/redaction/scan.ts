@@ -1,12 +1,14 @@
-import type { Span } from '../../../src-shared/domain/pii.ts'
+import type { OptionalType, Span } from '../../../src-shared/domain/pii.ts'
 import { createPiiFinder } from '../../../src-shared/pii/index.ts'
 import { isEverGivenName, isGivenName, isListedName } from '../../../src-shared/pii/names/everyday.ts'
 import { isFunctionWord } from '../../../src-shared/pii/names/function-words.ts'
 import { isGivenIn } from '../../../src-shared/pii/names/given.ts'
 import { isPlainAndGiven } from '../../../src-shared/pii/names/plain-and-given.ts'
+import { knownFirmsFinder } from '../../../src-shared/pii/names/known-firms.ts'
 import { knownNamesFinder } from '../../../src-shared/pii/names/known.ts'
 import { isWorldName } from '../../../src-shared/pii/names/words-by-language.ts'
 import { resolve } from '../../../src-shared/pii/resolve.ts'
+import { isOptionalType, ofOneKind } from './firms.ts'
 import { settle, type Find, type Place } from './settle.ts'
 import { compileRules, type UserRules } from './rules.ts'
 
@@ -20,6 +22,8 @@ export interface ScanOptions {
   readonly foundByModel?: ((text: string) => readonly Span[]) | undefined
   /** For one text that was looked at before: what has changed in it since, sorted. Only what these places can bear on is looked at. */
   readonly changed?: readonly Place[]
+  /** Kinds that are hidden only where a person asks for it. */
+  readonly alsoTypes?: readonly OptionalType[] | undefined
 }
 
 /**
@@ -28,7 +32,8 @@ export interface ScanOptions {
  */
 export function scanTexts(texts: readonly string[], options: ScanOptions): Span[][] {
   const rules = compileRules(options.rules)
-  const find = createPiiFinder({ participants: options.participants, ...(options.lang === undefined ? {} : { lang: options.lang }) })
+  const alsoTypes = options.alsoTypes ?? []
+  const find = createPiiFinder({ participants: options.participants, alsoTypes, ...(options.lang === undefined ? {} : { lang: options.lang }) })
   const findIn: Find = (masked, previous) =>
     resolve(
       masked,
@@ -49,8 +54,9 @@ export function scanTexts(texts: readonly string[], options: ScanOptions): Span[
   found.forEach((spans, at) => {
     found[at] = spans.filter((span) => dropped[at]?.includes(span) !== true)
   })
+  if (alsoTypes.length > 0) ofOneKind(texts, found).forEach((spans, at) => (found[at] = spans))
   const surfaces = found.flatMap((spans, at) => spans.filter((span) => span.type === 'PERSON').map((span) => (texts[at] ?? '').slice(span.start, span.end)))
-  const findKnown = knownNamesFinder(surfaces)
+  const findKnown = alsoTypes.length === 0 ? knownNamesFinder(surfaces) : bothOf(knownNamesFinder(surfaces), knownFirmsFinder(firmsIn(texts, found)))
   return texts.map((text, at) => {
     const before = found[at] ?? []
     const all = settle(text, (masked) => resolve(masked, rules.apply(masked, findKnown(masked))), { known: before })
@@ -61,6 +67,14 @@ export function scanTexts(texts: readonly string[], options: ScanOptions): Span[
     const changed = [...all.filter((span) => !before.includes(span)), ...(dropped[at] ?? [])].sort((a, b) => a.start - b.start)
     return settle(text, again, { known: all, previous: texts[at - 1], changed })
   })
+}
+
+type FindKnown = (text: string) => Span[]
+const bothOf = (one: FindKnown, other: FindKnown): FindKnown => (text) => [...one(text), ...other(text)]
+
+function firmsIn(texts: readonly string[], found: readonly (readonly Span[])[]): { type: OptionalType; surface: string }[] {
+  return found.flatMap((spans, at) =>
+    spans.flatMap(({ type, start, end }) => (isOptionalType(type) ? [{ type, surface: (texts[at] ?? '').slice(start, end) }] : [])))
 }
 
 /** What a model found and an overlap took a part of: the rest is hidden, too. */

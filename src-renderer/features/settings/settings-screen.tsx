@@ -8,6 +8,7 @@ import { Appearance } from './appearance.tsx'
 import { ChangePassphrase } from './change-passphrase.tsx'
 import { Health } from './health.tsx'
 import { KeyList } from './key-list.tsx'
+import { Hiding } from './hiding.tsx'
 import { OfferSettings } from './offers.tsx'
 import { Recording } from './recording.tsx'
 import { RenewRecovery } from './renew-recovery.tsx'
@@ -37,6 +38,7 @@ export function SettingsScreen(): ReactNode {
       <Appearance />
       <Recording />
       <OfferSettings />
+      <Hiding />
       <Section title={copy.lock.title}>
         <div className={styles['rows']}>
           <ChangePassphrase />

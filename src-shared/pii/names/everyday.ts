@@ -150,9 +150,14 @@ const KINDS = {
   verb: new Set(['Infinitive', 'PastTense', 'PresentTense', 'Gerund', 'PhrasalVerb', 'Participle', 'Verb', 'Modal', 'Copula']),
   quality: new Set(['Adjective', 'Comparative', 'Superlative', 'Adverb',
     'Preposition', 'Conjunction', 'Determiner', 'Pronoun', 'QuestionWord', 'Expression', 'Demonym']),
+  calendar: new Set(['WeekDay', 'Month', 'Date', 'Duration', 'Demonym', 'Cardinal', 'Ordinal']),
 } as const
 /** What the list has an English word as; a word may be of more than one kind, and most nouns are of none. */
 export const isListedAs = (lower: string, kind: keyof typeof KINDS): boolean => hasTag(lower, KINDS[kind])
+
+const PLACE_TAGS = new Set(['Country', 'Region', 'City'])
+/** Countries, their parts and cities that the list has, as they are called in English. */
+export const listedPlaces = (): string[] => [...tagsOf.keys()].filter((name) => hasTag(name, PLACE_TAGS))
 
 /** True for any name of the list, given or family, everyday words included. */
 export const isListedName = (lower: string): boolean => hasTag(lower, NAME_TAGS) || AMBIGUOUS.has(lower)

@@ -85,7 +85,7 @@ const TURNED_JOIN = /^,? $/
 const SENTENCE_END = /(?:^|[.!?:¿¡\n"“”»«([{*•-]\s{0,3})$/
 
 /** A capital says "name" only inside a sentence: at its start every word has one. */
-export function hasTellingCapital(view: View, word: Word): boolean {
+export function hasTellingCapital(view: View, word: Pick<Word, 'start' | 'hasCapital'>): boolean {
   if (!word.hasCapital) return false
   return !SENTENCE_END.test(view.text.slice(Math.max(0, word.start - 4), word.start).trimStart())
 }

@@ -14,6 +14,8 @@ const OWN_WORDS = ['new york', 'den haag', 'la haye', 'a coruña', 'la coruña',
 let known: ReadonlySet<string> | undefined
 const listed = (): ReadonlySet<string> => (known ??= new Set([...towns.split('|'), ...OWN_NAMES.split(' '), ...OWN_WORDS]))
 
+export const listedTowns = (): Iterable<string> => listed()
+
 /** A town of more than some 15,000 people where one of the five languages or a neighbour is spoken. In lower case. */
 export const isTown = (lower: string): boolean => listed().has(lower)
 
