@@ -2,6 +2,7 @@ import type { Span } from '../domain/pii.ts'
 import { preferKnownNames } from './names/known-within.ts'
 import { withOptionalTypes } from './optional.ts'
 import { LANGUAGES, type Language, type PiiContext, type Recogniser, type RecogniserContext } from './recogniser.ts'
+import { accountLoginRecogniser } from './recognisers/account-logins.ts'
 import { addressRecogniser } from './recognisers/address.ts'
 import { addressContextRecogniser } from './recognisers/address-context.ts'
 import { announcedWordRecogniser } from './recognisers/announced-names.ts'
@@ -16,10 +17,12 @@ import { loginRecogniser } from './recognisers/logins.ts'
 import { identifierRecogniser, licenceRecogniser, lowerCaseCodeRecogniser, nationalIdRecogniser } from './recognisers/identifiers.ts'
 import { nameRecogniser, spelledNameRecogniser } from './recognisers/names.ts'
 import { cryptoRecogniser, ipRecogniser, macRecogniser } from './recognisers/network.ts'
+import { networkSecretRecogniser } from './recognisers/network-secrets.ts'
 import { participantsRecogniser } from './recognisers/participants.ts'
 import { saidLoginRecogniser } from './recognisers/said-logins.ts'
 import { phoneRecogniser } from './recognisers/phone.ts'
 import { plateRecogniser } from './recognisers/plates.ts'
+import { saidPlateRecogniser } from './recognisers/said-plates.ts'
 import { saidSecretRecogniser } from './recognisers/said-secrets.ts'
 import { keyRecogniser, spokenSecretRecogniser } from './recognisers/secrets.ts'
 import { siteLoginRecogniser } from './recognisers/site-logins.ts'
@@ -34,10 +37,12 @@ export type { PiiContext } from './recogniser.ts'
 const PREVIOUS_CHARS = 160
 
 const RECOGNISERS: readonly Recogniser[] = [
-  emailRecogniser, urlRecogniser, usernameRecogniser, loginRecogniser, loginFormRecogniser, saidLoginRecogniser, siteLoginRecogniser, phoneRecogniser,
+  emailRecogniser, urlRecogniser, usernameRecogniser, loginRecogniser, loginFormRecogniser, saidLoginRecogniser, siteLoginRecogniser,
+  accountLoginRecogniser, phoneRecogniser,
   ...bankRecognisers, identifierRecogniser,
-  licenceRecogniser, lowerCaseCodeRecogniser, nationalIdRecogniser, plateRecogniser,
-  ipRecogniser, macRecogniser, cryptoRecogniser, keyRecogniser, spokenSecretRecogniser, saidSecretRecogniser, doorCodeRecogniser,
+  licenceRecogniser, lowerCaseCodeRecogniser, nationalIdRecogniser, plateRecogniser, saidPlateRecogniser,
+  ipRecogniser, macRecogniser, cryptoRecogniser, keyRecogniser, spokenSecretRecogniser, saidSecretRecogniser, networkSecretRecogniser,
+  doorCodeRecogniser,
   birthDateRecogniser, addressRecogniser, addressContextRecogniser, nameRecogniser, spelledNameRecogniser,
   writtenFormRecogniser, announcedNameRecogniser, announcedWordRecogniser,
 ]
@@ -86,7 +91,7 @@ const SHORT = 400
 
 /** What small numbers, each said by itself, can be parts of. */
 const OF_SMALL_NUMBERS: readonly Recogniser[] = [
-  usernameRecogniser, loginFormRecogniser, saidLoginRecogniser, spokenSecretRecogniser, saidSecretRecogniser, birthDateRecogniser,
+  usernameRecogniser, loginFormRecogniser, saidLoginRecogniser, spokenSecretRecogniser, saidSecretRecogniser, networkSecretRecogniser, birthDateRecogniser,
   addressRecogniser, addressContextRecogniser,
 ]
 

@@ -29,6 +29,10 @@ const RARE: ReadonlySet<string> = new Set(
 /** Inflected forms included. */
 export const isEnglishWord = (lower: string): boolean => COMMON.has(lower) || RARE.has(lower)
 
+/** True for one of SCOWL's sizes up to 20, some twelve thousand that everybody says. */
+const OFTEN: ReadonlySet<string> = new Set([words10, words20, american10, american20, british10, british20].flat())
+export const isCommonEnglishWord = (lower: string): boolean => OFTEN.has(lower)
+
 /** In the dictionary, but seldom said: with a capital it may well be a name ("Sienna", "Collier"). */
 export const isRareEnglishWord = (lower: string): boolean => RARE.has(lower) && !COMMON.has(lower)
 

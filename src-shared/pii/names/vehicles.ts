@@ -1,10 +1,10 @@
 /** What drives, in five languages: vehicles, their makes, and models beside a colour. */
 const VEHICLES: Readonly<Record<string, string>> = {
-  en: 'cars?|vans?|lorry|lorries|trucks?|pickup|motorbike|motorcycle|scooter|moped|camper(?:van)?|hatchback|saloon|estate car|minibus|taxi|cab|uber|vehicle|trailer|jeep|suv|hire car|rental car|driver|parked|parking (?:space|spot|bay|permit)|double[- ]parked|towed?|clamped',
-  de: 'autos?|wagen|pkw|lkw|laster|transporter|lieferwagen|motorrad|roller|kombi|taxi|fahrzeug|anhänger|wohnmobil|mietwagen|geparkt|parkt|parkplatz|abgeschleppt|zugeparkt',
-  fr: 'voitures?|camion(?:nette)?|moto|scooter|utilitaire|fourgon|taxi|véhicule|remorque|bagnole|caisse|garée?|stationnée?|parking|fourrière|break|berline',
-  es: 'coches?|furgoneta|camión|moto|taxi|vehículo|remolque|carro|auto|aparcad[oa]|estacionad[oa]|grúa|plaza de garaje|mal aparcado',
-  sv: 'bil(?:en|ar|arna)?|skåpbil(?:en)?|lastbil(?:en)?|motorcykel|moped|taxi(?:n)?|fordon(?:et)?|släp(?:et)?|husbil(?:en)?|kombi(?:n)?|parkerad|parkerat|parkeringen|bogserad',
+  en: 'cars?|vans?|lorry|lorries|trucks?|pickup|motorbike|motorcycle|scooter|moped|camper(?:van)?|hatchback|saloon|estate car|minibus|taxi|cab|uber|vehicle|trailer|jeep|suv|hire car|rental car|driver|parked|parking (?:space|spot|bay|permit)|double[- ]parked|towed?|clamped|permits?(?= for)|double yellows?|yellow lines?|anpr|loading zone|driveway|whoever owns',
+  de: 'autos?|wagen|pkw|lkw|laster|transporter|lieferwagen|motorrad|roller|kombi|taxi|fahrzeug|anhänger|wohnmobil|mietwagen|geparkt|parkt|parkplatz|abgeschleppt|zugeparkt|parkausweis|einfahrt|ladezone|halteverbot|parkverbot|umparken|stellplatz|tiefgarage',
+  fr: 'voitures?|camion(?:nette)?|moto|scooter|utilitaire|fourgon|taxi|véhicule|remorque|bagnole|caisse|garée?|stationnée?|parking|fourrière|break|berline|stationnement|place de livraison|gênante?',
+  es: 'coches?|furgoneta|camión|moto|taxi|vehículo|remolque|carro|auto|aparcad[oa]|estacionad[oa]|grúa|plaza de garaje|mal aparcado|aparcamiento|vado|zona azul|carga y descarga',
+  sv: 'bil(?:en|ar|arna)?|skåpbil(?:en)?|lastbil(?:en)?|motorcykel|moped|taxi(?:n)?|fordon(?:et)?|släp(?:et)?|husbil(?:en)?|kombi(?:n)?|parkerad|parkerat|parkeringen|bogserad|parkeringstillstånd(?:et)?|p-tillstånd|lastzonen?|infarten?|uppfarten',
 }
 /** Makes that are nothing else. */
 const MAKES = 'skoda|škoda|vauxhall|peugeot|citro[eë]n|renault|volkswagen|vw|audi|bmw|mercedes|merc|benz|porsche|opel|fiat|dacia|toyota|honda|nissan|mazda|subaru|mitsubishi|hyundai|kia|suzuki|lexus|' +

@@ -91,8 +91,9 @@ function runFrom(atoms: readonly Atom[], from: number): Run | null {
     const atom = atoms[at]
     if (atom === undefined) break
     if (parts.length === 1 && isDayOfYear(atoms, from, at)) break
-    const again = parts.length > 1 ? behindCorrection(atoms, at + 1, isValue) : null
-    if (again !== null && corrections.length < MAX_CORRECTIONS) {
+    // The very first sign can be taken back; a pause behind it is hardly one inside a value.
+    const again = behindCorrection(atoms, at + 1, isValue)
+    if (again !== null && (parts.length > 1 || (again.isTakenBack && /^\d{1,2}$/.test(atom.out))) && corrections.length < MAX_CORRECTIONS) {
       parts.push(atom)
       next = at + 1
       if (again.isTakenBack) corrections.push(parts.length)

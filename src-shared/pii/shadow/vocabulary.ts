@@ -10,7 +10,7 @@ const SYMBOLS: Readonly<Record<string, ReadonlyMap<string, string>>> = {
   de: new Map(entries('at=@ ät=@ at-zeichen=@ klammeraffe=@ punkt=. dot=. minus=- bindestrich=- strich=- unterstrich=_ schrägstrich=/ slash=/ doppelpunkt=: plus=+')),
   fr: new Map(entries('arobase=@ at=@ point=. dot=. tiret=- moins=- underscore=_ slash=/ barre=/ plus=+')),
   es: new Map(entries('arroba=@ at=@ punto=. dot=. guion=- guión=- menos=- barra=/ más=+ mas=+ underscore=_')),
-  sv: new Map(entries('snabel-a=@ snabela=@ at=@ punkt=. dot=. streck=- bindestreck=- minus=- understreck=_ snedstreck=/ slash=/ kolon=: plus=+')),
+  sv: new Map(entries('snabel-a=@ snabela=@ at=@ punkt=. dot=. streck=- strecket=- bindestreck=- minus=- understreck=_ snedstreck=/ slash=/ kolon=: plus=+')),
 }
 
 /** Symbols whose second word says which: "tiret bas", "guion bajo". */

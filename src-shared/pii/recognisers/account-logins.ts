@@ -1,0 +1,182 @@
+import { isCommonEnglishWord, isEnglishWord } from '../names/english-words.ts'
+import { isEverGivenName, isListedAs } from '../names/everyday.ts'
+import { isFunctionWord } from '../names/function-words.ts'
+import { isGivenIn } from '../names/given.ts'
+import { isCommonIn, isWordIn } from '../names/words-by-language.ts'
+import type { Candidate, Recogniser, RecogniserContext } from '../recogniser.ts'
+import { numeralsOf } from '../shadow/numerals.ts'
+import { symbolsOf } from '../shadow/vocabulary.ts'
+import { stemsOf } from '../views.ts'
+
+/**
+ * Logins where a sentence goes about them: "he's on Twitter as brass lantern", "user d pargeter two can't log in", "copper finch
+ * is my username". A frame says where one begins, and sometimes what must stand behind; the words between are judged one by one.
+ */
+interface Frame {
+  readonly lead: RegExp
+  /** What must stand straight behind. */
+  readonly behind?: RegExp
+  /** `words`: a word or more, one of them seldom said. `odd`: what no dictionary has, a letter and a word, or a word and digits. */
+  readonly level: 'words' | 'odd'
+  /** Whether it names a site. */
+  readonly needsNet: boolean
+}
+
+const NET = '(?:the )?(?:discord|reddit|twitter|insta(?:gram)?|tik ?tok|twitch|steam|telegram|bluesky|mastodon|snapchat|git ?hub|git ?lab|xbox|playstation|psn|strava|etsy|ebay|vinted|youtube|lichess|roblox|minecraft|fortnite|forum|foro|forumet)'
+const NET_STEMS = stemsOf(['discord', 'reddit', 'twitter', 'insta', 'tok', 'twitch', 'steam', 'telegram', 'bluesky', 'mastodon', 'snapchat', 'git', 'xbox',
+  'playst', 'psn', 'strava', 'etsy', 'ebay', 'vinted', 'youtube', 'lichess', 'roblox', 'minecraft', 'fortnite', 'foro', 'forum'])
+const ON = '(?:on|over on|auf|bei|im|in|sur|en|på|i)'
+const MINE = '(?:my|his|her|their|mein|ihr|sein|mon|son|sa|mi|su|min|mitt|hans|hennes)'
+const NOUN = "(?:user ?name|user ?id|handle|log-?in name|screen name|gamer ?tag|player name|nick(?:name)?|benutzername|nutzername|anmeldename|benutzerkennung|spielername|pseudo|identifiant|nom d['’]utilisateur|nom de connexion|" +
+  'nombre de usuario|usuario|apodo|användarnamn(?:et)?)'
+const IS = "(?:['’]s|:| is| was| would be| should be| will be| ist| lautet| wäre| est| sería| es| är| blir|,? c['’]est),? "
+const OF_NET = new RegExp(`^,? ${ON} ${NET}(?!\\p{L})`, 'iu')
+const OF_PLACE = new RegExp(`^,? (?:in there|on there|online|${ON} (?:the |le |la |el |dem |der )?(?:${NET}|chat(?:ten)?|server|gruppe|groupe|grupo|gruppen|group|game|spiel|jeu|juego|spelet|list|league|leader ?board|table|rangliste|classement|clasificación|topplistan|call))(?!\\p{L})`, 'iu')
+const OF_MINE = new RegExp(`^ (?:is|ist|est|es|är) ${MINE} ${NOUN}(?!\\p{L})`, 'iu')
+const IN_FIELD = /^ (?:in|into|im|ins|in das|dans|en|i) (?:the |le |la |el )?(?:user(?: ?name)?|log-?in|benutzer\p{L}*|anmelde\p{L}*|identifiant|champ|campo|usuario|användar\p{L}*)(?!\p{L})/iu
+const THATS_IT = /^,? (?:that['’]s|which is|das ist|c['’]est|es|det är) (?:the|my|his|her|der|mein|le|mon|son|el|mi|su|mitt|hans|hennes) (?:log-?in|user ?name|account|benutzername|identifiant|usuario|användarnamn)(?!\p{L})/iu
+const LOGS_IN = /^ (?:to (?:log|sign) (?:in|on)|(?:as|for|als|comme|como|som) (?:the |your |my |le |el )?(?:log-?in|user ?name|benutzername|identifiant|usuario|användarnamn)|(?:zum|pour se) (?:anmelden|einloggen|connecter)|para entrar|för att logga in)(?!\p{L})/iu
+const GOES_ON = /^(?:[,.;)!?\n]|$| (?:is|was|has|had|can|can['’]t|cannot|won['’]t|isn['’]t|wasn['’]t|doesn['’]t|hasn['’]t|gets?|got|keeps|still|again|please|on|for|from|ist|war|hat|kann|wurde|wird|est|a été|a|ne|n['’]\p{L}+|no|está|fue|ha|puede|sigue|är|var|har|kan|blev)(?!\p{L}))/iu
+
+const frame = (level: Frame['level'], lead: string, behind?: RegExp): Frame => ({
+  level, lead: new RegExp(`(?<![\\p{L}\\d@])(?:${lead})`, 'gu'), ...(behind === undefined ? {} : { behind }), needsNet: behind === OF_NET || lead.includes(NET),
+})
+
+const FRAMES: readonly Frame[] = [
+  frame('words', `${ON} ${NET},? (?:as|it['’]s|that['’]s|(?:he|she)(?:['’]s| is| goes by)|they go by|i['’]m|i go by|als|ist (?:er|sie|das)|heißt (?:er|sie)|heiße ich|bin ich|c['’]est|(?:il|elle) (?:est|s['’]appelle)|je (?:suis|m['’]appelle)|comme|` +
+    'es|se llama|me llamo|soy|aparece como|como|är (?:jag|han|hon)|heter (?:jag|han|hon)|som) '),
+  frame('words', `(?:ich bin|je suis|soy|jag är|jag heter) ${ON} ${NET} `),
+  frame('words', '(?:at|under|unter|sous|bajo) ', OF_NET),
+  frame('words', '(?:add|message|dm|follow|look for|search for|search) ', OF_NET),
+  frame('words', `(?:the |my )?(?:seller|buyer|streamer|poster|gamer)(?:['’]s| is) `, OF_NET),
+  frame('words', `${MINE} ${NET}(?: (?:name|tag|handle|account))?${IS}`),
+  frame('words', `${NET} (?:name|tag|handle)\\??[ \\n](?:it['’]s|that['’]s|c['’]est|es ist|es|det är) `),
+  frame('words', '(?:knows?|known) (?:(?:me|him|her|them) )?as |(?:kennt|kennen) (?:mich|ihn|sie) als |conn(?:aît|aissent) (?:sous|comme) |conocen? como |känner (?:mig|honom|henne) som |goes by |go by |who(?:[\'’]s| is) |(?:shows? up|comes? up|appears?|listed|joined|erscheint|taucht|apparaît|aparece|figura|syns|dyker upp) (?:as|als|comme|como|som) ', OF_PLACE),
+  frame('words', '(?:i[\'’]m|i am|(?:he|she)[\'’]s|ich bin|je suis|soy|jag är) ', /^(?: everywhere|,? (?:all (?:one word|lower ?case)|one word|no spaces|in einem wort|zusammengeschrieben|tout attaché|todo junto|ihopskrivet))(?!\p{L})/iu),
+  frame('words', `${MINE} ${NOUN}, `, /^,(?= )/u),
+  frame('words', `chang(?:ed?|ing) (?:my|his|her|their|the|your) ${NOUN} to |(?:stream|channel|clan|guild)(?:['’]s| is) called `),
+  frame('words', '(?:logged|signed|still) (?:in|on) as |(?:eingeloggt|angemeldet) als |connectée? (?:comme|en tant que) |conectad[oa] como |inloggad som '),
+  frame('words', '(?:als|som) ', /^ (?:angemeldet|eingeloggt|inloggad)(?!\p{L})/iu),
+  frame('words', `(?:heiße|heißt|heter) (?:(?:er|sie|ich|han|hon|jag) )?(?:im|auf|in|i|på) (?:dem |der )?(?:chat(?:ten)?|spiel|spelet|forum(?:et)?) `),
+  frame('odd', '(?:edit(?:s|ed)?|comments?|commented|sells?|uploads?|writes?|posts?|plays?|streams?|joins?|joined|appears?|listed|(?:comes?|came|shows?|showed) up) (?:(?:the|on|in) \\p{L}{3,10} )?(?:as|under) '),
+  frame('odd', '(?:has|have|had|got) (?:me|him|her|them|us) (?:down )?as |renamed? (?:himself|herself|themselves|myself|the account|it)(?: to)? |(?:system|portal|software|intranet) (?:calls|knows) (?:me|him|her|them) (?:as )?|bidder '),
+  frame('odd', '(?:assignee|assigned to|reporter|owner|author|committer|requester|requested by|uploader|bearbeiter|gemeldet von|auteur|autor|ägare): ', /^(?=[\s,;|)]|$)/u),
+  frame('odd', 'unter dem namen |(?:taucht|erscheint) (?:als|unter) |apparaît (?:comme|sous) |aparece como |(?:syns|dyker upp|spelar) som |(?:heiße|heißt) (?:ich |er |sie )?(?:da|dort) '),
+  frame('odd', '(?:try|use|enter|nimm|essaie|utilise|usa|prueba|använd|testa) ', LOGS_IN),
+  frame('words', '(?:in the game|in[- ]game|im spiel|dans le jeu|en el juego|i spelet),? (?:i[\'’]m|i am|(?:he|she)(?:[\'’]s| is)|heiße ich|bin ich|je suis|soy|me llamo|heter jag|är jag) '),
+  frame('words', `my (?:\\p{L}{4,8} )?tag(?: (?:in|on|for) (?:the )?\\p{L}{3,12})?${IS}`),
+  frame('words', `${MINE} ${NOUN}${IS}`),
+  frame('words', `${NOUN},? (?:i think|i believe|glaube ich|je crois|creo|tror jag),?${IS}`),
+  frame('words', '(?:user|profile|character|player|streamer|benutzer|nutzer|utilisateur|usuario|användare)(?:[\'’]s| is| ist| est)? (?:called|named|namens|appelée?|nommée?|llamad[oa]|som heter) '),
+  frame('words', '(?:reviewer|poster|user|streamer|seller|troll|somebody|someone) (?:calls?|calling|called) (?:himself|herself|themselves|themself) '),
+  frame('words', '(?:(?<=^|[.!?;,:\\n] ?)|and |so |yeah |well |think )', OF_MINE),
+  frame('words', "(?:it['’]s|i['’]m|(?:he|she)['’]s|es ist|c['’]est|está|det är) (?:under|unter|sous|bajo) ", THATS_IT),
+  frame('odd', '(?:type|put|enter|use|gib|tippe|tape[zr]?|mets|escribe|pon|skriv)(?: in| ein)? ', IN_FIELD),
+  frame('odd', '(?:signs|signed) (?:everything|himself|herself|it|them|(?:his|her|their) (?:posts?|notes?|messages?|emails?))(?: as)? '),
+  frame('odd', '(?:log|logs|logged|logging|sign|signs|signed)(?: (?:me|him|her|us|it))?[ -](?:in|on) (?:as|under|with) (?:the )?(?:user |login |account )?'),
+  frame('odd', '(?:meldet?|loggt?e?) (?:sich|mich|dich|sie|ihn)(?: \\p{L}{2,8})? (?:als|unter|mit) |(?:me |te |se )?connecte(?:r|z)? (?:avec|comme|sous|en tant que) |(?:conect\\p{L}{1,5}|entr[aoe]r?|inicia\\p{L}? sesión) (?:como|con) |logga(?:r|t|de)? in (?:som|med) '),
+  frame('odd', '(?:create|created|register|registered|set)(?: (?:me|him|her|it|them|the (?:account|user)))?(?: up)? as '),
+  frame('odd', `${NOUN},? (?:(?:all|in|tout en|alles|todo en|med|en) )?(?:lower ?case|capitals|caps|one word|small letters|klein|minuscules|minúsculas|små bokstäver),? `),
+  frame('odd', `(?:account|user|(?:user|log-?on|staff|login) id|log-?[io]n|inlogg(?:et|ningen)|${NOUN}|konto|kontot|compte|cuenta|kennung|benutzer|nutzer|utilisateur|usuari[oa]|användaren?)(?: is| ist| est| es| är| ?:)? `, GOES_ON),
+  frame('odd', 'tag(?: (?:in|on|for) (?:the )?\\p{L}{3,12})? is '),
+  frame('odd', '(?<!\\p{L} )@ '),
+  frame('odd', '(?:at sign|at-zeichen|arobase|arroba|snabel-a),? ', /^(?! (?:dot|punkt|point|punto)(?!\p{L})|\.\p{L}|@)/iu),
+]
+
+/** "CORP\tpargeter" */
+const DOMAIN: Frame = { level: 'odd', needsNet: false, lead: /(?<![\p{L}\d\\:/.-])(?!HK)[A-Z][A-Z\d-]{1,14}\\(?=\p{Ll})/gu }
+
+/** What is said of logins and of accounts, what one signs in with, and words of the trade that no dictionary has. */
+const ABOUT = new Set((
+  'wrong taken already free case sensitive blank empty invalid required missing optional public private visible hidden expired locked blocked active available unavailable admin root guest administrator anonymous online offline ' +
+  'popup signup signups webpage backend frontend onboarding dropdown homepage config sso mfa vpn ldap okta google microsoft facebook apple bluetooth citrix outlook oauth saml webauthn passkey fingerprint linkedin paypal level ' +
+  'something someone everyone anyone everything nothing falsch vergeben gesperrt gast leer faux pris bloqué invité vide invalide mal ocupado bloqueado invitado vacío fel upptaget spärrad låst gäst tomt ' +
+  'please again tomorrow today anyway really very always never mostly online').split(' '))
+
+export const accountLoginRecogniser: Recogniser = {
+  name: 'account-login',
+  only: 'source',
+  *find(view, context) {
+    function* behindAll(text: string, { lead, behind, level }: Frame): Generator<Candidate> {
+      for (const { index, 0: said } of text.matchAll(lead)) {
+        const start = index + said.length
+        const end = loginEnd(view.text.slice(start, start + REACH), level, behind, context)
+        if (end > 0) yield { start, end: start + end, type: 'USERNAME', score: 0.88, cue: 'trigger word' }
+      }
+    }
+    const hasNet = view.mentions(NET_STEMS)
+    for (const each of FRAMES) if (hasNet || !each.needsNet) yield* behindAll(view.lower, each)
+    if (view.text.includes('\\')) yield* behindAll(view.text, DOMAIN)
+  },
+}
+
+const REACH = 140
+const TOKEN = /[\p{L}\d]+(?:[._-][\p{L}\d]+)*(?![\p{L}\d@])/uy
+/** "otter of doom", "loutre des sables" */
+const PARTICLES = new Set('of de des du del la las los von der av'.split(' '))
+const MAX_WORDS = 3
+
+/** How long the login is that a text begins with; 0 where it begins with none. */
+function loginEnd(text: string, level: Frame['level'], behind: RegExp | undefined, { lang }: RecogniserContext): number {
+  const { small } = numeralsOf(lang)
+  const isNumber = (lower: string): boolean => /^\d{1,4}$/.test(lower) || lower.split('-').every((part) => small.has(part))
+  const isSign = (lower: string): boolean => /^[._-]$/.test(symbolsOf(lang).get(lower) ?? '')
+  const words: string[] = []
+  let end = 0
+  let numbers = 0
+  let isJoined = false
+  for (let at = 0; at < text.length;) {
+    TOKEN.lastIndex = at
+    const [token] = TOKEN.exec(text) ?? []
+    if (token === undefined) break
+    const lower = token.toLowerCase()
+    const next = /^ ([\p{L}\d]{2,20})/u.exec(text.slice(at + token.length))?.[1]?.toLowerCase() ?? ''
+    const isParticle = words.length === 1 && level === 'words' && PARTICLES.has(lower) && !isFunctionWord(next, lang)
+    const isInside = words.length > 0 && next !== '' && (isSign(lower) || isParticle)
+    // "user d pargeter": letters that are words elsewhere, too.
+    const isInitial = words.every(({ length }) => length === 1) && /^[^aeiouyàåö]$/u.test(lower)
+    if (isInside) isJoined = true
+    else if (words.length > 0 && isNumber(lower)) numbers++
+    else if (numbers > 0 || (!isInitial && (isFunctionWord(lower, lang) || isFunctionWord(lower)))) break
+    else if (ABOUT.has(lower)) return 0
+    else if (level === 'odd' && words.length > 0 && !isJoined && words[0]?.length !== 1) break
+    else if (level === 'odd' && words.length > 1 && !isJoined) break
+    else words.push(lower)
+    if (words.length > MAX_WORDS) return 0
+    at += token.length
+    if (!isInside) end = at
+    if (behind?.test(text.slice(at)) === true || text[at] !== ' ') break
+    at++
+  }
+  if (words.length === 0 || (behind !== undefined && !behind.test(text.slice(end)))) return 0
+  // "they know me as snowplough on the forum": people are seldom known as a thing anywhere else.
+  if (behind === OF_PLACE && words.length === 1 && !isCommon(words[0] ?? '', lang) && !/(?:ing|ed|ly)$/.test(words[0] ?? '')) return end
+  return isLogin(words, text.slice(0, end), numbers > 0 || isJoined, level, lang) ? end : 0
+}
+
+function isLogin(words: readonly string[], text: string, hasMore: boolean, level: Frame['level'], lang: RecogniserContext['lang']): boolean {
+  const [first = '', second] = words
+  if (/^\d/.test(first) || first === 'i' || first === 'a') return false
+  if (/\d|_|\p{L}\.\p{L}/u.test(first)) return /\p{L}.*\p{L}/u.test(first)
+  const isKnown = (word: string): boolean => isEnglishWord(word) || isInflected(word) || (lang !== 'en' && isWordIn(word, lang))
+  const isName = (word: string): boolean => isEverGivenName(word) || isGivenIn(word, lang)
+  if (level === 'odd') {
+    if (first.length === 1) return second !== undefined && (hasMore || !isKnown(second))
+    return hasMore ? !isName(first) && !isCommon(first, lang) : first.length > 4 && /^\p{Ll}/u.test(text) && !isKnown(first) && !isName(first)
+  }
+  // "on Twitter as Jana Weber" is a name; "on Reddit it's mostly quiet" says how things are.
+  if (words.some(isName) && (words.length === 1 || /^\p{Lu}/u.test(text))) return false
+  const isSaying = (word: string): boolean => isListedAs(word, 'quality') || isListedAs(word, 'verb') || (isEnglishWord(word) && /(?:ing|ed|ly)$/.test(word))
+  if (words.length === 1) return !hasMore ? first.length > 3 && !isKnown(first.replace('-', '')) : !isCommon(first, lang)
+  if (isSaying(words.at(-1) ?? '') || (words.length === 2 && !hasMore && /[^s]s$/.test(words[1] ?? '') && isCommon(words[0] ?? '', lang))) return false
+  return words.some((word) => !isCommon(word, lang))
+}
+
+/** What one hears every day. */
+const isCommon = (word: string, lang: string): boolean => isCommonEnglishWord(word) || isCommonIn(word, lang)
+
+/** A word that no dictionary has for its ending: what is left must be one. */
+function isInflected(word: string): boolean {
+  const stem = word.replace(/(?:ers?|ors?|ing|ed|ly|ness|able|less|s)$/, '')
+  return stem !== word && stem.length > 2 && (isEnglishWord(stem) || isEnglishWord(`${stem}e`) || isEnglishWord(stem.slice(0, -1)))
+}

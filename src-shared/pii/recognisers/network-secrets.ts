@@ -1,0 +1,46 @@
+import { isFunctionWord } from '../names/function-words.ts'
+import { isListedAs } from '../names/everyday.ts'
+import type { Candidate, Recogniser } from '../recogniser.ts'
+import { stemsOf } from '../views.ts'
+import { bitsPerChar, MEASURED } from './secrets.ts'
+
+/**
+ * Secrets where no word for one is said: the wireless network "is" its password ("the wifi in the annex is turnip ladder 41"),
+ * and what should not have been committed is to be revoked.
+ */
+const NETWORK = '(?:(?:guest|gäste|visitor|staff|house|office) )?(?:wi-?fi|wlan|wireless|gästenetz|réseau invité|red de invitados|gästnät(?:et)?)'
+const WHERE = '(?: (?:in|on|at|for|up|down|im|in der|am|auf|für|de|du|des|dans|à|pour|en|del|para|i|på|för)(?: (?:the|der|den|dem|das|die|la|le|les|el))?(?: \\p{L}{2,16}){1,3}?)?'
+const IS = "(?:['’]s| is| is now|:| ist| lautet| est|,? c['’]est| es| är) "
+const SAID = new RegExp(`(?<![\\p{L}\\d])${NETWORK}${WHERE}${IS}((?:\\p{L}{3,20} ){1,3}\\d{1,4}|[\\p{L}\\d!#$%&*+_-]{6,40})(?![\\p{L}\\d]|[.,:/]\\d)`, 'giu')
+/** What is said of a network instead: how it is and where. */
+const ABOUT = new Set(('channel kanal canal version band floor room level building port speed roughly around nearly running working down back slow fast number nummer etage raum zimmer stock étage salle chambre sala planta piso ' +
+  'våning rum seit depuis desde sedan since until bis').split(' '))
+
+const KEY = /(?<![A-Za-z0-9_+/=.-])[A-Za-z0-9_-]{24,128}(?![A-Za-z0-9_+/=-])/g
+const REVOKED = /(?<!\p{L})(?:revoke[ds]?|revoking|rotat(?:e|ed|ing)|leaked|exposed|hard-?coded|widerruf\p{L}*|geleakt|rotier\p{L}*|révoqu\p{L}*|fuité|revoc\p{L}*|revóc\p{L}*|filtrad[oa]|återkalla\p{L}*|läckt\p{L}*|rotera\p{L}*)(?!\p{L})/u
+const NEAR = 80
+
+const STEMS = stemsOf(['wi-fi', 'wifi', 'wlan', 'wireless', 'netz', 'réseau', 'red de', 'nät', 'revo', 'rev', 'rot', 'leak', 'expos', 'cod',
+  'widerruf', 'fuit', 'filtr', 'återk', 'läck'])
+
+export const networkSecretRecogniser: Recogniser = {
+  name: 'network-secret',
+  *find(view, context) {
+    if (!view.mentions(STEMS)) return
+    for (const { index, 0: whole, 1: value = '' } of view.text.matchAll(SAID)) {
+      const start = index + whole.length - value.length
+      const words = value.toLowerCase().split(' ')
+      const isPhrase = words.length > 1 && !MEASURED.test(view.lower.slice(start + value.length, start + value.length + 16)) &&
+        words.every((word) => /^\d/.test(word) || (!ABOUT.has(word) && !isFunctionWord(word, context.lang) && !isListedAs(word, 'quality')))
+      const isOne = words.length === 1 && /\p{L}/u.test(value) && /\d.*\d|[!#$%&*+_]|\p{Ll}\p{Lu}/u.test(value)
+      if (isPhrase || isOne) yield { start, end: start + value.length, type: 'SECRET', score: 0.84, cue: 'trigger word' } satisfies Candidate
+    }
+    if (view.kind === 'shadow' || !view.hasDigit) return
+    for (const { index, 0: key } of view.text.matchAll(KEY)) {
+      if (!/\d/.test(key) || !/[A-Za-z]/.test(key) || bitsPerChar(key) < 3) continue
+      const [before, behind] = [view.lower.slice(Math.max(0, index - NEAR), index), view.lower.slice(index + key.length, index + key.length + NEAR)]
+      if (!REVOKED.test(before) && !REVOKED.test(behind)) continue
+      yield { start: index, end: index + key.length, type: 'SECRET', score: 0.85, cue: 'random string' }
+    }
+  },
+}
