@@ -51,7 +51,7 @@ function reportOwnSets(): void {
   reportUnseen('eighth set, by a third hand, by which rules were mended later', keptItems('eight'), { scorer, showMisses: false })
   reportUnseen('ninth set, by a fourth hand, by which rules were mended', keptItems('nine'), { scorer, showMisses: false })
   reportUnseen('tenth set, by the fourth hand, by which rules were mended', keptItems('ten'), { scorer, showMisses: false })
-  reportUnseen('eleventh set, by a fifth hand', keptItems('eleven'), { scorer, showMisses: false })
+  reportUnseen('eleventh set, by a fifth hand, by which rules were mended', keptItems('eleven'), { scorer, showMisses: false })
   reportUnseen('twelfth set, by the fifth hand, never read', keptItems('twelve'), { scorer, showMisses: false })
 }
 
