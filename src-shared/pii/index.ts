@@ -13,6 +13,7 @@ import { emailRecogniser } from './recognisers/email.ts'
 import { announcedNameRecogniser, writtenFormRecogniser } from './recognisers/forms.ts'
 import { usernameRecogniser, urlRecogniser } from './recognisers/handles.ts'
 import { loginFormRecogniser } from './recognisers/login-forms.ts'
+import { listedPersonRecogniser } from './recognisers/listed-people.ts'
 import { loginRecogniser } from './recognisers/logins.ts'
 import { identifierRecogniser, licenceRecogniser, lowerCaseCodeRecogniser, nationalIdRecogniser } from './recognisers/identifiers.ts'
 import { nameRecogniser, spelledNameRecogniser } from './recognisers/names.ts'
@@ -44,7 +45,7 @@ const RECOGNISERS: readonly Recogniser[] = [
   ipRecogniser, macRecogniser, cryptoRecogniser, keyRecogniser, spokenSecretRecogniser, saidSecretRecogniser, networkSecretRecogniser,
   doorCodeRecogniser,
   birthDateRecogniser, addressRecogniser, addressContextRecogniser, nameRecogniser, spelledNameRecogniser,
-  writtenFormRecogniser, announcedNameRecogniser, announcedWordRecogniser,
+  writtenFormRecogniser, listedPersonRecogniser, announcedNameRecogniser, announcedWordRecogniser,
 ]
 
 /** Finds personal data in the texts of one meeting. Participants are compiled once; use it for many texts. */
@@ -120,9 +121,11 @@ function turnsOf(text: string, span: Span): Span[] {
     const from = start + (SPEAKER.exec(at === 0 ? '' : line)?.[0].length ?? 0)
     const end = start + line.length
     start = end + 1
-    return at % 2 === 0 ? [{ ...span, start: from, end }] : []
+    return at % 2 === 0 ? [{ ...span, start: from, end: end - (GOES_ON.exec(line)?.[0].length ?? 0) }] : []
   })
 }
+/** "triple five, and" */
+const GOES_ON = /,? (?:and|then|und|dann|et|puis|y|luego|och|sen)[.,;…]?$/u
 const SPEAKER = /^\p{L}{1,12}(?: \d)?: /u
 
 export function languageOf(tag: string | undefined): Language {

@@ -50,6 +50,7 @@ const cardRecogniser: Recogniser = {
       if (cue === 'nobody') continue
       let checked = false
       for (const hit of groupsPassing(run, 13, 19, (digits) => ISSUER.test(digits) && passesLuhn(digits))) {
+        if (!hasCue && reachesDate(view.text, hit)) continue
         checked = true
         yield { start: hit.start, end: hit.end, type: 'CREDIT_CARD', score: hasCue ? 0.97 : 0.92, cue: 'checksum' }
         yield* codeBehind(view, hit.end)
@@ -60,6 +61,12 @@ const cardRecogniser: Recogniser = {
       }
     }
   },
+}
+
+/** "653604654 07/01/1984": a number passes its check by chance with a part of the date behind it. */
+function reachesDate(text: string, { start, end }: { readonly start: number; readonly end: number }): boolean {
+  const date = /[ ,](?:0?[1-9]|[12]\d|3[01])([/.-])(?:0?[1-9]|1[0-2])\1(?:19|20)\d\d(?!\d)/.exec(text.slice(start, end + 8))
+  return date !== null && start + date.index < end
 }
 
 /** A small word said before it may have been taken for a letter ("a E S nueve …"). */

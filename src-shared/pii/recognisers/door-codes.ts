@@ -15,10 +15,15 @@ const STEMS = stemsOf(['code', 'kod', 'código', 'clave', 'kombin', 'combi', 'ot
   'gate', 'door', 'alarm', 'safe', 'lock', 'key', 'garage', 'shed', 'cupboard', 'cabinet', 'barrier', 'shutter', 'intercom', 'entrance', 'entry',
   'elevator', 'box',
   'phone', 'ipad', 'tablet', 'laptop', 'screen', 'sim', 'voicemail', 'till', 'panel',
-  'tor', 'tür', 'eingang', 'schloss', 'spind', 'tast', 'schuppen', 'schrank', 'briefkasten', 'koffer', 'handy', 'keller', 'schließ',
-  'porta', 'porte', 'coffre', 'cadenas', 'serrure', 'antivol', 'casier', 'clavier', 'boîte', 'barrière', 'entrée', 'immeuble', 'valise', 'téléphone',
-  'puerta', 'verja', 'cancela', 'caja', 'candado', 'cerradura', 'taquilla', 'teclado', 'garaje', 'trastero', 'barrera', 'entrada', 'buzón', 'móvil',
-  'grind', 'port', 'dörr', 'larm', 'lås', 'skåp', 'knapp', 'förråd', 'hiss', 'mobil', 'källar', 'stuga'])
+  'lobby', 'lift', 'suitcase', 'briefcase', 'handset', 'drawer',
+  'tor', 'tür', 'tresor', 'schlüssel', 'aufzug', 'umkleide', 'eingang', 'schloss', 'spind', 'tast', 'schuppen', 'schrank', 'briefkasten', 'koffer',
+  'handy', 'keller', 'schließ',
+  'porta', 'porte', 'coffre', 'armoire', 'ascenseur', 'consigne', 'vestiaire', 'cadenas', 'serrure', 'antivol', 'casier', 'clavier', 'boîte', 'barrière',
+  'entrée', 'immeuble', 'valise', 'téléphone',
+  'puerta', 'verja', 'armario', 'ascensor', 'maleta', 'caseta', 'vestuario', 'cancela', 'caja', 'candado', 'cerradura', 'taquilla', 'teclado', 'garaje',
+  'trastero', 'barrera', 'entrada', 'buzón', 'móvil',
+  'grind', 'port', 'brevlåd', 'resväsk', 'skärm', 'soprum', 'omkläd', 'nyckel', 'dörr', 'larm', 'lås', 'skåp', 'knapp', 'förråd', 'hiss', 'mobil',
+  'källar', 'stuga'])
 
 const EDGE = '(?<![\\p{L}\\d])'
 const PLACE_BEFORE = new RegExp(`${EDGE}(?:${OPENED})(?![\\p{L}\\d])`, 'iu')

@@ -55,14 +55,16 @@ const MAC_BARE = /(?<![\p{L}\d])(?:[\dA-Fa-f]{2}[ :-]?){5}[\dA-Fa-f]{2}(?![\p{L}
 
 /** Twelve signs to the base sixteen: in pairs, or read out. */
 const MAC_SPACED = /(?<![\p{L}\d] ?)(?:[\dA-Fa-f]{2} ){5}[\dA-Fa-f]{2}(?! ?[\p{L}\d]{2}(?![\p{L}\d]))(?![\p{L}\d])/gu
-const MAC_SAID = /(?<![\p{L}\d:-])[\dA-F]{12}(?![\p{L}\d:-])/gu
+/** A first "a" is taken for an article when eleven signs are read behind it. */
+const MAC_SAID = /(?<![\p{L}\d:-])(?:[\dA-F]{12}|a [\dA-F]{11})(?![\p{L}\d:-])/gu
 
 /** A part of each form, which begins with a sign that is seldom: cheaper to look for than the form. */
 const MAC_JOINT = /[:-][\dA-Fa-f]{2}[:-]|\.[\dA-Fa-f]{4}\./
 const MAC_PAIRS = / [\dA-Fa-f]{2} [\dA-Fa-f]{2} /
 
 /** A word of each cue of its kind. */
-const MAC_WORDS = stemsOf(['mac', 'hardware', 'physi', 'device id', 'adapter', 'card', 'karte', 'carte', 'tarjeta', 'física', 'kort', 'fysisk'])
+const MAC_WORDS = stemsOf(['mac', 'wake on', 'wake-on', 'magic', 'bssid', 'ethernet', 'dhcp', 'hardware', 'physi', 'device id', 'adapter', 'card',
+  'karte', 'carte', 'tarjeta', 'física', 'kort', 'fysisk'])
 
 export const macRecogniser: Recogniser = {
   name: 'mac-address',

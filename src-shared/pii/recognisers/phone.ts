@@ -43,12 +43,16 @@ function phoneIn(view: View, run: NumberRun, context: RecogniserContext): Candid
   const isPaired = context.lang === 'fr' && /^0[1-9](?:[ .]?\d{2}){4}$/.test(run.text)
   if (!hasCue && isPaired && cue !== 'nobody') return { start: run.start, end: run.end, type: 'PHONE', score: 0.7, cue: 'numbering plan' }
   if (!hasCue && (cue === 'nobody' || !(looksWritten(run) || isSaid(view, run)))) return null
+  if (!hasCue && BEFORE_DATE.test(run.text)) return null
   const isValid = isValidPhone(run.text, context.lang)
   if (!hasCue && !isValid) return null
   const end = run.end + (EXTENSION.exec(after)?.[0].length ?? 0)
   if (isValid) return { start: run.start, end, type: 'PHONE', score: hasCue ? 0.95 : 0.75, cue: hasCue ? 'trigger word' : 'numbering plan' }
   return /[/]/.test(run.text) && run.digits.length < 9 ? null : { start: run.start, end, type: 'PHONE', score: 0.75, cue: 'trigger word' }
 }
+
+/** "653604654 07/01/1984": in a row, a number and a date. */
+const BEFORE_DATE = /[ ,](?:0?[1-9]|[12]\d|3[01])([/.-])(?:0?[1-9]|1[0-2])\1(?:19|20)\d\d$/
 
 /** "1.204.500", "1 180 000". */
 const AMOUNT = /^[1-9]\d?(?:[. \u00a0\u202f]\d{3})+$/

@@ -28,15 +28,27 @@ export const plateRecogniser: Recogniser = {
   name: 'plate',
   needsDigit: true,
   *find(view, context) {
-    for (const { index, 0: text } of view.text.matchAll(PLATE)) {
-      const letters = text.match(/\p{L}+/gu) ?? []
-      if (text.replace(/[ -]/g, '').length < MIN_SIGNS || letters.some((part) => isWordHere(part, context.lang))) continue
+    for (const { index, text } of platesIn(view.text, context.lang)) {
+      if (text.replace(/[ -]/g, '').length < MIN_SIGNS) continue
       const before = wordsBefore(view, index, context, BEFORE)
       if (cuesIn(before).some(({ kind, distance }) => kind !== 'plate' && distance < 24) || /[$€£#] ?$/.test(before)) continue
       const near = vehicleNear(clauseBefore(before), context.lang) || vehicleNear(clauseBehind(wordsAfter(view, index + text.length, BEHIND)), context.lang)
       if (near) yield { start: index, end: index + text.length, type: 'LICENSE_PLATE', score: 0.86, cue: 'vehicle' }
     }
   },
+}
+
+/** Rows in a plate's order without a word in them. "el 6562 XYZ": behind a word that is none of it, the row is read anew. */
+function platesIn(text: string, lang: string): { index: number; text: string }[] {
+  const found: { index: number; text: string }[] = []
+  PLATE.lastIndex = 0
+  for (let match = PLATE.exec(text); match !== null; match = PLATE.exec(text)) {
+    const [row] = match
+    const word = /^\p{L}+/u.exec(row)?.[0]
+    if (word !== undefined && isWordHere(word, lang)) PLATE.lastIndex = match.index + word.length
+    else if (!(row.match(/\p{L}+/gu) ?? []).some((part) => isWordHere(part, lang))) found.push({ index: match.index, text: row })
+  }
+  return found
 }
 
 /** The same sentence, or the one before it; behind, the same only. */

@@ -111,7 +111,9 @@ function chainFrom(pieces: readonly Piece[], from: number): Chain | null {
       continue
     }
     const label = parts.at(-1)
-    const isDomainEnd = step.symbol.out === '.' && label !== undefined && isZone(label.out.toLowerCase(), hasAt || step.symbol.said === 'dot')
+    // "t point me slash …": behind a slash goes a path, so what stood before was a site.
+    const isDomainEnd = step.symbol.out === '.' && label !== undefined &&
+      isZone(label.out.toLowerCase(), hasAt || step.symbol.said === 'dot' || stepFrom(pieces, next)?.symbol?.said === 'slash')
     const isPath = isWhole && step.symbol.out === '/'
     if (isDomainEnd || isPath || step.symbol.out === '_' || isHyphen(step.symbol) || (isWhole && !hasAt)) {
       isWhole ||= isDomainEnd
@@ -192,7 +194,9 @@ function leadsToZone(pieces: readonly Piece[], from: number, isSure: boolean): b
     if (step === null || step.symbol?.out === '@' || step.symbol?.out === '/') return false
     const label = step.parts.at(-1)
     // Behind "at" the last label may be a word too, unless both are English words: "arobase proton point me".
-    if (step.symbol?.out === '.' && label !== undefined && isZone(label.out.toLowerCase(), isSure || step.symbol.said !== 'point')) return true
+    // "at point me" says nothing else.
+    const isDot = isSure || step.symbol?.said !== 'point' || label?.out.toLowerCase() === 'me'
+    if (step.symbol?.out === '.' && label !== undefined && isZone(label.out.toLowerCase(), isDot)) return true
     at = step.next
   }
   return false

@@ -43,7 +43,7 @@ const isValue = (atom: Atom | undefined): boolean => (atom?.kind === 'digits' &&
 /** Blank, comma, hyphen or dash between two parts that were said one by one. A line break ends a value: it ends a turn. */
 /** "900", "Mm-hm.", "217": the one who listens says a word, and the value goes on. */
 const LISTENING = String.raw`(?:\p{L}{1,12}(?: \d)?: )?(?:mm?[- ]?hm+|mhm+|uh[- ]?huh|hmm?|hm[- ]hm|yes|yeah|yep|okay|ok|right|sure|got it|go on|go ahead|thank you|thanks|lovely|perfect|great|ja|jo|genau|gut|alles klar|verstanden|danke|weiter|aha|oui|ouais|d.accord|très bien|merci|s[íi]|vale|ajá|perfecto|bien|claro|gracias|precis|okej|japp|tack|mm)[.,!…]? ?`
-const LISTENS = new RegExp(String.raw`^[.,;…]?\n${LISTENING}\n(?:\p{L}{1,12}(?: \d)?: )?$`, 'u')
+const LISTENS = new RegExp(String.raw`^(?:,? (?:and|then|und|dann|et|puis|y|luego|och|sen))?[.,;…]?\n${LISTENING}\n(?:\p{L}{1,12}(?: \d)?: )?$`, 'u')
 const LISTENS_ALONE = new RegExp(`^${LISTENING}$`, 'iu')
 
 /** True for a line in which somebody only listens: "A: Okay." */
@@ -93,7 +93,8 @@ function runFrom(atoms: readonly Atom[], from: number): Run | null {
     if (parts.length === 1 && isDayOfYear(atoms, from, at)) break
     // The very first sign can be taken back; a pause behind it is hardly one inside a value.
     const again = behindCorrection(atoms, at + 1, isValue)
-    if (again !== null && (parts.length > 1 || (again.isTakenBack && /^\d{1,2}$/.test(atom.out))) && corrections.length < MAX_CORRECTIONS) {
+    const isFirstInside = again !== null && (again.isTakenBack ? /^\d{1,2}$/.test(atom.out) : /^\d{1,4}$/.test(atom.out) && hasRowBehind(atoms, again.next))
+    if (again !== null && (parts.length > 1 || isFirstInside) && corrections.length < MAX_CORRECTIONS) {
       parts.push(atom)
       next = at + 1
       if (again.isTakenBack) corrections.push(parts.length)
@@ -134,6 +135,10 @@ function runFrom(atoms: readonly Atom[], from: number): Run | null {
   const isOne = stops > 1 || isTurned || isJoined(parts)
   return { isJoined: isOne, parts: withLetterO(isOne ? withoutTakenBack(parts, corrections) : parts), next }
 }
+
+/** "twenty-two, wait, forty-three, sixty": behind a first sign a pause is one inside a value where more than one sign follows. */
+const hasRowBehind = (atoms: readonly Atom[], at: number): boolean =>
+  atoms[at]?.kind === 'digits' && atoms[at + 1]?.lower === ' ' && atoms[at + 2]?.kind === 'digits'
 
 /** Nobody reads worse. */
 const MAX_CORRECTIONS = 4
