@@ -77,6 +77,12 @@ const ACCEPTED = 0.55
 const LISTED = /^(?:['’]s)?(?:,|;| not| nicht| pas| no| inte| and| und| et| y| och| or| oder| ou| o| eller| &|, and|\/) ?$/
 
 const MAX_WORDS = 5
+/** A spelled name is this long at most, so that it is read whole where what stands beside it was hidden (`settle.ts`). */
+const MAX_SOURCE_CHARS = 80
+const isWithinReach = (view: View, first: Word, last: Word): boolean => {
+  const { start, end } = view.range(first.start, last.end)
+  return end - start <= MAX_SOURCE_CHARS
+}
 
 function nameAt(view: View, words: readonly Word[], at: number, lastEnd: number, context: RecogniserContext): { candidate: Candidate; last: number } | null {
   const first = words[at]
@@ -85,7 +91,7 @@ function nameAt(view: View, words: readonly Word[], at: number, lastEnd: number,
   const looks = isTitled ? Math.max(0.1, looksOf(view, first, context)) : looksOf(view, first, context)
   if (looks === 0 || isTokenAt(view.text, first.start - 1)) return null
   if (!(isNameShaped(first) || isInitialOfName(view, words, at)) || isTitle(first.lower) || isSpellingAlphabet(words, at)) return null
-  if (isSomeGuy(words, at)) return null
+  if (isSomeGuy(words, at) || !isWithinReach(view, first, first)) return null
   const last = personIn(words, at, lastWordOf(view, words, at, context))
   if (last === null || (isInitial(first) && last === at) || isTitleOfAThing(view, words, at, last) || isFixedPhrase(view, words, at)) return null
   if (namesAThing(view, words, last) && (context.lang !== 'en' || !isGivenName(bare(first)))) return null
@@ -283,7 +289,7 @@ function lastWordOf(view: View, words: readonly Word[], at: number, context: Rec
   for (let next = at + 1; next < Math.min(words.length, at + MAX_WORDS); next++) {
     const word = words[next]
     const before = words[next - 1]
-    if (word === undefined || before === undefined) break
+    if (word === undefined || before === undefined || !isWithinReach(view, first, word)) break
     const gap = view.text.slice(before.end, word.start)
     if (!/^(?: |\u00a0|-|\. )$/.test(gap) || (gap === '. ' && before.text.length > 1) || before.lower !== bare(before)) break
     // "Borja y Nicanor" are two, and so are "der Rechner von Ulrike" and she.

@@ -18,6 +18,14 @@ describe('texts too long to be read whole again', () => {
     expect(redactPlain(redacted, { lang: 'en' }).redacted).toBe(redacted)
   })
 
+  it('takes no endless row of letters for a name, which only a look at all of it would see', () => {
+    const others = Array.from({ length: 40 }, () => 'ordet är sagt och skrivet här.')
+    const row = `in Reading ${'w '.repeat(110)}\ud55c4111 1111 1111 1111 and so on`
+    const { redacted } = redactPlain(long(others, [row], others), { lang: 'sv' })
+    expect(redacted).toContain('[CREDIT_CARD_1] and so on')
+    expect(redactPlain(redacted, { lang: 'sv' }).redacted).toBe(redacted)
+  })
+
   it('hides who speaks although a form stands somewhere in the text', () => {
     const { redacted } = redactPlain(long(talk, FORM, talk), { lang: 'en' })
     expect(redacted).not.toMatch(/Margaretta|Rajinder|Okonjo/)
