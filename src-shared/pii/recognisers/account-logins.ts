@@ -13,6 +13,7 @@ import { stemsOf, type Stems } from '../words.ts'
  * is my username". A frame says where one begins, and sometimes what must stand behind; the words between are judged one by one.
  */
 interface Frame {
+  /** Tried at one place after the other, where `LEADS` has found that some lead begins. */
   readonly lead: RegExp
   /** What must stand straight behind. */
   readonly behind?: RegExp
@@ -60,7 +61,7 @@ const LOGS_IN = /^ (?:to (?:log|sign) (?:in|on)|(?:as|for|als|comme|como|som) (?
 const GOES_ON = /^(?:[,.;)!?\n]|$| (?:is|was|has|had|can|can['’]t|cannot|won['’]t|isn['’]t|wasn['’]t|doesn['’]t|hasn['’]t|gets?|got|keeps|still|again|please|on|for|from|ist|war|hat|kann|wurde|wird|est|a été|a|ne|n['’]\p{L}+|no|está|fue|ha|puede|sigue|är|var|har|kan|blev)(?!\p{L}))/iu
 
 const frame = (stems: Stems, level: Frame['level'], lead: string, behind?: RegExp): Frame =>
-  ({ stems, level, lead: new RegExp(`(?<![\\p{L}\\d@])(?:${lead})`, 'gu'), ...(behind === undefined ? {} : { behind }) })
+  ({ stems, level, lead: new RegExp(lead, 'uy'), ...(behind === undefined ? {} : { behind }) })
 
 const FRAMES: readonly Frame[] = [
   frame(NET_STEMS, 'words', `${ON} ${NET},? (?:as|it['’]s|that['’]s|(?:he|she)(?:['’]s| is| goes by)|they go by|i['’]m|i go by|als|ist (?:er|sie|das)|heißt (?:er|sie)|heiße ich|bin ich|c['’]est|(?:il|elle) (?:est|s['’]appelle)|je (?:suis|m['’]appelle)|comme|` +
@@ -95,7 +96,6 @@ const FRAMES: readonly Frame[] = [
   frame(ACCOUNT, 'words', `${NOUN},? (?:i think|i believe|glaube ich|je crois|creo|tror jag),?${IS}`),
   frame(ACCOUNT, 'words', '(?:user|profile|character|player|streamer|benutzer|nutzer|utilisateur|usuario|användare)(?:[\'’]s| is| ist| est)? (?:called|named|namens|appelée?|nommée?|llamad[oa]|som heter) '),
   frame(SEEN, 'words', '(?:reviewer|poster|user|streamer|seller|troll|somebody|someone) (?:calls?|calling|called) (?:himself|herself|themselves|themself) '),
-  frame(ACCOUNT, 'words', '(?:(?<=^|[.!?;,:\\n] ?)|and |so |yeah |well |think )', OF_MINE),
   frame(ACCOUNT, 'words', "(?:it['’]s|i['’]m|(?:he|she)['’]s|es ist|c['’]est|está|det är) (?:under|unter|sous|bajo) ", THATS_IT),
   frame(ACCOUNT, 'odd', '(?:type|put|enter|use|gib|tippe|tape[zr]?|mets|escribe|pon|skriv)(?: in| ein)? ', IN_FIELD),
   frame(ACCOUNT, 'odd', '(?:signs|signed) (?:everything|himself|herself|it|them|(?:his|her|their) (?:posts?|notes?|messages?|emails?))(?: as)? '),
@@ -109,6 +109,15 @@ const FRAMES: readonly Frame[] = [
   frame(AT_SIGN, 'odd', '(?<!\\p{L} )@ '),
   frame(AT_SIGN, 'odd', '(?:at sign|at-zeichen|arobase|arroba|snabel-a),? ', /^(?! (?:dot|punkt|point|punto)(?!\p{L})|\.\p{L}|@)/iu),
 ]
+
+/** Where any of them begins: one pass over the text, since each by itself would take one. */
+const LEADS = new RegExp(`(?<![\\p{L}\\d@])(?=${FRAMES.map(({ lead }) => lead.source).join('|')})`, 'gu')
+
+/** "copper finch is my username": it may begin wherever a clause does, so it is looked for only where one ends so. */
+const CALLED_MINE: Omit<Frame, 'stems'> = {
+  level: 'words', lead: /(?<![\p{L}\d@])(?:(?<=^|[.!?;,:\n] ?)|and |so |yeah |well |think )/gu, behind: OF_MINE,
+}
+const MINE_BEHIND = new RegExp(OF_MINE.source.slice(1), 'iu')
 
 /** "CORP\tpargeter" */
 const DOMAIN: Omit<Frame, 'stems'> = { level: 'odd', lead: /(?<![\p{L}\d\\:/.-])(?!HK)[A-Z][A-Z\d-]{1,14}\\(?=\p{Ll})/gu }
@@ -125,16 +134,28 @@ export const accountLoginRecogniser: Recogniser = {
   name: 'account-login',
   only: 'source',
   *find(view, context) {
-    function* behindAll(text: string, { lead, behind, level }: Omit<Frame, 'stems'>): Generator<Candidate> {
-      for (const { index, 0: said } of text.matchAll(lead)) {
-        const start = index + said.length
-        const end = loginEnd(view.text.slice(start, start + REACH), level, behind, context)
-        if (end > 0) yield { start, end: start + end, type: 'USERNAME', score: 0.88, cue: 'trigger word' }
-      }
+    function* behindLead(start: number, { behind, level }: Omit<Frame, 'stems' | 'lead'>): Generator<Candidate> {
+      const end = loginEnd(view.text.slice(start, start + REACH), level, behind, context)
+      if (end > 0) yield { start, end: start + end, type: 'USERNAME', score: 0.88, cue: 'trigger word' }
+    }
+    function* behindAll(text: string, frame: Omit<Frame, 'stems'>): Generator<Candidate> {
+      for (const { index, 0: said } of text.matchAll(frame.lead)) yield* behindLead(index + said.length, frame)
     }
     const mentioned = new Set([NET_STEMS, ACCOUNT, SEEN, ACTED, COMMAND, AT_SIGN].filter((stems) => view.mentions(stems)))
     if (view.text.includes('@ ')) mentioned.add(AT_SIGN)
-    for (const each of mentioned.size === 0 ? [] : FRAMES) if (mentioned.has(each.stems)) yield* behindAll(view.lower, each)
+    const frames = FRAMES.filter(({ stems }) => mentioned.has(stems))
+    const ends = new Map<Frame, number>()
+    for (const { index } of frames.length === 0 ? [] : view.lower.matchAll(LEADS)) {
+      for (const each of frames) {
+        if (index < (ends.get(each) ?? 0)) continue
+        each.lead.lastIndex = index
+        if (!each.lead.test(view.lower)) continue
+        const end = each.lead.lastIndex
+        ends.set(each, end)
+        yield* behindLead(end, each)
+      }
+    }
+    if (mentioned.has(ACCOUNT) && MINE_BEHIND.test(view.lower)) yield* behindAll(view.lower, CALLED_MINE)
     if (view.text.includes('\\')) yield* behindAll(view.text, DOMAIN)
   },
 }
