@@ -13,7 +13,7 @@ const TO_PLACE = 10
 const WINDOW = 100
 /** Two clocks are brought together when they are so far apart. */
 const APART_MS = 40
-/** So much missing at once is seen from one piece. */
+/** A piece later than this beside the usual has something missing before it, or says a wrong time: those after it tell. */
 const HOLE_MS = 500
 /** What is as faint as this may be left out, so that a side that is late catches up. */
 const QUIET = 100
@@ -68,7 +68,7 @@ export class Lanes {
     if (!lane.isAwaited) {
       lane.isAwaited = true
       lane.unplaced = []
-    }
+    } else if (this.#isBeside(side) && this.#isLate(lane, atMs)) lane.unplaced = []
     if (lane.unplaced === null) this.#put(side, lane, { samples, atMs })
     else {
       lane.unplaced.push({ samples, atMs })
@@ -122,17 +122,22 @@ export class Lanes {
   }
 
   #put(side: RecordedSide, lane: Lane, { samples, atMs }: Piece): void {
-    const isBeside = side === 'others' && this.#lanes.get('me')?.isAwaited === true
+    const isBeside = this.#isBeside(side)
     if (isBeside && this.#isTooMuch(lane, samples)) return this.#move(lane, samples.length, false)
-    if (isBeside) {
-      const usual = Math.min(...lane.delays)
-      const hole = atMs - lane.end / PER_MS - usual
-      const apart = hole > HOLE_MS && usual < Infinity ? hole : this.#apart(lane)
-      if (apart > APART_MS) this.#move(lane, Math.round(apart * PER_MS), true)
-    }
+    const apart = isBeside ? this.#apart(lane) : 0
+    if (apart > APART_MS) this.#move(lane, Math.round(apart * PER_MS), true)
     lane.delays = [...lane.delays.slice(1 - WINDOW), atMs - lane.end / PER_MS]
     if (!isBeside) this.#usual = Math.min(...lane.delays)
     push(lane, samples)
+  }
+
+  /** Whether this side is put beside the microphone that comes. */
+  #isBeside(side: RecordedSide): boolean {
+    return side === 'others' && this.#lanes.get('me')?.isAwaited === true
+  }
+
+  #isLate(lane: Lane, atMs: number): boolean {
+    return lane.unplaced === null && lane.delays.length > 0 && atMs - lane.end / PER_MS - Math.min(...lane.delays) > HOLE_MS
   }
 
   /** By how many milliseconds more than the microphone this side is late; less than nothing: it is ahead in the recording's count. */

@@ -75,6 +75,51 @@ describe('lanes', () => {
     expect(whole(frames, 1)).toEqual(ramp(10_000 * 16).fill(0, 3_000 * 16, 7_000 * 16))
   })
 
+  it.each([600, 1_500, 8_000])('leave %d ms silent, once, where the other side misses as much', (missing) => {
+    const { lanes, hear, frames } = listen(2)
+    lanes.begin('me')
+    lanes.begin('others')
+    for (let ms = 0; ms < 16_000; ms += PIECE_MS) {
+      hear('me', ms)
+      if (ms < 4_000 || ms >= 4_000 + missing) hear('others', ms)
+    }
+    lanes.finish()
+    expect(whole(frames, 0)).toEqual(ramp(16_000 * 16))
+    expect(whole(frames, 1)).toEqual(ramp(16_000 * 16).fill(0, 4_000 * 16, (4_000 + missing) * 16))
+  })
+
+  it('move the other side once where a device comes to know its latency while it sounds', () => {
+    const { lanes, hear, frames } = listen(2)
+    lanes.begin('me')
+    lanes.begin('others')
+    // As PulseAudio's monitors do in their first second: twice the time passes by their clock, for half a second.
+    for (let ms = 0; ms < 16_000; ms += PIECE_MS) {
+      hear('me', ms)
+      if (ms < 15_000) hear('others', ms, { clockMs: ms + Math.min(540, Math.max(0, ms - 700)) })
+    }
+    lanes.finish()
+    const heard = whole(frames, 1)
+    expect(heard.length).toBe(16_000 * 16)
+    // Where it was said to be, as near as two clocks are kept.
+    const after = loud(8_500 * 16) - (heard[8_500 * 16] ?? 0)
+    expect(Math.abs(after / 16 - 540)).toBeLessThan(40)
+    expect(heard.subarray(8_500 * 16, 15_000 * 16)).toEqual(ramp(6_500 * 16, 8_500 * 16 - after))
+    expect(heard.filter((sample) => sample !== 0).length).toBe(15_000 * 16)
+  })
+
+  it('put nothing in for single pieces that say a time long after their own', () => {
+    const { lanes, hear, frames } = listen(2)
+    lanes.begin('me')
+    lanes.begin('others')
+    for (let ms = 0; ms < 16_000; ms += PIECE_MS) {
+      hear('me', ms)
+      hear('others', ms, { clockMs: ms % 700 < 50 ? ms + 900 : ms })
+    }
+    lanes.finish()
+    expect(whole(frames, 0)).toEqual(ramp(16_000 * 16))
+    expect(whole(frames, 1)).toEqual(ramp(16_000 * 16))
+  })
+
   it('jump where nothing was heard, and nothing that was heard before is left behind', () => {
     const { lanes, hear, frames } = listen(1)
     lanes.begin('me')
