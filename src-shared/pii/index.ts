@@ -125,8 +125,8 @@ function turnsOf(text: string, span: Span): Span[] {
   })
 }
 /** "triple five, and" */
-const GOES_ON = /,? (?:and|then|und|dann|et|puis|y|luego|och|sen)[.,;…]?$/u
-const SPEAKER = /^\p{L}{1,12}(?: \d)?: /u
+const GOES_ON = /(?:,? (?:and|then|und|dann|et|puis|y|luego|och|sen))?[.,;…]?$/u
+const SPEAKER = /^\p{L}{1,12}(?: \d)?[ \u00a0]?: /u
 
 export function languageOf(tag: string | undefined): Language {
   const subtag = (tag ?? 'en').toLowerCase().split(/[-_]/)[0]

@@ -10,6 +10,8 @@ const DAY = '(?:(?:0?[1-9]|[12]\\d|3[01])(?:st|nd|rd|th|er|\\.|:e)?|first|second
 const YEAR = '(?:1[89]|20)\\d{2}'
 const SHORT_YEAR = `(?:${YEAR}|['’]?\\d{2})`
 
+const MONTH_NUMBER = '(?:0?[1-9]|1[0-2]|first|second|third|erste[nr]?|zweite[nr]?|primero|första|andra)'
+
 /** Written dates of the five languages and ISO 8601; spoken ones come through the shadow. A day and month alone count too. */
 const DATE = new RegExp(
   `(?:(?<![\\p{L}\\d.-])|(?<=\\bdob))(?:(?:the |le |el |den |am )?(?:${[
@@ -20,7 +22,7 @@ const DATE = new RegExp(
     `(?:0?[1-9]|[12]\\d|3[01])[-/ ](?:${MONTHS})[-/]${SHORT_YEAR}`,
     `(?:${MONTHS})\\.? ${YEAR}`,
     // "fourteenth of the ninth seventy-six", "041187"
-    `${DAY}(?: of(?: the)?| de[lrs]?| du| i)? (?:0?[1-9]|1[0-2]) (?:of |de[l]? )?${SHORT_YEAR}`,
+    `${DAY}(?: of(?: the)?| de[lrs]?| du| i)? ${MONTH_NUMBER},? (?:of |de[l]? )?${SHORT_YEAR}`,
     '(?:0[1-9]|[12]\\d|3[01])(?:0[1-9]|1[0-2])(?:19|20)?\\d{2}',
     '(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01])(?:19|20)?\\d{2}',
     '[1-9](?:0[1-9]|[12]\\d|3[01])(?:19|20)\\d{2}',
@@ -37,7 +39,19 @@ const BORN_BEHIND = /^,? (?:in \p{L}{2,20} )?(?:geboren|zur welt|auf die welt|f�
 
 /** A part of every cue of a birth: without any there is none to find. */
 const BIRTH_WORDS = stemsOf(['born', 'birth', 'dob', 'd.o.b', 'geb', 'né', 'ne le', 'nee le', 'naiss', 'anniv', 'nac', 'cumplea', 'föd', 'fyller', ' welt',
-  'ddn', 'fdn', ' b. ', 'd o b', 'age check', 'age ver', 'age proof', 'age limit', 'of age', 'alters', 'l\'âge', 'd\'âge', 'la edad', 'de edad', 'ålders'])
+  'turn', 'years old', ' ans ', 'cumpl', 'blir', 'jahrgang', 'wird', 'wurde', 'werde', 'ddn', 'fdn', ' b. ', 'd o b',
+  'age check', 'age ver', 'age proof', 'age limit', 'of age', 'alters', 'l\'âge', 'd\'âge', 'la edad', 'de edad', 'ålders'])
+
+/** "We need the date of birth for the ticket." and, in the next turn, the date. */
+const ASKED_CHARS = 140
+const ANSWER = /\n(?:\p{L}{1,12}(?: \d)?[ \u00a0]?: )?(?:(?:yes|yeah|sure|okay|ok|well|so|it['’]s|that['’]s|it is|on|the|born|uh|um|er|no|wait|sorry|ja|also|äh|ähm|das ist|es ist|am|der|nein|moment|oui|alors|euh|c['’]est|le|non|pardon|sí|pues|eh|es|el|perdón|det är|den|öh|nej|förlåt|\d{1,2}\.?)[ ,.]{1,2}){0,8}$/u
+/** "the fourth, no, the fourteenth of May": the day that was wrong. */
+const TAKEN_BACK = /(?<![\p{L}\d])(?:(?:the|den|am|der|le|el) )?\d{1,2}\.?,? (?:no|sorry|wait|nein|moment|quatsch|non|pardon|perdón|digo|nej|förlåt),? (?:(?:no|sorry|wait|ich meine|i mean|je veux dire|jag menar),? )?(?:(?:am|der|le|el|den) )?$/u
+
+/** "she turns 40 on", "cumple 40 el", "wird am 3. Mai 40": how old somebody is to be that day. */
+const BIRTHDAY = /(?<!\p{L})(?:(?:i|you|he|she|they|we|who|\p{L}{3,12}(?<!lease|contract|company|building|firm)) (?:turns?|turned|(?:is|are) turning|will turn|(?:will|'ll) be) \d{1,3}(?: years old)?(?: on| this| next)?(?: the)?|(?:fête(?:ra)?|aura|a fêté|a eu) (?:(?:ses|mes|leurs|tes) )?\d{1,3} ans(?: le)?|cumpl\p{L}{1,4} (?:los )?\d{1,3}(?: años)?(?: el)?|(?:fyller|fyllde|blir) \d{1,3}(?: år)?(?: den| på)?|jahrgang \d{2,4},?(?: am| vom)?) $/u
+const BECOMES = /(?<!\p{L})(?:wird|wurde|werde)(?: \p{L}{2,12})? am $/u
+const AGE = /^ (?:schon |erst )?\d{1,3}(?: jahre)?(?: alt)?(?=[,.!?\n]|$)/u
 
 /** A date is personal when it is said to be somebody's birth; any other date stays. */
 export const birthDateRecogniser: Recogniser = {
@@ -54,8 +68,15 @@ export const birthDateRecogniser: Recogniser = {
       const cues = cuesIn(wordsBefore(view, match.index + lead, context, 80))
       // Four or five digits may be anything: only straight behind the cue.
       if (/^\d{4,5}$/.test(match[0]) && !(cues.at(-1)?.kind === 'birth' && (cues.at(-1)?.distance ?? 99) < 12)) continue
-      if (!isBirthBehind && !cues.some((cue) => cue.kind === 'birth' && cue.distance < 48)) continue
-      yield { start, end: match.index + match[0].length, type: 'DATE_OF_BIRTH', score: 0.88, cue: 'trigger word' }
+      const before = wordsBefore(view, match.index + lead, context, ASKED_CHARS)
+      const isAnswer = ANSWER.test(before) && cuesIn(before).some(({ kind }) => kind === 'birth')
+      // "wird am dritten Mai vierzig": no year, but how old.
+      const date = BECOMES.test(before) ? match[0].replace(/ \d\d$/, '') : match[0]
+      const end = match.index + date.length
+      const isBirthday = BIRTHDAY.test(before) || (BECOMES.test(before) && AGE.test(wordsAfter(view, end)))
+      if (!isBirthBehind && !isAnswer && !isBirthday && !cues.some((cue) => cue.kind === 'birth' && cue.distance < 48)) continue
+      const takenBack = TAKEN_BACK.exec(view.lower.slice(Math.max(0, start - 40), start))?.[0].length ?? 0
+      yield { start: start - takenBack, end, type: 'DATE_OF_BIRTH', score: 0.88, cue: 'trigger word' }
     }
   },
 }

@@ -10,7 +10,7 @@ import { isZone } from './vocabulary.ts'
  * a dot before a known zone.
  */
 export function joinAddresses(spoken: readonly Piece[]): readonly Piece[] {
-  const pieces = markSplitDomains(markWrittenTogether(spoken))
+  const pieces = markSpelled(markSplitDomains(markWrittenTogether(spoken)))
   // Every chain has a symbol in it that was said.
   if (!pieces.some(({ kind, out, said }) => kind === 'symbol' && said !== undefined && said !== out)) return pieces
   const joined: Piece[] = []
@@ -63,6 +63,23 @@ function markSplitDomains(pieces: readonly Piece[]): readonly Piece[] {
   return marked ?? pieces
 }
 
+/** "s k underscore test", "r denby at …": letters said before the first symbol are of the label there. */
+function markSpelled(pieces: readonly Piece[]): readonly Piece[] {
+  let marked: Piece[] | null = null
+  const isLetter = (at: number): boolean => pieces[at]?.kind === 'value' && /^[b-hj-z]$/i.test(pieces[at].out)
+  for (let at = 0; at + 4 < pieces.length; at++) {
+    const [next, symbol] = [pieces[at + 2], pieces[at + 4]]
+    if (!isLetter(at) || !isBlank(pieces[at + 1]) || !isBlank(pieces[at + 3]) || symbol?.kind !== 'symbol' || symbol.said === symbol.out) continue
+    // A word is of it where a mailbox follows, a letter before any symbol.
+    const word = next?.out.toLowerCase() ?? ''
+    const isInitial = symbol.out === '@' && next?.kind === 'word' && word.length > 2 && !isFunctionWord(word) && !isEnglishWord(word)
+    if ((!isLetter(at + 2) && !isInitial) || (isBlank(pieces[at - 1]) && isLetter(at - 2))) continue
+    marked ??= [...pieces]
+    marked[at + 1] = { out: '', start: pieces[at]?.end ?? 0, end: next?.start ?? 0, isCopy: false, kind: 'symbol', said: ' ' }
+  }
+  return marked ?? pieces
+}
+
 const TOGETHER_BEGINS = new Set([...TOGETHER].map((remark) => remark.split(' ', 1)[0] ?? ''))
 
 function remarkLength(pieces: readonly Piece[], at: number): number {
@@ -86,6 +103,8 @@ const MAX_STEPS = 40
 function chainFrom(pieces: readonly Piece[], from: number): Chain | null {
   const first = pieces[from]
   if (first === undefined || !isLabel(first)) return null
+  // "con mayúscula, guion": how the word before is written, and no label.
+  if (isFunctionWord(first.out.toLowerCase()) && pieces[from + 2]?.kind === 'filler') return null
   if (stepFrom(pieces, from + 1) === null) return null
   const parts: Piece[] = [asPart(first)]
   let next = from + 1
@@ -160,6 +179,9 @@ function stepFrom(pieces: readonly Piece[], from: number): { parts: Piece[]; sym
   if (here.kind === 'symbol') {
     let after = at + 1
     while (isPauseOrBlank(pieces[after]) || pieces[after]?.kind === 'filler') after++
+    // "hyphen, um, hyphen": said again behind a sound.
+    const isAgain = pieces.slice(at + 1, after).some(({ kind }) => kind === 'filler') && pieces[after]?.kind === 'symbol' && pieces[after]?.said === here.said
+    if (isAgain) do after++; while (isPauseOrBlank(pieces[after]))
     const sign = pieces[after]
     // "tiktok dot com slash at gareth"
     if (here.out === '/' && sign?.kind === 'symbol' && sign.out === '@' && isBlank(pieces[after + 1])) {

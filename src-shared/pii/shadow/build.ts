@@ -5,7 +5,7 @@ import { joinValues } from './values.ts'
 import { ShadowWriter } from './writer.ts'
 import { signsIn } from './stretches.ts'
 import { isZone } from './vocabulary.ts'
-import type { Shadow } from './shadow.ts'
+import type { Piece, Shadow } from './shadow.ts'
 
 /** Builds the normalised shadow of a text, or null where nothing needs normalising. `signs` may be said for something else. */
 export function buildShadow(text: string, lang: string, signs: readonly Place[]): Shadow | null {
@@ -85,7 +85,7 @@ function speakOut(text: string, lang: string, islands: readonly Place[]): Shadow
     const lower = part.toLowerCase()
     const atoms = readAtoms(lower.length === part.length ? lower : part, lang)
     if (!atoms.some((atom) => atom.isSpoken || atom.kind === 'digits')) continue
-    const pieces = joinAddresses(joinValues(atoms))
+    const pieces = withoutSounds(joinAddresses(joinValues(atoms)))
     out.copy(written, start)
     written = end
     isChanged ||= pieces.length !== atoms.length
@@ -103,6 +103,23 @@ function speakOut(text: string, lang: string, islands: readonly Place[]): Shadow
   out.copy(written, text.length)
   return out.finish(hasValues)
 }
+
+/** "the ninth of um October", "11 uh 84": what one says while looking for the next part of a value, left out with the blank behind it. */
+function withoutSounds(pieces: readonly Piece[]): readonly Piece[] {
+  if (!pieces.some(isSound)) return pieces
+  const isGap = (at: number): boolean => pieces[at]?.kind === 'gap' && /^,? $/.test(pieces[at]?.out ?? '')
+  const isBesideValue = (at: number): boolean =>
+    (isGap(at - 1) && pieces[at - 2]?.kind === 'value') || (isGap(at + 1) && pieces[at + 2]?.kind === 'value')
+  const left = new Set<number>()
+  pieces.forEach((piece, at) => {
+    if (isSound(piece) && isGap(at - 1) && isGap(at + 1) && isBesideValue(at)) left.add(at).add(at + 1)
+  })
+  return left.size === 0 ? pieces : pieces.filter((_, at) => !left.has(at))
+}
+
+const isSound = ({ kind, out }: Piece): boolean => kind === 'filler' && SOUNDS.has(out)
+/** Sounds that are no word of any of the languages. */
+const SOUNDS = new Set('um uh erm ehm euh heu äh ähm öh öhm'.split(' '))
 
 const SMALL_NUMBER = /^\d{1,2}$/
 /** No number has more between two of its digits. */

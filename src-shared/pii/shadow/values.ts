@@ -40,23 +40,26 @@ interface Run {
 }
 
 const isValue = (atom: Atom | undefined): boolean => (atom?.kind === 'digits' && atom.isOrdinal !== true) || atom?.kind === 'letter'
-/** Blank, comma, hyphen or dash between two parts that were said one by one. A line break ends a value: it ends a turn. */
-/** "900", "Mm-hm.", "217": the one who listens says a word, and the value goes on. */
-const LISTENING = String.raw`(?:\p{L}{1,12}(?: \d)?: )?(?:mm?[- ]?hm+|mhm+|uh[- ]?huh|hmm?|hm[- ]hm|yes|yeah|yep|okay|ok|right|sure|got it|go on|go ahead|thank you|thanks|lovely|perfect|great|ja|jo|genau|gut|alles klar|verstanden|danke|weiter|aha|oui|ouais|d.accord|très bien|merci|s[íi]|vale|ajá|perfecto|bien|claro|gracias|precis|okej|japp|tack|mm)[.,!…]? ?`
-const LISTENS = new RegExp(String.raw`^(?:,? (?:and|then|und|dann|et|puis|y|luego|och|sen))?[.,;…]?\n${LISTENING}\n(?:\p{L}{1,12}(?: \d)?: )?$`, 'u')
+/** Who speaks, at the beginning of a line: "Speaker 1: ", "B : ". */
+const SPEAKS = String.raw`\p{L}{1,12}(?: \d)?[ \u00a0]?: `
+/** "900", "Mm-hm.", "217": the one who listens says a word or two, or asks back, and the value goes on. */
+const HEARD = String.raw`(?:mm?[- ]?hm+|mhm+|uh[- ]?huh|hmm?|hm[- ]hm|yes|yeah|yep|okay|ok|right|sure|got (?:it|that)|go on|go ahead|go|carry on|keep going|noted|next|and then|then|thank you|thanks|lovely|perfect|great|ja|jo|genau|gut|alles klar|verstanden|notiert|danke|(?:mach )?weiter|und (?:dann|weiter)|aha|oui|ouais|d.accord|très bien|merci|continue[rz]?|vas-y|allez-y|c.est noté|(?:et )?ensuite|s[íi]|vale|ajá|perfecto|bien|claro|gracias|sig[ue]e?|adelante|apuntado|y luego|precis|okej|japp|tack|fortsätt|kör|och sen|mm)`
+const LISTENING = String.raw`(?:${SPEAKS})?(?:${HEARD}(?:[,.]? ${HEARD}){0,2}[.,!?…]?|[^\n\d?]{3,36}\?) ?`
+const LISTENS = new RegExp(String.raw`^(?:,? (?:and|then|und|dann|et|puis|y|luego|och|sen))?[.,;…]?\n${LISTENING}\n(?:${SPEAKS})?$`, 'u')
 const LISTENS_ALONE = new RegExp(`^${LISTENING}$`, 'iu')
 
 /** True for a line in which somebody only listens: "A: Okay." */
 export const isListening = (line: string): boolean => line.length < 48 && LISTENS_ALONE.test(line)
-const MAX_LISTENED = 20
+const MAX_LISTENED = 24
 
 /** Where the value goes on behind the other's word; null where what stands between is more. */
 function overTurn(atoms: readonly Atom[], from: number): number | null {
   let between = ''
   for (let at = from; at < from + MAX_LISTENED; at++) {
     const atom = atoms[at]
-    if (atom === undefined || between.length > 48) return null
-    if (isValue(atom) && atom.kind === 'digits' && !NUMBERED_SPEAKER.test(between)) return LISTENS.test(between) ? at : null
+    if (atom === undefined || between.length > 56) return null
+    const goesOn = atom.kind === 'digits' ? !NUMBERED_SPEAKER.test(between) : atom.kind === 'letter' && !isSpeaker(atoms, at) && isValue(atoms[at + 2])
+    if (isValue(atom) && goesOn) return LISTENS.test(between) ? at : null
     between += atom.lower
   }
   return null
@@ -65,12 +68,15 @@ function overTurn(atoms: readonly Atom[], from: number): number | null {
 /** "Speaker 1:" */
 const NUMBERED_SPEAKER = /\n(?:speaker|sprecher|participant|person|hablante|talare|locuteur) $/u
 
+/** Blank, comma, hyphen or dash between two parts that were said one by one. A line break ends a value: it ends a turn. */
 const isThinGap = (atom: Atom): boolean => atom.kind === 'gap' && /^(?:[ \u00a0\t,;…–—]{1,4}|\.{2,4} ?)$/.test(atom.lower)
 
-/** "B: four five": who speaks, at the beginning of a line. */
-const isSpeaker = (atoms: readonly Atom[], from: number): boolean =>
-  atoms[from]?.kind === 'letter' && atoms[from + 1]?.lower === ':' && atoms[from + 2]?.kind === 'gap' &&
-  (from === 0 || atoms[from - 1]?.lower.endsWith('\n') === true)
+/** "B: four five", "B : quatre": who speaks, at the beginning of a line. */
+function isSpeaker(atoms: readonly Atom[], from: number): boolean {
+  const colon = /^[ \u00a0]$/.test(atoms[from + 1]?.lower ?? '') ? from + 2 : from + 1
+  return atoms[from]?.kind === 'letter' && atoms[colon]?.lower === ':' && atoms[colon + 1]?.kind === 'gap' &&
+    (from === 0 || atoms[from - 1]?.lower.endsWith('\n') === true)
+}
 
 function runFrom(atoms: readonly Atom[], from: number): Run | null {
   if (isSpeaker(atoms, from)) return null
@@ -103,7 +109,7 @@ function runFrom(atoms: readonly Atom[], from: number): Run | null {
     }
     // "ninety-seven i think": behind nothing but digits and before a word, a letter that is a word is one.
     const bridge = bridgeTo(atoms, at + 1)
-    const turned = bridge === null && parts.length > 0 && isNumeric(atom) ? overTurn(atoms, at + 1) : null
+    const turned = bridge === null && parts.length > 0 ? overTurn(atoms, at + 1) : null
     if (turned !== null) {
       parts.push(atom)
       next = at + 1
@@ -161,10 +167,12 @@ function isDayOfYear(atoms: readonly Atom[], from: number, at: number): boolean 
   return day !== undefined && Number(day.out) <= 31 && /^(?:1[89]|20|1[89]\d\d|20\d\d)$/.test(atoms[at]?.out ?? '') && isMonth(atoms[from - 2]?.lower ?? '')
 }
 
-/** Beside a letter "o" is a letter, else a nought. */
+/** Beside a letter "o" is a letter, else a nought; "D L O" ends in one too. */
 function withLetterO(parts: readonly Atom[]): Atom[] {
+  const isLetters = (part: Atom | undefined): boolean => part !== undefined && /^\p{L}+$/u.test(part.out)
   return parts.map((part, at) => {
-    const isLetter = part.lower === 'o' && part.out === '0' && parts[at - 1]?.kind !== 'digits' && parts[at + 1]?.kind === 'letter'
+    const isLast = at === parts.length - 1 && isLetters(parts[at - 1]) && isLetters(parts[at - 2])
+    const isLetter = part.lower === 'o' && part.out === '0' && ((parts[at - 1]?.kind !== 'digits' && isLetters(parts[at + 1])) || isLast)
     return isLetter ? { ...part, out: 'O', kind: 'letter' } : part
   })
 }
@@ -217,7 +225,7 @@ function isTight(atoms: readonly Atom[], at: number): boolean {
 const isKept = (atom: Atom): boolean => atom.isSpoken || !/^[.-]$/.test(atom.out)
 
 const isNumeric = (atom: Atom): boolean => atom.kind === 'digits' || atom.kind === 'symbol'
-const isLetterWord = (atom: Atom): boolean => atom.kind === 'letter' && atom.isWeak && /^[ai]$/.test(atom.lower)
+const isLetterWord = (atom: Atom): boolean => atom.kind === 'letter' && atom.isWeak && atom.lower.length === 1
 
 /** "… nueve tres a partir", "… vier fünf ein": behind a row of digits a small word goes on with the sentence. */
 function endsSentence(atom: Atom, parts: readonly Atom[]): boolean {
