@@ -23,6 +23,7 @@ import { participantsRecogniser } from './recognisers/participants.ts'
 import { saidLoginRecogniser } from './recognisers/said-logins.ts'
 import { phoneRecogniser } from './recognisers/phone.ts'
 import { plateRecogniser } from './recognisers/plates.ts'
+import { saidPartRecogniser } from './recognisers/said-parts.ts'
 import { saidPlateRecogniser } from './recognisers/said-plates.ts'
 import { saidSecretRecogniser } from './recognisers/said-secrets.ts'
 import { keyRecogniser, spokenSecretRecogniser } from './recognisers/secrets.ts'
@@ -42,7 +43,7 @@ const RECOGNISERS: readonly Recogniser[] = [
   accountLoginRecogniser, phoneRecogniser,
   ...bankRecognisers, identifierRecogniser,
   licenceRecogniser, lowerCaseCodeRecogniser, nationalIdRecogniser, plateRecogniser, saidPlateRecogniser,
-  ipRecogniser, macRecogniser, cryptoRecogniser, keyRecogniser, spokenSecretRecogniser, saidSecretRecogniser, networkSecretRecogniser,
+  ipRecogniser, macRecogniser, cryptoRecogniser, saidPartRecogniser, keyRecogniser, spokenSecretRecogniser, saidSecretRecogniser, networkSecretRecogniser,
   doorCodeRecogniser,
   birthDateRecogniser, addressRecogniser, addressContextRecogniser, nameRecogniser, spelledNameRecogniser,
   writtenFormRecogniser, listedPersonRecogniser, announcedNameRecogniser, announcedWordRecogniser,

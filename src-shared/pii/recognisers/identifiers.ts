@@ -1,13 +1,14 @@
 import { stdnum } from 'stdnum'
 import type { PiiType } from '../../domain/pii.ts'
 import { codesOf, type Code } from '../codes.ts'
-import { wordsAfter, wordsBefore } from '../cue-window.ts'
-import { cuesIn, nearestCue, type CueKind } from '../cues.ts'
+import { askedBefore, wordsAfter, wordsBefore } from '../cue-window.ts'
+import { cuesIn, nearestCue, type Cue, type CueKind } from '../cues.ts'
 import { isDateForm } from '../number-runs.ts'
 import { isFunctionWord } from '../names/function-words.ts'
 import type { View } from '../views.ts'
 import { isMonth } from '../shadow/months.ts'
-import type { Language, Recogniser } from '../recogniser.ts'
+import { isOneLetterWord } from '../shadow/vocabulary.ts'
+import type { Language, Recogniser, RecogniserContext } from '../recogniser.ts'
 import { isWordHere } from './plates.ts'
 
 /** What a cue makes of a code, and what a code of that kind looks like once blanks are gone. */
@@ -29,7 +30,8 @@ export const identifierRecogniser: Recogniser = {
       if (code.compact.length < 4 || STANDARD.test(code.text) || isDateForm(code.text) || isDayAndYear(code, view.lower)) continue
       const before = nearestCue(wordsBefore(view, code.start, context), (each) => canBe(each, code.compact))
       if (isAmount(code.text) && isNoCode(code, before?.distance ?? Infinity, wordsAfter(view, code.end))) continue
-      const cue = before ?? cueBehind(wordsAfter(view, code.end)) ?? (/^MRN\d{4,}$/.test(code.compact) ? { kind: 'medical' as const } : null)
+      const cue = countryCue(before, code, view, context) ?? before ?? cueBehind(wordsAfter(view, code.end)) ?? askedCue(code, view, context) ??
+        (/^MRN\d{4,}$/.test(code.compact) ? { kind: 'medical' as const } : null)
       const kind = cue === null ? undefined : kindOf(cue.kind, code.compact, wordsBefore(view, code.start, context))
       if (cue?.kind === 'plate' && (code.text.match(/\p{L}{2,}/gu) ?? []).some((part) => isWordHere(part, context.lang))) continue
       if (kind === undefined || cue === null) continue
@@ -40,6 +42,26 @@ export const identifierRecogniser: Recogniser = {
       }
     }
   },
+}
+
+/** "her Irish number": letters tell it from a telephone's. */
+function countryCue(cue: Cue | null, code: Code, view: View, context: RecogniserContext): { kind: CueKind } | null {
+  if (cue?.isBareNumber !== true || !/^(?=.*[A-Z])(?=(?:\D*\d){5})[A-Z\d]{7,14}$/.test(code.compact)) return null
+  return OF_COUNTRY.test(wordsBefore(view, code.start, context, 40)) ? { kind: 'nationalId' } : null
+}
+const OF_COUNTRY = new RegExp(`(?<!\\p{L})(?:(?:${[
+  'irish', 'british', 'german', 'french', 'spanish', 'swedish', 'danish', 'norwegian', 'finnish', 'polish', 'dutch', 'belgian', 'italian', 'portuguese',
+  'american', 'canadian', 'irische', 'britische', 'deutsche', 'französische', 'spanische', 'schwedische', 'dänische', 'polnische', 'italienische',
+  'irländska', 'brittiska', 'tyska', 'franska', 'spanska', 'svenska', 'danska', 'norska', 'finska', 'polska',
+].join('|')}) num(?:ber|mer)|num[ée]ro (?:irlandais|britannique|allemand|français|espagnol|italien|portugais|belge|suisse|polonais)|` +
+  'n[úu]mero (?:irlandés|británico|alemán|francés|español|italiano|portugués|polaco))(?: is| ist| est| es| är|:)? ?$', 'u')
+
+/** "They want a passport for whoever collects." and, in the next turn: "That'd be mine. It's …" */
+function askedCue(code: Code, view: View, context: RecogniserContext): Cue | null {
+  const asked = code.compact.replace(/\D/g, '').length > 4 ? askedBefore(view, code.start, context) : ''
+  const cue = asked === '' ? null : nearestCue(asked, (each) => canBe(each, code.compact))
+  // Behind the cue no other value: that was the answer.
+  return cue === null || /\d/.test(asked.slice(asked.length - cue.distance)) ? null : cue
 }
 
 /** A clearing number has four digits; a plate too long to be one is a licence ("patente"). */
@@ -59,7 +81,8 @@ function withLetters(view: View, start: number, end: number, lang: Language): { 
   const isPart = (letters: string): boolean => letters.length > 0 && !LABELS.has(letters) && !isWordHere(letters, lang) && cuesIn(letters).length === 0
   const left = /(?<![\p{L}\d'’])(\p{Ll}{1,3})(-| )$/u.exec(view.text.slice(Math.max(0, start - 6), start))
   const [, before = '', joint] = left ?? []
-  const isFirst = left !== null && (joint === '-' ? !isFunctionWord(before) || before.length === 1 : before.length > 1 && isPart(before))
+  const isSign = before.length === 1 && !isOneLetterWord(before, lang) && /(?:\p{L}{2}|[:,]) $/u.test(view.text.slice(Math.max(0, start - 5), start - 2))
+  const isFirst = left !== null && (joint === '-' ? !isFunctionWord(before) || before.length === 1 : isSign || (before.length > 1 && isPart(before)))
   const [, behind = ''] = /^[ -](\p{Ll}{1,3})(?![\p{L}\d'’])/u.exec(view.text.slice(end, end + 6)) ?? []
   const isLast = (behind.length > 1 || view.text.charAt(end) === '-') && isPart(behind)
   return { start: isFirst ? start - before.length - 1 : start, end: isLast ? end + behind.length + 1 : end }

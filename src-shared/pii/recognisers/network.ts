@@ -31,12 +31,22 @@ export const ipRecogniser: Recogniser = {
       if (isIpv6(match[0])) yield { start: match.index, end: match.index + match[0].length, type: 'IP_ADDRESS', score: 0.95, cue: 'groups' }
     }
     if (view.kind === 'source') return
+    for (const { index, 0: text } of view.text.matchAll(SAID_TWICE)) {
+      if (!text.split('.').every((part) => isOctet(part) || isTwoOctets(part))) continue
+      if (endsNear(wordsBefore(view, index, context, 40), VERSION, 24)) continue
+      yield { start: index, end: index + text.length, type: 'IP_ADDRESS', score: 0.8, cue: 'octets' }
+    }
     for (const match of view.text.matchAll(SAID_GROUPS)) {
       if (match[0].length < 10 || !/[A-F]/.test(match[0]) || nearestCue(wordsBefore(view, match.index, context, 48))?.kind !== 'ip') continue
       yield { start: match.index, end: match.index + match[0].length, type: 'IP_ADDRESS', score: 0.85, cue: 'trigger word' }
     }
   },
 }
+
+/** "… dot one ninety, uh, one ninety nine": one part was said twice. */
+const SAID_TWICE = /(?<![\p{L}\d.])(?=[\d.]{0,20}\d{4})(?:\d{1,6}\.){3}\d{1,6}(?![\p{L}\d]|\.\d)/gu
+const isOctet = (part: string): boolean => part.length < 4 && Number(part) <= 255
+const isTwoOctets = (part: string): boolean => [1, 2, 3].some((at) => isOctet(part.slice(0, at)) && part.length > at && isOctet(part.slice(at)))
 
 /** Read out, colons get lost: groups behind a cue are enough. */
 const SAID_GROUPS = /(?<![\p{L}\d:])[\dA-F]{1,12}(?:::?[\dA-F]{1,12}){1,7}(?![\p{L}\d:])/gu

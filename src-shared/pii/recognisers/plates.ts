@@ -1,4 +1,4 @@
-import { cuesIn } from '../cues.ts'
+import { cuesIn, type CueKind } from '../cues.ts'
 import { wordsAfter, wordsBefore } from '../cue-window.ts'
 import { isFunctionWord } from '../names/function-words.ts'
 import { isEnglishWord } from '../names/english-words.ts'
@@ -31,12 +31,20 @@ export const plateRecogniser: Recogniser = {
     for (const { index, text } of platesIn(view.text, context.lang)) {
       if (text.replace(/[ -]/g, '').length < MIN_SIGNS) continue
       const before = wordsBefore(view, index, context, BEFORE)
-      if (cuesIn(before).some(({ kind, distance }) => kind !== 'plate' && distance < 24) || /[$€£#] ?$/.test(before)) continue
-      const near = vehicleNear(clauseBefore(before), context.lang) || vehicleNear(clauseBehind(wordsAfter(view, index + text.length, BEHIND)), context.lang)
+      if (cuesIn(before).some(({ kind, distance }) => !NO_STRANGERS.has(kind) && distance < 24) || /[$€£#] ?$/.test(before)) continue
+      const isBritish = context.lang === 'en' && BRITISH.test(text) && !cuesIn(before).some(({ kind }) => kind === 'nobody')
+      const near = isBritish || vehicleNear(clauseBefore(before), context.lang) ||
+        vehicleNear(clauseBehind(wordsAfter(view, index + text.length, BEHIND)), context.lang)
       if (near) yield { start: index, end: index + text.length, type: 'LICENSE_PLATE', score: 0.86, cue: 'vehicle' }
     }
   },
 }
+
+/** Cues that may stand before a plate: of no other value that looks like one ("bay three is blocked by …"). */
+const NO_STRANGERS: ReadonlySet<CueKind> = new Set(['plate', 'ip', 'birth', 'card'])
+
+/** Plates of Great Britain since 2001: the half year of registration and letters that are never used leave few other codes. */
+const BRITISH = /^[A-HJ-PR-Y]{2}(?:0[1-9]|[12]\d|5[1-9]|[67]\d)[ -]?[A-HJ-PR-Z]{3}$/i
 
 /** Rows in a plate's order without a word in them. "el 6562 XYZ": behind a word that is none of it, the row is read anew. */
 function platesIn(text: string, lang: string): { index: number; text: string }[] {
