@@ -43,7 +43,7 @@ const hasTag = (word: string, wanted: ReadonlySet<string>): boolean => {
 /** Names of persons that are also everyday words of English. */
 const AMBIGUOUS_ENGLISH = words(`
   herb barb blossom bliss cherry clover dolly gift honor honour precious blessing comfort fortune lucky memory kit misty raven rowan saffron spike
-  verity felicity
+  verity felicity juniper leo flo kitty paddy rex merry
   abel able ace amber angel april apple art arthur ash august aurora autumn avery bailey basil bay beau bell berg bill billy bishop blade blaze
   blue bob booker brand brandy brook brooks brown buck bud buddy cannon carol carter case cash chance chandler charity chase chip christian clay cliff
   colt constant cook cooper crystal daisy dale dan dawn day dean destiny diamond dick don dot drew duke earl earnest early east eden ember
@@ -136,7 +136,7 @@ const GIVEN_ENGLISH: ReadonlySet<string> = new Set(AMBIGUOUS_ENGLISH)
 /** True for a word that the list has as a given name although it means something else ("grant", "hope"). */
 export const isGivenToo = (lower: string): boolean => GIVEN_FIRST.has(lower)
 const GIVEN_FIRST: ReadonlySet<string> = new Set(words(`
-  herb mercy verity felicity
+  herb mercy verity felicity juniper leo flo kitty paddy rex
   coral melody temperance clemency
   amber arthur autumn avery bill billy bob brandy carol carter chandler charity chip clay cliff crystal daisy dale dan dawn dean drew ernest faith
   fern forrest frank gene ginger glen grace graham grant harper hazel heath heather holly hope hunter iris ivy jack jade jasmine jay jean jerry john

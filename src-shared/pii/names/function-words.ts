@@ -19,7 +19,7 @@ const WORDS: Readonly<Record<string, ReadonlySet<string>>> = {
   ).split(' ')),
   sv: new Set((
     'den det de en ett jag du han hon vi ni mig dig sig dem honom henne oss min mitt din ditt sin sitt vår är var vara har hade ska skulle kan kunde måste inte ingen och eller men om att som på av för från i med till under över ' +
-    'utan vid efter innan också bara nu här där då när hur varför vad vem ja nej mycket så'
+    'utan vid efter innan också bara nu här där då när hur varför vad vem ja nej mycket så väl'
   ).split(' ')),
 }
 const ALL: ReadonlySet<string> = new Set(Object.values(WORDS).flatMap((words) => [...words]))

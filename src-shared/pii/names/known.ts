@@ -1,7 +1,7 @@
 import type { Span } from '../../domain/pii.ts'
 import { namedAddressFinder } from '../recognisers/named-addresses.ts'
 import { sourceView } from '../views.ts'
-import { isEverydayWord, isGivenName, isListedName, isRareWord } from './everyday.ts'
+import { isEverydayWord, isGivenName, isGivenToo, isListedName, isRareWord } from './everyday.ts'
 import { isMonth } from '../shadow/months.ts'
 import { isFunctionWord } from './function-words.ts'
 import { createNameMatcher, type NameForm } from './matcher.ts'
@@ -53,6 +53,11 @@ const isMereWord = (word: string): boolean =>
   isMonth(word) || isFunctionWord(word.split(/['’]/, 1)[0] ?? word) || (isEverydayWord(word) && !isListedName(word) && !isRareWord(word))
 
 function capitalOf(word: string, wasCapital: boolean): NameForm['needsCapital'] {
+  // "Carol's in Leeds": where one is called so, a capital at the start of a sentence is hers, but on a verb.
+  if (word.length >= 4 && isEverydayWord(word) && isGivenToo(word) && !DONE.has(word)) return 'any'
   if (word.length < 4 || isEverydayWord(word)) return 'telling'
   return wasCapital && !isGivenName(word) ? 'any' : false
 }
+
+/** Given names that are verbs or begin sentences otherwise. */
+const DONE = new Set('grant mark hope chip drew chance grace faith patience charity summer autumn spring sterling rose skip walker victor crystal sandy sunny penny frank rich'.split(' '))

@@ -93,7 +93,7 @@ function looksKept(view: View, word: Word, tells: boolean, context: RecogniserCo
 }
 
 /** "Kontoinhaber", "Bauleiterin": who somebody is, not what they are called. */
-const GERMAN_ROLE = /.{3}(?:inhaber|leiter|führer|halter|vertreter|nehmer|geber|berater|meister|besitzer|beauftragter|beauftragte|empfänger|prüfer|leitung|führung)(?:in|innen)?$|^polier$/
+const GERMAN_ROLE = /.{3}(?:inhaber|leiter|führer|halter|vertreter|nehmer|geber|berater|meister|besitzer|beauftragter|beauftragte|empfänger|prüfer|leitung|führung|partner|sprecher|pfleger|händler|betreuer|verwalter|vermieter|pförtner)(?:in|innen)?$|^(?:polier|partner|mieter(?:in|innen)?)$/
 
 const TWO_SIDED = new Set('jasper travis ruby julia regina'.split(' '))
 

@@ -9,7 +9,7 @@ const LISTS: Readonly<Record<string, string>> = {
     'amber faith joy grace ivy jasmine veronica sunny colt forrest heidi art ash basil baron barry bill bob brook buck bud buddy carter chase chip chuck clay cliff cooper dale dan dawn dean don drew duke dusty earl frank gene glen grant guy harper ' +
     'heath heather holly hunter iris ivy jack jay jean jerry jimmy josh lance lily mark mason max mike miles nat nick norm olive parker pat patsy penny perry pete piper ' +
     'poppy randy ray reed reese rich rick rob robin rod rory rose ruby rusty ryder sage sally sandy skip skye sonny sterling sue tab tanner taylor ted tod tucker vic victor ' +
-    'violet wade walker wally ward wren clementine coral melody temperance prudence gus miles trey',
+    'violet wade walker wally ward wren clementine coral melody temperance prudence gus miles trey arthur carol juniper leo flo kitty paddy rex misty bridget',
   de: 'wolf frank ernst mark heide marge otto engel rose linde claus klaus rainer august konrad bernd hasso hardy kai malte falk jasmin viola heide udo erika iris kim jan ben max tim tom maria wilma',
   fr:
     'pierre rose violette blanche marguerite olive aurore marin roland victoire constance claire prudence clémence noël pascal martin aimé aimée désiré désirée jade ambre margot ' +

@@ -1,8 +1,10 @@
+import { KNOWN_THINGS } from './known-things.ts'
+
 /**
  * Software, services and terms of the trade that no dictionary has: they stand where names stand ("thanks Postgres") and
  * are nobody. Words that are given names as often ("Claude", "Jasper") are in it because talk at work means the software.
  */
-const PRODUCTS: ReadonlySet<string> = new Set((
+const PRODUCTS: ReadonlySet<string> = new Set([...KNOWN_THINGS, ...(
   'siri alexa cortana jenkins maven jasper cassandra kafka travis watson claude gemini bard ada julia ruby jira jetson tesla newton kalman gauss fourier ' +
   'laplace gaussian markov bayes turing nyquist chatgpt copilot openai anthropic mistral llama ollama whisper cursor perplexity midjourney huggingface ' +
   'postgres postgresql mysql mariadb sqlite redis mongo mongodb dynamo dynamodb elasticsearch opensearch clickhouse snowflake bigquery redshift databricks ' +
@@ -41,6 +43,6 @@ const PRODUCTS: ReadonlySet<string> = new Set((
   'archimedes pythagoras jacuzzi velcro hoover tupperware nespresso rorschach heimlich barnardo barnardos macmillan samaritans sainsbury sainsburys kellogg kelloggs cadbury cadburys ' +
   'mcdonald mcdonalds domino dominos wetherspoon wetherspoons greggs waitrose morrisons lufthansa ryanair easyjet ' +
   'covid wechat unix gcse gcses sme smes lidar radar laser emoji emojis selfie cepstral cepstrum phonetic gotta kinda sorta hafta lemme gimme dunno cos cuz ish esque wha hmmm uhm ehm mhm uhuh eww yay oops'
-).split(' '))
+).split(' ')])
 
 export const isProductWord = (lower: string): boolean => PRODUCTS.has(lower)

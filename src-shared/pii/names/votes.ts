@@ -1,7 +1,7 @@
 import { backwards } from '../ends.ts'
 import type { View, Word } from '../views.ts'
 import { isNeutralLabel, isParticle, isTitle } from './parse.ts'
-import { isEverGivenName, isListedName } from './everyday.ts'
+import { isEverGivenName, isEverydayWord, isListedName } from './everyday.ts'
 import { RELATED } from './relations.ts'
 import { isInForm } from './things.ts'
 
@@ -33,7 +33,7 @@ const INTRODUCED = backwards(new RegExp(`(?:^|[^\\p{L}])(?:${[
 ].join('|')})[ \\u00a0\\n:]{0,3}$`, 'iu'))
 
 /** A name often follows these, other words too. */
-const EXPECTED = backwards(/(?:^|[^\p{L}])(?:with|from|by|to|for|before|than|except|without|according to|laut|selon|d['’]apr[eè]s|según|enligt|and|ask|asked|tell|told|ping|thanks|thank you|thank|hi|hello|hey|hiya|morning|sorry|so|well|yeah|okay|ok|yes|no|right|let|get|give|send|invite|email|call|meet|met|and then|ring|phone|reach|contact|remind|text|message|thanked|invited|sees|saw|see|meets|meeting|visit|visiting|hired|replaces|replaced|introducing|that['’]s|it['’]s|did|does|was|has|is|mit|von|bei|med|från|con|avec|copy|und|fragt|frag|et|demande(?:r)? à|de|y|pregunta a|och|fråga|til|till|på|hos|an|für|par|pour|por|para|à|a|av|för|weil|dass|wenn|ob|wäre|wär|dann|noch|wir|parce que|quand|comme|sera|serait|ajouter|prévenir|demander|inviter|porque|cuando|que|toca a|avisar a|llamar a|eftersom|att|om|när|blir|tar|talat|weiter an|gesagt|franchement|la verdad|ehrlich|över|via|ich bin|je suis|moi c['’]est|jag är|d['’]|bis auf|außer|sauf|menos|utom|unter|under|sous|bajo|que|als|wie|comme|como|som|si|ob|pas encore|todavía no|inte än|noch nicht|not yet|belongs to|gehört)[,]? $/iu)
+const EXPECTED = backwards(/(?:^|[^\p{L}])(?:with|from|by|to|for|before|than|except|without|according to|laut|selon|d['’]apr[eè]s|según|enligt|and|ask|asked|tell|told|ping|thanks|thank you|thank|hi|hello|hey|hiya|morning|sorry|so|well|yeah|okay|ok|yes|no|right|let|get|give|send|invite|email|call|meet|met|and then|ring|phone|reach|contact|remind|text|message|thanked|invited|sees|saw|see|meets|meeting|visit|visiting|hired|replaces|replaced|introducing|that['’]s|it['’]s|did|does|was|has|is|mit|von|bei|med|från|con|avec|copy|und|fragt|frag|et|demande(?:r)? à|de|y|pregunta a|och|fråga|til|till|på|hos|an|für|par|pour|por|para|à|a|av|för|weil|dass|wenn|ob|wäre|wär|dann|noch|wir|parce que|quand|comme|sera|serait|ajouter|prévenir|demander|inviter|porque|cuando|que|toca a|avisar a|llamar a|eftersom|att|om|när|blir|tar|talat|weiter an|gesagt|franchement|la verdad|ehrlich|över|via|ich bin|je suis|moi c['’]est|jag är|d['’]|bis auf|außer|sauf|menos|utom|unter|under|sous|bajo|que|als|wie|comme|como|som|si|ob|pas encore|todavía no|inte än|noch nicht|not yet|belongs to|gehört|war['’]s|wär['’]s|ist['’]s|är det|var det|blir det)[,]? $/iu)
 
 /** What people do: straight behind a name. */
 const ACTS = /^(?:['’]s? |,? ?(?:apporte|amène|paie|ouvre|ferme|remplace|arrive|revient|finit|attend|répond|n['’](?:a|est)|trae|pone|paga|cobra|abre|cierra|coge|recoge|vuelve|contesta|cocina|no (?:contesta|viene|puede|está|sabe|tiene|quiere)|holt|zahlt|kocht|kauft|besorgt|vertritt|fehlt|fixar|bakar|köper|hämtar|betalar|attesterar|vikarierar|öppnar|said|says|thinks|thought|will|would|asked|asks|wants|wanted|mentioned|has|had|is|was|can|could|should|owns|agreed|told|sent|wrote|writes|reported|suggested|needs|did|does|knows|went|came|left|joined|who|here|speaking|calling|from|dialing|ran|runs|led|leads|keeps|kept|minds|built|found|bought|paid|moved|starts|started|takes|presented|explained|raised|confirmed|hat|ist|sagt|sagte|meint|meinte|wird|kann|war|schreibt|ruft|übernimmt|fragt|a|est|dit|pense|va|veut|peut|appelle|s.occupe|dice|dijo|piensa|cree|es|está|va|quiere|puede|llama|escribe|ha|säger|sa|tycker|är|ska|vill|kan|skriver|ringer|har|tar|wollte|will|hatte|macht|machte|kommt|kam|muss|soll|geht|ging|hilft|bringt|arbeitet|braucht|nimmt|weiß|bekommt|propose|garde|était|avait|vient|fait|doit|travaille|aide|prend|pourrait|estaba|era|tiene|viene|hace|debe|trabaja|ayuda|toma|tenía|sabe|se ofreció|llevó|lleva|firmó|mandó|dejó|leitete|schrieb|unterschrieb|dirigeait|dirige|signé|ledde|skrev|erbjöd|tog|hade|kommer|gör|blir|behöver|jobbar|hjälper|vet|skulle|fick|får|krank|malade|enferm[oa]|sjuk)\b)/iu
@@ -56,7 +56,17 @@ export const standsForSomebody = (before: string, after: string): boolean =>
   (ASKS.test(before) && BEHIND_ASKED.test(after)) || (SAID_WHAT.test(before) && SAYS.test(after)) || (JOINED.test(before) && DOES_FOR_US.test(after)) ||
   (IT_IS.test(before) && BEHIND_WHO.test(after)) || ((IT_IS.test(before) || !A_THING.test(before)) && ON_THE_PHONE.test(after)) ||
   (ASKED_ABROAD.test(before) && DOES_ABROAD.test(after)) || (SIGNED.test(before) && /^\.?\s*$/.test(after)) ||
-  (ASKED_ABOUT.test(before) && DOES_WHAT.test(after)) || (THANKED.test(before) && BEHIND_THANKS.test(after))
+  (ASKED_ABOUT.test(before) && DOES_WHAT.test(after)) || (THANKED.test(before) && BEHIND_THANKS.test(after)) ||
+  (DONE_BY.test(before) && BEHIND_DONE.test(after)) || (CALLS.test(before) && ON_A_NUMBER.test(after)) || (THERE_IS.test(before) && THAT_ONE.test(after))
+/** "found by chip, and fixed" */
+const DONE_BY = backwards(/(?:^|[^\p{L}])(?:\p{L}{2,}ed|written|taken|made|sent|run|led|paid|drawn|found|built|bought|done|given|seen|sold|told|kept|cut|won) by $/iu)
+const BEHIND_DONE = /^(?:[,.!?;\n]|$| (?:and|last|this|yesterday|today|at|on|in|before|after|when|but|so)(?!\p{L}))/u
+/** "ring misty on oh two oh" */
+const CALLS = backwards(/(?:^|[^\p{L}])(?:call|ring|phone|text|message|email|page|reach|contact|try|buzz) $/iu)
+const ON_A_NUMBER = /^ (?:on|at) (?:[\d+(]|oh|zero|one|two|three|four|five|six|seven|eight|nine|plus|double|her|his|their|ext|extension)/u
+/** "that's pat he's in the pub" */
+const THERE_IS = backwards(/(?:^|[^\p{L}])(?:that['’]s|this is|there['’]s|it['’]s|das ist|c['’]est|es|det är) $/iu)
+const THAT_ONE = /^,? (?:he|she|er|elle|il|han|hon)(?:['’]s|['’]ll| is| was| has| does| ist| hat| est| a| är| har)(?!\p{L})/u
 /** "then ask heath", "habla con ángel mañana" */
 const ASKS = backwards(new RegExp(`(?:^|[^\\p{L}])(?:${[
   '(?:ask|asked|tell|told|remind|reminded|ping|pinged|texted|email|emailed|thank|warn|bumped into|ran into)',
@@ -84,14 +94,17 @@ const SIGNED = backwards(/[\p{L}\d.!?] [-–—] ?$/u)
 
 /** "did frank say that", "a signature from dale by friday": only of words that are no stuff. */
 export const isSomebodyAmong = (before: string, after: string): boolean =>
-  (FROM.test(before) && BEHIND_FROM.test(after)) || (THOUGHT.test(before) && IS_BEHIND.test(after))
+  (FROM.test(before) && BEHIND_FROM.test(after)) || (THOUGHT.test(before) && IS_BEHIND.test(after)) || (AND_SO.test(before) && WOULD_DO.test(after))
 const ASKED_ABOUT = backwards(/(?:^|[\n.?!,] ?|(?:^| )(?:and|or|so|but|whether|why|what|when|where) )(?:did|does|has|will|would|can|could|should|hasn['’]t|didn['’]t|doesn['’]t) $/iu)
 const DOES_WHAT = /^ (?:say|think|want|know|mention|send|tell|ask|call|email|get|make|manage|book|pick|find|agree|sign|need|like|finish|come|join|reply|answer|write|bring|pay|leave|see|hear|said|been|gone|finished|replied|signed|sent|called|agreed|still|already|ever|also)(?!\p{L})/iu
 const THANKED = backwards(/(?:^|[^\p{L}])(?:(?:kudos|props|credit|thanks|shout-?out|shout out|hats off|congrats|congratulations) to|thanks|thank you|cheers|sorry|merci|danke|gracias|tack|désolé|perdona|förlåt),? $/iu)
 const BEHIND_THANKS = /^(?:[,.!?\n]|$| (?:over to|for|that['’]s|i['’]ll|we['’]ll|can|could|and|so|pour|für|por|för)(?!\p{L}))/iu
+/** "agreed that frank would phone", "and dawn would do the pallets" */
+const AND_SO = backwards(/(?:^|[^\p{L}])(?:and|but|so|that|then|or|if|whether|because) $/iu)
+const WOULD_DO = /^ (?:(?:would|will|can|could|should|might|is going to|was going to) (?:phone|call|ring|do|take|send|ask|bring|check|write|draft|chair|run|handle|look|sort|book|order|fix|tell|email|talk|speak|cover|host|lead|review|sign|share|present|join|come|make|get|pick|help|pay|collect|drive|cook|set)|abstained|reports to|chairs|seconded|objected|resigned|volunteered)(?!\p{L})/u
 const FROM = backwards(/(?:^|[^\p{L}])(?:from|with|to|by|von|mit|bei|avec|chez|de la part de|con|para|från|med) $/iu)
 const BEHIND_FROM = /^ (?:by|before|until|about|when|because|so|but|this|that|vor|bis|wegen|weil|avant|parce|antes|porque|innan|eftersom)(?!\p{L})/iu
-const THOUGHT = backwards(/(?:^|[^\p{L}])(?:think|thought|hope|reckon|guess|heard|suppose|believe|because|unless|whether) $/iu)
+const THOUGHT = backwards(/(?:^|[^\p{L}])(?:(?:agreed|said|minuted|noted|confirmed|know|knew|sure) that|think|thought|hope|reckon|guess|heard|suppose|believe|because|unless|whether) $/iu)
 const IS_BEHIND = /^ (?:is|was|has|had|will|would|can|could|should|might|needs|wants|said|says|went|isn['’]t|wasn['’]t|won['’]t|hasn['’]t|doesn['’]t|didn['’]t)(?!\p{L})/iu
 
 /** Said to somebody, whose name follows and ends the clause. */
@@ -104,6 +117,11 @@ const ASKED = /^(?:, (?:tu|vous|toi|du|ihr|tú|usted|ustedes|ni|you(?! know| see
 const TURN_START = backwards(/(?:^|\n|[.?!,:]\s|(?:^|[^\p{L}])(?:so|well|um|uh|okay|ok|yeah|and|but|right|hey|hi|hello|thanks|please|sorry|anyway|also|äh|ähm|gut|hallo|und|alors|bon|euh|donc|et|bonjour|pues|bueno|eh|oye|hola|y|okej|alltså|hej|öh|och) )$/iu)
 /** Only people think, and share a verb with "I". */
 const MINDED = /^(?:,? (?:is (?:on leave|off sick|out sick|on holiday|on vacation|running late|on maternity leave)|ist (?:krank|im urlaub|in elternzeit)|est (?:malade|en congé|en vacances)|está (?:de baja|de vacaciones|enferm[oa])|är (?:sjuk|på semester|föräldraledig|ledig)|thinks|says|said|reckons|wants to|asked|mentioned|told (?:me|us|him|her|them)|suggested|agrees|disagrees|doesn['’]t think|and i|und ich|et moi|y yo|est d['’]accord|está de acuerdo|ist einverstanden|meint|meinte|findet|sagt|sagte|denkt|glaubt|dit|pense|trouve|croit|dice|dijo|piensa|cree|opina)\b|['’]s (?:date of birth|birthday|birth ?date|phone|mobile|cell|number|email|e-mail|address|passport|password|mailbox|manager|calendar|laptop|desk|team|wife|husband|son|daughter)\b)/iu
+/** "for Ray, his passport is", "och så Rune, hans pass": what only a person has. */
+const OWNS = /^,? (?:his|her|hans|hennes|sein|seine|ihr|ihre|son|sa|su) (?:\p{L}{2,12} ){0,2}(?:id|number|passport|licen[cs]e|dob|date of birth|birthday|address|email|mail|phone|mobile|card|account|plate|pass|passnummer|nummer|adress|adresse|telefon|handy|konto|ausweis|geburtsdatum|kennzeichen|numéro|passeport|adresse|téléphone|carte|compte|número|pasaporte|dirección|teléfono|tarjeta|cuenta|matrícula|mobil|personnummer|kort)(?!\p{L})/iu
+/** "the Dimitriou family" */
+const HOUSEHOLD = /^ (?:family|household|twins|brothers|sisters|couple)(?!\p{L})/u
+const THE = backwards(/(?:^|[^\p{L}])the $/iu)
 /** Behind a name at the start of a line of notes: what somebody did, or is to do. */
 const NOTED = /^ (?:to [\p{L}]{2,}|will [\p{L}]{2,}|(?:reported|said|asked|called|emailed|pinged|wrote|suggested|confirmed|raised|noted|proposed|joined|left|explained|presented|promised|offered|checked|fixed|updated|sent|shared|shipped|deployed|tested|reviewed|investigated|rotated|restarted|merged|takes|owns|ruft|schickt|prüft|appelle|envoie|vérifie|llama|envía|revisa|ringer|skickar|kollar))\b/iu
 /** "10:45 ", "- ", "2. ", "[x] ": what begins a note. */
@@ -139,7 +157,10 @@ export function votesAround(view: View, words: readonly Word[], at: number, last
   if (NAMED.test(before)) return { score: 0.55, cue: 'introduced' }
   if (INTRODUCED.test(before)) return { score: 0.45, cue: 'introduced' }
   if (RELATED.test(view.text.slice(Math.max(0, first.start - 44), first.start))) return { score: 0.45, cue: 'introduced' }
-  if (startsLine && ANSWER.test(after) && asksWho(view.text, first.start)) return { score: 0.5, cue: 'answer' }
+  const startsTurn = startsLine || TURN_LABEL.test(view.text.slice(Math.max(0, first.start - 24), first.start))
+  if (startsTurn && ANSWER.test(after) && asksWho(view.text, first.start)) return { score: 0.5, cue: 'answer' }
+  if (OWNS.test(after)) return { score: 0.5, cue: 'word behind' }
+  if (first === end && THE.test(before) && HOUSEHOLD.test(after) && !isEverydayWord(first.lower)) return { score: 0.45, cue: 'word behind' }
 
   if (!A_THING.test(before)) {
     if (ASKED.test(after) && TURN_START.test(before)) return { score: 0.5, cue: 'addressed' }
@@ -163,7 +184,8 @@ export function votesAround(view: View, words: readonly Word[], at: number, last
 
 /** "Who drew this?" one line, a name the next. */
 const ANSWER = /^(?:[,.!]|$|\n)/
-const WHO = /(?<!\p{L})(?:who(?:se|m)?|(?:your|their|his|her) (?:(?:first|last|full) )?name|surname|(?:vor|nach)name|(?:ihr|dein) name|wie hei(?:ß|ss)\p{L}{1,3}|(?:votre|ton|le) (?:nom|prénom)|apellidos?|(?:su|tu) nombre|(?:för|efter)namn|vad heter|wer|wen|wem|wessen|qui|qui[eé]n(?:es)?|vem|vems)(?!\p{L})/iu
+const TURN_LABEL = backwards(/(?:^|\n)\p{Lu}[\p{L}\d ]{0,16}: $/u)
+const WHO = /(?<!\p{L})(?:who(?:se|m)?|(?:what (?:was|is)|what['’]s) \p{L}{2,4} called|(?:your|their|his|her) (?:(?:first|last|full) )?name|surname|(?:vor|nach)name|(?:ihr|dein) name|wie hei(?:ß|ss)\p{L}{1,3}|(?:votre|ton|le) (?:nom|prénom)|apellidos?|(?:su|tu) nombre|(?:för|efter)namn|vad heter|wer|wen|wem|wessen|qui|qui[eé]n(?:es)?|vem|vems)(?!\p{L})/iu
 function asksWho(text: string, lineStart: number): boolean {
   const end = text.lastIndexOf('\n', lineStart - 1)
   if (end < 0) return false

@@ -10,6 +10,7 @@ import { isGivenIn } from '../names/given.ts'
 import { isGreeting } from '../names/greetings.ts'
 import { plainLetters } from '../names/handle-forms.ts'
 import { bare, isGivenHere, isInitial, isNameElsewhere, isShouted, isStrange, isUnheard, looksOf } from '../names/looks.ts'
+import { endsName, hasArticle, isForeignVerb } from '../names/grammar.ts'
 import { endsOrganisation } from '../names/organisations.ts'
 import { isParticle, isTitle } from '../names/parse.ts'
 import { isPlainAndGiven } from '../names/plain-and-given.ts'
@@ -89,11 +90,12 @@ function nameAt(view: View, words: readonly Word[], at: number, lastEnd: number,
   if (first === undefined) return null
   const isTitled = followsTitle(view, words, at)
   const looks = isTitled ? Math.max(0.1, looksOf(view, first, context)) : looksOf(view, first, context)
-  if (looks === 0 || isTokenAt(view.text, first.start - 1)) return null
-  if (!(isNameShaped(first) || isInitialOfName(view, words, at)) || isTitle(first.lower) || isSpellingAlphabet(words, at)) return null
+  if (looks === 0 || isTokenAt(view.text, first.start - 1) || isForeignVerb(words, at, context)) return null
+  if (!(isNameShaped(first) || isInitialOfName(view, words, at, context)) || isTitle(first.lower) || isSpellingAlphabet(words, at)) return null
   if (isSomeGuy(words, at) || !isWithinReach(view, first, first)) return null
   const last = personIn(words, at, lastWordOf(view, words, at, context))
   if (last === null || (isInitial(first) && last === at) || isTitleOfAThing(view, words, at, last) || isFixedPhrase(view, words, at)) return null
+  if (last === at && !isTitled && hasArticle(view, first, context)) return null
   if (namesAThing(view, words, last) && (context.lang !== 'en' || !isGivenName(bare(first)))) return null
   const votes = votesAround(view, words, at, last)
   const isListed = lastEnd >= 0 && first.start - lastEnd <= 6 && LISTED.test(view.text.slice(lastEnd, first.start))
@@ -194,12 +196,18 @@ function startsTurn(view: View, words: readonly Word[], at: number, context: Rec
 }
 
 /** "E. Reichert", "b hoeger": one letter and a word that is no word. */
-function isInitialOfName(view: View, words: readonly Word[], at: number): boolean {
-  const [letter, next] = [words[at], words[at + 1]]
+function isInitialOfName(view: View, words: readonly Word[], at: number, context: RecogniserContext): boolean {
+  const [letter, next, before] = [words[at], words[at + 1], words[at - 1]]
   if (letter === undefined || next === undefined || !isInitial(letter)) return false
+  // "with a c concepta": the letter.
+  if (!letter.hasCapital && /^(?:an?|letter|with|mit|als|avec|con|med|un|ett)$/.test(before?.lower ?? '')) return false
+  const goesOn = letter.hasCapital && isInitial(next) && next.hasCapital && view.text.slice(letter.end, next.start) === '. '
+  if (goesOn) return isInitialOfName(view, words, at + 1, context)
   if (ONE_LETTER_WORD.test(letter.text) && !(/^\p{Lu}$/u.test(letter.text) && view.text.charAt(letter.end) === '.')) return false
   if (!/^\.? $/.test(view.text.slice(letter.end, next.start))) return false
   if (letter.hasCapital !== next.hasCapital || next.text.length < 3) return false
+  // "pasillo C. Falta la hoja": what begins a sentence.
+  if (hasWordList(context.lang) && isWordIn(bare(next), context.lang) && !isSurnameToo(bare(next))) return false
   return isStrange(next) || ((isListedName(bare(next)) || isSurnameToo(bare(next))) && letter.hasCapital)
 }
 
@@ -224,7 +232,8 @@ function companyOf(words: readonly Word[], at: number, last: number, context: Re
       return likely === 2 ? 0.3 : likely === 1 && [first, second].every((word) => isUnheard(bare(word), context)) ? 0.25 : 0
     }
     const [a, b] = [isStrange(first), isStrange(second)]
-    return (a && b) || (a && isListedName(bare(second))) ? 0.25 : b && isGivenWord(first, context) ? 0.45 : 0
+    const isSurname = isListedName(bare(second)) || (isWorldName(bare(second)) && !isEverydayWord(bare(second)))
+    return (a && b) || (a && isSurname) ? 0.25 : b && isGivenWord(first, context) ? 0.45 : 0
   }
   if (isShouted(first) && isShouted(second)) {
     return (isStrange(first) && isStrange(second)) || isShoutedName(first, second, context) ? 0.5 : 0.1
@@ -300,7 +309,8 @@ function lastWordOf(view: View, words: readonly Word[], at: number, context: Rec
     }
     const lower = bare(word)
     const hasCapital = word.hasCapital
-    if (gap === '-' && isNameShaped(word) && ((isCapital && (hasCapital || !isEverydayWord(lower))) || isSyllable(first, lower, context))) {
+    const isDoubled = !isCapital && next > at + 1 && lower.length > 2 && !isEverydayWord(bare(before)) && isGivenHere(bare(first), context)
+    if (gap === '-' && isNameShaped(word) && ((isCapital && (hasCapital || !isEverydayWord(lower))) || isDoubled || isSyllable(first, lower, context))) {
       last = next
       continue
     }
@@ -320,7 +330,8 @@ function lastWordOf(view: View, words: readonly Word[], at: number, context: Rec
     }
     // In lower case only what no dictionary knows, or a listed surname behind a listed first name, goes on a name.
     if (!hasCapital && (isEverydayWord(lower) || (context.lang !== 'en' && !isListedName(lower) && !isUnheard(lower, context)))) break
-    if (context.lang === 'de' && isWordIn(lower, 'de') && !isListedName(lower)) break
+    const isGermanSurname = next === at + 1 && endsName(view, word) && isGivenIn(bare(first), 'de')
+    if (context.lang === 'de' && isWordIn(lower, 'de') && !isListedName(lower) && !isGermanSurname) break
     last = next
   }
   return last
