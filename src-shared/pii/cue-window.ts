@@ -20,11 +20,11 @@ const ASKED_CHARS = 240
 const ANSWER_CHARS = 48
 
 /**
- * What was said of a value that is an answer: the turn before, the one before that, and what stands before the value in its own,
+ * What was said of a value that is an answer: up to three turns before, and what stands before the value in its own,
  * if that is little. Empty where the value stands in the first turn or further inside its own.
  */
 export function askedBefore(view: View, at: number, context: RecogniserContext): string {
-  const turns = wordsBefore(view, at, context, ASKED_CHARS).split('\n').slice(-3)
+  const turns = wordsBefore(view, at, context, ASKED_CHARS).split('\n').slice(-4)
   return turns.length > 1 && (turns.at(-1)?.length ?? 0) <= ANSWER_CHARS ? turns.join('\n') : ''
 }
 

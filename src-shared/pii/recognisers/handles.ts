@@ -2,18 +2,36 @@ import { isTokenAt } from '../../domain/token.ts'
 import { wordsBefore } from '../cue-window.ts'
 import { nearestCue } from '../cues.ts'
 import { isFunctionWord } from '../names/function-words.ts'
+import { isGivenIn } from '../names/given.ts'
 import { isGluedName } from '../names/glued.ts'
-import { isWordIn } from '../names/words-by-language.ts'
-import type { Recogniser } from '../recogniser.ts'
+import { isCommonIn, isWordIn } from '../names/words-by-language.ts'
+import { isEverGivenName, isListedAs } from '../names/everyday.ts'
+import { isCommonEnglishWord } from '../names/english-words.ts'
+import type { Recogniser, RecogniserContext } from '../recogniser.ts'
 import { endsNear, withoutEnd } from '../ends.ts'
-import { stemsOf } from '../views.ts'
+import { stemsOf, type View } from '../views.ts'
 
 const WEB = /(?<![\p{L}\d@._-])(?:https?:\/\/)?(?:www\.)?((?:[\p{L}\d](?:[\p{L}\d-]{0,61}[\p{L}\d])?\.){1,5}\p{L}{2,18})((?:\/[^\s/<>"'()[\]{}|,;]{1,200}){0,8}\/?)/gu
-const PROFILE_HOST = /(?:^|\.)(?:github|gitlab|bitbucket|linkedin|xing|twitter|x|instagram|facebook|tiktok|youtube|medium|reddit|t|bsky|threads|pinterest|behance|dribbble|stackoverflow|keybase|twitch|soundcloud|patreon|codepen|kaggle|linktr|about|calendly|paypal|venmo|strava|snapchat|mastodon|flickr|vimeo|spotify|goodreads|letterboxd|etsy|vinted|onlyfans|substack|ko-fi|buymeacoffee|duolingo|researchgate|orcid|last|deviantart|wattpad|chess|lichess|steamcommunity|tumblr|vk|wa|signal|telegram)\.(?:com|me|app|net|ee|org|de|io|tv|fm|social|fr|es|se|dev|art)$/i
+const PROFILE_HOST = /(?:^|\.)(?:github|gitlab|bitbucket|linkedin|xing|twitter|x|instagram|facebook|tiktok|youtube|medium|reddit|t|bsky|threads|pinterest|behance|dribbble|stackoverflow|keybase|twitch|soundcloud|patreon|codepen|kaggle|linktr|about|calendly|cal|savvycal|zcal|tidycal|doodle|codeberg|hashnode|gumroad|cash|revolut|wise|itch|ravelry|bandcamp|mixcloud|500px|unsplash|gravatar|fiverr|upwork|beacons|lnk|dev|komoot|paypal|venmo|strava|snapchat|mastodon|flickr|vimeo|spotify|goodreads|letterboxd|etsy|vinted|onlyfans|substack|ko-fi|buymeacoffee|duolingo|researchgate|orcid|last|deviantart|wattpad|chess|lichess|steamcommunity|tumblr|vk|wa|signal|telegram)\.(?:com|me|app|net|ee|org|de|io|tv|fm|social|fr|es|se|dev|art|ai|bio|to)$/i
 /** Pages of such hosts that are nobody's. */
 const COMMON_PAGES = /^\/(?:questions|about|login|signup|features|pricing|docs|help|search|explore|jobs|tags|topics|home|feed|settings|support|blog|news|terms|privacy)\/?$/i
 const PROFILE_PATH = /^\/(?:@|~|in\/|u\/|user\/|users\/|people\/|profile\/|profiles\/|members?\/|author\/|athletes?\/|channel\/|c\/|artists?\/|creators?\/|pub\/|add\/|authors?\/)/i
 const PROFILE_CUE = /(?:profile?|profil\w*|perfil|portfolio|personal (?:site|page|website)|(?:my|her|his|their) (?:site|page|website|blog|profile|github|linkedin))/g
+
+/** "twitch dot tv slash foggy lantern": the second word of a handle that was said, where the clause ends with it or goes on with a small word. */
+const SECOND_WORD = /^ ([\p{L}]{3,16})(?=[.,;!?\n]|$| (?:[\p{L}'’]{1,16}))/u
+function moreOfHandle(view: View, at: number, { lang }: RecogniserContext): number {
+  const word = SECOND_WORD.exec(view.text.slice(at, at + 40))?.[1] ?? ''
+  const lower = word.toLowerCase()
+  if (word === '' || isFunctionWord(lower, lang) || isFunctionWord(lower) || AFTER_ADDRESS.has(lower)) return 0
+  const isLast = /^(?:[.,;!?\n]|$)/.test(view.text.slice(at + 1 + word.length))
+  if (isEverGivenName(lower) || isGivenIn(lower, lang) || /^ge\p{L}+(?:t|en)$|.{3}(?:ed|ing|laden|stellt)$/u.test(lower)) return 0
+  if (!isLast && (isListedAs(lower, 'verb') || isCommonEnglishWord(lower) || isCommonIn(lower, lang))) return 0
+  return 1 + word.length
+}
+/** What people say behind an address. */
+const AFTER_ADDRESS = new Set(('please thanks today tomorrow now here there page profile link site website account right okay yeah too again instead though first later bitte danke heute jetzt hier merci voilà ici maintenant ' +
+  'gracias ahora aquí vale tack nu här slash dot dash underscore').split(' '))
 
 /** Web addresses that carry a person's handle; public pages stay. */
 export const urlRecogniser: Recogniser = {
@@ -28,7 +46,8 @@ export const urlRecogniser: Recogniser = {
       const hasCue = segments >= 1 && endsNear(wordsBefore(view, match.index, context, 48), PROFILE_CUE, 24)
       const isNamed = !isProfile && !hasCue && host.toLowerCase().split('.').slice(0, -1).some(isGluedName)
       if (!isProfile && !hasCue && !isNamed) continue
-      const end = match.index + whole.length - (rawPath.length - path.length)
+      const more = view.kind === 'shadow' && segments > 0 && path === rawPath ? moreOfHandle(view, match.index + whole.length, context) : 0
+      const end = match.index + whole.length - (rawPath.length - path.length) + more
       const cue = isProfile ? 'profile address' : isNamed ? 'name inside' : 'trigger word'
       yield { start: match.index, end, type: 'URL', score: isProfile ? 0.9 : 0.8, cue }
     }
@@ -67,10 +86,10 @@ const BEHIND_LOGIN = /(?<![\p{L}\d@._/-])(\p{L}[\p{L}\d]*(?:[._-][\p{L}\d]+){0,4
 
 const SSH = /\bssh\b/g
 const SIGNED_IN = /\blog(?:ged)? ?in| signed in/g
-const ACCOUNT = /\b(?:user|login|account|slack|github|twitter|insta(?:gram)?|reddit|discord|tiktok|twitch|mastodon|bluesky|strava|steam|telegram|handle|gamertag)\b/g
+const ACCOUNT = /\b(?:user|login|account|slack|github|twitter|insta(?:gram)?|reddit|discord|tiktok|twitch|mastodon|bluesky|strava|steam|telegram|handle|gamertag|git ?lab|bitbucket|member|contributor|maintainer|reviewer|assignee|invited?|portal|locked out|mitglied|zugang|membre|accès|miembro|acceso|medlem|åtkomst)\b/g
 
 /** What is said of a login instead of it. */
-const REQUIRED = new Set('required optional missing invalid wrong taken unknown empty unique falsch ungültig vergeben erforderlich requis invalide incorrect oublié bloqué bloquée expiré gesperrt abgelaufen locked expired disabled broken bloqueado bloqueada caducado låst spärrat obligatorio incorrecto inválido obligatoriskt fel saknas'.split(' '))
+const REQUIRED = new Set('just still now simply noch jetzt einfach toujours encore siempre todavía bara fortfarande required optional missing invalid wrong taken unknown empty unique falsch ungültig vergeben erforderlich requis invalide incorrect oublié bloqué bloquée expiré gesperrt abgelaufen locked expired disabled broken bloqueado bloqueada caducado låst spärrat obligatorio incorrecto inválido obligatoriskt fel saknas'.split(' '))
 /** "Konto waldkauz77 gesperrt", "la cuenta nutria_44": whose account it is. Numbers of accounts have no such letters. */
 const OF_ACCOUNT = new RegExp('(?<!\\p{L})(?:accounts?|acct|a\\/c|(?:benutzer|nutzer)(?:konto)?|konto|kontot|compte|cuenta|' +
   'usuari[oa]|utilisat(?:eur|rice)|användar(?:e|en|konto|kontot)|inloggning(?:en)?|user)(?: ?:| (?:for|für|de|för|named|called|von|av))? ["\'“„«]?$', 'u')
@@ -103,7 +122,7 @@ export const usernameRecogniser: Recogniser = {
       const isSaid = cue?.kind === 'username' && cue.distance < 28
       const isLogin = before.endsWith(' as ') && (endsNear(before, SSH, 44) || endsNear(before, SIGNED_IN, 4))
       const isOfAccount = LIKE_A_LOGIN.test(text) && OF_ACCOUNT.test(before)
-      if (!isSaid && !isLogin && !isOfAccount && !(text.includes('_') && endsNear(before, ACCOUNT, 20))) continue
+      if (!isSaid && !isLogin && !isOfAccount && !(text.includes('_') && endsNear(before, ACCOUNT, 32))) continue
       yield { start: match.index, end: match.index + text.length, type: 'USERNAME', score: 0.91, cue: 'trigger word' }
     }
   },

@@ -8,7 +8,7 @@ const BEHIND = [
   '(?:(?:all|in|as|it[\'’]s) )*(?:lower ?case|upper ?case|caps|capitals|one word|no spaces|with (?:a|an) |(?:a )?capital|spelled|spelt)',
   '(?:capital|großes|groß|kleines|klein|majuscule|mayúscula|stort|litet) \\p{L}(?!\\p{L})', 'alles (?:klein|groß|zusammen)', 'in einem wort', 'mit (?:großem|kleinem|einem)',
   'tout (?:attaché|en)', 'en (?:un mot|minuscules|majuscules)', 'avec (?:une? )?(?:majuscule|\\p{L}+ majuscule)',
-  'todo (?:junto|en)', 'en (?:minúsculas|mayúsculas)', 'con (?:la )?\\p{L}+ mayúscula',
+  'todo (?:junto|en)', 'en (?:minúsculas|mayúsculas)', 'con (?:la )?(?:\\p{L}+ )?mayúscula',
   'bara små', 'allt ihop', 'i ett ord', 'små bokstäver', 'med stort? ',
 ]
 

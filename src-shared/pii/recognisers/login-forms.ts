@@ -22,12 +22,20 @@ const BY = new RegExp('(?<=(?<!\\p{L})(?:(?:opened|assigned|reported|merged|push
   '(\\p{Ll}{3,20}(?:[._-]\\p{Ll}{2,20})?\\d{1,4})(?![\\p{L}\\d@/-]|\\.[\\p{L}\\d])', 'gu')
 const ACCOUNT = new RegExp('(?<!\\p{L})(?:(?:ad|sso|ldap|vpn|windows|network|domain|unix|linux|jira|email|portal)[ -](?:account|user|login|konto|benutzer)|user ?name|user id|account|acct|user|login|' +
   'benutzer(?:kennung|konto|name)?|nutzer|kennung|(?:ad-?)?konto|identifiant|utilisateur|compte(?: ad)?|usuario|cuenta|användare|(?:ad-)?kontot|inlogg(?:ning)?) ' +
-  `${LOGIN}(?=[,;)]|\\.(?:\\s|$)|$| (?:is|was|has|cannot|can['’]t|locked|disabled|created|reset|please|again|on|for|ist|gesperrt|sperren|zurücksetzen|entsperren|est|bloqué|créé|à|está|bloquead[oa]|caducad[oa]|är|spärrad|låst|kan)(?!\\p{L}))`, 'giu')
+  `${LOGIN}(?=[,;)]|\\.(?:\\s|$)|$| (?:is|was|has|cannot|can['’]t|locked|disabled|created|reset|left|posted|wrote|commented|reported|opened|pushed|please|again|on|for|ist|gesperrt|sperren|zurücksetzen|entsperren|est|bloqué|créé|à|está|bloquead[oa]|caducad[oa]|är|spärrad|låst|kan)(?!\\p{L}))`, 'giu')
 /** "mossy_kettle on Instagram" */
 const THERE = new RegExp('(?<![\\p{L}\\d@._/-])(\\p{L}[\\p{L}\\d]{0,31}(?:[._][\\p{L}\\d]{1,24}){1,3}) (?:on|over on|auf|bei|sur|en|på) ' +
   '(?:discord|reddit|slack|twitch|steam|github|gitlab|insta(?:gram)?|tik ?tok|twitter|mastodon|telegram|bluesky|xbox|playstation|strava|snapchat|youtube)(?!\\p{L})', 'giu')
 
-const STEMS = stemsOf(['/home/', 'ssh', 'scp', 'sftp', 'rsync', 'sudo', 'su -', 'chown', 'runas', '-by: ', ' by ', 'assigned', 'blame', 'unlock', 'reset ',
+/** "it says p underscore tollervey": an initial, a sign and what no dictionary has, as logins are made of names. */
+const INITIALLED = /(?<![\p{L}\d@._/-])\p{L}[._](\p{L}{4,20})\d{0,4}(?![\p{L}\d@/(=]|[._-][\p{L}\d])/gu
+const INITIAL_SAID = /(?<!(?<![\p{L}\d])[\p{L}\d][ .])(?<![\p{L}\d])\p{L} (?:dot|underscore|punkt|unterstrich|point|tiret bas|punto|guion bajo|understreck) (\p{L}{4,20})(?! (?:at|ät|dot|punkt|point|punto|arobase|arroba|snabel)(?!\p{L}))(?![\p{L}\d])/gu
+
+const SEEN = /(?<!\p{L})(?:says|shows?|by|user|login|steht|zeigt|von|indique|affiche|par|pone|dice|por|står|visar|av) $/u
+
+const STEMS = stemsOf([' says', 'has it', 'open', 'edit', 'locked', 'dot ', 'underscore', 'unterstrich', 'punkt', 'tiret', 'punto', 'guion',
+  'understreck', '/home/', 'ssh', 'scp', 'sftp', 'rsync', 'sudo', 'su -', 'chown', 'runas', '-by: ', ' by ', 'assigned',
+  'blame', 'unlock', 'reset ',
   'able ', ' von ', 'zugewiesen', 'entsperr', ' par ', 'assigné', 'débloquer', ' por ', 'asignado', 'desbloquear', ' av ', 'tilldelad', 'lås upp',
   'user', 'account', 'acct', 'login', 'nutzer', 'kennung', 'konto', 'identifiant', 'utilisateur', 'compte', 'usuari', 'cuenta', 'använd', 'inlogg',
   'discord', 'reddit', 'slack', 'twitch', 'steam', 'git', 'insta', 'tok', 'twitter', 'mastodon', 'telegram', 'bluesky', 'xbox',
@@ -43,6 +51,12 @@ export const loginFormRecogniser: Recogniser = {
     for (const pattern of [HOME, SESSION, BECAME, SIGNED, BY]) {
       if (view.kind !== 'source') break
       for (const { index, 0: text } of view.text.matchAll(pattern)) if (!NOBODY.has(text)) yield found(index, text)
+    }
+    for (const pattern of view.kind === 'source' ? [INITIALLED, INITIAL_SAID] : []) {
+      for (const { index, 0: text, 1: name = '' } of view.text.matchAll(pattern)) {
+        const isSeen = SEEN.test(view.lower.slice(Math.max(0, index - 16), index)) && !isFunctionWord(name)
+        if (name === name.toLowerCase() && (isSeen || !isWord(name, context.lang))) yield found(index, text)
+      }
     }
     for (const { index, 0: whole, 1: login = '' } of view.text.matchAll(THERE)) {
       if (/[\d_]|^[^.]+\.[^.]+$/.test(login) && !/\.(?:com|net|org|io|de|fr|es|se|tv|gg|me)$/i.test(login)) yield found(index + whole.indexOf(login), login)

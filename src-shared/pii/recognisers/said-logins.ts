@@ -11,7 +11,7 @@ import { stemsOf } from '../views.ts'
 const NOUN = "(?:user ?name|screen name|handle|log ?in(?: name)?|nick ?name|gamer ?tag|user id|benutzername|nutzername|benutzerkennung|nickname|spielername|pseudo(?:nyme)?|nom d['’]utilisateur|identifiant|" +
   'nombre de usuario|usuario|alias|apodo|användarnamn(?:et)?|inlogg(?:et)?|nick)'
 const PLACE = '(?:forum(?:et)?|discord|reddit|slack|twitch|steam|github|gitlab|insta(?:gram)?|tik ?tok|twitter|mastodon|telegram|signal|teams|bluesky|xbox|playstation|strava|foro|server|chat(?:ten)?)'
-const IS = "(?:['’]s|:| is| is now| was| ist| lautet| war| est|,? c['’]est| es| era| är| blev) "
+const IS = "(?:['’]s|:| is| is (?:now|just|still)| was|,? (?:it|that)['’]s| ist| lautet| war| est|,? c['’]est| es| era| är| blev) "
 const OF = '(?: (?:on|for|in|auf|für|im|bei|sur|pour|du|en|para|del|på|för|i) (?:the |das |den |dem |le |la |el )?[\\p{L}-]{3,16})?'
 const WORDS = '((?:\\p{L}{2,20} ){1,2}\\p{L}{2,20}(?: \\d{1,4})?)'
 
@@ -36,15 +36,15 @@ const ASKED = new RegExp(`(?<![\\p{L}\\d])${NOUN}(?: again| nochmal| please| bit
 /** "the login is m kettle 77" */
 const LETTERED = new RegExp(`(?<![\\p{L}\\d])${NOUN}${IS}(\\p{L} \\p{L}{3,20} \\d{1,4})(?![\\p{L}\\d])`, 'giu')
 /** "he posts as kettle moss on reddit", "find me on Twitch as moss kettle" */
-const POSTS = new RegExp('(?<!\\p{L})(?:(?:i|he|she|they|who) (?:post|stream|play|tweet|blog|sell|draw|publish)(?:s|es)? (?:as|under)|(?:find|add|follow) (?:me|her|him|us) on (?:the )?\\p{L}{4,12} (?:as|under)|' +
-  '(?:er|sie|ich) (?:postet?|streamt?e?|spielt?e?|schreibt?e?) (?:als|unter)|(?:il|elle|je) (?:joue|publie|poste|diffuse) (?:sous|comme)|(?:juega|juego|publica|publico|transmite) (?:como|bajo)|' +
+const POSTS = new RegExp('(?<!\\p{L})(?:(?:i|he|she|they|who) (?:post|stream|play|tweet|blog|sell|draw|publish|sign|comment|review|edit|trade|bid)(?:s|es)? (?:as|under)|(?:find|add|follow) (?:me|her|him|us|them) on (?:the )?[\\p{L}.]{4,16} (?:as|under)|' +
+  '(?:er|sie|ich) (?:postet?|streamt?e?|spielt?e?|schreibt?e?) (?:als|unter)|(?:il|elle|je) (?:joue|publie|poste|diffuse) (?:sous|comme)|(?:juega|juego|publica|publico|transmite|firma|firmo) (?:como|bajo)|(?:il|elle|je) signe (?:sous|comme)|(?:han|hon|jag) signerar som|' +
   `(?:han|hon|jag) (?:spelar|streamar|skriver|postar) (?:som|under)) ${WORDS}(?=[.,;!?\\n]|$| (?:on|auf|sur|en|på) )`, 'giu')
 
 const NAMED_STEMS = stemsOf(['find me', 'add me', 'follow me', 'look me', 'username', 'user name', 'screen name', 'handle', 'login', 'log in', 'nick',
   'gamertag', 'gamer tag', 'user id', 'benutzer',
   'nutzer', 'kennung', 'spielername',
   'pseudo', 'nom d', 'identifiant', 'usuario', 'alias', 'apodo', 'användarnamn', 'inlogg'])
-const SIGNED_STEMS = stemsOf(['log in', 'log on', 'logged', 'sign in', 'signed in', 'meld', 'logg', 'connect', 'entra', 'sesión'])
+const SIGNED_STEMS = stemsOf(['angemeldet', 'conectad', 'log in', 'log on', 'logged', 'sign in', 'signed in', 'meld', 'logg', 'connect', 'entra', 'sesión'])
 const PLACE_STEMS = stemsOf(['forum', 'discord', 'reddit', 'slack', 'twitch', 'steam', 'github', 'gitlab', 'insta', 'tiktok', 'tik tok', 'twitter', 'mastodon',
   'telegram', 'signal', 'teams', 'bluesky',
   'xbox', 'playstation', 'strava', 'foro', 'server', 'chat'])
@@ -61,9 +61,17 @@ const ABOUT = new Set((
   'souvent jamais actif nunca activo aktiv ofta sällan').split(' '))
 
 const POST_STEMS = stemsOf(['post', 'stream', 'play', 'tweet', 'blog', 'sell', 'draw', 'publish', 'find ', 'add ', 'follow',
-  'spiel', 'schreib', 'joue', 'publi', 'diffuse', 'jueg', 'transmit', 'spel', 'skriv'])
-const PATTERNS = [[NAMED, NAMED_STEMS], [ASKED, NAMED_STEMS], [LETTERED, NAMED_STEMS], [POSTS, POST_STEMS], [SIGNED_IN, SIGNED_STEMS],
-  [THERE, PLACE_STEMS], [IN_PLACE, PLACE_STEMS], [AS, PLACE_STEMS]] as const
+  'sign', 'comment', 'review', 'edit', 'trade', 'bid', 'firm', 'spiel', 'schreib', 'joue', 'publi', 'diffuse', 'jueg', 'transmit', 'spel', 'skriv'])
+/** "thanks to at foggy lantern": the sign before a name, as it is said. */
+const THANKED = new RegExp('(?<!\\p{L})(?:thanks|thank you|kudos|props|credits?|shout ?out|hat tip|danke?|merci|gracias|tack)(?: goes| go)? (?:to|an|à|a|till) (?:at|ät|arobase|arroba|snabel-a) ' +
+  '(?!least|most|first|last|once|all|any|some|large|home|work)((?:\\p{L}{3,16} ){1,2}\\p{L}{2,16})(?=[.,;!?\\n]|$| \\p{L})', 'giu')
+/** "angemeldet war ich als nebel otter siebzig" */
+const LOGGED = new RegExp('(?<!\\p{L})(?:logged (?:in|on)|signed in|angemeldet(?: (?:war|bin|ist|warst) \\p{L}{2,4})?|eingeloggt|connectée?|inloggad|conectad[oa]) (?:as|als|en tant que|sous|como|som) ' +
+  '((?:\\p{L}{3,16} ){1,2}\\d{1,4})(?=[.,;!?\\n]|$| \\p{L})', 'giu')
+const THANKED_STEMS = stemsOf(['thank', 'kudos', 'props', 'credit', 'shout', 'hat tip', 'dank', 'merci', 'gracias', 'tack'])
+
+const PATTERNS = [[THANKED, THANKED_STEMS], [LOGGED, SIGNED_STEMS], [NAMED, NAMED_STEMS], [ASKED, NAMED_STEMS], [LETTERED, NAMED_STEMS], [POSTS, POST_STEMS],
+  [SIGNED_IN, SIGNED_STEMS], [THERE, PLACE_STEMS], [IN_PLACE, PLACE_STEMS], [AS, PLACE_STEMS]] as const
 
 export const saidLoginRecogniser: Recogniser = {
   name: 'said-login',
@@ -72,10 +80,11 @@ export const saidLoginRecogniser: Recogniser = {
       if (!view.mentions(stems)) continue
       for (const match of view.text.matchAll(pattern)) {
         const words = match[1] ?? ''
-        const found = pattern === LETTERED ? words.length : loginOf(words, pattern === NAMED || pattern === ASKED, context)
+        const found = pattern === LETTERED || pattern === LOGGED ? words.length : loginOf(words, pattern === NAMED || pattern === ASKED, context)
         if (found === 0) continue
         const start = match.index + match[0].lastIndexOf(words)
-        yield { start, end: start + found, type: 'USERNAME', score: 0.9, cue: 'trigger word' } satisfies Candidate
+        const sign = pattern === THANKED ? (match[0].slice(0, -words.length).trimEnd().split(' ').at(-1)?.length ?? 0) + 1 : 0
+        yield { start: start - sign, end: start + found, type: 'USERNAME', score: 0.9, cue: 'trigger word' } satisfies Candidate
       }
     }
   },

@@ -1,6 +1,7 @@
 import { isFunctionWord } from '../names/function-words.ts'
-import { isEnglishWord } from '../names/english-words.ts'
-import { hasWordList, isWordIn } from '../names/words-by-language.ts'
+import { isCommonEnglishWord, isEnglishWord } from '../names/english-words.ts'
+import { isEverGivenName, isListedAs } from '../names/everyday.ts'
+import { hasWordList, isCommonIn, isWordIn } from '../names/words-by-language.ts'
 import type { Candidate, Recogniser, RecogniserContext } from '../recogniser.ts'
 import { numeralsOf } from '../shadow/numerals.ts'
 import { isOneLetterWord } from '../shadow/vocabulary.ts'
@@ -40,14 +41,24 @@ const USED = /(?<!\p{L})(?:use|enter|type|nimm|utilise|usa|använd) ([^\s"'“�
 const FOR_DOORS = /(?<!\p{L})(?:it['’]s|use|es ist|c['’]est|es|det är) ((?:\p{L}{3,16} ){1,2}\d{1,4}) (?:for|für|pour|para|för) (?:the |das |den |le |la |el )?(?:wi-?fi|wlan|alarm|door|gate|safe|login|tür|tor|porte|portail|alarme|puerta|portal|alarma|dörren|porten|larmet)(?!\p{L})/giu
 /** A phrase of words that mean nothing else: "seed phrase", the answer to a question that only one can know. */
 const PHRASE = new RegExp(
-  '(?<![\\p{L}\\d])(?:pass ?phrase|(?:recovery|seed|backup) (?:phrase|words)|mnemonic|wiederherstellungs(?:phrase|wörter)|phrase de (?:récupération|recuperación)|palabras semilla|återställningsfras(?:en)?)' +
-    '(?: (?:is|starts(?: with)?|begins(?: with)?|reads|ist|lautet|beginnt mit|est|commence par|es|empieza por|är|börjar(?: med)?)|:)?[ \\u00a0]((?:\\p{L}{3,10}[ ,]+){3,23}\\p{L}{3,10})(?=[.;!?\\n]|$)', 'giu')
+  '(?<![\\p{L}\\d])(?:pass ?phrase|(?:recovery|seed|backup) (?:phrase|words)|mnemonic|wiederherstellungs(?:phrase|wörter)|phrase (?:de (?:récupération|recuperación|passe)|secrète)|frase (?:de paso|semilla|secreta)|palabras semilla|' +
+    'återställningsfras(?:en)?|lösenfras(?:en)?)(?:( is| are| starts(?: with)?| begins(?: with)?| reads| goes| ist| sind| lautet| beginnt mit| est|,? c[\'’]est| sont| commence par| es| son| empieza por| är| börjar(?: med)?|:)(?=[ \\u00a0]))?' +
+    '[ \\u00a0]((?:\\p{L}{3,10}[ ,]+){1,23}\\p{L}{3,10})(?=[.;!?\\n]|$)', 'giu')
 const ANSWERED = new RegExp(
   '(?<![\\p{L}\\d])(?:safe ?word|code ?word|security answer|answer to (?:the |my |your )?(?:security|secret) question|codewort|losungswort|sicherheitswort|' +
     'antwort auf (?:die|meine) sicherheitsfrage|' +
     'mot de sécurité|réponse à (?:la|ma) question (?:secrète|de sécurité)|palabra (?:clave|de seguridad)|respuesta (?:a la pregunta )?(?:secreta|de seguridad)|' +
     'kodord(?:et)?|säkerhetsord(?:et)?|svaret på säkerhetsfrågan)' +
     "(?:['’]s| is| was|:| ist| lautet| est|,? c['’]est| es| är) ((?:\\p{L}{2,16} ){0,3}\\p{L}{3,20})(?=[.,;!?\\n]|$)", 'giu')
+
+/** "What's the wifi password again?" and the next turn is its words. */
+const PHRASE_WORDS = '((?:\\p{L}{3,16}[ -]){1,3}(?:\\p{L}{3,16}|\\d{1,4}))'
+const LEAD = "(?:\\p{L}{1,12}(?: \\d)?[ \\u00a0]?: )?(?:(?:it['’]s|c['’]est|es ist|das ist|es|det är|uh|um|so|yes|yeah),? ){0,2}"
+const ASKED = new RegExp(`(?<![\\p{L}\\d])(?:pass ?words?|pass ?phrase|passcode|kennwort|passwor[td]|mot de passe|contraseña|clave|lösenord(?:et)?)(?: (?:again|now|then|nochmal|denn|déjà|otra vez|nu|igen|please|bitte)| (?:for|für|pour|para|för|till|del?|du|vom|on) [^\\n?]{2,24})?\\??\\n${LEAD}${PHRASE_WORDS}(?=[.!]?(?:\\n|$))`, 'giu')
+/** "log in with gravel otter window as the password" */
+const WITH = new RegExp(`(?<!\\p{L})(?:with|using|use|mit|nimm|avec|utilise|con|usa|med|använd) ${PHRASE_WORDS} (?:as|als|comme|como|som) (?:the |my |our |das |le |mot de |la |mi )?(?:pass ?word|pass ?phrase|passwort|kennwort|passe|contraseña|clave|lösenord)(?!\\p{L})`, 'giu')
+/** "it's currently maple-40-duck, the wifi password" */
+const NAMED_BEHIND = new RegExp(`(?<!\\p{L})(?:it['’]s|es ist|c['’]est|es|det är) (?:(?:currently|still|now|just|noch|jetzt|toujours|ahora|nu) )?([^\\s,.;:!?]{5,40}), (?:(?:the|our|my|das|unser|mein|le|notre|la|nuestra|vårt) )(?:[\\p{L}-]{2,12} )?(?:pass ?word|pass ?phrase|passwort|kennwort|mot de passe|contraseña|clave|lösenord(?:et)?)(?!\\p{L})`, 'giu')
 
 /** What stands behind "password" and is not one: what it is of, and what becomes of it. */
 const ABOUT = new Set((
@@ -67,7 +78,7 @@ const STEMS = stemsOf(['passw', 'passwd', 'pass phrase', 'passphrase', 'passcode
   'contrase', 'clave', 'lösenord', 'pinkod', 'portkod', 'dörrkod', 'larmkod', 'låskod', 'lock box', 'lockbox', 'key safe', 'keysafe', 'psk', 'wifi',
   'wi-fi', 'wlan', 'network key', 'netzwerkschl',
   'safe word', 'seed ', 'recovery', 'backup', 'mnemonic', 'security', 'login', 'log in', 'secret q', 'wiederherst', 'losung', 'sicherheit', 'récup',
-  'recuper', 'sécurité', 'secrète', 'semilla', 'seguridad',
+  'recuper', 'sécurité', 'phrase', 'frase', 'lösenfras', 'secrète', 'semilla', 'seguridad',
   'secreta', 'kodord', 'säkerhet', 'återställ'])
 
 export const saidSecretRecogniser: Recogniser = {
@@ -99,8 +110,18 @@ export const saidSecretRecogniser: Recogniser = {
       const start = index + whole.indexOf(value)
       if (isValue(value)) yield { start, end: start + value.length, type: 'SECRET', score: 0.84, cue: 'trigger word' }
     }
-    for (const { index, 0: whole, 1: value = '' } of view.text.matchAll(PHRASE)) {
-      if (!/^pass/i.test(whole) || isValue(value)) yield candidate(index, whole, value)
+    for (const { index, 0: whole, 1: link, 2: value = '' } of view.text.matchAll(PHRASE)) {
+      const words = value.split(/[ ,]+/).length
+      if (words < (link === undefined ? 4 : 3) || ((/^pass/i.test(whole) || words < 6) && !isValue(value.replaceAll(',', '')))) continue
+      yield candidate(index, whole, value)
+    }
+    for (const pattern of [ASKED, WITH, NAMED_BEHIND]) {
+      for (const { index, 0: whole, 1: value = '' } of view.text.matchAll(pattern)) {
+        if (pattern === NAMED_BEHIND ? isSign(value) : isValue(value) && isMadeOfWords(value, context)) {
+          const start = index + (pattern === NAMED_BEHIND ? whole.indexOf(value) : whole.lastIndexOf(value))
+          yield { start, end: start + value.length, type: 'SECRET', score: 0.84, cue: 'trigger word' }
+        }
+      }
     }
     for (const { index, 0: whole, 1: value = '' } of view.text.matchAll(ANSWERED)) if (isValue(value)) yield candidate(index, whole, value)
     if (view.kind === 'source') yield* readOut(view, context)
@@ -112,6 +133,13 @@ export const saidSecretRecogniser: Recogniser = {
       }
     }
   },
+}
+
+/** Words that mean nothing together: none says what somebody does, one is seldom said. */
+function isMadeOfWords(value: string, { lang }: RecogniserContext): boolean {
+  const words = value.toLowerCase().split(/[ ,-]+/)
+  if (words.some((word) => isListedAs(word, 'verb') || isListedAs(word, 'quality') || isEverGivenName(word))) return false
+  return /\d$/.test(value) || words.some((word) => !isCommonEnglishWord(word) && !isCommonIn(word, lang))
 }
 
 const isValue = (value: string): boolean =>

@@ -16,6 +16,9 @@ const KNOWN_KEYS = new RegExp([
   'dop_v1_[a-f0-9]{64}', 'whsec_[A-Za-z0-9]{20,64}', 'AGE-SECRET-KEY-1[A-Z0-9]{58}', 'SK[a-f0-9]{32}', 'key-[a-f0-9]{32}',
 ].map((key) => `(?:${key})`).join('|').replace(/^/, '(?<![A-Za-z0-9_])(?:').concat(')(?![A-Za-z0-9_])'), 'g')
 
+/** The same read out, of which often only the beginning is. */
+const SAID_KEYS = /(?<![A-Za-z0-9_])(?:(?:sk|rk|pk)_(?:live|test)_[a-z0-9]{3,99}|sk-(?:proj-|ant-)[a-z0-9_-]{3,99}|gh[pousr]_[a-z0-9]{4,99}|glpat-[a-z0-9_-]{4,99}|xox[abeoprs]-[a-z0-9-]{4,99}|AKIA[A-Z0-9]{4,16})(?![A-Za-z0-9_])/gi
+
 const LONG_TOKEN = /(?<![A-Za-z0-9_+/=.-])[A-Za-z0-9_+/=-]{16,256}(?![A-Za-z0-9_+/=-])/g
 const IN_URL = /(?<=:\/\/[^\s:@/]{1,64}:)[^\s:@/]{3,64}(?=@)/g
 
@@ -26,6 +29,11 @@ const LONG = /(?<![A-Za-z0-9_+/=.-])[A-Za-z0-9_+/=.-]{14}/
 export const keyRecogniser: Recogniser = {
   name: 'key',
   *find(view, context) {
+    if (view.kind === 'shadow' && view.hasDigit) {
+      for (const { index, 0: key } of view.text.matchAll(SAID_KEYS)) {
+        yield { start: index, end: index + key.length, type: 'SECRET', score: 0.88, cue: 'known prefix' }
+      }
+    }
     if (!(view.hasDigit && LONG.test(view.text)) && !view.text.includes('://')) return
     for (const { index, 0: key } of view.text.matchAll(KNOWN_KEYS)) {
       yield { start: index, end: index + key.length, type: 'SECRET', score: 0.97, cue: 'known prefix' }
@@ -78,14 +86,20 @@ const SECRET_STEMS = stemsOf(['combo', 'alarm', 'keypad', 'opens', 'garage', 'ga
   'kombin', 'combin', 'schlüssel', 'clé', 'cle',
   'last four', 'last 4', 'final four', 'final 4', 'letzten', 'derniers', 'dernières', 'últimos', 'últimas', 'sista',
   'ending', 'ends', ' end', 'finish', 'endet', 'termin', 'finit', 'acaba', 'slutar', 'mdp', 'lösen',
-  'on the back', 'reverse', 'signature strip', 'rückseite', 'hinten', 'au dos', 'verso', 'dorso', 'reverso', 'atrás',
+  'on the back', 'on the front', 'digits', 'vorne', 'vorders', 'devant', 'recto', 'delante', 'anverso', 'framsid',
+  'reverse', 'signature strip', 'rückseite', 'hinten', 'au dos', 'verso', 'dorso', 'reverso', 'atrás',
   'baksida', 'csc', 'cryptogramme', 'prüf', 'bestätigung', 'säkerhet', 'verifier',
   'contrase', 'clave', 'código', 'codigo', 'lösenord', 'kod', 'nyckel'])
 /** "the password for the guest network is", "PIN:", "mot de passe du wifi, c'est". */
-const TO_WHAT = '[ \\u00a0]+(?:for|to|on|of|at|für|fürs|ins|im|zum|zur|am|beim|vom|von|von der|des|du|de|del|de la|pour|dans|para|till|för|på)[ \\u00a0]+(?:[\\p{L}\\d\'’-]+,?[ \\u00a0]+){1,4}?'
+const TO_WHAT = '[ \\u00a0]+(?:for|to|on|of|at|für|fürs|ins|im|zum|zur|am|beim|vom|von|von der|des|du|de|del|de la|pour|dans|para|till|för|på)[ \\u00a0]+(?:(?:[\\p{L}\\d\'’-]+,?[ \\u00a0]+){1,4}?|(?:[\\p{L}\\d\'’-]+ ){0,3}[\\p{L}\\d\'’-]+(?=:))'
 const C_EST = ',? ?c[\'’]est'
-const LINK = `(?:['’]s(?!\\p{L})|(?:is now|is|was|ist|lautet|est|es|är|${C_EST}|,? (?:it|that)['’]s|, (?:das|es) ist|, es|, det är|(?:starts|begins) with)(?!\\p{L})|=|:|->)(?:[ \\u00a0]*:)?`
-const SAID = new RegExp(`(?<![\\p{L}\\d])(?:${SECRET_WORDS.join('|')})(?!\\p{L})(?:${TO_WHAT}|[ \\u00a0]*)${LINK}[ \\u00a0]*`, 'giu')
+const LINK = `(?:['’]s(?!\\p{L})|(?:is now|is|was|ist|lautet|est|es|är|${C_EST}|,? (?:it|that)['’]s|, (?:das|es) ist|, es|, det är|(?:starts|begins) with|being|remains|stays|goes|set to|bleibt|reste|sigue siendo|förblir)(?!\\p{L})|=|:|->)(?:[ \\u00a0]*:)?`
+/** "the passphrase, all lower case, is" */
+const HOW = '(?:,? (?:all (?:in )?(?:lower ?case|upper ?case|caps|one word)|in one word|one word|no spaces|alles klein|in einem wort|tout attaché|en minuscules|en un mot|todo junto|en minúsculas|allt ihop|i ett ord),?)?'
+const SAID = new RegExp(`(?<![\\p{L}\\d])(?:${SECRET_WORDS.join('|')})(?!\\p{L})${HOW}(?:${TO_WHAT}|[ \\u00a0]*)${LINK}[ \\u00a0]*(?:(?<=[:,] )(?:(?:it|that)['’]s|c['’]est|(?:es|das) ist|det är) )?`, 'giu')
+/** "is still", "ist immer noch": what stands behind may be what is said of a password as well. */
+const STILL = /^(?:(?:still|just|now|currently|actually|simply|only|always|immer|noch|jetzt|einfach|nur|gerade|aktuell|toujours|encore|maintenant|simplement|juste|todavía|aún|ahora|simplemente|siempre|fortfarande|nu|bara|alltid) ){1,2}/iu
+const MADE_OF_SIGNS = /\d|[_!#$%&*+@-]/
 
 /** Keys open doors too: believed only before what no sentence has. */
 const SAID_KEY = new RegExp(`(?<![\\p{L}\\d])(?:(?:wi-?fi |wlan-?|network |netz)?(?:key|schlüssel)|cl[ée]|clave|nyckeln?)(?:${TO_WHAT}|[ \\u00a0]*)${LINK}[ \\u00a0]*`, 'giu')
@@ -94,7 +108,7 @@ const AS_PASSWORD = /(?<![^\s"'„“«(])([^\s"'“”»,;()]{4,64}),? (?:as|al
 const isOneSign = (value: string): boolean => !/\s/.test(value) && (/\p{L}/u.test(value) ? /\d|[!#$%&*+_@]|\p{Ll}\p{Lu}|-.*-/u.test(value) : value.length > 3)
 
 /** "caracol 82": a word or two and a number will do too. */
-const isSign = (value: string): boolean => isOneSign(value) || /^(?:\p{L}{3,20} ){1,2}\d{1,4}$/u.test(value)
+const isSign = (value: string): boolean => isOneSign(value) || /^(?:\p{L}{3,20} ){1,2}\d{1,4}$/u.test(value) || WRITTEN_LARGE.test(value)
 
 /** What follows "the password is": masked to the end of the clause when it does not read as an ordinary sentence. */
 export const spokenSecretRecogniser: Recogniser = {
@@ -102,8 +116,10 @@ export const spokenSecretRecogniser: Recogniser = {
   *find(view, context) {
     if (!view.mentions(SECRET_STEMS) && !SECRET_STEMS.any.test(context.previous)) return
     for (const match of view.text.matchAll(SAID)) {
-      const found = clauseAfter(view, match.index + match[0].length)
-      if (found !== null) yield found
+      const behind = match.index + match[0].length
+      const still = STILL.exec(view.text.slice(behind, behind + 40))?.[0].length ?? 0
+      const found = clauseAfter(view, behind + still)
+      if (found !== null && (still === 0 || isNoSaying(view.text.slice(found.start, found.end)))) yield found
     }
     for (const match of view.text.matchAll(SAID_KEY)) {
       const found = clauseAfter(view, match.index + match[0].length)
@@ -117,6 +133,9 @@ export const spokenSecretRecogniser: Recogniser = {
     if (view.hasDigit) yield* pinsIn(view, context)
   },
 }
+
+/** "still working fine" says how it is. */
+const isNoSaying = (value: string): boolean => MADE_OF_SIGNS.test(value) || (/ \S+ /.test(value) && !/(?:ing|ed|ly)(?: |$)/.test(value))
 
 const CLAUSE_CHARS = 240
 const CLAUSE = /^[^\n]+/
@@ -143,7 +162,7 @@ function clauseAfter(view: View, at: number): Candidate | null {
 /** A word that no sentence has is the whole of it, unless more is read out behind it. */
 const FIRST_SIGN = new RegExp(
 
-  '^(?:(?:\\d{3,8}(?: \\d{1,4})?|(?:\\d[ -]){3,7}\\d)(?=[,.;!?]? \\p{L}{3,})|(?=\\S*\\p{L})(?=\\S*\\d|\\S*[_!#$%&*+@]|\\S*\\p{Ll}\\p{Lu}|\\S*-\\S*-)[^\\s"\'“”»,;.]{4,64}(?=[,.;!?]? \\p{L}{3,}))' +
+  '^(?:(?:\\d{3,8}(?: \\d{1,4})?|(?:\\d[ -]){3,7}\\d)(?=[,.;!?]? \\p{L}{3,})|(?=\\S*\\p{L})(?=\\S*\\d|\\S*[_!#$%&*+@]|\\S*\\p{Ll}\\p{Lu}|\\S*-\\S*-)[^\\s"\'“”»,;.]{4,64}(?=[,.;!?]? (?:\\p{L}{3,}|i )))' +
     '(?! (?:dash|hyphen|dot|underscore|capital|plus|minus|bindestrich|punkt|tiret|point|guion|punto)(?!\\p{L}))', 'u')
 
 const SIGNS = new Set(('zero one two three four five six seven eight nine oh double null eins zwei drei vier fünf sechs sieben acht neun ' +
@@ -154,8 +173,11 @@ function startsSpoken(rest: string): boolean {
   return SIGNS.has(first) && (SIGNS.has(second) || /^\p{L}$/u.test(second))
 }
 
+/** "with a capital", "con mayúscula": how the word before it begins. */
+const HOW_CAPITAL = 'with (?:a )?capital(?: \\p{L})?|mit (?:großem|großen) (?:anfangsbuchstaben|\\p{L})|avec (?:une )?(?:\\p{L} )?majuscule|con (?:la )?(?:\\p{L} )?mayúscula|med stor(?:t \\p{L}| bokstav)'
+const WRITTEN_LARGE = new RegExp(`^\\p{L}{3,20},? (?:${HOW_CAPITAL})`, 'iu')
 /** Behind a comma: signs and digits that are read out, a word before them, how it is written. */
-export const READ_ON = new RegExp(`^(?:,? (?:(?:and|then|und|dann|et|puis|y|luego|och|sen) )?(?:(?:capital|uppercase|großes|groß|majuscule|mayúscula|stort) \\p{L}{1,16}|\\d{1,8}|${[
+export const READ_ON = new RegExp(`^(?:,? (?:(?:and|then|und|dann|et|puis|y|luego|och|sen) )?(?:(?:capital|uppercase|großes|groß|majuscule|mayúscula|stort) (?:\\p{L} \\p{L}{2,14}(?= \\d)|\\p{L}{1,16})|${HOW_CAPITAL}|(?:dash|hyphen|underscore|bindestrich|unterstrich|tiret|gui[oó]n(?: bajo)?|streck|understreck)(?=,? \\d)|\\d{1,8}|${[
   'left', 'right', 'links', 'rechts', 'gauche', 'droite', 'izquierda', 'derecha', 'vänster', 'höger',
   'exclamation(?: mark| point)?', 'question mark', 'hash(?:tag)?', 'dollar(?: sign)?', 'star', 'asterisk', 'ampersand', 'percent', 'underscore',
   'ausrufezeichen', 'fragezeichen', 'raute', 'stern', 'point d.exclamation', 'dièse', 'étoile', 'almohadilla', 'asterisco',

@@ -32,7 +32,7 @@ const WEAK = [
   `(?:i['’]m|i am|find me as|message|dm|ping|follow|add|ich bin|je suis|soy|jag är|jag heter) ${VALUE}(?=,? (?:${ON} ${SITE})(?!\\p{L}))`,
   '(?:sign(?:ed|s)? in|log(?:ged|s)?[ -]?(?:in|on)|angemeldet|eingeloggt|anmelden|melde ' +
   'dich|connecté(?:e)?|connecte-toi|connectez-vous|entra|inicia sesión|logga in|inloggad|play|plays) ' +
-    `(?:as|with|under|als|mit|comme|avec|como|con|som|med) (?:user |benutzer |utilisateur |usuario |användare )?${VALUE}`,
+    `(?:as|with|under|als|mit|sous|comme|avec|como|con|som|med) (?:user |benutzer |utilisateur |usuario |användare )?${VALUE}`,
   `(?:add|find|follow|message|dm) me (?:up )?${ON} ${SITE},? (?:as |under |it['’]s |i['’]m )?${VALUE}`,
   `(?:^|[\\n|;,(] ?|[-•*] )${SITE}(?: (?:name|tag|handle|id|user(?:name)?))? ?[:=] ?${VALUE}`,
   `(?:user|username|login|userid|uid|user id|[a-z]{2,8} (?:account|login|user)|benutzer|nutzer|utilisateur|identifiant|usuario|användare) ?[:=] ?${VALUE}`,
