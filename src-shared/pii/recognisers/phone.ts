@@ -42,14 +42,19 @@ function phoneIn(view: View, run: NumberRun, context: RecogniserContext): Candid
   // Numbering plans have gaps that lists know late; a trunk nought and pairs are written for nothing else.
   const isPaired = context.lang === 'fr' && /^0[1-9](?:[ .]?\d{2}){4}$/.test(run.text)
   if (!hasCue && isPaired && cue !== 'nobody') return { start: run.start, end: run.end, type: 'PHONE', score: 0.7, cue: 'numbering plan' }
+  const isTrunk = context.lang === 'en' && (view.kind === 'source' ? TRUNK.test(run.text) : /^0[127]\d{9}$/.test(run.digits) && isSaid(view, run))
   if (!hasCue && (cue === 'nobody' || !(looksWritten(run) || isSaid(view, run)))) return null
   if (!hasCue && BEFORE_DATE.test(run.text)) return null
   const isValid = isValidPhone(run.text, context.lang)
-  if (!hasCue && !isValid) return null
+  if (!hasCue && !isValid && !isTrunk) return null
   const end = run.end + (EXTENSION.exec(after)?.[0].length ?? 0)
-  if (isValid) return { start: run.start, end, type: 'PHONE', score: hasCue ? 0.95 : 0.75, cue: hasCue ? 'trigger word' : 'numbering plan' }
+  if (!hasCue) return { start: run.start, end, type: 'PHONE', score: isValid ? 0.75 : 0.7, cue: 'numbering plan' }
+  if (isValid) return { start: run.start, end, type: 'PHONE', score: 0.95, cue: 'trigger word' }
   return /[/]/.test(run.text) && run.digits.length < 9 ? null : { start: run.start, end, type: 'PHONE', score: 0.75, cue: 'trigger word' }
 }
+
+/** A trunk nought and the groups of Great Britain. */
+const TRUNK = /^0(?:1\d{3} \d{3} ?\d{3}|1\d{2} \d{3} \d{4}|2\d \d{4} \d{4}|7\d{3} \d{3} ?\d{3})$/
 
 /** "653604654 07/01/1984": in a row, a number and a date. */
 const BEFORE_DATE = /[ ,](?:0?[1-9]|[12]\d|3[01])([/.-])(?:0?[1-9]|1[0-2])\1(?:19|20)\d\d$/

@@ -108,8 +108,10 @@ function speakOut(text: string, lang: string, islands: readonly Place[]): Shadow
 function withoutSounds(pieces: readonly Piece[]): readonly Piece[] {
   if (!pieces.some(isSound)) return pieces
   const isGap = (at: number): boolean => pieces[at]?.kind === 'gap' && /^,? $/.test(pieces[at]?.out ?? '')
+  const isBehindValue = (at: number): boolean => isGap(at) && pieces[at - 1]?.kind === 'value'
   const isBesideValue = (at: number): boolean =>
-    (isGap(at - 1) && pieces[at - 2]?.kind === 'value') || (isGap(at + 1) && pieces[at + 2]?.kind === 'value')
+    isBehindValue(at - 1) || (isGap(at - 1) && PARTS_OF_DATES.has(pieces[at - 2]?.out ?? '') && isBehindValue(at - 3)) ||
+    (isGap(at + 1) && pieces[at + 2]?.kind === 'value')
   const left = new Set<number>()
   pieces.forEach((piece, at) => {
     if (isSound(piece) && isGap(at - 1) && isGap(at + 1) && isBesideValue(at)) left.add(at).add(at + 1)
@@ -118,6 +120,8 @@ function withoutSounds(pieces: readonly Piece[]): readonly Piece[] {
 }
 
 const isSound = ({ kind, out }: Piece): boolean => kind === 'filler' && SOUNDS.has(out)
+/** "the twelfth of, um, August" */
+const PARTS_OF_DATES = new Set(['of', 'de', 'du', 'i'])
 /** Sounds that are no word of any of the languages. */
 const SOUNDS = new Set('um uh erm ehm euh heu äh ähm öh öhm'.split(' '))
 

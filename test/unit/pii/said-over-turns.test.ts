@@ -42,6 +42,7 @@ describe('dates of birth said without the word', () => {
     ['fr', 'elle fête ses quarante ans le trois mai', 'DATE_OF_BIRTH trois mai'],
     ['es', 'cumple cuarenta el tres de mayo', 'DATE_OF_BIRTH tres de mayo'],
     ['sv', 'hon fyller fyrtio den tredje maj', 'DATE_OF_BIRTH tredje maj'],
+    ['en', 'born, uh, twelfth of, um, August, seventy-four', 'DATE_OF_BIRTH twelfth of, um, August, seventy-four'],
     ['en', 'her dob is the third of the second um seventy one', 'DATE_OF_BIRTH the third of the second um seventy one'],
     ['en', 'A: We need your date of birth for the badge, and then you can go up.\nB: It’s the sixth, no, sorry, the sixteenth of May, sixty-three.',
       'DATE_OF_BIRTH the sixth, no, sorry, the sixteenth of May, sixty-three'],

@@ -47,6 +47,19 @@ describe('values that answer a question', () => {
   })
 })
 
+describe('telephones by their trunk nought', () => {
+  it.each([
+    ['en', 'The night porter answers on oh one six three two, nine six oh, triple one.', 'PHONE oh one six three two, nine six oh, triple one'],
+    ['en', 'Emergencies at base: 01632 960777', 'PHONE 01632 960777'],
+  ])('%s: %s', (lang, text, value) => {
+    expect(found(text, lang)).toContain(value)
+  })
+
+  it.each([['en', 'Order 01632 960777 has left.'], ['en', 'The serial is 01632 960 77714.']])('%s, none: %s', (lang, text) => {
+    expect(found(text, lang)).toEqual([])
+  })
+})
+
 describe('letters and cues of numbers', () => {
   it.each([
     ['de', 'Versichertennummer ist k 017 73 09 74', 'MEDICAL_ID k 017 73 09 74'],
