@@ -18,13 +18,15 @@ export function wordsAfter(view: View, at: number, chars = AFTER_CHARS): string 
 
 const ASKED_CHARS = 240
 const ANSWER_CHARS = 48
+/** "Speaker 2: ", whose number is none that was said. */
+const NUMBERED_SPEAKER = /\n\p{L}{1,12} \d{1,2}[ \u00a0]?: /gu
 
 /**
  * What was said of a value that is an answer: up to three turns before, and what stands before the value in its own,
  * if that is little. Empty where the value stands in the first turn or further inside its own.
  */
 export function askedBefore(view: View, at: number, context: RecogniserContext): string {
-  const turns = wordsBefore(view, at, context, ASKED_CHARS).split('\n').slice(-4)
+  const turns = wordsBefore(view, at, context, ASKED_CHARS).replace(NUMBERED_SPEAKER, '\n').split('\n').slice(-4)
   return turns.length > 1 && (turns.at(-1)?.length ?? 0) <= ANSWER_CHARS ? turns.join('\n') : ''
 }
 

@@ -42,6 +42,11 @@ describe('values that answer a question', () => {
     expect(found(text, lang)).toContain(value)
   })
 
+  it('counts no speaker as a number', () => {
+    const text = 'Speaker 1: They want a passport for whoever collects in person.\nSpeaker 2: Mine, then. It’s nine eight four, five nine one, six two nine.'
+    expect(found(text, 'en')).toEqual(['PASSPORT nine eight four, five nine one, six two nine'])
+  })
+
   it('leaves what another number has answered', () => {
     expect(found('Bed 4: hospital no G204116, stable.\nBed 5: see order 5520194.', 'en')).toEqual(['MEDICAL_ID G204116'])
   })
