@@ -53,6 +53,8 @@ function reportOwnSets(): void {
   reportUnseen('tenth set, by the fourth hand, by which rules were mended', keptItems('ten'), { scorer, showMisses: false })
   reportUnseen('eleventh set, by a fifth hand, by which rules were mended', keptItems('eleven'), { scorer, showMisses: false })
   reportUnseen('twelfth set, by the fifth hand, by which rules were mended', keptItems('twelve'), { scorer, showMisses: false })
+  reportUnseen('thirteenth set, by a sixth hand, by which rules were mended', keptItems('thirteen'), { scorer, showMisses: false })
+  reportUnseen('fourteenth set, by a seventh hand, never read', keptItems('fourteen'), { scorer, showMisses: false })
 }
 
 if (values.sets === undefined) {
@@ -84,6 +86,8 @@ if (values.table && scorer !== undefined) {
     'own tenth set, by a fourth hand': keptItems('ten'),
     'own eleventh set, by a fifth hand': keptItems('eleven'),
     'own twelfth set, by a fifth hand, by which rules were mended': keptItems('twelve'),
+    'own thirteenth set, by a sixth hand, by which rules were mended': keptItems('thirteen'),
+    'own fourteenth set, by a seventh hand, never read': keptItems('fourteen'),
   })
   process.exit()
 }

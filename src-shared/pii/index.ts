@@ -26,6 +26,8 @@ import { plateRecogniser } from './recognisers/plates.ts'
 import { saidPartRecogniser } from './recognisers/said-parts.ts'
 import { saidPlateRecogniser } from './recognisers/said-plates.ts'
 import { saidSecretRecogniser } from './recognisers/said-secrets.ts'
+import { loginShapeRecogniser } from './recognisers/login-shapes.ts'
+import { secretShapeRecogniser } from './recognisers/secret-shapes.ts'
 import { keyRecogniser, spokenSecretRecogniser } from './recognisers/secrets.ts'
 import { siteLoginRecogniser } from './recognisers/site-logins.ts'
 import { resolve } from './resolve.ts'
@@ -40,11 +42,11 @@ const PREVIOUS_CHARS = 160
 
 const RECOGNISERS: readonly Recogniser[] = [
   emailRecogniser, urlRecogniser, usernameRecogniser, loginRecogniser, loginFormRecogniser, saidLoginRecogniser, siteLoginRecogniser,
-  accountLoginRecogniser, phoneRecogniser,
+  accountLoginRecogniser, loginShapeRecogniser, phoneRecogniser,
   ...bankRecognisers, identifierRecogniser,
   licenceRecogniser, lowerCaseCodeRecogniser, nationalIdRecogniser, plateRecogniser, saidPlateRecogniser,
   ipRecogniser, macRecogniser, cryptoRecogniser, saidPartRecogniser, keyRecogniser, spokenSecretRecogniser, saidSecretRecogniser, networkSecretRecogniser,
-  doorCodeRecogniser,
+  secretShapeRecogniser, doorCodeRecogniser,
   birthDateRecogniser, addressRecogniser, addressContextRecogniser, nameRecogniser, spelledNameRecogniser,
   writtenFormRecogniser, listedPersonRecogniser, announcedNameRecogniser, announcedWordRecogniser,
 ]

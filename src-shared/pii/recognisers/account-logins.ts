@@ -2,6 +2,7 @@ import { isCommonEnglishWord, isEnglishWord } from '../names/english-words.ts'
 import { isEverGivenName, isListedAs } from '../names/everyday.ts'
 import { isFunctionWord } from '../names/function-words.ts'
 import { isGivenIn } from '../names/given.ts'
+import { isProductWord } from '../names/products.ts'
 import { isCommonIn, isWordIn } from '../names/words-by-language.ts'
 import type { Candidate, Recogniser, RecogniserContext } from '../recogniser.ts'
 import { numeralsOf } from '../shadow/numerals.ts'
@@ -46,6 +47,11 @@ const ACTED = stemsOf(['rolled', 'rolls', 'ack', 'page', 'push', 'escal', 'takes
   'eskal', 'confirm', 'repri', 'repren', 'relanc', 'pouss', 'annul', 'asumi', 'revirt', 'subi', 'rullade', 'kvitt', 'bekräft', 'tog'])
 const COMMAND = stemsOf(['psql', 'mysql', 'pg_', 'ssh', 'scp', 'sftp', 'rsync', 'sudo', 'createdb', 'mongo', 'redis', 'curl', 'svn', 'ldapsearch',
   'smbclient', 'ftp'])
+/** Where work is kept, and where one is asked how one is called. */
+const ISSUES = stemsOf(['assign', 'commit', 'thread', 'issue', 'ticket', 'pull', 'merge', 'review', 'blame', 'repo', 'project', 'organi', 'server', 'board',
+  'channel', 'group', 'workspace', 'tenant', 'list',
+  'find you', 'your name', 'are you', 'you go by', 'heißt du', 'nennst du', 'appelles', 'ton nom', 'ton pseudo', 'sales en', 'apareces', 'llamas', 'heter du'])
+const CLAUSE_END = /^(?:[.,!?\n]|$)/u
 const AT_SIGN = stemsOf(['at sign', 'at-zeichen', 'arobase', 'arroba', 'snabel-a'])
 const ON = '(?:on|over on|auf|bei|im|in|sur|en|på|i)'
 const MINE = '(?:my|his|her|their|mein|ihr|sein|mon|son|sa|mi|su|min|mitt|hans|hennes)'
@@ -106,6 +112,15 @@ const FRAMES: readonly Frame[] = [
   frame(ACCOUNT, 'odd', `(?:account|user|(?:user|log-?on|staff|login) id|log-?[io]n|inlogg(?:et|ningen)|${NOUN}|konto|kontot|compte|cuenta|kennung|benutzer|nutzer|utilisateur|usuari[oa]|användaren?)(?: is| ist| est| es| är| ?:)? `, GOES_ON),
   frame(ACCOUNT, 'odd', `${NOUN}['’]s `, GOES_ON),
   frame(ACCOUNT, 'odd', 'tag(?: (?:in|on|for) (?:the )?\\p{L}{3,12})? is '),
+  // "the nightly job runs as …", "she is working under …": a word nobody has but those who are called so.
+  frame(SEEN, 'odd', '(?:work(?:s|ing)?|r[ua]n(?:s|ning)?|booked|stored|filed|ended up|deploy(?:s|ed|ing)?|commits?|committ(?:ed|ing)|gets? (?:on|in)|go(?:es|ing)? in|läuft|tourne|corre|körs|ligger inne)(?: (?:still|me|him|her|it|now|on|down|noch|encore|aún|fortfarande)){0,2} ' +
+    '(?:as|under|als|unter|comme|sous|como|bajo|som) '),
+  frame(ACCOUNT, 'odd', '(?:i|he|she|you|they)(?:[\'’]ve| have|[\'’]d)? (?:been )?(?:typ(?:es?|ed|ing)|enter(?:s|ed|ing)?) |(?:pongo|escribo|je tape|je mets|ich tippe|jag skriver) '),
+  frame(ISSUES, 'odd', '(?:assign (?:it|this|that|them) to|commits? (?:from|by)|(?:thread|issue|ticket|pr|pull request|merge request|review) (?:(?:opened|raised|left|written|closed) )?by|blame says) '),
+  frame(ISSUES, 'odd', '(?:add|invite|give) ', /^ (?:to|access to|rights on|read access) (?:the |that |our )?(?:repo|repository|project|org|organi[sz]ation|server|board|channel|group|workspace|tenant|list)(?!\p{L})/u),
+  frame(ISSUES, 'words', '(?:find you|your name (?:on|in) there|are you (?:called|listed|down)|who are you|do you go by|heißt du|nennst du dich|t[\'’]appelles|ton (?:nom|pseudo)|sales|apareces|te llamas|heter du)(?: (?:denn|da|där|dort|drin|again|då|tú)){0,2} ' +
+    '(?:(?:on|in|im|auf|sur|dans|en|på|i) (?:the |dem |le |la |el )?\\p{L}{2,12}(?: (?:game|app|server))?)?\\? ?\\n(?:\\p{L}{1,14}: )?' +
+    '(?:(?:uh|um|äh|euh|eh),? )?(?:(?:search|look) for |i[\'’]m |it[\'’]s |ich bin (?:der |die )?|je suis |salgo como |soy |jag heter |jag är )?', CLAUSE_END),
   frame(AT_SIGN, 'odd', '(?<!\\p{L} )@ '),
   frame(AT_SIGN, 'odd', '(?:at sign|at-zeichen|arobase|arroba|snabel-a),? ', /^(?! (?:dot|punkt|point|punto)(?!\p{L})|\.\p{L}|@)/iu),
 ]
@@ -141,7 +156,7 @@ export const accountLoginRecogniser: Recogniser = {
     function* behindAll(text: string, frame: Omit<Frame, 'stems'>): Generator<Candidate> {
       for (const { index, 0: said } of text.matchAll(frame.lead)) yield* behindLead(index + said.length, frame)
     }
-    const mentioned = new Set([NET_STEMS, ACCOUNT, SEEN, ACTED, COMMAND, AT_SIGN].filter((stems) => view.mentions(stems)))
+    const mentioned = new Set([NET_STEMS, ACCOUNT, SEEN, ACTED, COMMAND, ISSUES, AT_SIGN].filter((stems) => view.mentions(stems)))
     if (view.text.includes('@ ')) mentioned.add(AT_SIGN)
     const frames = FRAMES.filter(({ stems }) => mentioned.has(stems))
     const ends = new Map<Frame, number>()
@@ -165,6 +180,7 @@ const TOKEN = /[\p{L}\d]+(?:[._-][\p{L}\d]+)*(?![\p{L}\d@])/uy
 /** "otter of doom", "loutre des sables" */
 const PARTICLES = new Set('of de des du del la las los von der av'.split(' '))
 const MAX_WORDS = 3
+const HOW_WRITTEN = /^(?:all )?(?:one word|lower ?case|in one|together|no spaces|no gaps)(?!\p{L})/u
 
 /** How long the login is that a text begins with; 0 where it begins with none. */
 function loginEnd(text: string, level: Frame['level'], behind: RegExp | undefined, { lang }: RecogniserContext): number {
@@ -180,6 +196,11 @@ function loginEnd(text: string, level: Frame['level'], behind: RegExp | undefine
     const [token] = TOKEN.exec(text) ?? []
     if (token === undefined) break
     const lower = token.toLowerCase()
+    // "gravel pit king, all one word": how it is written is none of it.
+    if (words.length > 0 && HOW_WRITTEN.test(text.slice(at))) {
+      isJoined = true
+      break
+    }
     const next = /^ ([\p{L}\d]{2,20})/u.exec(text.slice(at + token.length))?.[1]?.toLowerCase() ?? ''
     const isParticle = words.length === 1 && level === 'words' && PARTICLES.has(lower) && !isFunctionWord(next, lang)
     const isInside = words.length > 0 && next !== '' && (isSign(lower) || isParticle)
@@ -220,13 +241,15 @@ function isLogin(words: readonly string[], text: string, more: More, level: Fram
   if (level === 'odd') {
     if (first.length === 1) return second !== undefined && (hasMore || !isKnown(second))
     // "jana dash weber" is read out for what it is; "Jana Weber 3" may be anything.
-    return hasMore ? (isJoined || !isName(first)) && !isCommon(first, lang) : first.length > 4 && /^\p{Ll}/u.test(text) && !isKnown(first) && !isName(first)
+    if (hasMore) return (isJoined || !isName(first)) && !isCommon(first, lang)
+    return first.length > 4 && /^\p{Ll}/u.test(text) && !isKnown(first) && !isName(first) && !isProductWord(first)
   }
   // "on Twitter as Jana Weber" is a name; "on Reddit it's mostly quiet" says how things are.
   if (words.some(isName) && (words.length === 1 || /^\p{Lu}/u.test(text))) return false
   const isSaying = (word: string): boolean => isListedAs(word, 'quality') || isListedAs(word, 'verb') || (isEnglishWord(word) && /(?:ing|ed|ly)$/.test(word))
   if (words.length === 1) return !hasMore ? first.length > 3 && !isKnown(first.replace('-', '')) : !isCommon(first, lang)
-  if (isSaying(words.at(-1) ?? '') || (words.length === 2 && !hasMore && /[^s]s$/.test(words[1] ?? '') && isCommon(words[0] ?? '', lang))) return false
+  if (!isJoined && isSaying(words.at(-1) ?? '')) return false
+  if (words.length === 2 && !hasMore && /[^s]s$/.test(words[1] ?? '') && isCommon(words[0] ?? '', lang)) return false
   return words.some((word) => !isCommon(word, lang))
 }
 

@@ -55,6 +55,8 @@ export const urlRecogniser: Recogniser = {
 }
 
 const MENTION = /(?<![\p{L}\d._%+/@-])@[\p{L}\d](?:[\p{L}\d._-]{0,38}[\p{L}\d_])?(?![\p{L}\d@])/gu
+/** Who is called by these is everybody. */
+const EVERYBODY = new Set(['@channel', '@here', '@everyone', '@all', '@team', '@room', '@alle', '@tous', '@todos', '@alla'])
 /** "on GitHub I go by badger sixty-one": whatever follows is the name. */
 const NAMED_LOGIN = /(?<![\p{L}\d])(?:I go by|(?:username|user name|benutzername|nom d['’]utilisateur|identifiant|nombre de usuario|användarnamnet|användarnamn)(?: is| ist| lautet| est| es| är|:)) (?:all |in )?(?:(?:lower ?case|caps|one word) )?((?:\p{L}{2,12} ){1,3}\d{1,4}|[\p{L}\d]+(?:[._-][\p{L}\d]+){0,4}(?: \d{1,4})?)(?![\p{L}\d@]|[._-][\p{L}\d])/giu
 /** A login has something that ordinary words lack: a digit, an underscore, a dot or hyphen inside. */
@@ -100,6 +102,7 @@ export const usernameRecogniser: Recogniser = {
   *find(view, context) {
     if (view.text.includes('@')) {
       for (const match of view.text.matchAll(MENTION)) {
+        if (EVERYBODY.has(match[0].toLowerCase())) continue
         yield { start: match.index, end: match.index + match[0].length, type: 'USERNAME', score: 0.85, cue: 'mention' }
       }
     }

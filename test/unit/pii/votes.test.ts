@@ -21,7 +21,7 @@ describe('what stands around a word says whether it is a name', () => {
     ['de', 'geprüft von Ulrike Damm; der Rest folgt', ['Ulrike Damm']],
     ['de', 'Vielleicht hat Ulrike Zeit.', ['Ulrike']],
     ['sv', 'skriv upp Rune, hans pass går ut i maj', ['Rune']],
-    ['en', "it wants a Torx, not a Phillips", []],
+    ['en', 'it wants a Torx, not a Phillips', []],
     ['en', 'They do Romeo and Juliet in the spring, we do Macbeth.', []],
     ['en', 'merch are um still not here', []],
     ['de', 'Der Zettel hängt am Brett.', []],
