@@ -80,10 +80,12 @@ function candidatesIn(text: string, recognisers: readonly Recogniser[], context:
     return shadow === null ? found : [...found, ...candidatesOf(shadow, shadow.hasValues ? recognisers : OF_SMALL_NUMBERS, context)]
   }
   for (const { start, end, from, to, isLoneNumber, signs } of spokenStretches(source, context.lang)) {
+    const ofSmallNumbers = usersOf(isLoneNumber ? OF_LONE_NUMBERS : OF_SMALL_NUMBERS, source, start, end, context)
+    if (isLoneNumber && ofSmallNumbers.length === 0) continue
     const shadow = spokenView(text.slice(start, end), context.lang, signs.map((sign) => ({ start: sign.start - start, end: sign.end - start })))
     if (shadow === null) continue
     const previous = start === 0 ? context.previous : text.slice(Math.max(0, start - PREVIOUS_CHARS), start).toLowerCase()
-    for (const span of candidatesOf(shadow, isLoneNumber ? OF_LONE_NUMBERS : shadow.hasValues ? recognisers : OF_SMALL_NUMBERS, { ...context, previous })) {
+    for (const span of candidatesOf(shadow, isLoneNumber || !shadow.hasValues ? ofSmallNumbers : recognisers, { ...context, previous })) {
       if (span.start + start < to && span.end + start > from) found.push({ ...span, start: span.start + start, end: span.end + start })
     }
   }
@@ -93,14 +95,16 @@ function candidatesIn(text: string, recognisers: readonly Recogniser[], context:
 /** Shorter texts have one shadow as a whole: there is little to save. */
 const SHORT = 400
 
-/** What small numbers, each said by itself, can be parts of. */
-const OF_SMALL_NUMBERS: readonly Recogniser[] = [
-  usernameRecogniser, loginFormRecogniser, saidLoginRecogniser, spokenSecretRecogniser, saidSecretRecogniser, networkSecretRecogniser, birthDateRecogniser,
-  addressRecogniser, addressContextRecogniser,
-]
-
-/** Of what one small number said by itself can be a part. */
+/** What small numbers, each said by itself, can be parts of, and what one alone can be. */
+const OF_SMALL_NUMBERS = RECOGNISERS.filter(({ usesSmallNumbers }) => usesSmallNumbers !== undefined)
 const OF_LONE_NUMBERS: readonly Recogniser[] = [addressRecogniser, addressContextRecogniser]
+
+/** Those of them that what is said in a stretch and just before it lets use one; all where digits stand that may go with it. */
+function usersOf(recognisers: readonly Recogniser[], source: View, start: number, end: number, { lang, previous }: RecogniserContext): readonly Recogniser[] {
+  if ((start === 0 && previous !== '') || /\d/.test(source.text.slice(start, end))) return recognisers
+  const isSaid = source.saidBetween(Math.max(0, start - PREVIOUS_CHARS), end)
+  return recognisers.filter(({ usesSmallNumbers }) => usesSmallNumbers?.(isSaid, lang) === true)
+}
 
 function candidatesOf(view: View, recognisers: readonly Recogniser[], context: RecogniserContext): Span[] {
   const found: Span[] = []

@@ -1,5 +1,5 @@
 import type { OptionalType, PiiType } from '../domain/pii.ts'
-import type { View } from './views.ts'
+import type { IsSaid, View } from './views.ts'
 
 /** What is known about a meeting before its words are read. */
 export interface PiiContext {
@@ -44,5 +44,10 @@ export interface Recogniser {
   readonly only?: View['kind']
   /** Finds nothing where no digit stands. */
   readonly needsDigit?: boolean
+  /**
+   * Given for what a small number that is said by itself ("two") can be a part of: whether it can be, where such words are said. What
+   * this says no to, it finds in no shadow that it would not find in the text.
+   */
+  readonly usesSmallNumbers?: (isSaid: IsSaid, lang: Language) => boolean
   find(view: View, context: RecogniserContext): Iterable<Candidate>
 }

@@ -1,5 +1,5 @@
 import { buildShadow, saidIn } from './shadow/build.ts'
-import { lowerSameLength, readWords, type Stems, type Word, type Words } from './words.ts'
+import { firstWordBehind, lowerSameLength, readWords, type Stems, type Word, type Words } from './words.ts'
 
 export { stemsOf, type Word } from './words.ts'
 
@@ -21,9 +21,14 @@ export interface View {
   readonly hasValues: boolean
   /** Whether it has one of some stems: without any, a recogniser need not look where. */
   mentions(stems: Stems): boolean
+  /** The same of a part of it. */
+  saidBetween(start: number, end: number): IsSaid
   /** The source range that a range of this view stands for. */
   range(start: number, end: number): { start: number; end: number }
 }
+
+/** Whether one of some stems is said. */
+export type IsSaid = (stems: Stems) => boolean
 
 export function sourceView(text: string): View {
   return new TextView('source', text, true, (start, end) => ({ start, end }))
@@ -74,6 +79,16 @@ class TextView implements View {
     return (inside & bit) !== 0 || ((part & bit) !== 0 && acrossWords?.test(this.lower) === true)
   }
 
+  saidBetween(start: number, end: number): IsSaid {
+    const { words } = this.#read()
+    let [inside, part] = [0, 0]
+    for (let at = firstWordBehind(words, start); (words[at]?.start ?? end) < end; at++) {
+      inside |= words[at]?.inside ?? 0
+      part |= words[at]?.part ?? 0
+    }
+    return ({ bit, acrossWords }) => (inside & bit) !== 0 || ((part & bit) !== 0 && acrossWords?.test(this.lower.slice(start, end)) === true)
+  }
+
   #read(): Words {
     return (this.#words ??= readWords(this.text, this.lower))
   }
@@ -82,4 +97,4 @@ class TextView implements View {
 /** The same view with other words, such as those without what is run into them. */
 export const withWords = (view: View, words: readonly Word[]): View =>
   ({ kind: view.kind, text: view.text, lower: view.lower, words, hasDigit: view.hasDigit, hasValues: view.hasValues,
-    mentions: (stems) => view.mentions(stems), range: (start, end) => view.range(start, end) })
+    mentions: (stems) => view.mentions(stems), saidBetween: (start, end) => view.saidBetween(start, end), range: (start, end) => view.range(start, end) })

@@ -2,9 +2,9 @@
 export class Word {
   readonly start: number
   readonly end: number
-  readonly #known: KnownWord
+  readonly #known: Stemmed
 
-  constructor(start: number, end: number, known: KnownWord) {
+  constructor(start: number, end: number, known: Stemmed) {
     this.start = start
     this.end = end
     this.#known = known
@@ -25,6 +25,16 @@ export class Word {
 
   get hasCapital(): boolean {
     return this.#known.hasCapital
+  }
+
+  /** Bits of the lists it has a stem of. */
+  get inside(): number {
+    return this.#known.inside
+  }
+
+  /** Bits of the lists it may have a part of a stem of. */
+  get part(): number {
+    return this.#known.part
   }
 }
 
@@ -60,13 +70,23 @@ const MAX_LISTS = 30
 
 /** Registers a list of stems in lower case, at the top of a module. */
 export function stemsOf(stems: readonly string[]): Stems {
-  if (lists.length === MAX_LISTS) throw new RangeError('more lists of stems than bits')
-  known.clear()
-  const bit = 1 << lists.length
   const whole = stems.filter((stem) => /^\p{L}+$/u.test(stem))
   const across = stems.filter((stem) => !whole.includes(stem))
-  lists.push({ inside: anyOf(whole), part: anyOf(across.map(partOf)) })
+  const bit = bitOf({ inside: anyOf(whole), part: anyOf(across.map(partOf)) })
   return { bit, acrossWords: anyOf(across.map(escaped)), any: anyOf(stems.map(escaped)) ?? /(?!)/ }
+}
+
+/** Registers alternatives of a pattern that match a whole word of English, or the first part of "street's". */
+export function wordsOf(alternatives: string): Stems {
+  const bit = bitOf({ inside: new RegExp(`^(?:${alternatives})(?![a-z\\d])`, 'iu'), part: null })
+  return { bit, acrossWords: null, any: new RegExp(`(?<![\\p{L}\\d])(?:${alternatives})(?![a-z\\d])`, 'iu') }
+}
+
+function bitOf(list: Looked): number {
+  if (lists.length === MAX_LISTS) throw new RangeError('more lists of stems than bits')
+  known.clear()
+  lists.push(list)
+  return 1 << (lists.length - 1)
 }
 
 const escaped = (stem: string): string => stem.replaceAll('.', '\\.')
@@ -148,4 +168,16 @@ export function lowerSameLength(text: string): string {
   const lower = text.toLowerCase()
   if (lower.length === text.length) return lower
   return Array.from(text, (char) => (char.toLowerCase().length === char.length ? char.toLowerCase() : char)).join('')
+}
+
+/** Where the first word stands that ends behind a place. */
+export function firstWordBehind(words: readonly Word[], at: number): number {
+  let low = 0
+  let high = words.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((words[middle]?.end ?? Infinity) <= at) low = middle + 1
+    else high = middle
+  }
+  return low
 }

@@ -12,6 +12,7 @@ import { stemsOf, type View } from '../views.ts'
 export const addressContextRecogniser: Recogniser = {
   name: 'address-context',
   needsDigit: true,
+  usesSmallNumbers: (isSaid) => isSaid(STEMS) || isSaid(CODES) || isSaid(BOXES),
   *find(view, context) {
     if (view.mentions(STEMS)) {
       for (const match of view.text.matchAll(ANNOUNCED)) {

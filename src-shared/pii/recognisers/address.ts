@@ -4,6 +4,7 @@ import type { Candidate, Language, Recogniser } from '../recogniser.ts'
 import { withoutEnd } from '../ends.ts'
 import { isEnglishWord } from '../names/english-words.ts'
 import { hasWordList, isCommonIn } from '../names/words-by-language.ts'
+import { wordsOf } from '../words.ts'
 import type { View } from '../views.ts'
 import { MEASURED } from './secrets.ts'
 
@@ -21,6 +22,7 @@ const US_STATE =
 
 const ENGLISH_STREET =
   'street|st|road|rd|avenue|ave|lane|ln|drive|dr|close|court|ct|way|place|pl|square|sq|boulevard|blvd|terrace|crescent|gardens|grove|hill|row|walk|mews|parade|highway|hwy|parkway|pkwy|circle|cir|trail|green|quay|wharf|rise|view|alley|loop|plaza|bend|hollow|ridge|croft|meadows?|vale|crossing|esplanade|wynd|chase|mount|heights|landing|manor|brae|dell|yard|cottages|villas|passage|estate|fold|orchard|maltings|arcade|precinct'
+const ENGLISH_STREETS = wordsOf(`${ENGLISH_STREET}|rural|county|highway|route`)
 const UNIT = '(?:suite|ste|apt|apartment|flat|unit|floor|room|building|#)\\.?[ ]?[\\dA-Za-z-]{1,6}'
 
 const ENGLISH = new RegExp(
@@ -45,6 +47,7 @@ const POSTCODE = new RegExp(`(?<![\\p{L}\\d-])(?:${UK_POSTCODE}|${CA_POSTCODE})(
 export const addressRecogniser: Recogniser = {
   name: 'address',
   needsDigit: true,
+  usesSmallNumbers: (isSaid, lang) => lang !== 'en' || isSaid(ENGLISH_STREETS),
   *find(view, { lang }) {
     for (const candidate of streetsIn(view, lang)) {
       const behind = view.text.slice(candidate.end, candidate.end + 64)

@@ -57,6 +57,7 @@ const AGE = /^ (?:schon |erst )?\d{1,3}(?: jahre)?(?: alt)?(?=[,.!?\n]|$)/u
 export const birthDateRecogniser: Recogniser = {
   name: 'birth-date',
   needsDigit: true,
+  usesSmallNumbers: (isSaid) => isSaid(BIRTH_WORDS),
   *find(view, context) {
     if (!(view.mentions(BIRTH_WORDS) || BIRTH_WORDS.any.test(context.previous))) return
     for (const match of view.text.matchAll(DATE)) {

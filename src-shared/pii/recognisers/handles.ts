@@ -83,6 +83,10 @@ function* loginsIn(text: string): Generator<RegExpExecArray> {
 const NAMED_LOGIN_WORDS = stemsOf(['i go by', 'name', 'nom d', 'identifiant', 'nombre de', 'namn'])
 
 const LOGIN_WORDS = stemsOf(['username', 'user name', 'handle', 'benutzername', 'pseudo', 'usuario', 'användarnamn', 'login'])
+/** A part of every cue of a login that has a digit or a sign inside. */
+const CUE_WORDS = stemsOf(['user', 'account', 'acct', 'a/c', 'nutzer', 'konto', 'compte', 'cuenta', 'usuari', 'utilisat', 'använd', 'inlogg', 'ssh', 'log',
+  'sign', 'post', 'go by', 'goes by', 'screen name', 'nick', 'identif', 'pseudo', 'nom d', 'alias', 'unter dem', 'under the', 'sous le', 'bajo el', 'under nam',
+  'slack', 'git', 'twitter', 'insta', 'reddit', 'discord', 'tiktok', 'twitch', 'mastodon', 'bluesky', 'strava', 'steam', 'telegram', 'gamertag'])
 /** "mwangi880 is my handle", "she is sunniva-4, username with no spaces" */
 const BEHIND_LOGIN = /(?<![\p{L}\d@._/-])(\p{L}[\p{L}\d]*(?:[._-][\p{L}\d]+){0,4}(?: \d{1,4})?),? (?:(?:is|ist|est|es|är) (?:my|her|his|their|the|mein|ihr|sein|mon|son|mi|su|mitt|hennes|hans) )?(?:username|user name|handle|login|benutzername|pseudo|usuario|användarnamn)(?!\p{L})/giu
 
@@ -99,6 +103,7 @@ const LIKE_A_LOGIN = /^\p{Ll}{3,20}(?:[._-]\p{Ll}{2,20}){0,2}(?:(?<=\p{L}[._]\p{
 
 export const usernameRecogniser: Recogniser = {
   name: 'username',
+  usesSmallNumbers: (isSaid) => [NAMED_LOGIN_WORDS, LOGIN_WORDS, CUE_WORDS].some(isSaid),
   *find(view, context) {
     if (view.text.includes('@')) {
       for (const match of view.text.matchAll(MENTION)) {

@@ -46,6 +46,7 @@ const NOBODY = new Set('shared public default user users username guest root adm
 
 export const loginFormRecogniser: Recogniser = {
   name: 'login-form',
+  usesSmallNumbers: (isSaid) => isSaid(STEMS),
   *find(view, context) {
     if (!view.mentions(STEMS)) return
     for (const pattern of [HOME, SESSION, BECAME, SIGNED, BY]) {

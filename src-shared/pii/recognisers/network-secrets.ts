@@ -30,6 +30,7 @@ const STEMS = stemsOf(['network', 'wi-fi', 'wifi', 'wlan', 'wireless', 'netz', '
 
 export const networkSecretRecogniser: Recogniser = {
   name: 'network-secret',
+  usesSmallNumbers: (isSaid) => isSaid(STEMS),
   *find(view, context) {
     if (!view.mentions(STEMS)) return
     for (const { index, 0: whole, 1: value = '' } of view.text.matchAll(SAID)) {

@@ -83,6 +83,7 @@ const STEMS = stemsOf(['passw', 'passwd', 'pass phrase', 'passphrase', 'passcode
 
 export const saidSecretRecogniser: Recogniser = {
   name: 'said-secret',
+  usesSmallNumbers: (isSaid) => isSaid(STEMS),
   *find(view, context) {
     if (!view.mentions(STEMS)) return
     const candidate = (index: number, whole: string, value: string): Candidate => {

@@ -113,6 +113,7 @@ const isSign = (value: string): boolean => isOneSign(value) || /^(?:\p{L}{3,20} 
 /** What follows "the password is": masked to the end of the clause when it does not read as an ordinary sentence. */
 export const spokenSecretRecogniser: Recogniser = {
   name: 'spoken-secret',
+  usesSmallNumbers: (isSaid) => isSaid(SECRET_STEMS),
   *find(view, context) {
     if (!view.mentions(SECRET_STEMS) && !SECRET_STEMS.any.test(context.previous)) return
     for (const match of view.text.matchAll(SAID)) {
