@@ -103,13 +103,14 @@ function spokenFor({ lower, kind, out, isWeak, isSpoken }: Reading, lang: string
 function joinPairs(atoms: readonly Atom[]): Atom[] {
   const joined: Atom[] = []
   for (let at = 0; at < atoms.length; at++) {
-    const [atom, gap, second, third] = [atoms[at], atoms[at + 1], atoms[at + 2], atoms[at + 4]]
+    const [atom, gap] = [atoms[at], atoms[at + 1]]
     if (atom === undefined) break
-    if (gap === undefined || !(atom.kind === 'symbol' || PAIR_BEGINS.has(atom.lower))) {
+    if (gap === undefined || atom.kind === 'gap' || !PAIR_BEGINS.has(atom.lower)) {
       joined.push(atom)
       continue
     }
-    const isNear = gap?.kind === 'gap' && /^[ \u00a0-]$/.test(gap.lower)
+    const [second, third] = [atoms[at + 2], atoms[at + 4]]
+    const isNear = gap.kind === 'gap' && /^[ \u00a0-]$/.test(gap.lower)
     if (isNear && second !== undefined && atom.kind === 'symbol' && LOWERED.get(atom.lower) === second.lower) {
       joined.push({ ...atom, end: second.end, lower: `${atom.lower} ${second.lower}`, out: '_' })
       at += 2

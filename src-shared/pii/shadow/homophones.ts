@@ -4,10 +4,14 @@ import type { Atom } from './atoms.ts'
 const HOMOPHONES: ReadonlyMap<string, string> = new Map([['for', '4'], ['fore', '4'], ['ate', '8'], ['to', '2'], ['too', '2'], ['won', '1']])
 /** So many digits must be said around one: "two for three" is an offer. */
 const MIN_BESIDE = 3
+/** With fewer in all the text there is none to find. */
+const MIN_AROUND = 2
 
 /** "nine five four to five three", "two nine six ate": among digits said one by one a word that sounds like one is one. */
 export function withHomophones(atoms: readonly Atom[], repeat: ReadonlyMap<string, number>): readonly Atom[] {
-  if (!atoms.some(({ lower }) => HOMOPHONES.has(lower))) return atoms
+  let digits = 0
+  for (const { kind, isSpoken, out, lower } of atoms) if (kind !== 'gap' && ((kind === 'digits' && isSpoken && out.length === 1) || repeat.has(lower))) digits++
+  if (digits < MIN_AROUND || !atoms.some(({ lower }) => HOMOPHONES.has(lower))) return atoms
   const isOne = (atom: Atom | undefined): boolean =>
     atom?.kind === 'digits' && atom.isSpoken && atom.out.length === 1 && atom.isOrdinal !== true
   const isNear = (at: number): boolean => atoms[at]?.kind === 'gap' && /^,? $/.test(atoms[at]?.lower ?? '')

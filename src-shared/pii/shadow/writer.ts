@@ -4,7 +4,7 @@ import type { Shadow } from './shadow.ts'
 interface Part {
   readonly at: number
   readonly start: number
-  end: number
+  readonly end: number
   readonly isCopy: boolean
 }
 
@@ -13,6 +13,8 @@ export class ShadowWriter {
   readonly #source: string
   #text = ''
   readonly #parts: Part[] = []
+  /** Is still to be copied: what is copied piece by piece is one part. */
+  #copied = { start: 0, end: 0 }
 
   constructor(source: string) {
     this.#source = source
@@ -20,19 +22,31 @@ export class ShadowWriter {
 
   /** Writes characters that together stand for one source range. */
   write(text: string, start: number, end: number): void {
+    this.#writeCopied()
     if (text !== '') this.#parts.push({ at: this.#text.length, start, end, isCopy: false })
     this.#text += text
   }
 
   /** Copies source characters one to one. */
   copy(start: number, end: number): void {
-    const last = this.#parts.at(-1)
-    if (last?.isCopy === true && last.end === start) last.end = end
-    else if (start < end) this.#parts.push({ at: this.#text.length, start, end, isCopy: true })
-    this.#text += this.#source.slice(start, end)
+    if (this.#copied.end === start) this.#copied.end = end
+    else {
+      this.#writeCopied()
+      this.#copied = { start, end }
+    }
+  }
+
+  #writeCopied(): void {
+    const { start, end } = this.#copied
+    if (start < end) {
+      this.#parts.push({ at: this.#text.length, start, end, isCopy: true })
+      this.#text += this.#source.slice(start, end)
+    }
+    this.#copied = { start: end, end }
   }
 
   finish(hasValues: boolean): Shadow {
+    this.#writeCopied()
     const text = this.#text
     const parts = this.#parts
     return {
