@@ -60,6 +60,9 @@ class TextView implements View {
   readonly hasValues: boolean
   readonly range: View['range']
   #words: Words | undefined
+  /** Lists whose stems were looked for across words, and those of which one was found. */
+  #asked = 0
+  #across = 0
 
   constructor(kind: View['kind'], text: string, hasValues: boolean, range: View['range']) {
     this.kind = kind
@@ -76,7 +79,12 @@ class TextView implements View {
 
   mentions({ bit, acrossWords }: Stems): boolean {
     const { inside, part } = this.#read()
-    return (inside & bit) !== 0 || ((part & bit) !== 0 && acrossWords?.test(this.lower) === true)
+    if ((inside & bit) !== 0 || (part & bit) === 0) return (inside & bit) !== 0
+    if ((this.#asked & bit) === 0) {
+      this.#asked |= bit
+      if (acrossWords?.test(this.lower) === true) this.#across |= bit
+    }
+    return (this.#across & bit) !== 0
   }
 
   saidBetween(start: number, end: number): IsSaid {
