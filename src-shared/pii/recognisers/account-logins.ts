@@ -7,6 +7,7 @@ import { isCommonIn, isWordIn } from '../names/words-by-language.ts'
 import type { Candidate, Recogniser, RecogniserContext } from '../recogniser.ts'
 import { numeralsOf } from '../shadow/numerals.ts'
 import { symbolsOf } from '../shadow/vocabulary.ts'
+import { beginningsOf, matchesAt, placesOf } from '../together.ts'
 import { stemsOf, type Stems } from '../words.ts'
 
 /**
@@ -14,7 +15,6 @@ import { stemsOf, type Stems } from '../words.ts'
  * is my username". A frame says where one begins, and sometimes what must stand behind; the words between are judged one by one.
  */
 interface Frame {
-  /** Tried at one place after the other, where `LEADS` has found that some lead begins. */
   readonly lead: RegExp
   /** What must stand straight behind. */
   readonly behind?: RegExp
@@ -125,8 +125,7 @@ const FRAMES: readonly Frame[] = [
   frame(AT_SIGN, 'odd', '(?:at sign|at-zeichen|arobase|arroba|snabel-a),? ', /^(?! (?:dot|punkt|point|punto)(?!\p{L})|\.\p{L}|@)/iu),
 ]
 
-/** Where any of them begins: one pass over the text, since each by itself would take one. */
-const LEADS = new RegExp(`(?<![\\p{L}\\d@])(?=${FRAMES.map(({ lead }) => lead.source).join('|')})`, 'gu')
+const BEGINNINGS = beginningsOf('(?<![\\p{L}\\d@])', FRAMES.map(({ lead }) => lead))
 
 /** "copper finch is my username": it may begin wherever a clause does, so it is looked for only where one ends so. */
 const CALLED_MINE: Omit<Frame, 'stems'> = {
@@ -149,29 +148,19 @@ export const accountLoginRecogniser: Recogniser = {
   name: 'account-login',
   only: 'source',
   *find(view, context) {
-    function* behindLead(start: number, { behind, level }: Omit<Frame, 'stems' | 'lead'>): Generator<Candidate> {
-      const end = loginEnd(view.text.slice(start, start + REACH), level, behind, context)
-      if (end > 0) yield { start, end: start + end, type: 'USERNAME', score: 0.88, cue: 'trigger word' }
-    }
-    function* behindAll(text: string, frame: Omit<Frame, 'stems'>): Generator<Candidate> {
-      for (const { index, 0: said } of text.matchAll(frame.lead)) yield* behindLead(index + said.length, frame)
+    function* behindAll(leads: Iterable<RegExpExecArray>, { behind, level }: Omit<Frame, 'stems'>): Generator<Candidate> {
+      for (const { index, 0: said } of leads) {
+        const start = index + said.length
+        const end = loginEnd(view.text.slice(start, start + REACH), level, behind, context)
+        if (end > 0) yield { start, end: start + end, type: 'USERNAME', score: 0.88, cue: 'trigger word' }
+      }
     }
     const mentioned = new Set([NET_STEMS, ACCOUNT, SEEN, ACTED, COMMAND, ISSUES, AT_SIGN].filter((stems) => view.mentions(stems)))
     if (view.text.includes('@ ')) mentioned.add(AT_SIGN)
-    const frames = FRAMES.filter(({ stems }) => mentioned.has(stems))
-    const ends = new Map<Frame, number>()
-    for (const { index } of frames.length === 0 ? [] : view.lower.matchAll(LEADS)) {
-      for (const each of frames) {
-        if (index < (ends.get(each) ?? 0)) continue
-        each.lead.lastIndex = index
-        if (!each.lead.test(view.lower)) continue
-        const end = each.lead.lastIndex
-        ends.set(each, end)
-        yield* behindLead(end, each)
-      }
-    }
-    if (mentioned.has(ACCOUNT) && MINE_BEHIND.test(view.lower)) yield* behindAll(view.lower, CALLED_MINE)
-    if (view.text.includes('\\')) yield* behindAll(view.text, DOMAIN)
+    const places = mentioned.size === 0 ? [] : placesOf(BEGINNINGS, view.lower)
+    for (const each of FRAMES) if (mentioned.has(each.stems)) yield* behindAll(matchesAt(places, view.lower, each.lead), each)
+    if (mentioned.has(ACCOUNT) && MINE_BEHIND.test(view.lower)) yield* behindAll(view.lower.matchAll(CALLED_MINE.lead), CALLED_MINE)
+    if (view.text.includes('\\')) yield* behindAll(view.text.matchAll(DOMAIN.lead), DOMAIN)
   },
 }
 

@@ -12,16 +12,18 @@ import { isSurnameToo } from '../names/surnames.ts'
 import { isTown } from '../names/towns.ts'
 import type { Candidate, Recogniser, RecogniserContext } from '../recogniser.ts'
 import { isMonth } from '../shadow/months.ts'
+import { beginningsOf, matchesAt, placesOf } from '../together.ts'
 import type { View, Word } from '../views.ts'
 
 /**
  * Names that are words as well, where grammar leaves nothing else: "Familie Kurz", "au nom de Fontaine", "the surname's
  * Underhill", "ordförande är Vår Kvist", and in forms the family name before the given one ("Knight, Sunny").
  */
-const cued = (cues: string): RegExp => new RegExp(`(?<![\\p{L}\\d])(?:${cues})(?<!\\p{L}['’])[ \\u00a0]`, 'gu')
+const cued = (cues: string): RegExp => new RegExp(`(?:${cues})(?<!\\p{L}['’])[ \\u00a0]`, 'uy')
 const SURE = cued(NAMED_AFTER)
 const LIKELY = cued(NAMED_OFTEN)
-const ELIDED = /(?<![\p{L}\d])au nom d['’]/gu
+const ELIDED = /au nom d['’]/uy
+const BEGINNINGS = beginningsOf('(?<![\\p{L}\\d])', [SURE, ELIDED, LIKELY])
 
 const MAX_WORDS = 4
 
@@ -31,8 +33,9 @@ export const announcedWordRecogniser: Recogniser = {
   *find(view, context) {
     yield* turnedRound(view, context)
     if (!view.mentions(NAMED_STEMS)) return
+    const places = placesOf(BEGINNINGS, view.lower)
     for (const [pattern, isSure] of [[SURE, true], [ELIDED, true], [LIKELY, false]] as const) {
-      for (const { index, 0: cue } of view.lower.matchAll(pattern)) {
+      for (const { index, 0: cue } of matchesAt(places, view.lower, pattern)) {
         const found = nameAt(view, index + cue.length, isSure, context)
         if (found !== null) yield found
       }

@@ -4,6 +4,7 @@ import { isFunctionWord } from '../names/function-words.ts'
 import { isGivenIn } from '../names/given.ts'
 import { hasWordList, isWordIn } from '../names/words-by-language.ts'
 import type { Candidate, Recogniser, RecogniserContext } from '../recogniser.ts'
+import { beginningsOf, matchesAt, placesOf } from '../together.ts'
 import { stemsOf } from '../views.ts'
 
 /**
@@ -61,10 +62,11 @@ interface Frame {
 }
 const compile = (patterns: readonly string[]): readonly Frame[] =>
   patterns.map((pattern) => ({
-    pattern: new RegExp(`(?<![\\p{L}\\d])(?:${pattern})(?![\\p{L}\\d@])`, 'gu'),
+    pattern: new RegExp(`(?:${pattern})(?![\\p{L}\\d@])`, 'uy'),
     needs: !pattern.includes(SITE) || pattern.includes(NOUN) || pattern.startsWith('(?:goes') ? 'login' : 'site',
   }))
 const LEVELS = [['strong', compile(STRONG)], ['weak', compile(WEAK)], ['signed', compile(SIGNED)]] as const
+const BEGINNINGS = beginningsOf('(?<![\\p{L}\\d])', LEVELS.flatMap(([, frames]) => frames.map(({ pattern }) => pattern)))
 
 const ABOUT = new Set((
   'wrong taken already free case different same new old blank empty invalid required missing optional public private hidden changed broken ' +
@@ -93,10 +95,11 @@ export const siteLoginRecogniser: Recogniser = {
   only: 'source',
   *find(view, context) {
     const has = { site: view.mentions(SITE_STEMS), login: view.mentions(LOGIN_STEMS) }
-    for (const [level, frames] of LEVELS) {
+    const places = has.site || has.login ? placesOf(BEGINNINGS, view.lower) : []
+    for (const [level, frames] of places.length === 0 ? [] : LEVELS) {
       for (const { pattern, needs } of frames) {
         if (!has[needs]) continue
-        for (const match of view.lower.matchAll(pattern)) {
+        for (const match of matchesAt(places, view.lower, pattern)) {
           const start = match.index + match[0].lastIndexOf(match[1] ?? '')
           const value = view.text.slice(start, match.index + match[0].length)
           const more = MORE.exec(view.text.slice(start + value.length, start + value.length + 60))?.[0] ?? ''
