@@ -143,6 +143,7 @@ interface Tokens {
 /** Remembers each token's fullest surface beside giving it out. */
 export function createTokens(people: People, book: TokenBook, lang: string, firms: Firms): Tokens {
   const displays = new Map<Token, string>()
+  const given = new Map<string, Token>()
   const tokenOf = (type: PiiType, surface: string): Token => {
     if (type === 'PERSON') return people.tokenOf(surface)
     if (type !== 'ORG') return book.assign(type, normalForm(type, surface, lang))
@@ -151,7 +152,10 @@ export function createTokens(people: People, book: TokenBook, lang: string, firm
   }
   return {
     of(type, surface) {
+      const before = given.get(`${type} ${surface}`)
+      if (before !== undefined) return before
       const token = tokenOf(type, surface)
+      given.set(`${type} ${surface}`, token)
       const display = displays.get(token)
       if (display === undefined || surface.length > display.length) displays.set(token, surface)
       return token

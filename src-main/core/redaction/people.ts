@@ -29,7 +29,7 @@ const shown = (surface: string): string => inSpokenOrder(surface) || surface
  */
 export function linkPeople(surfaces: Iterable<string>, book: TokenBook): People {
   const distinct = new Map<string, string>()
-  for (const given of surfaces) {
+  for (const given of new Set(surfaces)) {
     const surface = unspelled(given)
     if (!distinct.has(formOf(surface))) distinct.set(formOf(surface), surface)
   }

@@ -46,10 +46,10 @@ export function scanTexts(texts: readonly string[], options: ScanOptions): Span[
   })
   const first = [...found]
   const shown = once(() => texts.map((text, at) => withoutSpans(text, first[at] ?? [])))
-  const ordinary = once(() => lowerCaseWords(shown()))
+  const isOrdinary = inLowerCase(shown)
   const isCased = once(() => hasCapitals(shown()))
   const isWord = (span: Span, surface: string): boolean =>
-    (mayBeOrdinary(span, surface) && ordinary().has(surface.toLowerCase())) || (isDressedAsWord(span, surface) && isCased())
+    (mayBeOrdinary(span, surface) && isOrdinary(surface.toLowerCase())) || (isDressedAsWord(span, surface) && isCased())
   const dropped = found.map((spans, at) => spans.filter((span) => isWord(span, (texts[at] ?? '').slice(span.start, span.end))))
   found.forEach((spans, at) => {
     found[at] = spans.filter((span) => dropped[at]?.includes(span) !== true)
@@ -137,8 +137,15 @@ function withoutSpans(text: string, spans: readonly Span[]): string {
   return [...spans, { start: text.length, end: text.length }].map(({ start }, at) => text.slice(spans[at - 1]?.end ?? 0, start)).join(' . ')
 }
 
-function lowerCaseWords(texts: readonly string[]): ReadonlySet<string> {
-  const words = new Set<string>()
-  for (const text of texts) for (const word of text.match(/(?<![\p{L}\p{M}'’@._/-])\p{Ll}[\p{L}\p{M}]+(?![\p{L}\p{M}@_/-])/gu) ?? []) words.add(word)
-  return words
+/** Whether a word of letters stands in the texts just so. Few are asked for, each as often as it is met. */
+function inLowerCase(texts: () => readonly string[]): (word: string) => boolean {
+  const known = new Map<string, boolean>()
+  return (word) => {
+    const before = known.get(word)
+    if (before !== undefined) return before
+    const isWord = new RegExp(`(?<![\\p{L}\\p{M}'’@._/-])(?=\\p{Ll}[\\p{L}\\p{M}])${word}(?![\\p{L}\\p{M}@_/-])`, 'u')
+    const found = texts().some((text) => text.includes(word) && isWord.test(text))
+    known.set(word, found)
+    return found
+  }
 }

@@ -71,13 +71,13 @@ export function looksOf(view: View, word: Word, context: RecogniserContext): num
   const { hasCapital } = word
   const kept = hasCapital ? undefined : known.get(context.lang)?.get(word.text)
   if (kept !== undefined) return kept
-  const own = isAlike(word, hasCapital) ? looksKept(view, word, hasCapital && hasTellingCapital(view, word), context) : readLooks(view, word, context)
+  const own = isAlike(word, hasCapital, context) ? looksKept(view, word, hasCapital && hasTellingCapital(view, word), context) : readLooks(view, word, context)
   return hasCapital && own > 0.05 && !isGivenName(bare(word)) && isPlaced(view, word, context) ? 0.05 : own
 }
 
 /** But for months and halves of words, a word looks the same wherever it stands with a capital that tells as much. */
-const isAlike = ({ text, lower }: Word, hasCapital: boolean): boolean =>
-  (!hasCapital || THREE_LETTERS.test(text)) && !lower.startsWith('kay') && !MONTH_NAMES.has(lower)
+const isAlike = ({ text, lower }: Word, hasCapital: boolean, { lang }: RecogniserContext): boolean =>
+  (!hasCapital || THREE_LETTERS.test(text) || (text.length > 1 && isFunctionWord(lower, lang))) && !lower.startsWith('kay') && !MONTH_NAMES.has(lower)
 const THREE_LETTERS = /^\p{L}{3}/u
 
 /** What was found once is kept. */
