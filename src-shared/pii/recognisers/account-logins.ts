@@ -60,7 +60,8 @@ const NOUN = "(?:user ?name|user ?id|handle|log-?in name|screen name|gamer ?tag|
 const IS = "(?:['’]s|:| is| was| would be| should be| will be| ist| lautet| wäre| est| sería| es| är| blir|,? c['’]est),? "
 const OF_NET = new RegExp(`^,? ${ON} ${NET}(?!\\p{L})`, 'iu')
 const OF_PLACE = new RegExp(`^,? (?:in there|on there|online|${ON} (?:the |le |la |el |dem |der )?(?:${NET}|chat(?:ten)?|server|gruppe|groupe|grupo|gruppen|group|game|spiel|jeu|juego|spelet|list|league|leader ?board|table|rangliste|classement|clasificación|topplistan|call))(?!\\p{L})`, 'iu')
-const OF_MINE = new RegExp(`^ (?:is|ist|est|es|är) ${MINE} ${NOUN}(?!\\p{L})`, 'iu')
+const IS_MINE = new RegExp(` (?:is|ist|est|es|är) ${MINE} ${NOUN}(?!\\p{L})`, 'iu')
+const OF_MINE = new RegExp(`^${IS_MINE.source}`, 'iu')
 const IN_FIELD = /^ (?:in|into|im|ins|in das|dans|en|i) (?:the |le |la |el )?(?:user(?: ?name)?|log-?in|benutzer\p{L}*|anmelde\p{L}*|identifiant|champ|campo|usuario|användar\p{L}*)(?!\p{L})/iu
 const THATS_IT = /^,? (?:that['’]s|which is|das ist|c['’]est|es|det är) (?:the|my|his|her|der|mein|le|mon|son|el|mi|su|mitt|hans|hennes) (?:log-?in|user ?name|account|benutzername|identifiant|usuario|användarnamn)(?!\p{L})/iu
 const LOGS_IN = /^ (?:to (?:log|sign) (?:in|on)|(?:as|for|als|comme|como|som) (?:the |your |my |le |el )?(?:log-?in|user ?name|benutzername|identifiant|usuario|användarnamn)|(?:zum|pour se) (?:anmelden|einloggen|connecter)|para entrar|för att logga in)(?!\p{L})/iu
@@ -131,7 +132,6 @@ const BEGINNINGS = beginningsOf('(?<![\\p{L}\\d@])', FRAMES.map(({ lead }) => le
 const CALLED_MINE: Omit<Frame, 'stems'> = {
   level: 'words', lead: /(?<![\p{L}\d@])(?:(?<=^|[.!?;,:\n] ?)|and |so |yeah |well |think )/gu, behind: OF_MINE,
 }
-const MINE_BEHIND = new RegExp(OF_MINE.source.slice(1), 'iu')
 
 /** "CORP\tpargeter" */
 const DOMAIN: Omit<Frame, 'stems'> = { level: 'odd', lead: /(?<![\p{L}\d\\:/.-])(?!HK)[A-Z][A-Z\d-]{1,14}\\(?=\p{Ll})/gu }
@@ -159,7 +159,7 @@ export const accountLoginRecogniser: Recogniser = {
     if (view.text.includes('@ ')) mentioned.add(AT_SIGN)
     const places = mentioned.size === 0 ? [] : placesOf(BEGINNINGS, view.lower)
     for (const each of FRAMES) if (mentioned.has(each.stems)) yield* behindAll(matchesAt(places, view.lower, each.lead), each)
-    if (mentioned.has(ACCOUNT) && MINE_BEHIND.test(view.lower)) yield* behindAll(view.lower.matchAll(CALLED_MINE.lead), CALLED_MINE)
+    if (mentioned.has(ACCOUNT) && IS_MINE.test(view.lower)) yield* behindAll(view.lower.matchAll(CALLED_MINE.lead), CALLED_MINE)
     if (view.text.includes('\\')) yield* behindAll(view.text.matchAll(DOMAIN.lead), DOMAIN)
   },
 }

@@ -28,7 +28,7 @@ export const addressContextRecogniser: Recogniser = {
     for (const match of view.mentions(BOXES) ? view.text.matchAll(BOX) : []) {
       yield { start: match.index, end: match.index + match[0].length, type: 'ADDRESS', score: 0.85, cue: 'post box' }
     }
-    if (!/\d ?(?:[A-Z]{2}|\p{Lu})|\d[A-Z]\d/u.test(view.text)) return
+    if (!/\d(?:[A-Z][A-Z\d]|\d \p{Lu})/u.test(view.text)) return
     for (const match of view.text.matchAll(POSTCODE_AND_TOWN)) {
       const found = addressBefore(view.text, match.index, match.index + match[0].length, context.lang)
       if (found !== null) yield found

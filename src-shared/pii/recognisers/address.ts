@@ -69,7 +69,7 @@ const SMALL_TOWN = /^, \p{Lu}[\p{L}'’-]{2,20}(?: \p{Lu}[\p{L}'’-]{2,20})?(?=
 
 function* streetsIn(view: View, lang: Language): Generator<Candidate> {
   if (lang === 'en' || lang === 'other') {
-    for (const candidate of byPattern(view, ENGLISH, lang)) {
+    for (const candidate of view.mentions(ENGLISH_STREETS) ? byPattern(view, ENGLISH, lang) : []) {
       const text = view.text.slice(candidate.start, candidate.end)
       if (!isSentence(text) && !MEASURED.test(text.replace(/^\d+/, ''))) yield candidate
     }

@@ -90,12 +90,13 @@ const NOBODIES = new Set((
   'adresse telefon straße ort datum geburtsdatum unterschrift email société entreprise association mairie école état empresa sociedad asociación ayuntamiento estado företaget föreningen bolaget kommunen').split(' '))
 
 /** "Reviewer: Forest, Ginger;", "Patient MARSH, DAISY": the family name, a comma and a given name, each with a capital. */
-const TURNED = /(?:^|[:;|(\n]|\p{Ll}(?= \p{Lu}{3}))[ \t]{0,2}((\p{Lu}[\p{L}'’-]{1,24}), (\p{Lu}[\p{L}'’-]{1,24}))(?=[ \t]*(?:[;|)(\n\d]|,|$| admitted| born| dob))/gu
+const GIVEN_BEHIND = /, (\p{Lu}[\p{L}'’-]{1,24})(?=[ \t]*(?:[;|)(\n\d]|,|$| admitted| born| dob))/u
+const TURNED = new RegExp(`(?:^|[:;|(\\n]|\\p{Ll}(?= \\p{Lu}{3}))[ \\t]{0,2}((\\p{Lu}[\\p{L}'’-]{1,24})${GIVEN_BEHIND.source})`, 'gu')
 /** "G. March" between other names. */
 const INITIALED = /(?<=[,;:\n] ?)\p{Lu}\. \p{Lu}\p{Ll}{2,20}(?=[,;\n]|$)/gu
 
 function* turnedRound(view: View, context: RecogniserContext): Generator<Candidate> {
-  if (view.text.includes(', ')) yield* familyFirst(view, context)
+  if (GIVEN_BEHIND.test(view.text)) yield* familyFirst(view, context)
   if (!view.text.includes('. ')) return
   for (const { index, 0: name } of view.text.matchAll(INITIALED)) yield { start: index, end: index + name.length, type: 'PERSON', score: 0.7, cue: 'announced' }
 }

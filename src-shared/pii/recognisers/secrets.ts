@@ -104,7 +104,8 @@ const MADE_OF_SIGNS = /\d|[_!#$%&*+@-]/
 /** Keys open doors too: believed only before what no sentence has. */
 const SAID_KEY = new RegExp(`(?<![\\p{L}\\d])(?:(?:wi-?fi |wlan-?|network |netz)?(?:key|schlüssel)|cl[ée]|clave|nyckeln?)(?:${TO_WHAT}|[ \\u00a0]*)${LINK}[ \\u00a0]*`, 'giu')
 /** "try blueKettle9 as the password" */
-const AS_PASSWORD = /(?<![^\s"'„“«(])([^\s"'“”»,;()]{4,64}),? (?:as|als|comme|como|som) (?:the |my |your |a |das |mein |le |la )?(?:password|passphrase|pin|passwort|kennwort|mot de passe|contraseña|clave|lösenord)(?!\p{L})/giu
+const BEHIND_PASSWORD = / (?:as|als|comme|como|som) (?:the |my |your |a |das |mein |le |la )?(?:password|passphrase|pin|passwort|kennwort|mot de passe|contraseña|clave|lösenord)(?!\p{L})/iu
+const AS_PASSWORD = new RegExp(`(?<![^\\s"'„“«(])([^\\s"'“”»,;()]{4,64}),?${BEHIND_PASSWORD.source}`, 'giu')
 const isOneSign = (value: string): boolean => !/\s/.test(value) && (/\p{L}/u.test(value) ? /\d|[!#$%&*+_@]|\p{Ll}\p{Lu}|-.*-/u.test(value) : value.length > 3)
 
 /** "caracol 82": a word or two and a number will do too. */
@@ -126,7 +127,7 @@ export const spokenSecretRecogniser: Recogniser = {
       const found = clauseAfter(view, match.index + match[0].length)
       if (found !== null && isSign(view.text.slice(found.start, found.end))) yield found
     }
-    for (const match of view.text.matchAll(AS_PASSWORD)) {
+    for (const match of BEHIND_PASSWORD.test(view.text) ? view.text.matchAll(AS_PASSWORD) : []) {
       const value = match[1] ?? ''
       if (isOneSign(value)) yield { start: match.index, end: match.index + value.length, type: 'SECRET', score: 0.85, cue: 'trigger word' }
     }
@@ -218,13 +219,29 @@ const OF_PASSWORD = new RegExp(
     '(?: (?:del? )?wi-?fi)?(?:["\'“„«(]? ?| (?:\\p{L}[\\p{L}\'’-]* ){0,4}(?:to|is|was|auf|ist|lautet|zu|à|en|est|a|es|till|är)|(?: \\p{L}[\\p{L}\'’-]*){0,4} ?[:=])[ "\'“„«(]{0,3}$', 'iu')
 /** A row of signs one of which no word has. */
 const SIGNED = /(?<![^\s"'„“«(])(?=[^\s"'“”»,;()]{0,63}[\d!#$%&*+_@])[^\s"'“”»,;()]{5,64}/gu
+const SIGNS_OF_ONE = /[\d!#$%&*+_@]/g
+/** From inside of a row of signs: what of it stands before and behind. */
+const ROW = /(?<=([^\s"'“”»,;()]*))[^\s"'“”»,;()]*/uy
+
+/** Few rows have such a sign, so it is looked for, and then its row read. */
+function* signedIn(text: string): Generator<{ index: number; text: string }> {
+  let behind = 0
+  for (const { index } of text.matchAll(SIGNS_OF_ONE)) {
+    if (index < behind) continue
+    ROW.lastIndex = index
+    const start = Math.max(0, index - (ROW.exec(text)?.[1]?.length ?? 0) - 1)
+    behind = ROW.lastIndex
+    for (const { index: at, 0: signed } of text.slice(start, behind).matchAll(SIGNED)) yield { index: start + at, text: signed }
+  }
+}
+
 /** What was hidden already, with at most a mark behind it. */
 const isTokenAlone = (text: string): boolean => text.startsWith('[') && /^\[[A-Z_]{2,20}_\d{1,6}\][^\p{L}\p{N}]*$/u.test(text)
 
 /** "use PIN blueKettle!9": no word, straight behind what says it is a secret. */
 function* signsIn(view: View, context: RecogniserContext): Generator<Candidate> {
-  for (const match of view.text.matchAll(SIGNED)) {
-    const text = withoutEnd(match[0], /[.:?]/)
+  for (const match of signedIn(view.text)) {
+    const text = withoutEnd(match.text, /[.:?]/)
     if (!/\p{L}/u.test(text) || isTokenAlone(text)) continue
     const before = wordsBefore(view, match.index, context, 48)
     const cue = nearestCue(before)
