@@ -10,6 +10,7 @@ export const beginningsOf = (before: string, patterns: readonly RegExp[]): RegEx
 export function placesOf(beginnings: RegExp, text: string): number[] {
   const places: number[] = []
   beginnings.lastIndex = 0
+  // A match has no length, so that it ends where it begins.
   while (beginnings.test(text)) places.push(beginnings.lastIndex++)
   return places
 }

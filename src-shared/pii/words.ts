@@ -65,8 +65,8 @@ interface Looked {
 }
 
 const lists: Looked[] = []
-/** As many as a positive integer has bits. */
-const MAX_LISTS = 31
+/** As many as an integer has bits. */
+const MAX_LISTS = 32
 
 /** Registers a list of stems in lower case, at the top of a module. */
 export function stemsOf(stems: readonly string[]): Stems {

@@ -12,6 +12,11 @@ describe('what is said for something else in a long text', () => {
     'you can write to alice at example dot com whenever that suits',
     'my number is oh seven seven double oh nine hundred one two three and that is the best one',
     'we live at twelve Harbour Lane if somebody asks',
+    'it went to nine Cobblers Yard, as far as I know',
+    'my address is seven Old Kiln by the way, and it has been that for ten years',
+    'the password is copper finch nine, as it was two years ago',
+    'find me as otter fifty on Discord, it took two minutes',
+    'she was born on the third of May, and that was in two parts',
     'my phone is seven four nine two,\nMm-hm.\nsix one eight three, that was it',
     'the card is four one one one one one one one one one one one one one one one if I read it right',
   ])('is found as it is in a short one: %s', (said) => {

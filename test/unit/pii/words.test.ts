@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { sourceView, stemsOf } from '../../../src-shared/pii/views.ts'
+import { wordsOf } from '../../../src-shared/pii/words.ts'
 
 const STEMS = ['pin', 'log in', ' by', 'd.o.b', 'last 4', "l'accès", 'wi-fi', 'né'] as const
 const listed = stemsOf(STEMS)
@@ -11,6 +12,21 @@ describe('whether a text has one of some stems', () => {
     'je suis née', 'logged in', 'dob', 'last for', 'wifi', 'cafe\u0301 p\u0301in', '[PIN_1]', 'ΑΣ pin', 'İstanbul by night', '', '…',
   ])('is told by its words as by a look through all of it: %s', (text) => {
     expect(sourceView(text).mentions(listed)).toBe(STEMS.some((stem) => lowerCase(text).includes(stem)))
+  })
+})
+
+describe('whether a part of a text has one of some stems', () => {
+  const text = 'We log in twice. Then the pin is asked for.'
+  it.each([[0, 16, true], [3, 6, false], [17, 26, false], [17, 29, true], [27, text.length, true], [30, text.length, false], [40, 40, false]])(
+    'is told by the words that stand in it: %i to %i', (start, end, isIn) => {
+      expect(sourceView(text).saidBetween(start, end)(listed)).toBe(isIn)
+    })
+
+  it('is told of whole words, with what English puts behind one', () => {
+    const streets = wordsOf('lane|st|meadows?')
+    const isIn = (said: string): boolean => sourceView(said).mentions(streets)
+    expect(['Mill Lane', "the lane's end", 'old meadow, St. Ives'].map(isIn)).toEqual([true, true, true])
+    expect(['planes', 'lanes', 'still', 'st2'].map(isIn)).toEqual([false, false, false, false])
   })
 })
 
