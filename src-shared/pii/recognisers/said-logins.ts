@@ -75,7 +75,7 @@ const PATTERNS = [[THANKED, THANKED_STEMS], [LOGGED, SIGNED_STEMS], [NAMED, NAME
 
 export const saidLoginRecogniser: Recogniser = {
   name: 'said-login',
-  usesSmallNumbers: (isSaid) => [NAMED_STEMS, SIGNED_STEMS, PLACE_STEMS, POST_STEMS].some(isSaid),
+  usesSmallNumbers: (isSaid) => [NAMED_STEMS, SIGNED_STEMS, PLACE_STEMS, POST_STEMS, THANKED_STEMS].some(isSaid),
   *find(view, context) {
     for (const [pattern, stems] of PATTERNS) {
       if (!view.mentions(stems)) continue
