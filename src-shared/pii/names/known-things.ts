@@ -26,7 +26,7 @@ export const KNOWN_THINGS = (
   'primark debenhams superdrug halfords homebase screwfix ocado deliveroo dunelm matalan edeka rewe carrefour auchan monoprix fnac ' +
   'darty castorama mercadona eroski hemköp systembolaget biltema elgiganten bauhaus dussmann dhl dpd hermes evri tnt parcelforce postnord maersk ' +
   'mcvities mcvitie haribos pringles doritos kitkat twix maltesers ribena lucozade budweiser heineken carlsberg campari aperol jägermeister ' +
-  'sudo chown chmod grep mkdir kubectl systemctl rsync crontab rando zumba pilates feldenkrais bobath tabata peloton wattbike speedo reebok asics umbro sudoku kakuro cluedo catan carcassonne yahtzee jenga uno ' +
+  'beamer beamern sudo chown chmod grep mkdir kubectl systemctl rsync crontab rando zumba pilates feldenkrais bobath tabata peloton wattbike speedo reebok asics umbro sudoku kakuro cluedo catan carcassonne yahtzee jenga uno ' +
   'meccano raci shewhart kaizen scrumban comms recs reqs regs deets merch collab collabs vids devs outro kubectl localhost params args ' +
   'envs auth linter linters timeboxed timesheet timesheets screenshare livestream vlog vlogs rebase rebased deduped dedupe teardown rollout rollouts ' +
   'unboxed kanbans burndown whiteboarding wfh rto fte ftes parkrun foodbank portacabin portaloo creche ofsted hmrc dvla dwp gps cqc camhs ehcp sendco ' +

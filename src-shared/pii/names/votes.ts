@@ -148,7 +148,7 @@ export function votesAround(view: View, words: readonly Word[], at: number, last
   const isTitled = prior !== undefined && isTitle(prior.lower) && (prior.hasCapital || PLAIN_TITLES.has(prior.lower))
   if (isTitled && /^\.? $/.test(view.text.slice(prior.end, first.start))) return { score: 0.6, cue: 'title' }
   const startsLine = LINE_START.test(view.text.slice(Math.max(0, first.start - 6), first.start))
-  if (before.endsWith('(') && after.startsWith('):')) return { score: 0.45, cue: 'owner' }
+  if (before.endsWith('(') && after.startsWith('):') && (first.hasCapital || !isEverydayWord(first.lower))) return { score: 0.45, cue: 'owner' }
   if (startsLine && /^:(?:\s|$)/.test(after) && isLabel(view.text.slice(first.start, end.end)) && !isAsked(view, first, last - at)) {
     return { score: 0.45, cue: 'speaker label' }
   }

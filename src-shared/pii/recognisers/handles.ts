@@ -94,6 +94,8 @@ const SSH = /\bssh\b/g
 const SIGNED_IN = /\blog(?:ged)? ?in| signed in/g
 const ACCOUNT = /\b(?:user|login|account|slack|github|twitter|insta(?:gram)?|reddit|discord|tiktok|twitch|mastodon|bluesky|strava|steam|telegram|handle|gamertag|git ?lab|bitbucket|member|contributor|maintainer|reviewer|assignee|invited?|portal|locked out|mitglied|zugang|membre|accès|miembro|acceso|medlem|åtkomst)\b/g
 
+const IS_VERSION = /^v?\d{1,3}\.\d/iu
+
 /** What is said of a login instead of it. */
 const REQUIRED = new Set('just still now simply noch jetzt einfach toujours encore siempre todavía bara fortfarande required optional missing invalid wrong taken unknown empty unique falsch ungültig vergeben erforderlich requis invalide incorrect oublié bloqué bloquée expiré gesperrt abgelaufen locked expired disabled broken bloqueado bloqueada caducado låst spärrat obligatorio incorrecto inválido obligatoriskt fel saknas'.split(' '))
 /** "Konto waldkauz77 gesperrt", "la cuenta nutria_44": whose account it is. Numbers of accounts have no such letters. */
@@ -123,7 +125,7 @@ export const usernameRecogniser: Recogniser = {
     }
     for (const match of loginsIn(view.text)) {
       const text = match[0]
-      if (!/[\d_]|\p{L}[.-]\p{L}/u.test(text) || !/\p{L}/u.test(text)) continue
+      if (!/[\d_]|\p{L}[.-]\p{L}/u.test(text) || !/\p{L}/u.test(text) || IS_VERSION.test(text)) continue
       if (!/[\d_.]/.test(text) && text.split('-').some((part) => isWordIn(part.toLowerCase(), context.lang) || isFunctionWord(part.toLowerCase()))) continue
       const before = wordsBefore(view, match.index, context, 48)
       const cue = nearestCue(before)

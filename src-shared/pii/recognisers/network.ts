@@ -19,7 +19,7 @@ export const ipRecogniser: Recogniser = {
     for (const match of view.text.matchAll(IPV4)) {
       if (!match[0].split('.').every((octet) => Number(octet) <= 255)) continue
       const family = match[0].split('.').slice(0, 2).join('.')
-      if (endsNear(wordsBefore(view, match.index, context, 40), VERSION, 24)) {
+      if (isVersion(view, match.index, context)) {
         versions.add(family)
         continue
       }
@@ -33,7 +33,7 @@ export const ipRecogniser: Recogniser = {
     if (view.kind === 'source') return
     for (const { index, 0: text } of view.text.matchAll(SAID_TWICE)) {
       if (!text.split('.').every((part) => isOctet(part) || isTwoOctets(part))) continue
-      if (endsNear(wordsBefore(view, index, context, 40), VERSION, 24)) continue
+      if (isVersion(view, index, context)) continue
       yield { start: index, end: index + text.length, type: 'IP_ADDRESS', score: 0.8, cue: 'octets' }
     }
     for (const match of view.text.matchAll(SAID_GROUPS)) {
@@ -42,6 +42,11 @@ export const ipRecogniser: Recogniser = {
     }
   },
 }
+
+/** Behind the word for one, or where the turn before asks for one. */
+const isVersion = (view: View, at: number, context: RecogniserContext): boolean =>
+  endsNear(wordsBefore(view, at, context, 40), VERSION, 24) || ASKED_VERSION.test(wordsBefore(view, at, context, 72))
+const ASKED_VERSION = /(?<!\p{L})(?:versi[oó]n(?:en)?|firmware|release|build)(?!\p{L})[^\n]{0,60}\n(?:\p{L}{1,12}: )?$/u
 
 /** "… dot one ninety, uh, one ninety nine": one part was said twice. */
 const SAID_TWICE = /(?<![\p{L}\d.])(?=[\d.]{0,20}\d{4})(?:\d{1,6}\.){3}\d{1,6}(?![\p{L}\d]|\.\d)/gu

@@ -29,7 +29,7 @@ export const plateRecogniser: Recogniser = {
   needsDigit: true,
   *find(view, context) {
     for (const { index, text } of platesIn(view.text, context.lang)) {
-      if (text.replace(/[ -]/g, '').length < MIN_SIGNS) continue
+      if (text.replace(/[ -]/g, '').length < MIN_SIGNS || TRAIN.test(text)) continue
       const before = wordsBefore(view, index, context, BEFORE)
       if (cuesIn(before).some(({ kind, distance }) => !NO_STRANGERS.has(kind) && distance < 24) || /[$€£#] ?$/.test(before)) continue
       const isBritish = context.lang === 'en' && BRITISH.test(text) && !cuesIn(before).some(({ kind }) => kind === 'nobody')
@@ -40,6 +40,8 @@ export const plateRecogniser: Recogniser = {
   },
 }
 
+/** "ICE 593": no town is called so. */
+const TRAIN = /^(?:ICE?|TGV|RJX?|AVE) /u
 /** Cues that may stand before a plate: of no other value that looks like one ("bay three is blocked by …"). */
 const NO_STRANGERS: ReadonlySet<CueKind> = new Set(['plate', 'ip', 'birth', 'card'])
 

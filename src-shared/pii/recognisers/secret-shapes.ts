@@ -16,8 +16,8 @@ const STEMS = stemsOf([
   'haustier', 'mascota', 'pregunta', 'husdjur', 'säkerhet', 'recovery',
   'left', 'right', 'clockwise', 'links', 'rechts', 'gauche', 'droite', 'izquierda', 'derecha', 'vänster', 'höger',
 ])
-const PASSWORD = /(?<![^\s"'„“”«(:=])(?=[^\s"'“”»]{8,40})(?=\S*\p{Ll})(?=\S*\p{Lu})(?=\S*\d)[\p{L}\d]{2,24}[!#$%^&*+~?]{1,3}[\p{L}\d!#$%^&*+~?-]{0,16}[\p{L}\d#$%^&*+~](?![\p{L}\d@/])/gu
-const QUOTED_PASSWORD = /(?<=["'„“”«])(?=[^\s"'“”»]{8,40}["'“”»])(?=\S*\p{Ll})(?=\S*\p{Lu})(?=\S*\d)[\p{L}\d]{4,30}[!#$%^&*+~?]{1,3}(?=["'“”»])/gu
+const PASSWORD = /(?<![^\s"'„“”«(:=])(?=[^\s"'“”»]{8,40})(?=\S{0,40}\p{Ll})(?=\S{0,40}\p{Lu})(?=\S{0,40}\d)[\p{L}\d]{2,24}[!#$%^&*+~?]{1,3}[\p{L}\d!#$%^&*+~?-]{0,16}[\p{L}\d#$%^&*+~](?![\p{L}\d@/])/gu
+const QUOTED_PASSWORD = /(?<=["'„“”«])(?=[^\s"'“”»]{8,40}["'“”»])(?=\S{0,40}\p{Ll})(?=\S{0,40}\p{Lu})(?=\S{0,40}\d)[\p{L}\d]{4,30}[!#$%^&*+~?]{1,3}(?=["'“”»])/gu
 
 const OPENS = new RegExp('(?<!\\p{L})(?:zip|archive|pdf|laptop|tablet|phone|ipad|computer|spreadsheet|screen|locker|usb stick|(?:zip-?)?datei|archiv|rechner|handy|fichier|ordinateur|archivo|ordenador|zip-?fil\\p{L}*|dator\\p{L}*) ' +
   '(?:opens|unlocks|geht auf|öffnet sich|lässt sich öffnen|s[\'’]ouvre|se abre|öppnas) (?:with|mit|avec|con|med) (?:["\'„“«] ?)?([^\\s,;"“”»]{6,40})', 'giu')
