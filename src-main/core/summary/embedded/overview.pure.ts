@@ -7,7 +7,7 @@ import { readsWell } from './readable.pure.ts'
 import { writtenRegister } from './register.pure.ts'
 import { ranks, reasonsOf, score, type Features, type Reason, type Weights } from './scoring.pure.ts'
 import { smallTalk } from './small-talk.pure.ts'
-import { centrality, dot, type Vectors } from './vectors.pure.ts'
+import { addRow, centrality, dot, type Vectors } from './vectors.pure.ts'
 
 /** A line that may stand in the overview; `text` is how it would read there. */
 export interface OverviewCandidate {
@@ -80,21 +80,14 @@ export interface Frame {
 /** Every line long enough to say something, with what its score is made of. `register`: see `writtenRegister`. */
 export function overviewCandidates(lines: readonly Line[], vectors: Vectors, register: Weights): OverviewCandidate[] {
   const commonness = commonnessOf(vectors)
-  const sumOf = (terms: Uint32Array | undefined): number => {
-    let sum = 0
-    for (let at = 0; at < (terms?.length ?? 0); at++) sum += commonness[terms?.[at] ?? 0] ?? 0
-    return sum
-  }
   const registered = new Map(Object.entries(register))
   const candidates = lines.filter((line) => line.words.length >= MIN_WORDS && line.stems.length >= 2)
   const central = centrality(vectors)
   const ofLexrank = ranks(candidates.map(({ index }) => central[index] ?? 0))
-  const ofFrequency = ranks(candidates.map(({ index }) => sumOf(vectors.rows[index]?.ids)))
-  const ofDensity = ranks(candidates.map(({ index, words }) => sumOf(vectors.said[index]) / words.length))
-  const pairs = vectors.said.map((said) => pairsIn(said, vectors.terms.length))
-  const shared = new Map<number, number>()
-  for (const inLine of pairs) for (const pair of inLine) shared.set(pair, (shared.get(pair) ?? 0) + 1)
-  const ofPairs = ranks(candidates.map(({ index }) => (pairs[index] ?? []).reduce((sum, pair) => sum + Math.log(shared.get(pair) ?? 1), 0)))
+  const { ids, starts, said, saidStarts } = vectors
+  const ofFrequency = ranks(candidates.map(({ index }) => sumOf(commonness, ids, starts, index)))
+  const ofDensity = ranks(candidates.map(({ index, words }) => sumOf(commonness, said, saidStarts, index) / words.length))
+  const ofPairs = ranks(sharedPairs(vectors, candidates))
   const ofLength = ranks(candidates.map(({ words }) => Math.min(words.length, MAX_WORDS)))
 
   return candidates.map((line, at): OverviewCandidate => {
@@ -111,7 +104,7 @@ export function overviewCandidates(lines: readonly Line[], vectors: Vectors, reg
     features.set('starts unresolved', weakStart(line) ? 1 : 0)
     features.set('shortened', whole ? 0 : 1)
     features.set('speaks to somebody', line.cue.includes(' you ') ? 1 : 0)
-    features.set('repeats itself', 1 - (vectors.rows[line.index]?.ids.length ?? 0) / line.stems.length)
+    features.set('repeats itself', 1 - ((starts[line.index + 1] ?? 0) - (starts[line.index] ?? 0)) / line.stems.length)
     features.set('sounds written', writtenRegister(whole ? line.tokens : wordsIn(text), registered))
     for (const name of factCues(line)) features.set(name, 1)
     return { line, text, features }
@@ -119,25 +112,58 @@ export function overviewCandidates(lines: readonly Line[], vectors: Vectors, reg
 }
 
 /** The logarithm of how often each term was said; 0 for one that is everywhere. */
-function commonnessOf({ terms, rows, said }: Vectors): Float64Array {
-  const [times, lines] = [new Uint32Array(terms.length), new Uint32Array(terms.length)]
-  for (const row of said) for (const term of row) times[term] = (times[term] ?? 0) + 1
-  for (const { ids } of rows) for (const term of ids) lines[term] = (lines[term] ?? 0) + 1
-  const everywhere = rows.length >= ENOUGH_LINES ? EVERYWHERE * rows.length : Infinity
+function commonnessOf({ rowCount, termCount, ids, said }: Vectors): Float64Array {
+  const [times, lines] = [new Uint32Array(termCount), new Uint32Array(termCount)]
+  for (let at = 0; at < said.length; at++) count(times, said[at])
+  for (let at = 0; at < ids.length; at++) count(lines, ids[at])
+  const everywhere = rowCount >= ENOUGH_LINES ? EVERYWHERE * rowCount : Infinity
   return Float64Array.from(times, (count, term) => ((lines[term] ?? 0) > everywhere ? 0 : Math.log(count)))
+}
+function count(counts: Uint32Array, of = 0): void {
+  counts[of] = (counts[of] ?? 0) + 1
+}
+
+function sumOf(values: Float64Array, terms: Uint32Array, starts: Uint32Array, row: number): number {
+  let sum = 0
+  for (let at = starts[row] ?? 0; at < (starts[row + 1] ?? 0); at++) sum += values[terms[at] ?? 0] ?? 0
+  return sum
 }
 
 /**
- * Each two content words that stand one behind the other, once, as a number: what a meeting is about has a name of more than one
- * word. `said`: numbers of terms below `terms`.
+ * How often the pairs of content words of each candidate were said, as a sum of logarithms: what a meeting is about has a name of more
+ * than one word. A pair are two that stand one behind the other, and counts once a line.
  */
-function pairsIn(said: Uint32Array, terms: number): number[] {
-  const pairs: number[] = []
-  for (let at = 1; at < said.length; at++) {
-    const pair = (said[at - 1] ?? 0) * terms + (said[at] ?? 0)
-    if (!pairs.includes(pair)) pairs.push(pair)
+function sharedPairs({ rowCount, termCount, said, saidStarts }: Vectors, candidates: readonly Line[]): Float64Array {
+  const numbers = new Map<number, number>()
+  /** Of each pair: the lines that have it, and the last of them. */
+  const [lines, last]: [number[], number[]] = [[], []]
+  /** The number of the pair that ends at a place. */
+  const pairs = new Uint32Array(said.length)
+  for (let row = 0; row < rowCount; row++) {
+    for (let at = (saidStarts[row] ?? 0) + 1; at < (saidStarts[row + 1] ?? 0); at++) {
+      const words = (said[at - 1] ?? 0) * termCount + (said[at] ?? 0)
+      let pair = numbers.get(words)
+      if (pair === undefined) {
+        pair = lines.push(0) - 1
+        numbers.set(words, pair)
+        last.push(-1)
+      }
+      pairs[at] = pair
+      if (last[pair] === row) continue
+      last[pair] = row
+      lines[pair] = (lines[pair] ?? 0) + 1
+    }
   }
-  return pairs
+  last.fill(-1)
+  return Float64Array.from(candidates, ({ index }) => {
+    let sum = 0
+    for (let at = (saidStarts[index] ?? 0) + 1; at < (saidStarts[index + 1] ?? 0); at++) {
+      const pair = pairs[at] ?? 0
+      if (last[pair] !== index) sum += Math.log(lines[pair] ?? 1)
+      last[pair] = index
+    }
+    return sum
+  })
 }
 
 /**
@@ -150,13 +176,11 @@ function pick(scored: readonly Chosen[], vectors: Vectors, budget: number, fits:
   const chosen: Chosen[] = []
   const rows: Float64Array[] = []
   // Most lines are never worth looking at: how like a line is to what is chosen is brought up to date when it is asked.
-  const likeness = new Float64Array(vectors.rows.length)
-  const compared = new Uint32Array(vectors.rows.length)
+  const likeness = new Float64Array(vectors.rowCount)
+  const compared = new Uint32Array(vectors.rowCount)
   const likenessOf = (index: number): number => {
-    const own = vectors.rows[index]
-    if (own === undefined) return 0
     let most = likeness[index] ?? 0
-    for (let at = compared[index] ?? 0; at < rows.length; at++) most = Math.max(most, dot(own, rows[at] ?? NONE))
+    for (let at = compared[index] ?? 0; at < rows.length; at++) most = Math.max(most, dot(vectors, index, rows[at] ?? NONE))
     compared[index] = rows.length
     likeness[index] = most
     return most
@@ -175,9 +199,8 @@ function pick(scored: readonly Chosen[], vectors: Vectors, budget: number, fits:
     }
     words += length
     chosen.push(next)
-    const dense = new Float64Array(vectors.terms.length)
-    const row = vectors.rows[next.line.index]
-    row?.ids.forEach((id, i) => (dense[id] = row.weights[i] ?? 0))
+    const dense = new Float64Array(vectors.termCount)
+    addRow(vectors, next.line.index, dense, 1)
     rows.push(dense)
   }
   return chosen

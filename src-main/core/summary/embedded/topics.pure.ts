@@ -1,7 +1,7 @@
 import type { Line } from './line.pure.ts'
 import type { Lexicon } from './lexicon.pure.ts'
 import { titlesOf } from './titles.pure.ts'
-import type { Vectors } from './vectors.pure.ts'
+import { addRow, type Vectors } from './vectors.pure.ts'
 
 /** A run of lines about one thing; `from` and `to` are line indices, `to` inclusive. */
 export interface Stretch {
@@ -47,67 +47,67 @@ export function topics(lines: readonly Line[], vectors: Vectors, lexicon: Lexico
 /** The meeting's own title: its strongest words. */
 export const titleOf = (lines: readonly Line[], lexicon: Lexicon): string => titlesOf(lines, [0], lexicon)[0] ?? ''
 
-const NONE = new Uint32Array()
+interface Rows {
+  readonly vectors: Vectors
+  readonly from: number
+  readonly to: number
+  /** The gap at which a term was last counted. */
+  readonly counted: Uint32Array
+  readonly gap: number
+}
 
 /** How deep the likeness dips before each line, against the peaks on either side. */
 function depths(lines: readonly Line[], vectors: Vectors, lengths: readonly number[]): number[] {
-  const left = new Float64Array(vectors.terms.length)
-  const right = new Float64Array(vectors.terms.length)
-  /** The gap at which a term was last counted. */
-  const counted = new Uint32Array(vectors.terms.length)
-  const add = (into: Float64Array, at: number, sign: number): void => {
-    const row = vectors.rows[at]
-    if (row === undefined) return
-    for (let i = 0; i < row.ids.length; i++) into[row.ids[i] ?? 0] = (into[row.ids[i] ?? 0] ?? 0) + sign * (row.weights[i] ?? 0)
-  }
   // Both blocks slide with the gap, so every line enters and leaves each block once.
-  const cosine = (from: number, to: number, gap: number): number => {
-    let product = 0
-    let leftNorm = 0
-    let rightNorm = 0
-    for (let at = from; at < to; at++) {
-      const ids = vectors.rows[at]?.ids ?? NONE
-      for (let i = 0; i < ids.length; i++) {
-        const id = ids[i] ?? 0
-        if (counted[id] === gap) continue
-        counted[id] = gap
-        const x = left[id] ?? 0
-        const y = right[id] ?? 0
-        product += x * y
-        leftNorm += x * x
-        rightNorm += y * y
-      }
-    }
-    const size = Math.sqrt(leftNorm * rightNorm)
-    return size === 0 ? 0 : product / size
-  }
+  const left = new Float64Array(vectors.termCount)
+  const right = new Float64Array(vectors.termCount)
+  const counted = new Uint32Array(vectors.termCount)
   const likeness = new Array<number>(lines.length).fill(1)
   let leftFrom = 0
   let leftWords = 0
   let rightTo = 0
   let rightWords = 0
   for (let gap = 1; gap < lines.length; gap++) {
-    add(left, gap - 1, 1)
+    addRow(vectors, gap - 1, left, 1)
     leftWords += lengths[gap - 1] ?? 0
     if (rightTo >= gap) {
-      add(right, gap - 1, -1)
+      addRow(vectors, gap - 1, right, -1)
       rightWords -= lengths[gap - 1] ?? 0
     } else rightTo = gap
     while (rightTo < lines.length && rightWords < BLOCK_WORDS) {
-      add(right, rightTo, 1)
+      addRow(vectors, rightTo, right, 1)
       rightWords += lengths[rightTo] ?? 0
       rightTo++
     }
     while (leftWords - (lengths[leftFrom] ?? 0) >= BLOCK_WORDS && leftFrom < gap - 1) {
-      add(left, leftFrom, -1)
+      addRow(vectors, leftFrom, left, -1)
       leftWords -= lengths[leftFrom] ?? 0
       leftFrom++
     }
-    likeness[gap] = cosine(leftFrom, rightTo, gap) + (lines[gap]?.turn === lines[gap - 1]?.turn ? 0.05 : 0)
+    likeness[gap] = cosine(left, right, { vectors, from: leftFrom, to: rightTo, counted, gap }) + (lines[gap]?.turn === lines[gap - 1]?.turn ? 0.05 : 0)
   }
   const peakBefore = runningPeak(likeness)
   const peakAfter = runningPeak([...likeness].reverse()).reverse()
   return likeness.map((value, at) => (at === 0 ? 0 : (peakBefore[at] ?? 0) + (peakAfter[at] ?? 0) - 2 * value))
+}
+
+/** How like two dense vectors are that have terms of some rows only. */
+function cosine(left: Float64Array, right: Float64Array, { vectors: { ids, starts }, from, to, counted, gap }: Rows): number {
+  let product = 0
+  let leftNorm = 0
+  let rightNorm = 0
+  for (let at = starts[from] ?? 0; at < (starts[to] ?? 0); at++) {
+    const id = ids[at] ?? 0
+    if (counted[id] === gap) continue
+    counted[id] = gap
+    const x = left[id] ?? 0
+    const y = right[id] ?? 0
+    product += x * y
+    leftNorm += x * x
+    rightNorm += y * y
+  }
+  const size = Math.sqrt(leftNorm * rightNorm)
+  return size === 0 ? 0 : product / size
 }
 
 /** The top of the hill one has just come down from: rises with the curve, is forgotten when the curve climbs again. */

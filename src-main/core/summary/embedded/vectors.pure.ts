@@ -1,56 +1,93 @@
-/** Sparse, unit-length TF-IDF rows over one shared set of terms. */
+/** Sparse, unit-length TF-IDF rows over one shared set of terms. All rows stand end to end: arrays of their own cost more than what is in them. */
 export interface Vectors {
-  readonly terms: readonly string[]
-  readonly idf: Float64Array
-  /** Per row: term numbers in order of first appearance, and their weights. */
-  readonly rows: readonly { readonly ids: Uint32Array; readonly weights: Float64Array }[]
-  /** Per row: the term number of every stem, as said, repeats kept. */
-  readonly said: readonly Uint32Array[]
+  readonly rowCount: number
+  readonly termCount: number
+  /** Where each row begins in `ids` and `weights`, and behind the last, where that ends. */
+  readonly starts: Uint32Array
+  /** Term numbers in order of first appearance, and their weights. */
+  readonly ids: Uint32Array
+  readonly weights: Float64Array
+  /** The term number of every stem, as said, repeats kept; `saidStarts` as `starts`. */
+  readonly said: Uint32Array
+  readonly saidStarts: Uint32Array
 }
 
 /** @param documents stems of each row, repeats kept */
 export function vectorsOf(documents: readonly (readonly string[])[]): Vectors {
+  const rowCount = documents.length
+  const saidStarts = new Uint32Array(rowCount + 1)
+  for (let row = 0, size = 0; row < rowCount; row++) saidStarts[row + 1] = size += documents[row]?.length ?? 0
+  const said = new Uint32Array(saidStarts[rowCount] ?? 0)
+  const starts = new Uint32Array(rowCount + 1)
+  const ids = new Uint32Array(said.length)
+  const weights = new Float64Array(said.length)
   const numbers = new Map<string, number>()
-  const terms: string[] = []
-  const frequency: number[] = []
-  const said: Uint32Array[] = []
-  const counted = documents.map((stems) => {
-    const ids: number[] = []
-    const counts: number[] = []
-    const all = new Uint32Array(stems.length)
-    stems.forEach((stem, place) => {
+  /** Of each term: how many rows have it, and where in `ids` it stands last. */
+  const [frequency, places]: [number[], number[]] = [[], []]
+  let size = 0
+  let spoken = 0
+  for (let row = 0; row < rowCount; row++) {
+    const start = size
+    for (const stem of documents[row] ?? []) {
       let id = numbers.get(stem)
       if (id === undefined) {
-        id = terms.length
+        id = frequency.push(0) - 1
         numbers.set(stem, id)
-        terms.push(stem)
-        frequency.push(0)
+        places.push(-1)
       }
-      all[place] = id
-      const at = ids.indexOf(id)
-      if (at === -1) {
-        ids.push(id)
-        counts.push(1)
+      said[spoken++] = id
+      const place = places[id] ?? -1
+      if (place >= start) weights[place] = (weights[place] ?? 0) + 1
+      else {
+        places[id] = size
         frequency[id] = (frequency[id] ?? 0) + 1
-      } else counts[at] = (counts[at] ?? 0) + 1
-    })
-    said.push(all)
-    return { ids: new Uint32Array(ids), counts }
-  })
-  const idf = Float64Array.from(frequency, (df) => Math.log((documents.length + 1) / (df + 0.5)))
-  const rows = counted.map(({ ids, counts }) => {
-    const raw = counts.map((count, i) => (1 + Math.log(count)) * (idf[ids[i] ?? 0] ?? 0))
-    const length = Math.hypot(...raw) || 1
-    return { ids, weights: new Float64Array(raw.map((weight) => weight / length)) }
-  })
-  return { terms, idf, rows, said }
+        ids[size] = id
+        weights[size++] = 1
+      }
+    }
+    starts[row + 1] = size
+  }
+  const idf = Float64Array.from(frequency, (df) => Math.log((rowCount + 1) / (df + 0.5)))
+  for (let row = 0; row < rowCount; row++) {
+    const from = starts[row] ?? 0
+    const to = starts[row + 1] ?? 0
+    for (let at = from; at < to; at++) weights[at] = (1 + Math.log(weights[at] ?? 1)) * (idf[ids[at] ?? 0] ?? 0)
+    const length = lengthOf(weights, from, to) || 1
+    for (let at = from; at < to; at++) weights[at] = (weights[at] ?? 0) / length
+  }
+  return { rowCount, termCount: frequency.length, starts, ids: ids.subarray(0, size), weights: weights.subarray(0, size), said, saidStarts }
+}
+
+/** `Math.hypot` of a part: as exact (Kahan 1965), without an array for each row. */
+function lengthOf(values: Float64Array, from: number, to: number): number {
+  let most = 0
+  for (let at = from; at < to; at++) most = Math.max(most, values[at] ?? 0)
+  if (most === 0) return 0
+  let sum = 0
+  let lost = 0
+  for (let at = from; at < to; at++) {
+    const share = (values[at] ?? 0) / most
+    const next = share * share - lost
+    const further = sum + next
+    lost = further - sum - next
+    sum = further
+  }
+  return Math.sqrt(sum) * most
 }
 
 /** Cosine of a row with a dense vector of term weights. */
-export function dot(row: Vectors['rows'][number], dense: Float64Array): number {
+export function dot({ starts, ids, weights }: Vectors, row: number, dense: Float64Array): number {
   let sum = 0
-  for (let i = 0; i < row.ids.length; i++) sum += (row.weights[i] ?? 0) * (dense[row.ids[i] ?? 0] ?? 0)
+  for (let at = starts[row] ?? 0; at < (starts[row + 1] ?? 0); at++) sum += (weights[at] ?? 0) * (dense[ids[at] ?? 0] ?? 0)
   return sum
+}
+
+/** Adds `times` a row to a dense vector of term weights. */
+export function addRow({ starts, ids, weights }: Vectors, row: number, dense: Float64Array, times: number): void {
+  for (let at = starts[row] ?? 0; at < (starts[row + 1] ?? 0); at++) {
+    const id = ids[at] ?? 0
+    dense[id] = (dense[id] ?? 0) + times * (weights[at] ?? 0)
+  }
 }
 
 const ROUNDS = 30
@@ -60,40 +97,25 @@ const DAMPING = 0.85
  * LexRank (Erkan and Radev 2004) without a threshold: the random walk over the sentence similarities S = X·Xᵀ. S is never
  * built; each step goes sentence → terms → sentence, so the cost is that of reading the text, not its square.
  */
-export function centrality({ terms, rows }: Vectors): Float64Array {
-  const count = rows.length
-  const through = new Float64Array(terms.length)
-  // All rows end to end: thirty rounds over two thousand small arrays cost more than the sums.
-  const ends = new Uint32Array(count)
-  let size = 0
-  for (let row = 0; row < count; row++) ends[row] = size += rows[row]?.ids.length ?? 0
-  const ids = new Uint32Array(size)
-  const weights = new Float64Array(size)
-  for (let row = 0, from = 0; row < count; from = ends[row++] ?? 0) {
-    ids.set(rows[row]?.ids ?? [], from)
-    weights.set(rows[row]?.weights ?? [], from)
-  }
-  const spread = (amounts: Float64Array): Float64Array => {
-    through.fill(0)
-    for (let row = 0, i = 0; row < count; row++) {
-      const amount = amounts[row] ?? 0
-      for (const end = ends[row] ?? 0; i < end; i++) through[ids[i] ?? 0] = (through[ids[i] ?? 0] ?? 0) + (weights[i] ?? 0) * amount
-    }
-    const reached = new Float64Array(count)
-    for (let row = 0, i = 0; row < count; row++) {
-      let sum = 0
-      for (const end = ends[row] ?? 0; i < end; i++) sum += (weights[i] ?? 0) * (through[ids[i] ?? 0] ?? 0)
-      reached[row] = sum
-    }
-    return reached
-  }
-  const degree = spread(new Float64Array(count).fill(1))
-  const rank = new Float64Array(count).fill(1 / Math.max(1, count))
-  const amounts = new Float64Array(count)
+export function centrality(vectors: Vectors): Float64Array {
+  const { rowCount } = vectors
+  const through = new Float64Array(vectors.termCount)
+  const degree = new Float64Array(rowCount)
+  step(vectors, new Float64Array(rowCount).fill(1), through, degree)
+  const rank = new Float64Array(rowCount).fill(1 / Math.max(1, rowCount))
+  const amounts = new Float64Array(rowCount)
+  const moved = new Float64Array(rowCount)
   for (let round = 0; round < ROUNDS; round++) {
-    for (let row = 0; row < count; row++) amounts[row] = (degree[row] ?? 0) > 0 ? (rank[row] ?? 0) / (degree[row] ?? 1) : 0
-    const moved = spread(amounts)
-    for (let row = 0; row < count; row++) rank[row] = (1 - DAMPING) / Math.max(1, count) + DAMPING * (moved[row] ?? 0)
+    for (let row = 0; row < rowCount; row++) amounts[row] = (degree[row] ?? 0) > 0 ? (rank[row] ?? 0) / (degree[row] ?? 1) : 0
+    step(vectors, amounts, through, moved)
+    for (let row = 0; row < rowCount; row++) rank[row] = (1 - DAMPING) / Math.max(1, rowCount) + DAMPING * (moved[row] ?? 0)
   }
   return rank
+}
+
+/** What each row has goes to its terms, and from those to every row that has them: into `reached`. */
+function step(vectors: Vectors, amounts: Float64Array, through: Float64Array, reached: Float64Array): void {
+  through.fill(0)
+  for (let row = 0; row < amounts.length; row++) addRow(vectors, row, through, amounts[row] ?? 0)
+  for (let row = 0; row < amounts.length; row++) reached[row] = dot(vectors, row, through)
 }
