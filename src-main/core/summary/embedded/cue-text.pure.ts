@@ -19,10 +19,9 @@ const MARKS = '.?!,;:–—'
 
 /**
  * A sentence as the cue patterns read it: lower case, contractions opened, participants as `@0`, other hidden people as
- * `@x`, marks apart, one space at both ends. Patterns then need neither case nor apostrophes. `known`: how words met before are read,
- * which a caller with much text keeps for as long.
+ * `@x`, marks apart, one space at both ends. Patterns then need neither case nor apostrophes.
  */
-export function cueText(text: string, mentions: readonly Mention[] = [], known?: Map<string, readonly string[]>): Said {
+export function cueText(text: string, mentions: readonly Mention[] = []): Said {
   let marked = ''
   let from = 0
   for (const { person, start, end } of mentions) {
@@ -34,15 +33,7 @@ export function cueText(text: string, mentions: readonly Mention[] = [], known?:
   const words: string[] = []
   for (let at = 0; at < marked.length; ) {
     const end = pieceEnd(marked, at)
-    if (end > at) {
-      const piece = marked.slice(at, end)
-      let shown = known?.get(piece)
-      if (shown === undefined) {
-        shown = shownAs(piece)
-        known?.set(piece, shown)
-      }
-      for (const word of shown) words.push(word)
-    }
+    if (end > at) words.push(...shownAs(marked.slice(at, end)))
     at = Math.max(at + 1, end)
   }
   return said(words)

@@ -12,14 +12,16 @@ const REACH = 3
 
 /** Which words of an English sentence were begun and not finished: "deci we've decided", "technolog technological", "mo maybe". Lower-case keys. */
 export function unfinished(keys: readonly string[]): ReadonlySet<number> {
+  if (!keys.some((key) => ENGLISH.has(key))) return NONE
   const found = new Set<number>()
-  if (!keys.some((key) => ENGLISH.has(key))) return found
-  keys.forEach((key, at) => {
-    if (key.length < 2 || !(key.length === 2 ? !PAIRS.has(key) : wholeBehind(keys, at))) return
+  for (let at = 0; at < keys.length; at++) {
+    const key = keys[at] ?? ''
+    if (key.length < 2 || !(key.length === 2 ? !PAIRS.has(key) : wholeBehind(keys, at))) continue
     if (/^[a-z]+$/.test(key) && !isStopWord(key)) found.add(at)
-  })
+  }
   return found
 }
+const NONE: ReadonlySet<number> = new Set()
 
 function wholeBehind(keys: readonly string[], at: number): boolean {
   for (let next = at + 1; next <= at + REACH && next < keys.length; next++) if (isWholeOf(keys[at] ?? '', keys[next] ?? '')) return true

@@ -1,11 +1,11 @@
 import type { Segment } from '../../../../src-shared/domain/transcript.ts'
 import { joinCaptions } from '../../../../src-shared/text/join-captions.ts'
 import { endsSentence } from '../../../../src-shared/text/sentence-end.ts'
-import { knownStems, stemsIn, wordsIn } from '../evidence/words.pure.ts'
-import { cleanWords } from './clean.pure.ts'
-import { cueText } from './cue-text.pure.ts'
+import { knownStems } from '../evidence/words.pure.ts'
+import { cleanWords, type Pieces } from './clean.pure.ts'
 import type { Line } from './line.pure.ts'
 import type { People } from './people.pure.ts'
+import { createReader } from './reading.pure.ts'
 import { sentenceSpans } from './sentences.pure.ts'
 
 interface Sentence {
@@ -22,21 +22,17 @@ export function linesOf(segments: readonly Segment[], people: People): Line[] {
   const sentences = sentencesOf(segments, bare)
   const total = Math.max(1, sentences.reduce((sum, { text }) => sum + text.length, 0))
   const lines: Line[] = []
-  const stems = knownStems(segments)
-  const keys = new Map<string, string>()
-  const shown = new Map<string, readonly string[]>()
+  const pieces: Pieces = new Map()
+  const read = createReader(people, knownStems(segments))
   let turn = -1
   let speaker: string | null | undefined
   let spoken = 0
   for (const sentence of sentences) {
     if (sentence.speaker !== speaker || speaker === null) turn++
     speaker = sentence.speaker
-    const words = cleanWords(sentence.text)
-    const text = words.join(' ')
-    if (text !== '') {
-      const tokens = wordsIn(text, keys)
-      const mentions = people.mentionsIn(text, tokens)
-      const { cue, cueWords, opens } = cueText(text, mentions, shown)
+    const words = cleanWords(sentence.text, pieces)
+    if (words.length > 0) {
+      const { text, tokens, stems, named, said } = read(words)
       lines.push({
         index: lines.length,
         speaker: sentence.speaker,
@@ -44,11 +40,11 @@ export function linesOf(segments: readonly Segment[], people: People): Line[] {
         words,
         text,
         tokens,
-        cue,
-        cueWords,
-        opens,
-        stems: stemsIn(tokens, stems),
-        named: mentions.flatMap(({ person }) => person ?? []),
+        cue: said.cue,
+        cueWords: said.cueWords,
+        opens: said.opens,
+        stems,
+        named,
         speakerIndex: people.indexOf(sentence.speaker),
         question: bare ? ASKS.test(text) : /[?？]["'”’)]*$/.test(text),
         opener: OPENER.test(sentence.text),
@@ -94,7 +90,7 @@ function sentencesOf(segments: readonly Segment[], bare: boolean): Sentence[] {
   for (const { members, speaker, text, offsets } of runsOf(segments, bare)) {
     for (const { start, end } of sentenceSpans(text)) {
       const sentence = text.slice(start, end).trim()
-      const within = members.filter((_, i) => (offsets[i] ?? 0) < end && (offsets[i + 1] ?? text.length) > start)
+      const within = members.length === 1 ? [...members] : members.filter((_, i) => (offsets[i] ?? 0) < end && (offsets[i + 1] ?? text.length) > start)
       if (sentence === '' || within.length === 0) continue
       const previous = sentences.at(-1)
       // "I thank Mr." + "Chair." in two entries is one sentence.

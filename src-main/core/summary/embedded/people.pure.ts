@@ -15,6 +15,8 @@ export interface People {
   readonly names: readonly string[]
   /** Whom a speaker's string means; null for a neutral label or a stranger. */
   indexOf(speaker: string | null): number | null
+  /** False for the key of a word that stands first in nobody's name. */
+  mayName(key: string): boolean
   /** People named in a text, left to right, never overlapping. `words`: those of the text, where they are known. */
   mentionsIn(text: string, words?: readonly Word[]): Mention[]
 }
@@ -48,6 +50,10 @@ export function createPeople(participants: readonly string[], speakers: Iterable
   return {
     names,
     indexOf: (speaker) => (speaker === null ? null : (byString.get(speaker) ?? null)),
+    mayName(key) {
+      const form = bare(key)
+      return opening.has(form) || (forms.get(form) ?? null) !== null || isGivenName(form)
+    },
     mentionsIn(text, words = wordsIn(text)) {
       const caseless = !SOME_UPPER.test(text)
       const found: Mention[] = []

@@ -13,23 +13,15 @@ const BRACKET = 0x5b
 /** Between two letters or digits they are part of a word. */
 const JOINTS = "'’.,:/-"
 
-/**
- * Every word of a text in order; "1,500", "3.5", "follow-up" and "O'Neill" are one word each. `known`: keys of words met before, which a
- * caller with much text keeps for as long: the same word is then the same string.
- */
-export function wordsIn(text: string, known?: Map<string, string>): Word[] {
+/** Every word of a text in order; "1,500", "3.5", "follow-up" and "O'Neill" are one word each. */
+export function wordsIn(text: string): Word[] {
   const words: Word[] = []
   for (let at = 0; at < text.length; ) {
     const token = tokenEnd(text, at)
     const end = token > at ? token : wordEnd(text, at, JOINTS)
     if (end > at) {
       const found = text.slice(at, end)
-      let key = known?.get(found)
-      if (key === undefined) {
-        key = token > at ? found : keyOf(found)
-        known?.set(found, key)
-      }
-      words.push({ key, start: at, end })
+      words.push({ key: token > at ? found : keyOf(found), start: at, end })
     }
     at = Math.max(at + 1, end)
   }
