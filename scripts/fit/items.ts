@@ -1,10 +1,11 @@
+import type { Features } from '../../src-main/core/summary/embedded/scoring.pure.ts'
 import { secondLook } from '../../src-main/core/summary/embedded/second-look.pure.ts'
 import { FROM, FROM_BARE, SHORT_TALK, sure } from '../../src-main/core/summary/embedded/tiers.pure.ts'
 import { fitLogistic, type Example } from '../../src-main/core/summary/refit/solve.pure.ts'
 
 /** A candidate line: its features and the segments it would cite. */
 export interface Candidate {
-  readonly features: ReadonlyMap<string, number>
+  readonly features: Features
   readonly segments: readonly number[]
   /** Index of its line. */
   readonly at: number
@@ -89,7 +90,7 @@ export function fitItems(meetings: readonly Meeting[], prior: Weights, choices: 
   const drawn = new Set([FROM, FROM_BARE, SHORT_TALK])
   const names = [
     ...new Set([
-      'bias', ...Object.keys(prior), ...meetings.flatMap(({ candidates }) => candidates.flatMap(({ features }) => [...features.keys()])),
+      'bias', ...Object.keys(prior), ...meetings.flatMap(({ candidates }) => candidates.flatMap(({ features }) => features.names)),
       ...(choices.looksAgain ? secondLook([0], [0]).flatMap((found) => found.map(([name]) => name)) : []),
     ]),
   ].filter((name) => !drawn.has(name))

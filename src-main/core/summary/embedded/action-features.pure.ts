@@ -6,6 +6,7 @@ import { chairOf } from './surroundings.pure.ts'
 import type { Line } from './line.pure.ts'
 import { MAX_WORDS } from './line-text.pure.ts'
 import type { Answer } from './owner.pure.ts'
+import { Features } from './scoring.pure.ts'
 
 const NEIGHBOURHOOD = 6
 const NEXT_MEETING = new CuePattern(/ (?:next meeting|before the next|for next time|next time|by then|after this meeting|after the meeting|next session|in the meantime|until then|this afternoon|homework|next one) /)
@@ -37,11 +38,11 @@ export interface Task {
 }
 
 /** What speaks for and against a line's handing out work, as far as the line itself shows. */
-export function featuresOf(line: Line, { task, handing, answers, due, takesUp }: Task): Map<string, number> {
+export function featuresOf(line: Line, { task, handing, answers, due, takesUp }: Task): Features {
   const content = task.stems.length
   // "I could write it if you want." – "Yes, please." is a promise.
   const offered = handing.kind === 'commits' && answers.some(({ says }) => says === 'agrees')
-  const features = new Map<string, number>()
+  const features = new Features()
   const set = (name: string, present: boolean): void => {
     if (present) features.set(name, 1)
   }
@@ -93,7 +94,7 @@ const CLOSE = 3
 const FAR = 12
 
 /** Work is handed out in runs, at the end of a matter or of the meeting, mostly by one person: puts that among a line's features. */
-export function surroundings(lines: readonly Line[], handings: readonly (Handing | null)[]): (at: number, features: Map<string, number>) => void {
+export function surroundings(lines: readonly Line[], handings: readonly (Handing | null)[]): (at: number, features: Features) => void {
   const count = (test: (line: Line, at: number) => number): ((at: number, reach: number) => number) => {
     const upTo = [0]
     lines.forEach((line, at) => upTo.push((upTo[at] ?? 0) + test(line, at)))

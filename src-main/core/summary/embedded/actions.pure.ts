@@ -10,7 +10,7 @@ import { lineText, lineTextAbout, MAX_WORDS, textFromClause } from './line-text.
 import { secondLook } from './second-look.pure.ts'
 import { ownersOf, type Answer } from './owner.pure.ts'
 import { isCourtesy, lineStandsAlone, standsAlone } from './readable.pure.ts'
-import { reasonsOf, score, type Reason, type Weights } from './scoring.pure.ts'
+import { reasonsOf, score, type Features, type Reason, type Weights } from './scoring.pure.ts'
 import { YOUR_NOTES } from './steering.pure.ts'
 import { contends, possible, sure, thresholdFor } from './tiers.pure.ts'
 import { mayHandOut, wordFeatures } from './word-features.pure.ts'
@@ -35,7 +35,7 @@ export interface ActionCandidate {
   readonly due: Due | null
   /** A promise to see to what was said before it ("I can look into it"): the task is that, and reads with it. */
   readonly takesUp: boolean
-  readonly features: Map<string, number>
+  readonly features: Features
 }
 
 /** Over the threshold by this much, an item is beyond doubt: somebody named, with a verb of work and a date. */
@@ -102,7 +102,7 @@ export function actions(lines: readonly Line[], { date, weights, interest = () =
 
 interface Looked {
   readonly candidate: ActionCandidate
-  readonly features: ReadonlyMap<string, number>
+  readonly features: Features
   readonly first: number
   readonly score: number
 }
@@ -185,8 +185,8 @@ export function actionCandidates(lines: readonly Line[], date: string): ActionCa
   const add = (at: number, found: Omit<ActionCandidate, 'features'>): void => {
     const features = featuresOf(found.line, found)
     around(at, features)
-    wordFeatures(found.line).forEach((value, name) => features.set(name, value))
-    for (const name of factCues(found.line)) features.set(name, 1)
+    features.setAll(wordFeatures(found.line))
+    features.setPresent(factCues(found.line))
     candidates.push({ ...found, features })
   }
   const announced = lines.map((line, at) => {

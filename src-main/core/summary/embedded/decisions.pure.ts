@@ -6,7 +6,7 @@ import type { Line } from './line.pure.ts'
 import { firstClauseThat, lineText } from './line-text.pure.ts'
 import type { OverviewCandidate } from './overview.pure.ts'
 import { lineStandsAlone, readsWell, standsAlone } from './readable.pure.ts'
-import { reasonsOf, score, type Features, type Reason, type Weights } from './scoring.pure.ts'
+import { Features, reasonsOf, score, type Reason, type Weights } from './scoring.pure.ts'
 import { mayHide, surroundingsOf } from './surroundings.pure.ts'
 import { thresholdFor } from './tiers.pure.ts'
 import { isWholeSentence } from './whole-sentence.pure.ts'
@@ -134,8 +134,8 @@ export function decisionCandidates(lines: readonly Line[], ofOverview: readonly 
     const window = windowOf(lines, line, proposes) ?? (speeches ? null : unsaid(lines, line))
     if (window === null) return []
     // Beside cues of decision, what single words and the line's rank in its meeting say: of them a misheard line keeps most.
-    const features = new Map<string, number>()
-    wordFeatures(line).forEach((value, name) => features.set(name, value))
+    const features = new Features()
+    features.setAll(wordFeatures(line))
     const about = around(line, features)
     const ofLine = ranked.get(line.index)
     for (const name of OF_OVERVIEW) {
@@ -143,7 +143,7 @@ export function decisionCandidates(lines: readonly Line[], ofOverview: readonly 
       if (value !== 0) features.set(name, value)
     }
     // What is said of a window stands over what is said of what is around.
-    window.features.forEach((value, name) => features.set(name, value))
+    features.setAll(window.features)
     return [{ line, said: window.said, features, support: [...window.support, ...about.filter((other) => !window.support.includes(other))] }]
   })
 }
@@ -153,8 +153,11 @@ type Window = Omit<DecisionCandidate, 'line'>
 /** A line without words of decision that may be one. */
 function unsaid(lines: readonly Line[], line: Line): Window | null {
   if (line.question || line.words.length < MIN_WORDS || line.stems.length < MIN_STEMS || !mayHide(lines, line) || !lineStandsAlone(line)) return null
-  const features = new Map<string, number>([['nobody says so', 1], ['content', contentOf(line)], ['late', lateness(line)]])
-  for (const name of OPEN.featuresOf(line)) features.set(name, 1)
+  const features = new Features()
+  features.set('nobody says so', 1)
+  features.set('content', contentOf(line))
+  features.set('late', lateness(line))
+  features.setPresent(OPEN.featuresOf(line))
   return { features, support: [], said: false }
 }
 
@@ -162,9 +165,9 @@ const contentOf = ({ stems }: Line): number => Math.min(stems.length, 6) / 6
 const lateness = ({ place }: Line): number => Math.max(0, (place - 0.5) / 0.5)
 
 function windowOf(lines: readonly Line[], line: Line, proposes: readonly boolean[]): Window | null {
-  const features = new Map<string, number>()
+  const features = new Features()
   const declared = DECLARED.featuresOf(line)
-  for (const name of declared) features.set(name, 1)
+  features.setPresent(declared)
   const before = lines.slice(Math.max(0, line.index - WINDOW), line.index)
   const proposal = before.findLast((other) => proposes[other.index] === true && (other.question || sharesStem(other, line)))
   const asked = line.question && /\? (?:ok|okay|right|alright|yeah|yes|good|great|fine)/.test(line.cue)
@@ -184,7 +187,7 @@ function windowOf(lines: readonly Line[], line: Line, proposes: readonly boolean
   if (brokenOff(line)) features.set('broken off', 1)
   if (line.opener) features.set('wraps up', 1)
   if (line.opener && said > 0 && line.words.length <= 6) features.set('repeats it in a word', 1)
-  for (const name of OPEN.featuresOf(line)) features.set(name, 1)
+  features.setPresent(OPEN.featuresOf(line))
   features.set('late', lateness(line))
   features.set('content', contentOf(line))
   if (line.stems.length === 0) features.set('no content', 1)

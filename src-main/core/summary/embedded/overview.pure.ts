@@ -5,7 +5,7 @@ import type { Line } from './line.pure.ts'
 import { lineText, MAX_WORDS } from './line-text.pure.ts'
 import { readsWell } from './readable.pure.ts'
 import { writtenRegister } from './register.pure.ts'
-import { ranks, reasonsOf, score, type Features, type Reason, type Weights } from './scoring.pure.ts'
+import { Features, ranks, reasonsOf, score, type Reason, type Weights } from './scoring.pure.ts'
 import { smallTalk } from './small-talk.pure.ts'
 import { addRow, centrality, dot, type Vectors } from './vectors.pure.ts'
 
@@ -92,7 +92,7 @@ export function overviewCandidates(lines: readonly Line[], vectors: Vectors, reg
 
   return candidates.map((line, at): OverviewCandidate => {
     const { text, whole } = lineText(line)
-    const features = new Map<string, number>()
+    const features = new Features()
     features.set('centrality', ofLexrank[at] ?? 0)
     features.set('frequent terms', ofFrequency[at] ?? 0)
     features.set('dense terms', ofDensity[at] ?? 0)
@@ -106,7 +106,7 @@ export function overviewCandidates(lines: readonly Line[], vectors: Vectors, reg
     features.set('speaks to somebody', line.cue.includes(' you ') ? 1 : 0)
     features.set('repeats itself', 1 - ((starts[line.index + 1] ?? 0) - (starts[line.index] ?? 0)) / line.stems.length)
     features.set('sounds written', writtenRegister(whole ? line.tokens : wordsIn(text), registered))
-    for (const name of factCues(line)) features.set(name, 1)
+    features.setPresent(factCues(line))
     return { line, text, features }
   })
 }

@@ -4,7 +4,7 @@ import { agrees } from './cues.pure.ts'
 import type { Line } from './line.pure.ts'
 import { lineText } from './line-text.pure.ts'
 import { readsWell } from './readable.pure.ts'
-import { reasonsOf, score, type Reason, type Weights } from './scoring.pure.ts'
+import { Features, reasonsOf, score, type Reason, type Weights } from './scoring.pure.ts'
 
 export interface FoundQuestion {
   /** Index of the line. */
@@ -59,7 +59,8 @@ export function questions(lines: readonly Line[], weights: Weights, decided: Rea
         'long reply': !open && replies.some(({ words }) => words.length >= 15),
         'reply takes it up': !open && shared > 0,
       }
-      const features = new Map(Object.entries(flags).filter(([, present]) => present).map(([name]): [string, number] => [name, 1]))
+      const features = new Features()
+      features.setPresent(Object.keys(flags).filter((name) => flags[name] === true))
       features.set('content', Math.min(line.stems.length, 8) / 8)
       const worth = score(features, weights)
       return worth >= (weights['sure from'] ?? 0) ? [{ line, features, score: worth }] : []

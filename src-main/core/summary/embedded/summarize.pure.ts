@@ -13,7 +13,7 @@ import { vectorsOf } from './vectors.pure.ts'
 import { templateSections } from './sections.pure.ts'
 import { isCourtesy, isSound } from './readable.pure.ts'
 import { questions } from './questions.pure.ts'
-import type { Reason, Weights } from './scoring.pure.ts'
+import { Features, type Reason, type Weights } from './scoring.pure.ts'
 import { INTEREST_WEIGHT, steer, YOUR_NOTES } from './steering.pure.ts'
 
 /** One set of weights a task; a set that lacks a feature ignores it. */
@@ -50,7 +50,12 @@ export function summarizeEmbedded(input: SummaryInput, weights: EngineWeights): 
   const steered = expansions.length === 0
     ? { ranked, overview: weights.overview, actions: weights.actions }
     : {
-        ranked: ranked.map((candidate) => ({ ...candidate, features: new Map([...candidate.features, [YOUR_NOTES, interest(candidate.line.index)]]) })),
+        ranked: ranked.map((candidate) => {
+          const features = new Features()
+          features.setAll(candidate.features)
+          features.set(YOUR_NOTES, interest(candidate.line.index))
+          return { ...candidate, features }
+        }),
         overview: { ...weights.overview, [YOUR_NOTES]: INTEREST_WEIGHT.overview },
         actions: { ...weights.actions, [YOUR_NOTES]: INTEREST_WEIGHT.actions },
       }

@@ -1,6 +1,7 @@
 import { CuePattern, cuesOf } from './cue-pattern.pure.ts'
 import { agrees } from './cues.pure.ts'
 import type { Line } from './line.pure.ts'
+import type { Features } from './scoring.pure.ts'
 
 /** How people talk where something is being settled; none of it settles anything by itself. */
 const SETTLING = cuesOf(
@@ -33,7 +34,7 @@ const MANY_TURNS = 3
  * What is said around a line, as far as it tells whether something is settled there: its features are put among others, and the lines
  * nearby that are most about the same, and the first that agrees, are returned. Everything that all lines share is worked out once.
  */
-export function surroundingsOf(lines: readonly Line[]): (line: Line, features: Map<string, number>) => Line[] {
+export function surroundingsOf(lines: readonly Line[]): (line: Line, features: Features) => Line[] {
   const cues = lines.map((line) => SETTLING.featuresOf(line))
   const upTo = [0] // lines that settle before each place
   cues.forEach((found, at) => upTo.push((upTo[at] ?? 0) + (found.length > 0 ? 1 : 0)))
@@ -44,8 +45,8 @@ export function surroundingsOf(lines: readonly Line[]): (line: Line, features: M
   const chair = chairOf(lines)
 
   return (line, features) => {
-    for (const name of cues[line.index] ?? []) features.set(name, 1)
-    for (const name of STANCE.featuresOf(line)) features.set(name, 1)
+    features.setPresent(cues[line.index] ?? [])
+    features.setPresent(STANCE.featuresOf(line))
     const related: { readonly other: Line; readonly shared: number }[] = []
     let [takesUp, takenUp] = [0, 0]
     const yes: Line[] = []

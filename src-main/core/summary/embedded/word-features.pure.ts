@@ -2,7 +2,7 @@ import { CuePattern, cuesOf } from './cue-pattern.pure.ts'
 import { isRunning, isWork } from './action-cues.pure.ts'
 import type { Line } from './line.pure.ts'
 import { onceALine } from './once.pure.ts'
-import type { Features } from './scoring.pure.ts'
+import { Features } from './scoring.pure.ts'
 
 /**
  * Words of closed classes, whatever stands between them: who is spoken of, what is to be, which kind of matter. A recogniser that
@@ -42,8 +42,8 @@ const isWorkThere = (word: string): boolean => isWork(word) && !isRunning(word)
 
 /** What single words of a line say of what it does. */
 export const wordFeatures = onceALine((line): Features => {
-  const features = new Map<string, number>()
-  for (const name of WORDS.featuresOf(line)) features.set(name, 1)
+  const features = new Features()
+  features.setPresent(WORDS.featuresOf(line))
   if (features.has('says find out')) {
     const willOrCan = features.has('says will') || features.has('says can')
     if (features.has('says I') && willOrCan) features.set('promises to find out', 1)
