@@ -7,10 +7,11 @@ export interface Said {
   /** Its words and marks, one by one. */
   readonly cueWords: readonly string[]
   /** Which patterns begin with a word of it: a bit each. */
-  readonly opens: Uint32Array
+  readonly opens: readonly number[]
 }
 
-const BITS = 32
+/** What fits a small integer of any V8; a typed array would be four times as large as what is in it. */
+const BITS = 30
 let patterns = 0
 /** Of every word that some pattern begins with, the numbers of those. */
 const openers = new Map<string, number[]>()
@@ -70,12 +71,12 @@ export class Cues {
 }
 export const cuesOf = (...cues: readonly (readonly [feature: string, pattern: RegExp])[]): Cues => new Cues(cues)
 
-const masks = new Map<string, Uint32Array>()
+const masks = new Map<string, number[]>()
 let masked = 0
 /** Of those in `always`. */
-let anyway = new Uint32Array()
-function maskOf(numbers: readonly number[]): Uint32Array<ArrayBuffer> {
-  const mask = new Uint32Array(Math.ceil(patterns / BITS))
+let anyway: number[] = []
+function maskOf(numbers: readonly number[]): number[] {
+  const mask = Array.from({ length: Math.ceil(patterns / BITS) }, () => 0)
   for (const number of numbers) mask[Math.floor(number / BITS)] = (mask[Math.floor(number / BITS)] ?? 0) | (1 << (number % BITS))
   return mask
 }
@@ -88,8 +89,9 @@ export function said(cueWords: readonly string[]): Said {
     for (const [word, numbers] of openers) masks.set(word, maskOf(numbers))
     anyway = maskOf(always)
   }
-  const opens = new Uint32Array(anyway)
-  for (const word of cueWords) {
+  const opens = [...anyway]
+  for (let at = 0; at < cueWords.length; at++) {
+    const word = cueWords[at] ?? ''
     const mask = masks.get(word) ?? (word[0] === '@' || word[0] === '[' ? masks.get(word[0]) : undefined)
     if (mask === undefined) continue
     for (let slot = 0; slot < opens.length; slot++) opens[slot] = (opens[slot] ?? 0) | (mask[slot] ?? 0)

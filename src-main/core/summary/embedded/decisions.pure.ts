@@ -66,10 +66,12 @@ const SPEECH_WORDS = 45
 /** Decisions in meeting order, scored as windows: a proposal, agreement by others, the line that settles it. `bare`: no marks are written. */
 export function decisions(lines: readonly Line[], ranked: readonly OverviewCandidate[], weights: Weights, bare = false): FoundDecision[] {
   const [from, fromLong] = [thresholdFor(lines.length, weights, bare), thresholdFor(Infinity, weights, bare)]
-  const found = decisionCandidates(lines, ranked)
-    .map((candidate) => ({ ...candidate, score: score(candidate.features, weights) }))
+  const found: (DecisionCandidate & { readonly score: number })[] = []
+  for (const candidate of decisionCandidates(lines, ranked)) {
+    const worth = score(candidate.features, weights)
     // Little talk makes words of decision likelier to mean one, but no other line.
-    .filter((candidate) => candidate.score >= (candidate.said ? from : fromLong))
+    if (worth >= (candidate.said ? from : fromLong)) found.push({ ...candidate, score: worth })
+  }
   found.sort((a, b) => b.score - a.score || a.line.index - b.line.index)
   const kept: typeof found = []
   for (const item of found) {
@@ -165,19 +167,20 @@ const contentOf = ({ stems }: Line): number => Math.min(stems.length, 6) / 6
 const lateness = ({ place }: Line): number => Math.max(0, (place - 0.5) / 0.5)
 
 function windowOf(lines: readonly Line[], line: Line, proposes: readonly boolean[]): Window | null {
-  const features = new Features()
   const declared = DECLARED.featuresOf(line)
-  features.setPresent(declared)
+  // Without words of decision, only a line that wraps up what was proposed can settle it.
+  if (declared.length === 0 && (line.stems.length === 0 || !line.opener)) return null
+  const asked = line.question && /\? (?:ok|okay|right|alright|yeah|yes|good|great|fine)/.test(line.cue)
+  if (line.question && !asked) return null
   const before = lines.slice(Math.max(0, line.index - WINDOW), line.index)
   const proposal = before.findLast((other) => proposes[other.index] === true && (other.question || sharesStem(other, line)))
-  const asked = line.question && /\? (?:ok|okay|right|alright|yeah|yes|good|great|fine)/.test(line.cue)
-  // Without words of decision, only a line that wraps up what was proposed can settle it.
-  if (declared.length === 0 && (proposal === undefined || line.stems.length === 0 || !line.opener)) return null
-  if (line.question && !asked) return null
+  if (declared.length === 0 && proposal === undefined) return null
   const after = lines.slice(line.index + 1, line.index + 1 + AFTER)
   // A yes counts until somebody says something else.
   const nextMatter = after.findIndex((next) => !agrees(next) && next.stems.length > 1)
   const yes = (nextMatter === -1 ? after : after.slice(0, nextMatter)).filter((next) => next.speaker !== line.speaker && agrees(next))
+  const features = new Features()
+  features.setPresent(declared)
   if (proposal !== undefined) features.set('was proposed', 1)
   const between = proposal === undefined ? [] : lines.slice(proposal.index + 1, line.index)
   const agreedBetween = between.filter((next) => next.speaker !== proposal?.speaker && agrees(next))

@@ -27,10 +27,10 @@ interface Phrase {
   readonly stems: readonly number[]
   /** Those in words. */
   readonly name: string
-  count: number
+  /** Where it was said: how it is spelled is asked of what is shown only. */
+  readonly places: { readonly line: Line; readonly first: Term; readonly last: Term }[]
   /** How often the commonest longer phrase around it was said. */
   longer: number
-  readonly forms: Map<string, number>
 }
 
 /**
@@ -39,12 +39,14 @@ interface Phrase {
  */
 export function titlesOf(lines: readonly Line[], starts: readonly number[], lexicon: Lexicon): string[] {
   const alone = starts.length === 1
-  const { stems, terms } = lexicon
+  const { stems, runs } = lexicon
   const overall = new Uint32Array(stems.length)
   const ends = starts.map((_, at) => starts[at + 1] ?? lines.length)
   const within = starts.map((from, at) => {
     const counts = new Uint32Array(stems.length)
-    for (let line = from; line < (ends[at] ?? from); line++) for (const { stem } of terms[line] ?? []) counts[stem] = (counts[stem] ?? 0) + 1
+    for (let line = from; line < (ends[at] ?? from); line++) {
+      for (const run of runs[line] ?? []) for (const { stem } of run) counts[stem] = (counts[stem] ?? 0) + 1
+    }
     counts.forEach((count, stem) => (overall[stem] = (overall[stem] ?? 0) + count))
     return counts
   })
@@ -65,7 +67,7 @@ export function titlesOf(lines: readonly Line[], starts: readonly number[], lexi
     const phrases = phrasesIn(lines, starts[at] ?? 0, ends[at] ?? 0, wanted, lexicon)
     const worth = (phrase: Phrase): number => {
       const sum = phrase.stems.reduce((weight, stem) => weight + (strength[stem] ?? 0), 0)
-      const shape = (SAID[phrase.count] ?? 1) * (LENGTH[phrase.stems.length] ?? 1) * (phrase.longer >= NESTED_SHARE * phrase.count ? NESTED : 1)
+      const shape = (SAID[phrase.places.length] ?? 1) * (LENGTH[phrase.stems.length] ?? 1) * (phrase.longer >= NESTED_SHARE * phrase.places.length ? NESTED : 1)
       return (sum / Math.sqrt(phrase.stems.length)) * shape * (used.has(phrase.name) ? TAKEN : 1)
     }
     const ranked = phrases
@@ -82,97 +84,79 @@ export function titlesOf(lines: readonly Line[], starts: readonly number[], lexi
         })
     const shown = [best, ...(second === undefined ? [] : [second])].map(({ phrase }) => phrase)
     for (const { name } of shown) used.add(name)
-    const title = shown.map(({ forms }) => commonest(forms)).join(lexicon.grammar.and)
+    const title = shown.map((phrase) => commonest(phrase, lexicon.grammar)).join(lexicon.grammar.and)
     return `${title.charAt(0).toUpperCase()}${title.slice(1)}`
   })
 }
 
 /** Names of things around the wanted words, in the lines from one to another. `wanted`: 1 for the number of a stem that is. */
-function phrasesIn(lines: readonly Line[], from: number, to: number, wanted: Uint8Array, { grammar, nouns, terms, stems }: Lexicon): Phrase[] {
+function phrasesIn(lines: readonly Line[], from: number, to: number, wanted: Uint8Array, { grammar, nouns, runs, stems }: Lexicon): Phrase[] {
   const found = new Map<string, Phrase>()
-  const heads = once(nouns.heads)
-  const joins = once(nouns.joins)
+  const { heads, joins } = nouns
   const isWanted = ({ stem }: Term): boolean => wanted[stem] === 1
   const named = (part: readonly Term[]): string => part.map(({ stem }) => stems[stem]).join(' ')
-  const ends = (part: readonly Term[]): boolean => heads((grammar.headFirst ? part[0] : part.at(-1))?.key ?? '')
-  const add = (line: Line, all: readonly Term[], id: string): void => {
+  const ends = (first: Term, last: Term): boolean => heads((grammar.headFirst ? first : last).key)
+  const add = (line: Line, id: string, all: readonly Term[], begin: number, end: number): void => {
     let phrase = found.get(id)
-    if (phrase === undefined) found.set(id, (phrase = { stems: all.map(({ stem }) => stem), name: named(all), count: 0, longer: 0, forms: new Map() }))
-    phrase.count++
-    const form = spelled(line, all, grammar)
-    phrase.forms.set(form, (phrase.forms.get(form) ?? 0) + 1)
+    if (phrase === undefined) {
+      const part = all.slice(begin, end + 1)
+      found.set(id, (phrase = { stems: part.map(({ stem }) => stem), name: named(part), places: [], longer: 0 }))
+    }
+    const first = all[begin]
+    const last = all[end]
+    if (first !== undefined && last !== undefined) phrase.places.push({ line, first, last })
   }
   for (let at = from; at < to; at++) {
     const line = lines[at]
-    const said = terms[at] ?? []
-    if (line === undefined || !said.some(isWanted)) continue
-    const runs = runsIn(line, said)
-    runs.forEach((run, place) => {
-      const other = runs[place + 1]
+    const said = runs[at] ?? []
+    if (line === undefined) continue
+    for (let place = 0; place < said.length; place++) {
+      const run = said[place] ?? []
+      const other = said[place + 1]
       const near = run.some(isWanted)
-      if (!near && other?.some(isWanted) !== true) return
+      if (!near && other?.some(isWanted) !== true) continue
       const first = run[0]
       const last = run.at(-1)
-      if (first === undefined || last === undefined) return
+      if (first === undefined || last === undefined) continue
       // "We launch the", "the board wants the": what stands there is done, not named.
       const verb = grammar.language === 'en' && beforeVerb(line.tokens[first.at - 1]?.key ?? '')
       const next = line.tokens[last.at + 1]
       const governs = grammar.language === 'en' && next !== undefined && grammar.articles.has(next.key) && next.start === (line.tokens[last.at]?.end ?? 0) + 1
       for (let begin = verb ? 1 : 0; near && begin < run.length; begin++) {
+        const opening = run[begin]
         let about = false
+        let name = ''
         for (let end = begin; end < run.length && end < begin + LONGEST; end++) {
           const term = run[end]
           // What does not join, or comes twice, stands in every longer one, too.
-          if (term === undefined || !joins(term.key) || comesBefore(run, begin, end)) break
+          if (opening === undefined || term === undefined || !joins(term.key) || comesBefore(run, begin, end)) break
+          name = end === begin ? (stems[term.stem] ?? '') : `${name} ${stems[term.stem] ?? ''}`
           about ||= isWanted(term)
-          if (!about || (governs && end + 1 === run.length)) continue
-          const part = run.slice(begin, end + 1)
-          if (ends(part)) add(line, part, named(part))
+          if (about && !(governs && end + 1 === run.length) && ends(opening, term)) add(line, name, run, begin, end)
         }
       }
-      if (other === undefined || verb || run.length > 2 || other.length > 2 || !linked(line, last, other[0], grammar)) return
+      const behind = other?.at(-1)
+      if (other?.[0] === undefined || behind === undefined || verb || run.length > 2 || other.length > 2 || !linked(line, last, other[0], grammar)) continue
       const all = [...run, ...other]
-      if (all.some((_, end) => comesBefore(all, 0, end)) || !all.every(({ key }) => joins(key)) || !ends(run) || !ends(other)) return
-      add(line, all, `${named(run)} | ${named(other)}`)
-    })
+      if (all.some((_, end) => comesBefore(all, 0, end)) || !all.every(({ key }) => joins(key)) || !ends(first, last) || !ends(other[0], behind)) continue
+      add(line, `${named(run)} | ${named(other)}`, all, 0, all.length - 1)
+    }
   }
   // "Path goal" where people say "source path goal".
-  for (const { stems: { length }, name, count } of found.values()) {
-    if (count < 2 || length < 2) continue
+  for (const { stems: { length }, name, places } of found.values()) {
+    if (places.length < 2 || length < 2) continue
     for (const part of [name.slice(name.indexOf(' ') + 1), name.slice(0, name.lastIndexOf(' '))]) {
       const shorter = found.get(part)
-      if (shorter !== undefined) shorter.longer = Math.max(shorter.longer, count)
+      if (shorter !== undefined) shorter.longer = Math.max(shorter.longer, places.length)
     }
   }
   return [...found.values()]
-}
-
-function once(judge: (key: string) => boolean): (key: string) => boolean {
-  const known = new Map<string, boolean>()
-  return (key) => {
-    let judged = known.get(key)
-    if (judged === undefined) known.set(key, (judged = judge(key)))
-    return judged
-  }
 }
 
 /** Whether a term's stem stands before it from `begin` on. */
 function comesBefore(terms: readonly Term[], begin: number, at: number): boolean {
   for (let before = begin; before < at; before++) if (terms[before]?.stem === terms[at]?.stem) return true
   return false
-}
-
-/** Words side by side, with nothing but a space between. */
-function runsIn({ tokens }: Line, terms: readonly Term[]): Term[][] {
-  const runs: Term[][] = []
-  let previous: Term | undefined
-  for (const term of terms) {
-    const joined = previous !== undefined && term.at === previous.at + 1 && tokens[term.at]?.start === (tokens[previous.at]?.end ?? 0) + 1
-    if (joined) runs.at(-1)?.push(term)
-    else runs.push([term])
-    previous = term
-  }
-  return runs
 }
 
 /** "Budget for the third", "cost of our device": a link and perhaps an article between two runs, and no mark. */
@@ -184,15 +168,21 @@ function linked({ text, tokens }: Line, last: Term, next: Term | undefined, { li
 }
 
 /** As it is spelled inside a sentence. */
-function spelled({ text, tokens }: Line, terms: readonly Term[], { capitals }: Grammar): string {
-  const token = tokens[terms[0]?.at ?? -1]
+function spelled({ text, tokens }: Line, first: Term, last: Term, { capitals }: Grammar): string {
+  const token = tokens[first.at]
   if (token === undefined) return ''
-  const end = tokens[terms.at(-1)?.at ?? 0]?.end ?? 0
   // What is written in one with its article stands without it.
-  const form = text.slice(token.start + token.key.length - (terms[0]?.key.length ?? 0), token.end)
+  const form = text.slice(token.start + token.key.length - first.key.length, token.end)
   const opens = token.start === 0 && !capitals && /^\p{Lu}\p{Ll}+$/u.test(form)
-  return `${opens ? form.toLowerCase() : form}${text.slice(token.end, Math.max(end, token.end))}`
+  return `${opens ? form.toLowerCase() : form}${text.slice(token.end, Math.max(tokens[last.at]?.end ?? 0, token.end))}`
 }
 
-const commonest = (forms: ReadonlyMap<string, number>): string =>
-  [...forms].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0]?.[0] ?? ''
+/** How it is spelled most often. */
+function commonest({ places }: Phrase, grammar: Grammar): string {
+  const forms = new Map<string, number>()
+  for (const { line, first, last } of places) {
+    const form = spelled(line, first, last, grammar)
+    forms.set(form, (forms.get(form) ?? 0) + 1)
+  }
+  return [...forms].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0]?.[0] ?? ''
+}

@@ -99,23 +99,19 @@ const DAMPING = 0.85
  */
 export function centrality(vectors: Vectors): Float64Array {
   const { rowCount } = vectors
-  const through = new Float64Array(vectors.termCount)
+  const sums = new Float64Array(vectors.termCount)
+  for (let row = 0; row < rowCount; row++) addRow(vectors, row, sums, 1)
   const degree = new Float64Array(rowCount)
-  step(vectors, new Float64Array(rowCount).fill(1), through, degree)
+  for (let row = 0; row < rowCount; row++) degree[row] = dot(vectors, row, sums)
   const rank = new Float64Array(rowCount).fill(1 / Math.max(1, rowCount))
-  const amounts = new Float64Array(rowCount)
-  const moved = new Float64Array(rowCount)
-  for (let round = 0; round < ROUNDS; round++) {
-    for (let row = 0; row < rowCount; row++) amounts[row] = (degree[row] ?? 0) > 0 ? (rank[row] ?? 0) / (degree[row] ?? 1) : 0
-    step(vectors, amounts, through, moved)
-    for (let row = 0; row < rowCount; row++) rank[row] = (1 - DAMPING) / Math.max(1, rowCount) + DAMPING * (moved[row] ?? 0)
-  }
+  for (let round = 0; round < ROUNDS; round++) walk(vectors, rank, degree, sums)
   return rank
 }
 
-/** What each row has goes to its terms, and from those to every row that has them: into `reached`. */
-function step(vectors: Vectors, amounts: Float64Array, through: Float64Array, reached: Float64Array): void {
-  through.fill(0)
-  for (let row = 0; row < amounts.length; row++) addRow(vectors, row, through, amounts[row] ?? 0)
-  for (let row = 0; row < amounts.length; row++) reached[row] = dot(vectors, row, through)
+/** One step from every row: what it has goes to its terms, whose `sums` are made anew, and from those to every row that has them. */
+function walk(vectors: Vectors, rank: Float64Array, degree: Float64Array, sums: Float64Array): void {
+  const { rowCount } = vectors
+  sums.fill(0)
+  for (let row = 0; row < rowCount; row++) addRow(vectors, row, sums, (degree[row] ?? 0) > 0 ? (rank[row] ?? 0) / (degree[row] ?? 1) : 0)
+  for (let row = 0; row < rowCount; row++) rank[row] = (1 - DAMPING) / Math.max(1, rowCount) + DAMPING * dot(vectors, row, sums)
 }
