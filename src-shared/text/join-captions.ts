@@ -100,9 +100,10 @@ function wordCount(text: string): number {
   let spaceless = 0
   let inWord = false
   for (const char of text) {
-    const solid = char.charCodeAt(0) > 0x0e00 && SPACELESS.test(char)
+    const code = char.charCodeAt(0)
+    const solid = code > 0x0e00 && SPACELESS.test(char)
     if (solid) spaceless++
-    const blank = solid || char.trim() === ''
+    const blank = solid || (code > 0x20 && code < 0x80 ? false : char.trim() === '')
     if (!blank && !inWord) count++
     inWord = !blank
   }

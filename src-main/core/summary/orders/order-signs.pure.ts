@@ -56,22 +56,28 @@ const SIGNS: readonly RegExp[] = [
   /\bbase ?64\b[^.!?\n]{0,40}\b(?:decode|follow|execute|obey|instruction)|\b(?:decode|decipher)\b[^.!?\n]{0,40}\b(?:follow|execute|obey|do what)/,
 ]
 
-/** One of these stands in every text that a sign fits; nearly no line of a meeting has one, and those that have none cost little. */
-const HINT = new RegExp(
-  [
-    '[<{"_#[]', '-{3}', '[a-z0-9+/]{40}', '[^\\u0000-\\u024f]', 'base ?64', 'decode', 'decipher',
-    'ignor', 'disregard', 'forget', 'override', 'bypass', 'vergiss', 'vergesst', 'missacht', 'vergessen', 'oublie', 'olvid', 'olvíd', 'descarta',
-    'dimentica', 'scorda', 'esque', 'desconsidere', 'negeer', 'vergeet', 'zapomnij', 'talimat', 'yönerge', 'glöm', 'glem',
-    'system', 'sistema', 'système', 'systeem', 'prompt', 'instruction', 'summari', 'output', 'tool', 'function', 'plugin', 'invoke',
-    '\\b(?:ai|a\\.i|ki|ia|llm|gpt|chatgpt|bot|chatbot|api|dan|json|prose)\\b', 'assist', 'asisten', 'model', 'note[- ]?taker', 'copilot',
-    'from now on', 'starting now', 'you are now', 'mode\\b', 'you must', 'owner of', 'assignee of', '(?:assign|attribute|give) (?:every|all|each)', 'answer', 'developer',
-  ].join('|'),
-)
+/**
+ * One of these stands in every text that a sign fits; nearly no line of a meeting has one, and those that have none cost little. Words
+ * alone are looked for together; a pattern among them would make that several times slower.
+ */
+const HINTS: readonly RegExp[] = [
+  new RegExp(
+    [
+      'decode', 'decipher', 'ignor', 'disregard', 'forget', 'override', 'bypass', 'vergiss', 'vergesst', 'missacht', 'vergessen', 'oublie', 'olvid', 'olvíd',
+      'descarta', 'dimentica', 'scorda', 'esque', 'desconsidere', 'negeer', 'vergeet', 'zapomnij', 'talimat', 'yönerge', 'glöm', 'glem',
+      'system', 'sistema', 'système', 'systeem', 'prompt', 'instruction', 'summari', 'output', 'tool', 'function', 'plugin', 'invoke',
+      'assist', 'asisten', 'model', 'copilot', 'from now on', 'starting now', 'you are now', 'you must', 'owner of', 'assignee of', 'answer', 'developer',
+    ].join('|'),
+  ),
+  /[<{"_#[]|-{3}|[^\u0000-\u024f]|base ?64|note[- ]?taker|mode\b|(?:assign|attribute|give) (?:every|all|each)/,
+  /\b(?:ai|a\.i|ki|ia|llm|gpt|chatgpt|bot|chatbot|api|dan|json|prose)\b/,
+  /[a-z0-9+/]{40}/,
+]
 
 /** Where a text begins to speak to a machine; -1 where it does not. */
 export function orderIn(text: string): number {
   const plain = fold(text)
-  if (!HINT.test(plain)) return -1
+  if (!HINTS.some((hint) => hint.test(plain))) return -1
   let first = -1
   for (const sign of SIGNS) {
     const at = sign.exec(plain)?.index ?? -1
