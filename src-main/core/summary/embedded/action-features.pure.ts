@@ -96,8 +96,8 @@ const FAR = 12
 /** Work is handed out in runs, at the end of a matter or of the meeting, mostly by one person: puts that among a line's features. */
 export function surroundings(lines: readonly Line[], handings: readonly (Handing | null)[]): (at: number, features: Features) => void {
   const count = (test: (line: Line, at: number) => number): ((at: number, reach: number) => number) => {
-    const upTo = [0]
-    lines.forEach((line, at) => upTo.push((upTo[at] ?? 0) + test(line, at)))
+    const upTo = new Uint32Array(lines.length + 1)
+    lines.forEach((line, at) => (upTo[at + 1] = (upTo[at] ?? 0) + test(line, at)))
     const up = (to: number): number => upTo[Math.max(0, Math.min(lines.length, to))] ?? 0
     return (at, reach) => up(at + reach + 1) - up(at - reach) - (up(at + 1) - up(at))
   }

@@ -91,7 +91,7 @@ export function actions(lines: readonly Line[], { date, weights, interest = () =
         // The exchange: what was proposed, said of it again, and answered.
         segments: [...new Set([...task.segments, ...line.segments, ...answers.flatMap((answer) => answer.line.segments), ...beside])].sort((a, b) => a - b),
         owners: ownersOf(candidate),
-        due: due ?? (handing.kind === 'unannounced' ? findDue(task.words.join(' '), date) : null),
+        due: due ?? (handing.kind === 'unannounced' ? findDue(task.text, date) : null),
         possible: !isSure,
         reasons: reasonsOf(features, weights),
       }
@@ -203,9 +203,9 @@ export function actionCandidates(lines: readonly Line[], date: string): ActionCa
     for (const answer of answers) absorbed.add(answer.line.index)
     const takesUp = takesUpWhatWas(line, handing)
     const task = (handing.points || takesUp ? lines.slice(Math.max(0, at - ANSWER_REACH), at).findLast(({ stems }) => stems.length > 1) : undefined) ?? line
-    const said = findDue(task.words.join(' '), date) ?? (task === line ? null : findDue(line.words.join(' '), date))
+    const said = findDue(task.text, date) ?? (task === line ? null : findDue(line.text, date))
     // "You'll send me the files?" – "Yes, tonight."
-    const due = answers.reduce((found, answer) => found ?? findDue(answer.line.words.join(' '), date), said)
+    const due = answers.reduce((found, answer) => found ?? findDue(answer.line.text, date), said)
     // "Grant orders the paint" hands out work in a list of tasks or with a date; else it tells what happens.
     if (PRESENT.test(line) && !SAYS_ACTION.test(line) && !MARKED.test(line) && due === null) return false
     // "I'll have the draft by Friday" is work, "I'll have the fish" is lunch.

@@ -29,14 +29,19 @@ export function cueText(text: string, mentions: readonly Mention[] = []): Said {
     from = end
   }
   marked = from === 0 ? text : marked + text.slice(from)
-  if (marked.includes('’')) marked = marked.replaceAll('’', "'")
+  return said(cueWordsIn(marked))
+}
+
+/** Words and marks of a text as cue patterns read them; participants stand there as `@0`. */
+export function cueWordsIn(text: string): string[] {
+  const marked = text.includes('’') ? text.replaceAll('’', "'") : text
   const words: string[] = []
   for (let at = 0; at < marked.length; ) {
     const end = pieceEnd(marked, at)
     if (end > at) words.push(...shownAs(marked.slice(at, end)))
     at = Math.max(at + 1, end)
   }
-  return said(words)
+  return words
 }
 
 /** Where the mention, token, word or mark that begins at a place ends; the place itself where none does. */

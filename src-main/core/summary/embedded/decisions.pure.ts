@@ -46,10 +46,10 @@ const REPORTED = new CuePattern(
   / (?:(?:they|he|she|people|who|users?|customers?) (?:have |has |had |all |then |just ){0,3}(?:decided|agreed) |(?:(?:my|their|his|her) [a-z-]+|the (?:government|council|parliament|court|minister|state|bank|union|landlord|competition|president|city)) (?:have |has |had ){0,2}(?:decided|agreed) |(?:take|have) (?:a|an|the|another) (?:[a-z-]+ ){0,3}break )/,
 )
 /** Features of the overview that also tell decisions from other lines. */
-const OF_OVERVIEW = [
+const OF_OVERVIEW = new Set([
   'centrality', 'frequent terms', 'dense terms', 'phrases said again', 'length', 'early', 'sounds written', 'speaks to somebody', 'starts unresolved',
   'shortened', 'decides', 'states a problem', 'proposes', 'plans', 'ranks', 'runs the meeting', 'small talk', 'first person', 'unsure', 'finds', 'counts',
-]
+])
 
 /** Points back: the matter is in another line. */
 const POINTING = new CuePattern(/ (?:that|it) is (?:settled|decided|agreed|it then)| so agreed| (?:carried|adopted) [.]/)
@@ -139,16 +139,19 @@ export function decisionCandidates(lines: readonly Line[], ofOverview: readonly 
     const features = new Features()
     features.setAll(wordFeatures(line))
     const about = around(line, features)
-    const ofLine = ranked.get(line.index)
-    for (const name of OF_OVERVIEW) {
-      const value = ofLine?.get(name) ?? 0
-      if (value !== 0) features.set(name, value)
+    const { names, values } = ranked.get(line.index) ?? NO_FEATURES
+    for (let at = 0; at < names.length; at++) {
+      const name = names[at] ?? ''
+      const value = values[at] ?? 0
+      if (value !== 0 && OF_OVERVIEW.has(name)) features.set(name, value)
     }
     // What is said of a window stands over what is said of what is around.
     features.setAll(window.features)
     return [{ line, said: window.said, features, support: [...window.support, ...about.filter((other) => !window.support.includes(other))] }]
   })
 }
+
+const NO_FEATURES = new Features()
 
 type Window = Omit<DecisionCandidate, 'line'>
 

@@ -3,7 +3,6 @@ import { isStopWord, isToken, stemOf, type Word } from '../evidence/words.pure.t
 import { grammarOf, type Grammar } from './grammar.pure.ts'
 import type { Line } from './line.pure.ts'
 import { nounsOf, type Nouns } from './nouns.pure.ts'
-import { smallTalk } from './small-talk.pure.ts'
 
 /** A word a title could be made of. `at` is its place among the line's tokens, `stem` a number. */
 export interface Term {
@@ -26,8 +25,11 @@ const ENOUGH_KNOWN = 0.7
 /** "l'équipe" and "d'achat" are written in one. */
 const ELIDED = /^(?:[ldjcnsmt]|qu)'(?=\p{L})/u
 
-/** @param names words of the names of people who were there; they title nothing */
-export function lexiconOf(lines: readonly Line[], names: ReadonlySet<string>): Lexicon {
+/**
+ * @param names words of the names of people who were there; they title nothing
+ * @param chat lines of small talk, by index
+ */
+export function lexiconOf(lines: readonly Line[], names: ReadonlySet<string>, chat: ReadonlySet<number>): Lexicon {
   const met = casesIn(lines)
   let [words, known] = [0, 0]
   for (const [key, written] of met) {
@@ -37,7 +39,6 @@ export function lexiconOf(lines: readonly Line[], names: ReadonlySet<string>): L
   }
   const grammar = grammarOf(lines, known >= ENOUGH_KNOWN * words)
   const english = grammar.language === 'en'
-  const chat = smallTalk(lines)
   const judged = new Map<string, number>()
   const stems: string[] = []
   const numbers = new Map<string, number>()

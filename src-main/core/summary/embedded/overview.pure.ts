@@ -6,7 +6,6 @@ import { lineText, MAX_WORDS } from './line-text.pure.ts'
 import { readsWell } from './readable.pure.ts'
 import { writtenRegister } from './register.pure.ts'
 import { Features, ranks, reasonsOf, score, type Reason, type Weights } from './scoring.pure.ts'
-import { smallTalk } from './small-talk.pure.ts'
 import { addRow, centrality, dot, type Vectors } from './vectors.pure.ts'
 
 /** A line that may stand in the overview; `text` is how it would read there. */
@@ -42,9 +41,8 @@ export function overview(
   lines: readonly Line[],
   { vectors, ranked }: { vectors: Vectors; ranked: readonly OverviewCandidate[] },
   weights: Weights,
-  { budget, elsewhere }: Frame,
+  { budget, elsewhere, chat }: Frame,
 ): (Chosen & { readonly reasons: readonly Reason[] })[] {
-  const chat = smallTalk(lines)
   // In a long meeting a question often says best what it was about; in a short one the answer stands beside it.
   const asksToo = lines.length >= LONG_TALK
   const worthy = ranked.filter(({ line, features }) => {
@@ -75,6 +73,8 @@ export interface Frame {
   readonly budget: number
   /** Lines that stand in another section. */
   readonly elsewhere: ReadonlySet<number>
+  /** Lines of small talk. */
+  readonly chat: ReadonlySet<number>
 }
 
 /** Every line long enough to say something, with what its score is made of. `register`: see `writtenRegister`. */

@@ -1,6 +1,6 @@
 import { stemsIn, wordsIn, type Word } from '../evidence/words.pure.ts'
 import { said, type Said } from './cue-pattern.pure.ts'
-import { cueText } from './cue-text.pure.ts'
+import { cueText, cueWordsIn } from './cue-text.pure.ts'
 import type { People } from './people.pure.ts'
 
 /** What cleaned words say, read together. */
@@ -30,7 +30,7 @@ export function createReader(people: People, stems: Map<string, string>): (words
   const known = new Map<string, ReadWord>()
   const readWord = (word: string): ReadWord => {
     const tokens = wordsIn(word)
-    const read = { tokens, stems: stemsIn(tokens, stems), cueWords: cueText(word).cueWords, mayName: tokens.some(({ key }) => people.mayName(key)) }
+    const read = { tokens, stems: stemsIn(tokens, stems), cueWords: cueWordsIn(word), mayName: tokens.some(({ key }) => people.mayName(key)) }
     known.set(word, read)
     return read
   }

@@ -5,7 +5,6 @@ import type { OverviewCandidate } from './overview.pure.ts'
 import { readsWell } from './readable.pure.ts'
 import type { Reason } from './scoring.pure.ts'
 import { cuesOf } from './section-cues.pure.ts'
-import { smallTalk } from './small-talk.pure.ts'
 
 export interface FoundSection {
   readonly heading: string
@@ -25,13 +24,12 @@ const ABOUT_SOMETHING = 0.25
 
 /**
  * A template's sections: the lines that sound most like each, in meeting order, none in two of them. A section nobody said
- * anything for stays empty.
+ * anything for stays empty. `chat`: lines of small talk.
  */
-export function templateSections(lines: readonly Line[], ranked: readonly OverviewCandidate[], choice: TemplateChoice): FoundSection[] {
+export function templateSections(lines: readonly Line[], ranked: readonly OverviewCandidate[], choice: TemplateChoice, chat: ReadonlySet<number>): FoundSection[] {
   const sections = sectionsOf(choice)
   if (sections.length === 0) return []
   const cues = sections.map((section) => cuesOf(section, choice.name === 'custom'))
-  const chat = smallTalk(lines)
   const long = lines.length >= ENOUGH_LINES
   const weight = new Map(ranked.map(({ line, features }) => [line.index, features.get('dense terms') ?? 0]))
   const found: { line: Line; text: string; section: number; score: number; reasons: Reason[] }[] = []

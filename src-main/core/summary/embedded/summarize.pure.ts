@@ -14,6 +14,7 @@ import { templateSections } from './sections.pure.ts'
 import { isCourtesy, isSound } from './readable.pure.ts'
 import { questions } from './questions.pure.ts'
 import { Features, type Reason, type Weights } from './scoring.pure.ts'
+import { smallTalk } from './small-talk.pure.ts'
 import { INTEREST_WEIGHT, steer, YOUR_NOTES } from './steering.pure.ts'
 
 /** One set of weights a task; a set that lacks a feature ignores it. */
@@ -43,7 +44,8 @@ export function summarizeEmbedded(input: SummaryInput, weights: EngineWeights): 
   })
   // The same check as for a model's lines: nobody's notes are believed unread, least of all our own.
   const checked = <Item extends Bullet>(item: Item): Item => (checkEvidence(item, input.segments).supported ? item : { ...item, unsupported: true })
-  const lexicon = lexiconOf(lines, new Set(people.names.flatMap((name) => wordsIn(name).map(({ key }) => key))))
+  const chat = smallTalk(lines)
+  const lexicon = lexiconOf(lines, new Set(people.names.flatMap((name) => wordsIn(name).map(({ key }) => key))), chat)
   const stretches = topics(lines, vectors, lexicon)
   const ranked = overviewCandidates(lines, vectors, weights.register)
   const { expansions, interest } = steer(lines, input.own ?? [], (segment) => input.segments[segment]?.startMs ?? null)
@@ -69,7 +71,7 @@ export function summarizeEmbedded(input: SummaryInput, weights: EngineWeights): 
 
   return {
     title: redactedTextSchema.parse(titleOf(lines, lexicon)),
-    overview: overview(lines, { vectors, ranked: steered.ranked }, steered.overview, { budget, elsewhere })
+    overview: overview(lines, { vectors, ranked: steered.ranked }, steered.overview, { budget, elsewhere, chat })
       .map(({ line, text, reasons }) => checked(bullet({ text, segments: line.segments, reasons }))),
     topics: stretches.map(({ from, to, title }) => ({
       title: redactedTextSchema.parse(title), evidence: boundsOf(lines[from]?.segments[0], lines[to]?.segments.at(-1), ids),
@@ -89,7 +91,7 @@ export function summarizeEmbedded(input: SummaryInput, weights: EngineWeights): 
     ...(input.template === undefined || input.template.name === 'general'
       ? {}
       : {
-          sections: templateSections(lines, ranked, input.template)
+          sections: templateSections(lines, ranked, input.template, chat)
             .map(({ heading, lines: said }) => ({ heading, lines: said.map((found) => checked(bullet(found))) })),
         }),
     questions: asked.map((found) => checked(bullet(found))),

@@ -61,17 +61,19 @@ export function titlesOf(lines: readonly Line[], starts: readonly number[], lexi
       fit.push(stem)
       if (count > 1 || starts.length === 1) strength[stem] = count * (count / all) ** 0.7
     })
-    fit.sort((a, b) => (strength[b] ?? 0) - (strength[a] ?? 0) || ((stems[a] ?? '') < (stems[b] ?? '') ? -1 : 1))
+    const byStrength = (a: number, b: number): number => (strength[b] ?? 0) - (strength[a] ?? 0) || ((stems[a] ?? '') < (stems[b] ?? '') ? -1 : 1)
     const wanted = new Uint8Array(stems.length)
-    for (const stem of fit.slice(0, STRONGEST)) wanted[stem] = 1
+    for (const stem of firstBy(byStrength, fit, STRONGEST)) wanted[stem] = 1
     const phrases = phrasesIn(lines, starts[at] ?? 0, ends[at] ?? 0, wanted, lexicon)
     const worth = (phrase: Phrase): number => {
       const sum = phrase.stems.reduce((weight, stem) => weight + (strength[stem] ?? 0), 0)
       const shape = (SAID[phrase.places.length] ?? 1) * (LENGTH[phrase.stems.length] ?? 1) * (phrase.longer >= NESTED_SHARE * phrase.places.length ? NESTED : 1)
       return (sum / Math.sqrt(phrase.stems.length)) * shape * (used.has(phrase.name) ? TAKEN : 1)
     }
+    const values = Float64Array.from(phrases, worth)
+    const least = BESIDE_WHOLE * values.reduce((most, value) => Math.max(most, value), 0)
     const ranked = phrases
-      .map((phrase) => ({ phrase, value: worth(phrase) }))
+      .flatMap((phrase, i) => ((values[i] ?? 0) < least ? [] : [{ phrase, value: values[i] ?? 0 }]))
       .sort((a, b) => b.value - a.value || (a.phrase.name < b.phrase.name ? -1 : 1))
     const [best] = ranked
     if (best === undefined) return 'Conversation'
@@ -87,6 +89,19 @@ export function titlesOf(lines: readonly Line[], starts: readonly number[], lexi
     const title = shown.map((phrase) => commonest(phrase, lexicon.grammar)).join(lexicon.grammar.and)
     return `${title.charAt(0).toUpperCase()}${title.slice(1)}`
   })
+}
+
+/** The first of some in an order, without sorting the rest. */
+function firstBy(order: (a: number, b: number) => number, all: readonly number[], most: number): number[] {
+  const first: number[] = []
+  for (const one of all) {
+    if (first.length === most && order(one, first[most - 1] ?? 0) >= 0) continue
+    let at = first.length
+    while (at > 0 && order(one, first[at - 1] ?? 0) < 0) at--
+    first.splice(at, 0, one)
+    if (first.length > most) first.pop()
+  }
+  return first
 }
 
 /** Names of things around the wanted words, in the lines from one to another. `wanted`: 1 for the number of a stem that is. */
