@@ -26,7 +26,9 @@ const ABOUT_SOMETHING = 0.25
  * A template's sections: the lines that sound most like each, in meeting order, none in two of them. A section nobody said
  * anything for stays empty. `chat`: lines of small talk.
  */
-export function templateSections(lines: readonly Line[], ranked: readonly OverviewCandidate[], choice: TemplateChoice, chat: ReadonlySet<number>): FoundSection[] {
+export function templateSections(
+  lines: readonly Line[], ranked: readonly OverviewCandidate[], choice: TemplateChoice, chat: ReadonlySet<number>,
+): FoundSection[] {
   const sections = sectionsOf(choice)
   if (sections.length === 0) return []
   const cues = sections.map((section) => cuesOf(section, choice.name === 'custom'))

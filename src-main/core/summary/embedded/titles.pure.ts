@@ -105,57 +105,13 @@ function firstBy(order: (a: number, b: number) => number, all: readonly number[]
 }
 
 /** Names of things around the wanted words, in the lines from one to another. `wanted`: 1 for the number of a stem that is. */
-function phrasesIn(lines: readonly Line[], from: number, to: number, wanted: Uint8Array, { grammar, nouns, runs, stems }: Lexicon): Phrase[] {
-  const found = new Map<string, Phrase>()
-  const { heads, joins } = nouns
-  const isWanted = ({ stem }: Term): boolean => wanted[stem] === 1
-  const named = (part: readonly Term[]): string => part.map(({ stem }) => stems[stem]).join(' ')
-  const ends = (first: Term, last: Term): boolean => heads((grammar.headFirst ? first : last).key)
-  const add = (line: Line, id: string, all: readonly Term[], begin: number, end: number): void => {
-    let phrase = found.get(id)
-    if (phrase === undefined) {
-      const part = all.slice(begin, end + 1)
-      found.set(id, (phrase = { stems: part.map(({ stem }) => stem), name: named(part), places: [], longer: 0 }))
-    }
-    const first = all[begin]
-    const last = all[end]
-    if (first !== undefined && last !== undefined) phrase.places.push({ line, first, last })
-  }
+function phrasesIn(lines: readonly Line[], from: number, to: number, wanted: Uint8Array, lexicon: Lexicon): Phrase[] {
+  const found: Phrases = new Map()
   for (let at = from; at < to; at++) {
     const line = lines[at]
-    const said = runs[at] ?? []
+    const runs = lexicon.runs[at] ?? []
     if (line === undefined) continue
-    for (let place = 0; place < said.length; place++) {
-      const run = said[place] ?? []
-      const other = said[place + 1]
-      const near = run.some(isWanted)
-      if (!near && other?.some(isWanted) !== true) continue
-      const first = run[0]
-      const last = run.at(-1)
-      if (first === undefined || last === undefined) continue
-      // "We launch the", "the board wants the": what stands there is done, not named.
-      const verb = grammar.language === 'en' && beforeVerb(line.tokens[first.at - 1]?.key ?? '')
-      const next = line.tokens[last.at + 1]
-      const governs = grammar.language === 'en' && next !== undefined && grammar.articles.has(next.key) && next.start === (line.tokens[last.at]?.end ?? 0) + 1
-      for (let begin = verb ? 1 : 0; near && begin < run.length; begin++) {
-        const opening = run[begin]
-        let about = false
-        let name = ''
-        for (let end = begin; end < run.length && end < begin + LONGEST; end++) {
-          const term = run[end]
-          // What does not join, or comes twice, stands in every longer one, too.
-          if (opening === undefined || term === undefined || !joins(term.key) || comesBefore(run, begin, end)) break
-          name = end === begin ? (stems[term.stem] ?? '') : `${name} ${stems[term.stem] ?? ''}`
-          about ||= isWanted(term)
-          if (about && !(governs && end + 1 === run.length) && ends(opening, term)) add(line, name, run, begin, end)
-        }
-      }
-      const behind = other?.at(-1)
-      if (other?.[0] === undefined || behind === undefined || verb || run.length > 2 || other.length > 2 || !linked(line, last, other[0], grammar)) continue
-      const all = [...run, ...other]
-      if (all.some((_, end) => comesBefore(all, 0, end)) || !all.every(({ key }) => joins(key)) || !ends(first, last) || !ends(other[0], behind)) continue
-      add(line, `${named(run)} | ${named(other)}`, all, 0, all.length - 1)
-    }
+    for (let place = 0; place < runs.length; place++) addPhrases(found, line, runs[place] ?? [], runs[place + 1] ?? [], wanted, lexicon)
   }
   // "Path goal" where people say "source path goal".
   for (const { stems: { length }, name, places } of found.values()) {
@@ -166,6 +122,66 @@ function phrasesIn(lines: readonly Line[], from: number, to: number, wanted: Uin
     }
   }
   return [...found.values()]
+}
+
+type Phrases = Map<string, Phrase>
+
+/** What a run of terms names, and what it names together with the `next` one. */
+function addPhrases(found: Phrases, line: Line, run: readonly Term[], next: readonly Term[], wanted: Uint8Array, lexicon: Lexicon): void {
+  const { grammar, nouns, stems } = lexicon
+  const near = hasWanted(run, wanted)
+  if (!near && !hasWanted(next, wanted)) return
+  const first = run[0]
+  const last = run.at(-1)
+  if (first === undefined || last === undefined) return
+  // "We launch the", "the board wants the": what stands there is done, not named.
+  const verb = grammar.language === 'en' && beforeVerb(line.tokens[first.at - 1]?.key ?? '')
+  const governs = grammar.language === 'en' && governsNext(line, last, grammar)
+  for (let begin = verb ? 1 : 0; near && begin < run.length; begin++) {
+    let about = false
+    let name = ''
+    for (let end = begin; end < run.length && end < begin + LONGEST; end++) {
+      const term = run[end]
+      // What does not join, or comes twice, stands in every longer one, too.
+      if (term === undefined || !nouns.joins(term.key) || comesBefore(run, begin, end)) break
+      name = end === begin ? (stems[term.stem] ?? '') : `${name} ${stems[term.stem] ?? ''}`
+      about ||= wanted[term.stem] === 1
+      if (about && !(governs && end + 1 === run.length) && isNamed(run, begin, end, lexicon)) add(found, name, line, run, begin, end, stems)
+    }
+  }
+  if (next.length === 0 || verb || run.length > 2 || next.length > 2 || !linked(line, last, next[0], grammar)) return
+  const all = [...run, ...next]
+  if (all.some((_, end) => comesBefore(all, 0, end)) || !all.every(({ key }) => nouns.joins(key))) return
+  if (!isNamed(all, 0, run.length - 1, lexicon) || !isNamed(all, run.length, all.length - 1, lexicon)) return
+  add(found, `${nameOf(run, stems)} | ${nameOf(next, stems)}`, line, all, 0, all.length - 1, stems)
+}
+
+const nameOf = (part: readonly Term[], stems: readonly string[]): string => part.map(({ stem }) => stems[stem]).join(' ')
+
+function hasWanted(run: readonly Term[], wanted: Uint8Array): boolean {
+  for (let at = 0; at < run.length; at++) if (wanted[run[at]?.stem ?? 0] === 1) return true
+  return false
+}
+
+/** Whether a word stands right before an article. */
+function governsNext({ tokens }: Line, { at }: Term, { articles }: Grammar): boolean {
+  const next = tokens[at + 1]
+  return next !== undefined && articles.has(next.key) && next.start === (tokens[at]?.end ?? 0) + 1
+}
+
+/** Whether a part of a run is the name of something, as far as its noun tells. */
+const isNamed = (run: readonly Term[], begin: number, end: number, { grammar, nouns }: Lexicon): boolean =>
+  nouns.heads(run[grammar.headFirst ? begin : end]?.key ?? '')
+
+function add(found: Phrases, id: string, line: Line, run: readonly Term[], begin: number, end: number, stems: readonly string[]): void {
+  let phrase = found.get(id)
+  if (phrase === undefined) {
+    const part = run.slice(begin, end + 1)
+    found.set(id, (phrase = { stems: part.map(({ stem }) => stem), name: nameOf(part, stems), places: [], longer: 0 }))
+  }
+  const first = run[begin]
+  const last = run[end]
+  if (first !== undefined && last !== undefined) phrase.places.push({ line, first, last })
 }
 
 /** Whether a term's stem stands before it from `begin` on. */
