@@ -53,7 +53,7 @@ export const fitDecisions = (meetings: readonly Annotated[], register: Weights):
           items,
           noise,
           candidates: decisionCandidates(lines, ranked).map(({ line, support, features }) => ({
-            features, segments: [...line.segments, ...support.flatMap((other) => other.segments)], at: line.index, mayBeSure: true,
+            features, segments: [...line.segments, ...support().flatMap((other) => other.segments)], at: line.index, mayBeSure: true,
           })),
         }
       })),

@@ -7,7 +7,7 @@ import { firstClauseThat, lineText } from './line-text.pure.ts'
 import type { OverviewCandidate } from './overview.pure.ts'
 import { lineStandsAlone, readsWell, standsAlone } from './readable.pure.ts'
 import { Features, reasonsOf, score, type Reason, type Weights } from './scoring.pure.ts'
-import { mayHide, surroundingsOf } from './surroundings.pure.ts'
+import { addSurroundings, citedAround, mayHide, surroundingsOf } from './surroundings.pure.ts'
 import { thresholdFor } from './tiers.pure.ts'
 import { isWholeSentence } from './whole-sentence.pure.ts'
 import { wordFeatures } from './word-features.pure.ts'
@@ -81,7 +81,8 @@ export function decisions(lines: readonly Line[], ranked: readonly OverviewCandi
   }
   return kept
     .sort((a, b) => a.line.index - b.line.index)
-    .map(({ line, support, said, features }) => {
+    .map(({ line, support: cited, said, features }) => {
+      const support = cited()
       // "Then that's settled" says what in what was said before.
       const before = lines.slice(Math.max(0, line.index - 3), line.index).findLast(({ stems, question }) => stems.length > 2 && !question)
       const pointed = line.stems.length < 2 && POINTING.test(line) ? (before ?? line) : line
@@ -119,8 +120,8 @@ const sharesStem = (a: Line, b: Line): boolean => a.stems.some((stem) => b.stems
 export interface DecisionCandidate {
   readonly line: Line
   readonly features: Features
-  /** What was said around the line about the same thing, and the agreement to it. */
-  readonly support: readonly Line[]
+  /** What was said around the line about the same thing, and the agreement to it: asked of what is kept. */
+  readonly support: () => readonly Line[]
   /** There are words of decision, in the line or around it. */
   readonly said: boolean
 }
@@ -131,29 +132,39 @@ export function decisionCandidates(lines: readonly Line[], ofOverview: readonly 
   const ranked = new Map(ofOverview.map(({ line, features }) => [line.index, features]))
   const speeches = lines.reduce((sum, { words }) => sum + words.length, 0) > SPEECH_WORDS * new Set(lines.map(({ turn }) => turn)).size
   const proposes = lines.map((line) => PROPOSES.test(line))
-  return lines.flatMap((line): DecisionCandidate[] => {
-    if (REPORTED.test(line)) return []
+  const candidates: DecisionCandidate[] = []
+  for (const line of lines) {
+    if (REPORTED.test(line)) continue
     const window = windowOf(lines, line, proposes) ?? (speeches ? null : unsaid(lines, line))
-    if (window === null) return []
+    if (window === null) continue
     // Beside cues of decision, what single words and the line's rank in its meeting say: of them a misheard line keeps most.
     const features = new Features()
     features.setAll(wordFeatures(line))
-    const about = around(line, features)
-    const { names, values } = ranked.get(line.index) ?? NO_FEATURES
-    for (let at = 0; at < names.length; at++) {
-      const name = names[at] ?? ''
-      const value = values[at] ?? 0
-      if (value !== 0 && OF_OVERVIEW.has(name)) features.set(name, value)
-    }
+    addSurroundings(around, line, features)
+    addOfOverview(ranked.get(line.index) ?? NO_FEATURES, features)
     // What is said of a window stands over what is said of what is around.
     features.setAll(window.features)
-    return [{ line, said: window.said, features, support: [...window.support, ...about.filter((other) => !window.support.includes(other))] }]
-  })
+    const support = (): Line[] => [...window.support, ...citedAround(lines, line).filter((other) => !window.support.includes(other))]
+    candidates.push({ line, said: window.said, features, support })
+  }
+  return candidates
 }
 
 const NO_FEATURES = new Features()
 
-type Window = Omit<DecisionCandidate, 'line'>
+function addOfOverview({ names, values }: Features, features: Features): void {
+  for (let at = 0; at < names.length; at++) {
+    const name = names[at] ?? ''
+    const value = values[at] ?? 0
+    if (value !== 0 && OF_OVERVIEW.has(name)) features.set(name, value)
+  }
+}
+
+interface Window {
+  readonly features: Features
+  readonly support: readonly Line[]
+  readonly said: boolean
+}
 
 /** A line without words of decision that may be one. */
 function unsaid(lines: readonly Line[], line: Line): Window | null {

@@ -30,47 +30,64 @@ const STRETCH = 12
 const CITED = 2
 const MANY_TURNS = 3
 
-/**
- * What is said around a line, as far as it tells whether something is settled there: its features are put among others, and the lines
- * nearby that are most about the same, and the first that agrees, are returned. Everything that all lines share is worked out once.
- */
-export function surroundingsOf(lines: readonly Line[]): (line: Line, features: Features) => Line[] {
-  const cues = lines.map((line) => SETTLING.featuresOf(line))
-  const upTo = [0] // lines that settle before each place
-  cues.forEach((found, at) => upTo.push((upTo[at] ?? 0) + (found.length > 0 ? 1 : 0)))
-  const within = (from: number, to: number): number => {
-    const [first, last] = [Math.max(0, from), Math.min(lines.length, to)]
-    return ((upTo[last] ?? 0) - (upTo[first] ?? 0)) / (to - from)
-  }
-  const chair = chairOf(lines)
+/** What all lines of a meeting share when their surroundings are looked at: worked out once. */
+export interface Surroundings {
+  readonly lines: readonly Line[]
+  /** Of each line, how it talks like one where something is settled. */
+  readonly settling: readonly (readonly string[])[]
+  /** How many lines do, before each place. */
+  readonly upTo: Uint32Array
+  readonly chair: string | null
+}
 
-  return (line, features) => {
-    features.setPresent(cues[line.index] ?? [])
-    features.setPresent(STANCE.featuresOf(line))
-    const related: { readonly other: Line; readonly shared: number }[] = []
-    let [takesUp, takenUp] = [0, 0]
-    const yes: Line[] = []
-    for (let at = Math.max(0, line.index - BEFORE); at <= line.index + AFTER; at++) {
-      const other = lines[at]
-      if (other === undefined || other === line) continue
-      const shared = sharedStems(line, other)
-      if (shared > 0) {
-        related.push({ other, shared })
-        if (at < line.index) takesUp++
-        else takenUp++
-      }
-      if (at > line.index && other.speaker !== line.speaker && agrees(other)) yes.push(other)
+export function surroundingsOf(lines: readonly Line[]): Surroundings {
+  const settling = lines.map((line) => SETTLING.featuresOf(line))
+  const upTo = new Uint32Array(lines.length + 1)
+  settling.forEach((found, at) => (upTo[at + 1] = (upTo[at] ?? 0) + (found.length > 0 ? 1 : 0)))
+  return { lines, settling, upTo, chair: chairOf(lines) }
+}
+
+/** The share of lines from one to another that settle something; places outside the meeting count as lines that do not. */
+function within({ lines, upTo }: Surroundings, from: number, to: number): number {
+  return ((upTo[Math.min(lines.length, to)] ?? 0) - (upTo[Math.max(0, from)] ?? 0)) / (to - from)
+}
+
+/** Puts what is said around a line, as far as it tells whether something is settled there, among its features. */
+export function addSurroundings(around: Surroundings, line: Line, features: Features): void {
+  const { lines, settling, chair } = around
+  features.setPresent(settling[line.index] ?? [])
+  features.setPresent(STANCE.featuresOf(line))
+  let takesUp = 0
+  let takenUp = 0
+  let yes = 0
+  for (let at = Math.max(0, line.index - BEFORE); at <= line.index + AFTER; at++) {
+    const other = lines[at]
+    if (other === undefined || other === line) continue
+    if (sharedStems(line, other) > 0) {
+      if (at < line.index) takesUp++
+      else takenUp++
     }
-    features.set('exchange settles', within(line.index - BEFORE, line.index + 1 + AFTER))
-    features.set('stretch settles', within(line.index - STRETCH, line.index + 1 + STRETCH))
-    features.set('said yes to', Math.min(2, yes.length) / 2)
-    features.set('taken up', Math.min(3, takenUp) / 3)
-    features.set('takes up', Math.min(3, takesUp) / 3)
-    features.set('many turns', turnsAround(lines, line) / (BEFORE + AFTER))
-    if (chair !== null && line.speaker === chair) features.set('by the chair', 1)
-    const nearest = related.sort((a, b) => b.shared - a.shared || distance(line, a.other) - distance(line, b.other) || a.other.index - b.other.index)
-    return [...nearest.slice(0, CITED).map(({ other }) => other), ...yes.slice(0, 1)]
+    if (saysYes(other, line)) yes++
   }
+  features.set('exchange settles', within(around, line.index - BEFORE, line.index + 1 + AFTER))
+  features.set('stretch settles', within(around, line.index - STRETCH, line.index + 1 + STRETCH))
+  features.set('said yes to', Math.min(2, yes) / 2)
+  features.set('taken up', Math.min(3, takenUp) / 3)
+  features.set('takes up', Math.min(3, takesUp) / 3)
+  features.set('many turns', turnsAround(lines, line) / (BEFORE + AFTER))
+  if (chair !== null && line.speaker === chair) features.set('by the chair', 1)
+}
+
+const saysYes = (other: Line, to: Line): boolean => other.index > to.index && other.speaker !== to.speaker && agrees(other)
+
+/** The lines near one that are most about the same, and the first that agrees. */
+export function citedAround(lines: readonly Line[], line: Line): Line[] {
+  const near = lines.slice(Math.max(0, line.index - BEFORE), line.index + AFTER + 1).filter((other) => other !== line)
+  const nearest = near
+    .map((other) => ({ other, shared: sharedStems(line, other) }))
+    .filter(({ shared }) => shared > 0)
+    .sort((a, b) => b.shared - a.shared || distance(line, a.other) - distance(line, b.other) || a.other.index - b.other.index)
+  return [...nearest.slice(0, CITED).map(({ other }) => other), ...near.filter((other) => saysYes(other, line)).slice(0, 1)]
 }
 
 const distance = (a: Line, b: Line): number => Math.abs(a.index - b.index)
