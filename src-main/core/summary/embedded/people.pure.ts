@@ -15,8 +15,8 @@ export interface People {
   readonly names: readonly string[]
   /** Whom a speaker's string means; null for a neutral label or a stranger. */
   indexOf(speaker: string | null): number | null
-  /** False for the key of a word that stands first in nobody's name. */
-  mayName(key: string): boolean
+  /** False for the key of a word that stands first in nobody's name. `capital`: it is written with one. */
+  mayName(key: string, capital: boolean): boolean
   /** People named in a text, left to right, never overlapping. `words`: those of the text, where they are known. */
   mentionsIn(text: string, words?: readonly Word[]): Mention[]
 }
@@ -50,9 +50,9 @@ export function createPeople(participants: readonly string[], speakers: Iterable
   return {
     names,
     indexOf: (speaker) => (speaker === null ? null : (byString.get(speaker) ?? null)),
-    mayName(key) {
+    mayName(key, capital) {
       const form = bare(key)
-      return opening.has(form) || (forms.get(form) ?? null) !== null || isGivenName(form)
+      return opening.has(form) || (forms.get(form) ?? null) !== null || (capital && isGivenName(form))
     },
     mentionsIn(text, words = wordsIn(text)) {
       const caseless = !SOME_UPPER.test(text)

@@ -1,3 +1,4 @@
+import { startsUpper } from '../evidence/letters.pure.ts'
 import { stemsIn, wordsIn, type Word } from '../evidence/words.pure.ts'
 import { said, type Said } from './cue-pattern.pure.ts'
 import { cueText, cueWordsIn } from './cue-text.pure.ts'
@@ -30,7 +31,8 @@ export function createReader(people: People, stems: Map<string, string>): (words
   const known = new Map<string, ReadWord>()
   const readWord = (word: string): ReadWord => {
     const tokens = wordsIn(word)
-    const read = { tokens, stems: stemsIn(tokens, stems), cueWords: cueWordsIn(word), mayName: tokens.some(({ key }) => people.mayName(key)) }
+    const mayName = tokens.some(({ key, start }) => people.mayName(key, startsUpper(word, start)))
+    const read = { tokens, stems: stemsIn(tokens, stems), cueWords: cueWordsIn(word), mayName }
     known.set(word, read)
     return read
   }

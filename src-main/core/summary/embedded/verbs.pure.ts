@@ -7,6 +7,8 @@ const OPERATING = 'click press tap hit scroll swipe log type toggle enter select
 
 export const workVerbs: ReadonlySet<string> = new Set(WORK.split(' '))
 export const runningVerbs: ReadonlySet<string> = new Set(RUNNING.split(' '))
+/** Work that is not done by running the meeting. */
+export const lastingVerbs: ReadonlySet<string> = new Set(WORK.split(' ').filter((verb) => !runningVerbs.has(verb)))
 export const operatingVerbs: ReadonlySet<string> = new Set(OPERATING.split(' '))
 
 /** Adverbs and softeners that may stand between a modal and its verb. */

@@ -1,8 +1,8 @@
 import { CuePattern, cuesOf } from './cue-pattern.pure.ts'
-import { isRunning, isWork } from './action-cues.pure.ts'
 import type { Line } from './line.pure.ts'
 import { onceALine } from './once.pure.ts'
 import { Features } from './scoring.pure.ts'
+import { lastingVerbs } from './verbs.pure.ts'
 
 /**
  * Words of closed classes, whatever stands between them: who is spoken of, what is to be, which kind of matter. A recogniser that
@@ -38,7 +38,11 @@ const OUTLASTS = new CuePattern(/ (?:look into|find out|check|ask|contact|call|c
 const MOST_VERBS = 3
 const LONG = 30
 
-const isWorkThere = (word: string): boolean => isWork(word) && !isRunning(word)
+const lastingVerbsIn = onceALine(({ cueWords }): number => {
+  let found = 0
+  for (let at = 0; at < cueWords.length; at++) if (lastingVerbs.has(cueWords[at] ?? '')) found++
+  return found
+})
 
 /** What single words of a line say of what it does. */
 export const wordFeatures = onceALine((line): Features => {
@@ -51,8 +55,7 @@ export const wordFeatures = onceALine((line): Features => {
     if (features.has('says we') && (willOrCan || features.has('says must'))) features.set('we find out', 1)
   }
   if (OUTLASTS.test(line)) features.set('outlasts the meeting', 1)
-  const verbs = line.cueWords.filter(isWorkThere).length
-  features.set('verbs of work', Math.min(verbs, MOST_VERBS) / MOST_VERBS)
+  features.set('verbs of work', Math.min(lastingVerbsIn(line), MOST_VERBS) / MOST_VERBS)
   features.set('words', Math.min(line.words.length, LONG) / LONG)
   return features
 })
@@ -63,4 +66,4 @@ const FEWEST_WORDS = 4
 /** A line nobody's cue fits, and that may still hand out work: it names somebody, or what there is to do. */
 export const mayHandOut = (line: Line): boolean =>
   line.words.length >= FEWEST_WORDS && line.stems.length > 0
-  && (CONCERNS_WORK.test(line) || line.cueWords.some(isWorkThere))
+  && (CONCERNS_WORK.test(line) || lastingVerbsIn(line) > 0)
