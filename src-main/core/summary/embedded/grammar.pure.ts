@@ -94,13 +94,12 @@ const ENOUGH = 0.2
 /** The language most of the small words are of. */
 export function grammarOf(lines: readonly { readonly tokens: readonly Word[] }[], english: boolean): Grammar {
   if (english) return ENGLISH
-  const counts = ABROAD.map(() => 0)
-  let all = 0
+  const keys: string[] = []
   for (const { tokens } of lines) {
-    if (all >= SAMPLE) break
-    all += tokens.length
-    for (const { key } of tokens) ABROAD.forEach(({ language }, at) => (counts[at] = (counts[at] ?? 0) + (isFunctionWord(key, language) ? 1 : 0)))
+    if (keys.length >= SAMPLE) break
+    for (let at = 0; at < tokens.length; at++) keys.push(tokens[at]?.key ?? '')
   }
+  const counts = ABROAD.map(({ language }) => keys.filter((key) => isFunctionWord(key, language)).length)
   const best = counts.indexOf(Math.max(...counts))
-  return (counts[best] ?? 0) >= ENOUGH * all ? (ABROAD[best] ?? OTHER) : OTHER
+  return (counts[best] ?? 0) >= ENOUGH * keys.length ? (ABROAD[best] ?? OTHER) : OTHER
 }
