@@ -126,14 +126,15 @@ const KINDS: readonly Handing['kind'][] = ['assigns', 'commits', 'asks', 'calls 
 export const handingIn = onceALine((line): Handing | null => {
   if (LINE_LOOKALIKES.some(line)) return null
   let from = 0
+  const found: Handing[] = []
   const clauses = line.cue.split(CLAUSE)
-  const found = clauses.flatMap((clause): Handing[] => {
+  for (const clause of clauses) {
     const part = clauses.length === 1 ? line : said(clause.trim().split(' '))
     const about = (line.cue.indexOf(clause, from) + clause.length / 2) / line.cue.length
     from += clause.length
     const handing = CLAUSE_LOOKALIKES.some(part) && !SENDS_IT.test(part) ? null : handingOf(part, line.named)
-    return handing === null ? [] : [{ ...handing, about }]
-  })
+    if (handing !== null) found.push({ ...handing, about })
+  }
   const place = ({ kind, verb }: Handing): number => KINDS.indexOf(kind) + (isWork(verb) && !isRunning(verb) ? 0 : 0.5)
   return found.toSorted((a, b) => place(a) - place(b))[0] ?? foreignHandingIn(line)
 })
@@ -142,9 +143,10 @@ const numberOf = (person: string | undefined): number | null => (person === unde
 
 /** Said between a pronoun and its verb; without them the same rules fit. */
 const BETWEEN = /(?<= (?:i|you|we|will|have|need|@[0-9x]{1,3}) )(?:still|also|really|just|then|now|probably|definitely|certainly|always|simply|quickly) /g
+const HAS_BETWEEN = new CuePattern(/ (?:still|also|really|just|then|now|probably|definitely|certainly|always|simply|quickly) /)
 
 function handingOf(part: Said, named: readonly number[]): Omit<Handing, 'about'> | null {
-  const cue = part.cue.replace(BETWEEN, '')
+  const cue = HAS_BETWEEN.test(part) ? part.cue.replace(BETWEEN, '') : part.cue
   const bare = cue === part.cue ? part : said(cue.trim().split(' '))
   for (const [kind, owner, pattern, points] of RULES) {
     const found = pattern.exec(bare)

@@ -49,18 +49,18 @@ export function questions(lines: readonly Line[], weights: Weights, decided: Rea
       if (replies.slice(0, 2).some((reply) => handingIn(reply)?.kind === 'commits' && !WANTS.test(reply))) return []
       const shared = replies.filter(({ stems, words }) => words.length >= 6 && stems.some((stem) => line.stems.includes(stem))).length
       const open = replies.some((reply) => LEFT_OPEN.test(reply))
-      const flags: Record<string, boolean> = {
-        'asks openly': OPENER.test(line),
-        'asks about us': ABOUT_US.test(line),
-        'left open': open,
-        'no reply': first === undefined,
-        'answered yes or no': first !== undefined && agrees(first) && !LEFT_OPEN.test(first),
-        'answered': first !== undefined && ANSWERED.test(first) && !LEFT_OPEN.test(first),
-        'long reply': !open && replies.some(({ words }) => words.length >= 15),
-        'reply takes it up': !open && shared > 0,
-      }
       const features = new Features()
-      features.setPresent(Object.keys(flags).filter((name) => flags[name] === true))
+      const set = (name: string, present: boolean): void => {
+        if (present) features.set(name, 1)
+      }
+      set('asks openly', OPENER.test(line))
+      set('asks about us', ABOUT_US.test(line))
+      set('left open', open)
+      set('no reply', first === undefined)
+      set('answered yes or no', first !== undefined && agrees(first) && !LEFT_OPEN.test(first))
+      set('answered', first !== undefined && ANSWERED.test(first) && !LEFT_OPEN.test(first))
+      set('long reply', !open && replies.some(({ words }) => words.length >= 15))
+      set('reply takes it up', !open && shared > 0)
       features.set('content', Math.min(line.stems.length, 8) / 8)
       const worth = score(features, weights)
       return worth >= (weights['sure from'] ?? 0) ? [{ line, features, score: worth }] : []
