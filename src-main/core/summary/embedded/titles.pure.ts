@@ -38,57 +38,76 @@ interface Phrase {
  * source". One phrase, or two where the first is a single word. `starts` are the first lines of the stretches, ascending.
  */
 export function titlesOf(lines: readonly Line[], starts: readonly number[], lexicon: Lexicon): string[] {
-  const alone = starts.length === 1
   const { stems, runs } = lexicon
   const overall = new Uint32Array(stems.length)
-  const ends = starts.map((_, at) => starts[at + 1] ?? lines.length)
-  const within = starts.map((from, at) => {
-    const counts = new Uint32Array(stems.length)
-    for (let line = from; line < (ends[at] ?? from); line++) {
-      for (const run of runs[line] ?? []) for (const { stem } of run) counts[stem] = (counts[stem] ?? 0) + 1
-    }
-    counts.forEach((count, stem) => (overall[stem] = (overall[stem] ?? 0) + count))
-    return counts
-  })
+  const within = starts.map((from, at) => countsIn(runs, from, starts[at + 1] ?? lines.length, stems.length))
+  for (const counts of within) for (let stem = 0; stem < stems.length; stem++) overall[stem] = (overall[stem] ?? 0) + (counts[stem] ?? 0)
+  const meeting = { lines, lexicon, overall, alone: starts.length === 1, used: new Set<string>() }
+  return within.map((counts, at) => titleFrom(meeting, counts, starts[at] ?? 0, starts[at + 1] ?? lines.length))
+}
+
+/** How often each stem was said in the lines from one to another. */
+function countsIn(runs: Lexicon['runs'], from: number, to: number, size: number): Uint32Array {
+  const counts = new Uint32Array(size)
+  for (let line = from; line < to; line++) for (const run of runs[line] ?? []) for (const { stem } of run) counts[stem] = (counts[stem] ?? 0) + 1
+  return counts
+}
+
+interface Meeting {
+  readonly lines: readonly Line[]
+  readonly lexicon: Lexicon
+  /** How often each stem was said. */
+  readonly overall: Uint32Array
+  /** There is one stretch: all of it. */
+  readonly alone: boolean
+  /** Names of phrases in titles so far. */
+  readonly used: Set<string>
+}
+
+/** The title of the lines from one to another; `counts`: how often each stem was said in them. */
+function titleFrom({ lines, lexicon, overall, alone, used }: Meeting, counts: Uint32Array, from: number, to: number): string {
+  const { stems, grammar } = lexicon
   const most = lines.length < ENOUGH_LINES ? Infinity : EVERYWHERE * lines.length
-  const used = new Set<string>()
-  return within.map((counts, at) => {
-    const strength = new Float64Array(stems.length)
-    const fit: number[] = []
-    counts.forEach((count, stem) => {
-      const all = overall[stem] ?? 0
-      if (count === 0 || all > most) return
-      fit.push(stem)
-      if (count > 1 || starts.length === 1) strength[stem] = count * (count / all) ** 0.7
-    })
-    const byStrength = (a: number, b: number): number => (strength[b] ?? 0) - (strength[a] ?? 0) || ((stems[a] ?? '') < (stems[b] ?? '') ? -1 : 1)
-    const wanted = new Uint8Array(stems.length)
-    for (const stem of firstBy(byStrength, fit, STRONGEST)) wanted[stem] = 1
-    const phrases = phrasesIn(lines, starts[at] ?? 0, ends[at] ?? 0, wanted, lexicon)
-    const worth = (phrase: Phrase): number => {
-      const sum = phrase.stems.reduce((weight, stem) => weight + (strength[stem] ?? 0), 0)
-      const shape = (SAID[phrase.places.length] ?? 1) * (LENGTH[phrase.stems.length] ?? 1) * (phrase.longer >= NESTED_SHARE * phrase.places.length ? NESTED : 1)
-      return (sum / Math.sqrt(phrase.stems.length)) * shape * (used.has(phrase.name) ? TAKEN : 1)
-    }
-    const values = Float64Array.from(phrases, worth)
-    const least = BESIDE_WHOLE * values.reduce((most, value) => Math.max(most, value), 0)
-    const ranked = phrases
-      .flatMap((phrase, i) => ((values[i] ?? 0) < least ? [] : [{ phrase, value: values[i] ?? 0 }]))
-      .sort((a, b) => b.value - a.value || (a.phrase.name < b.phrase.name ? -1 : 1))
-    const [best] = ranked
-    if (best === undefined) return 'Conversation'
-    // A chapter is about one thing, a meeting about more.
-    const second = best.phrase.stems.length > 1 && !alone
-      ? undefined
-      : ranked.find(({ phrase: { stems }, value }) => {
-          const other = !stems.some((stem) => best.phrase.stems.includes(stem)) && stems.length + best.phrase.stems.length <= MOST_WORDS
-          return other && value >= (alone ? BESIDE_WHOLE : BESIDE) * best.value
-        })
-    const shown = [best, ...(second === undefined ? [] : [second])].map(({ phrase }) => phrase)
-    for (const { name } of shown) used.add(name)
-    const title = shown.map((phrase) => commonest(phrase, lexicon.grammar)).join(lexicon.grammar.and)
-    return `${title.charAt(0).toUpperCase()}${title.slice(1)}`
-  })
+  const strength = new Float64Array(stems.length)
+  const fit: number[] = []
+  for (let stem = 0; stem < stems.length; stem++) {
+    const count = counts[stem] ?? 0
+    const all = overall[stem] ?? 0
+    if (count === 0 || all > most) continue
+    fit.push(stem)
+    if (count > 1 || alone) strength[stem] = count * (count / all) ** 0.7
+  }
+  const byStrength = (a: number, b: number): number => (strength[b] ?? 0) - (strength[a] ?? 0) || ((stems[a] ?? '') < (stems[b] ?? '') ? -1 : 1)
+  const wanted = new Uint8Array(stems.length)
+  for (const stem of firstBy(byStrength, fit, STRONGEST)) wanted[stem] = 1
+  const phrases = phrasesIn(lines, from, to, wanted, lexicon)
+  const values = Float64Array.from(phrases, (phrase) => worthOf(phrase, strength) * (used.has(phrase.name) ? TAKEN : 1))
+  const least = BESIDE_WHOLE * values.reduce((most, value) => Math.max(most, value), 0)
+  // Sorted by their places: a phrase with its worth would be an object for each.
+  const ranked = Array.from(phrases.keys())
+    .filter((at) => (values[at] ?? 0) >= least)
+    .sort((a, b) => (values[b] ?? 0) - (values[a] ?? 0) || ((phrases[a]?.name ?? '') < (phrases[b]?.name ?? '') ? -1 : 1))
+  const best = phrases[ranked[0] ?? -1]
+  if (best === undefined) return 'Conversation'
+  const near = (alone ? BESIDE_WHOLE : BESIDE) * (values[ranked[0] ?? 0] ?? 0)
+  // A chapter is about one thing, a meeting about more.
+  const second = best.stems.length > 1 && !alone
+    ? undefined
+    : ranked.find((at) => {
+        const stems = phrases[at]?.stems ?? []
+        return !stems.some((stem) => best.stems.includes(stem)) && stems.length + best.stems.length <= MOST_WORDS && (values[at] ?? 0) >= near
+      })
+  const beside = phrases[second ?? -1]
+  const shown = beside === undefined ? [best] : [best, beside]
+  for (const { name } of shown) used.add(name)
+  const title = shown.map((phrase) => commonest(phrase, grammar)).join(grammar.and)
+  return `${title.charAt(0).toUpperCase()}${title.slice(1)}`
+}
+
+function worthOf({ stems, places, longer }: Phrase, strength: Float64Array): number {
+  const sum = stems.reduce((weight, stem) => weight + (strength[stem] ?? 0), 0)
+  const shape = (SAID[places.length] ?? 1) * (LENGTH[stems.length] ?? 1) * (longer >= NESTED_SHARE * places.length ? NESTED : 1)
+  return (sum / Math.sqrt(stems.length)) * shape
 }
 
 /** The first of some in an order, without sorting the rest. */
