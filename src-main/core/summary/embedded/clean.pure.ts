@@ -235,15 +235,18 @@ export function cleanWords(text: string, known: Pieces = new Map()): string[] {
 
 /** Marks that mean nothing at the end of a line. */
 const LOOSE = new Set(' ,;:–—-')
+const OPENING_MARKS = /^[\s"'“”‘’,;:.–—-]+/
+const ENDED = /[.?!…。？！]["'”’)]*$/
 
 /** A bullet: capital at its start, one mark at its end. */
 export function asLine(said: string): string {
-  const joined = said.replace(/^[\s"'“”‘’,;:.–—-]+/, '')
+  const joined = said.replace(OPENING_MARKS, '')
   let end = joined.length
   while (end > 0 && LOOSE.has(joined.charAt(end - 1))) end--
   const text = joined.slice(0, end)
   if (text === '') return ''
   const first = String.fromCodePoint(text.codePointAt(0) ?? 0)
-  const capital = `${first.toUpperCase()}${text.slice(first.length)}`
-  return /[.?!…。？！]["'”’)]*$/.test(capital) ? capital : `${capital}.`
+  const upper = first.toUpperCase()
+  const capital = upper === first ? text : `${upper}${text.slice(first.length)}`
+  return ENDED.test(capital) ? capital : `${capital}.`
 }

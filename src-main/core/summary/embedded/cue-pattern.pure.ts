@@ -48,6 +48,8 @@ export class CuePattern {
 
 export const cuePattern = (source: string): CuePattern => new CuePattern(new RegExp(source))
 
+const NONE: readonly string[] = []
+
 /** Features' names, and what a line looks like that has each. */
 export class Cues {
   readonly #cues: readonly { readonly feature: string; readonly pattern: CuePattern }[]
@@ -57,10 +59,13 @@ export class Cues {
   }
 
   /** The features it has, in the order in which they are listed. */
-  featuresOf(said: Said): string[] {
-    const found: string[] = []
-    for (const { feature, pattern } of this.#cues) if (pattern.test(said)) found.push(feature)
-    return found
+  featuresOf(said: Said): readonly string[] {
+    let found: string[] | undefined
+    for (let at = 0; at < this.#cues.length; at++) {
+      const cue = this.#cues[at]
+      if (cue?.pattern.test(said) === true) (found ??= []).push(cue.feature)
+    }
+    return found ?? NONE
   }
 
   /** Whether it has any. */

@@ -86,14 +86,17 @@ function once(judge: (key: string) => boolean): (key: string) => boolean {
   }
 }
 
+const THREE_LETTERS = /^\p{L}{3}/u
+const LOWER = /^\p{Ll}/u
+
 /** How each word was met: in lower case at least once, or never; of those of fewer than three letters it does not matter. */
 function casesIn(lines: readonly Line[]): ReadonlyMap<string, 'lower' | 'upper' | 'short'> {
   const met = new Map<string, 'lower' | 'upper' | 'short'>()
   for (const { text, tokens } of lines) {
     for (const { key, start } of tokens) {
       let written = met.get(key)
-      if (written === undefined) met.set(key, (written = /^\p{L}{3}/u.test(key) ? 'upper' : 'short'))
-      if (written === 'upper' && /^\p{Ll}/u.test(text.slice(start, start + 2))) met.set(key, 'lower')
+      if (written === undefined) met.set(key, (written = THREE_LETTERS.test(key) ? 'upper' : 'short'))
+      if (written === 'upper' && LOWER.test(text.slice(start, start + 2))) met.set(key, 'lower')
     }
   }
   return met

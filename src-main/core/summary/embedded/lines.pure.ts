@@ -46,7 +46,7 @@ export function linesOf(segments: readonly Segment[], people: People): Line[] {
         stems,
         named,
         speakerIndex: people.indexOf(sentence.speaker),
-        question: bare ? ASKS.test(text) : /[?？]["'”’)]*$/.test(text),
+        question: (bare ? ASKS : QUESTION).test(text),
         opener: OPENER.test(sentence.text),
         place: spoken / total,
         turn,
@@ -62,6 +62,7 @@ const endsAbbreviated = (text: string): boolean => text.endsWith('.') && !endsSe
 
 /** Where nothing is punctuated, a question is known by how it begins. */
 const ASKS = /^(?:(?:and |so |but )?(?:what|who|where|when|why|how|which) (?!ever)|(?:do|does|did|is|are|was|can|could|would|will|should|shall|have|has) (?:we|you|i|it|they|he|she|that|this|there|the|your|our|any|\[PERSON_[0-9]{1,6}\]) )/i
+const QUESTION = /[?？]["'”’)]*$/
 const MOST_MARKED = 0.05
 const ENOUGH_SEGMENTS = 5
 

@@ -73,11 +73,12 @@ const soundsWritten = (shown: Said, text: string): boolean => !LEANS.test(shown)
 /** Runs the meeting or is polite, and is neither work nor a decision: "I'd like to thank", "over to you", "I will now turn to". */
 export const isCourtesy = (text: string): boolean => COURTESY.test(cueText(text))
 
+const SEVERAL_MARKS = /\P{L}[.!?]$/u
 /** Neither begins with a word for something in a line before, nor ends with one that asks for more. What is shown may be a part of a line. */
 export function standsAlone(text: string, shown = cueText(text)): boolean {
   if (UNRESOLVED.test(shown) || (!text.includes(',') && SUBORDINATE.test(shown))) return false
   // Behind several marks nothing seems to hang.
-  return !HANGING.test(/\P{L}[.!?]$/u.test(text) ? cueText(text.replace(/[.!?]+$/, '')) : shown)
+  return !HANGING.test(SEVERAL_MARKS.test(text) ? cueText(text.replace(/[.!?]+$/, '')) : shown)
 }
 
 /** The same of a line as it stands in the notes. */

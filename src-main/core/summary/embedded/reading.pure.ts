@@ -15,6 +15,8 @@ export interface Reading {
   readonly said: Said
 }
 
+const NOBODY: readonly number[] = []
+
 /** What a word says wherever it stands; places are those in the word. */
 interface ReadWord {
   readonly tokens: readonly Word[]
@@ -55,9 +57,7 @@ export function createReader(people: People, stems: Map<string, string>): (words
       at += word.length + 1
     }
     const mentions = mayName ? people.mentionsIn(text, tokens) : []
-    return {
-      text, tokens, stems: found, named: mentions.flatMap(({ person }) => person ?? []),
-      said: mentions.length === 0 ? said(cueWords) : cueText(text, mentions),
-    }
+    if (mentions.length === 0) return { text, tokens, stems: found, named: NOBODY, said: said(cueWords) }
+    return { text, tokens, stems: found, named: mentions.flatMap(({ person }) => person ?? []), said: cueText(text, mentions) }
   }
 }

@@ -2,7 +2,10 @@ import { endsSentence } from '../../../../src-shared/text/sentence-end.ts'
 
 const CLOSERS = new Set(['"', '’', "'", '”', ')', ']', '»'])
 const ENDS = new Set(['.', '?', '!', '…', '。', '？', '！'])
+// Patterns written where they are used would be made anew for each sentence.
 const NEXT_END = /[.?!…。？！]/g
+const BLANK = /\s/
+const NO_BLANK = /\S/
 /** Ideographic full stops need no space behind them. */
 const SOLID_ENDS = new Set(['。', '？', '！'])
 /** Longest abbreviation that `endsSentence` looks back for, with what stands around it. */
@@ -23,7 +26,7 @@ export function sentenceSpans(text: string): { start: number; end: number }[] {
     const char = text[at] ?? ''
     let end = at + 1
     while (end < text.length && (ENDS.has(text[end] ?? '') || CLOSERS.has(text[end] ?? ''))) end++
-    const free = end >= text.length || SOLID_ENDS.has(char) || /\s/.test(text[end] ?? '')
+    const free = end >= text.length || SOLID_ENDS.has(char) || BLANK.test(text[end] ?? '')
     if (free && endsSentence(text.slice(Math.max(from, end - LOOK_BACK), end))) {
       addPieces(spans, text, from, end)
       from = end
@@ -54,7 +57,7 @@ const LAST_ASCII = 0x7f
 
 function addPieces(spans: { start: number; end: number }[], text: string, start: number, end: number): void {
   const said = text.slice(start, end)
-  const opening = said.search(/\S/)
+  const opening = said.search(NO_BLANK)
   if (opening === -1) return
   let from = start + opening
   // Nearly all are looked at no closer.

@@ -12,7 +12,7 @@ export function isWholeSentence(shown: Said, question: boolean): boolean {
   if (!question && ABOUT.has(words[0] ?? '') && verbsBeforeComma(words) < 2) return false
   // "To add some features, like we said": why, and not what.
   if (words[0] === 'to' && !LATER_CLAUSE.test(shown)) return false
-  if (/^[a-z]{2,20}ing$/.test(words[0] ?? '') && !question) {
+  if (ING.test(words[0] ?? '') && !question) {
     // "Attending a hub, then the authority can": a verb without its subject; "Testing it takes a day" has one.
     const subject = words.findIndex((word, at) => at > 0 && SUBJECTS.has(word) && words[at - 1] !== ',')
     const verb = words.findIndex((word, at) => at > 0 && FINITE.has(word))
@@ -29,7 +29,7 @@ const ABOUT = new Set(['what', 'why', 'where', 'who', 'whatever'])
 function verbsBeforeComma(words: readonly string[]): number {
   const comma = words.indexOf(',')
   const head = comma === -1 ? words : words.slice(0, comma)
-  return head.filter((word, at) => FINITE.has(word) || (SUBJECTS.has(head[at - 1] ?? '') && isBase(word)) || (at > 1 && /^[a-z]{2,20}ed$/.test(word))).length
+  return head.filter((word, at) => FINITE.has(word) || (SUBJECTS.has(head[at - 1] ?? '') && isBase(word)) || (at > 1 && ED.test(word))).length
 }
 
 /** Behind an opening "if …," or "when …," something is said of something. English; true for what is not. */
@@ -64,12 +64,17 @@ function saysSomething(head: readonly string[]): boolean {
     // "A set of", "the cost": a noun.
     const noun = AFTER.has(before)
     if (FINITE.has(word) && !(noun && NOUNS_TOO.has(word)) && !PASSIVE_BEHIND.has(before)) return true
-    if (/^[a-z]{2,20}ed$/.test(word) && !noun && at > 0) return true
+    if (ED.test(word) && !noun && at > 0) return true
     // "The drivers need", "people open"; "it depends", "this requires"; an order: "Talk to Ines".
-    if (isBase(word)) return at === 0 || (/[^'s]s$/.test(before) && !noun) || before === 'people'
-    return word.endsWith('s') && at > 0 && !noun && (isBase(word.slice(0, -1)) || isBase(word.slice(0, -2))) && /^[a-z@[]/.test(head[at + 1] ?? '')
+    if (isBase(word)) return at === 0 || (PLURAL.test(before) && !noun) || before === 'people'
+    return word.endsWith('s') && at > 0 && !noun && (isBase(word.slice(0, -1)) || isBase(word.slice(0, -2))) && GOES_ON.test(head[at + 1] ?? '')
   })
 }
+const ING = /^[a-z]{2,20}ing$/
+const ED = /^[a-z]{2,20}ed$/
+const PLURAL = /[^'s]s$/
+/** A word, somebody or a token: no mark. */
+const GOES_ON = /^[a-z@[]/
 const OBJECT_OF = new Set('of with from by about without behind'.split(' '))
 /** "Being lost", "to be found": no verb of a sentence. */
 const PASSIVE_BEHIND = new Set('being be been to of'.split(' '))

@@ -87,10 +87,11 @@ export function orderIn(text: string): number {
   return first
 }
 
+const STYLED = /[\uFF01-\uFF5E\u{1D400}-\u{1D7FF}]/u
 /** Lower case, one letter for one: an index in the one is an index in the other. Marks that cannot be seen are no help to hide behind. */
 function fold(text: string): string {
   const quick = text.toLowerCase()
-  return quick.length === text.length && !/[\uFF01-\uFF5E\u{1D400}-\u{1D7FF}]/u.test(quick) ? quick : Array.from(text, lower).join('')
+  return quick.length === text.length && !STYLED.test(quick) ? quick : Array.from(text, lower).join('')
 }
 function lower(character: string): string {
   const small = character.normalize('NFKC').toLowerCase()

@@ -37,8 +37,9 @@ export function withholdOrders<Entry extends Segment>(segments: readonly Entry[]
 /** Whether a text speaks to the machine that reads it. */
 export const isOrder = (text: string): boolean => orderIn(visible(text)) !== -1
 
+const INVISIBLE = /[\u00AD\u200B-\u200F\u2060-\u2064\uFEFF]|[\u{E0000}-\u{E007F}]/gu
 /** Without characters that show nothing and split words. */
-const visible = (text: string): string => text.replace(/[\u00AD\u200B-\u200F\u2060-\u2064\uFEFF]|[\u{E0000}-\u{E007F}]/gu, '')
+const visible = (text: string): string => text.replace(INVISIBLE, '')
 
 /** What stands in front of the sentence that is being cut. */
 function wholeSentences(text: string): string {
