@@ -8,6 +8,7 @@ import { addressContextRecogniser } from './recognisers/address-context.ts'
 import { announcedWordRecogniser } from './recognisers/announced-names.ts'
 import { bankRecognisers } from './recognisers/bank.ts'
 import { birthDateRecogniser } from './recognisers/birth-date.ts'
+import { birthYearRecogniser } from './recognisers/birth-years.ts'
 import { doorCodeRecogniser } from './recognisers/door-codes.ts'
 import { emailRecogniser } from './recognisers/email.ts'
 import { announcedNameRecogniser, writtenFormRecogniser } from './recognisers/forms.ts'
@@ -47,7 +48,7 @@ const RECOGNISERS: readonly Recogniser[] = [
   licenceRecogniser, lowerCaseCodeRecogniser, nationalIdRecogniser, plateRecogniser, saidPlateRecogniser,
   ipRecogniser, macRecogniser, cryptoRecogniser, saidPartRecogniser, keyRecogniser, spokenSecretRecogniser, saidSecretRecogniser, networkSecretRecogniser,
   secretShapeRecogniser, doorCodeRecogniser,
-  birthDateRecogniser, addressRecogniser, addressContextRecogniser, nameRecogniser, spelledNameRecogniser,
+  birthDateRecogniser, birthYearRecogniser, addressRecogniser, addressContextRecogniser, nameRecogniser, spelledNameRecogniser,
   writtenFormRecogniser, listedPersonRecogniser, announcedNameRecogniser, announcedWordRecogniser,
 ]
 

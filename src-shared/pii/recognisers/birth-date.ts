@@ -3,12 +3,14 @@ import { cuesIn } from '../cues.ts'
 import type { Recogniser } from '../recogniser.ts'
 import { stemsOf } from '../views.ts'
 
-const MONTHS =
+/** Names of months and their short forms, to be read without regard to case. */
+export const MONTHS =
   'jan(?:uary|uar|vier|uari)?|j[äa]nner|janvier|enero|feb(?:ruary|ruar|ruari)?|f[ée]vrier|febrero|mar(?:ch|s|zo)?|m[äa]rz|mars|apr(?:il)?|avril|abril|may|mai|mayo|maj|jun[ei]?|juni|juin|junio|jul[yi]?|juillet|julio|' +
   'aug(?:ust|usti)?|ao[ûu]t|agosto|sep(?:t(?:ember)?)?|septembre|septiembre|o[ck]t(?:ober)?|octobre|octubre|nov(?:ember|embre|iembre)?|de[cz](?:ember)?|d[ée]cembre|diciembre'
 const DAY = '(?:(?:0?[1-9]|[12]\\d|3[01])(?:st|nd|rd|th|er|\\.|:e)?|first|second|third|erste[nr]?|zweite[nr]?|premier|primero|uno|första|andra|neuf)'
 const YEAR = '(?:1[89]|20)\\d{2}'
-const SHORT_YEAR = `(?:${YEAR}|['’]?\\d{2})`
+/** "twenty seventeen" is read as two numbers. */
+const SHORT_YEAR = `(?:${YEAR}|20 1\\d|['’]?\\d{2})`
 
 const MONTH_NUMBER = '(?:0?[1-9]|1[0-2]|first|second|third|erste[nr]?|zweite[nr]?|primero|första|andra)'
 
@@ -38,20 +40,29 @@ const DATE = new RegExp(
 const BORN_BEHIND = /^,? (?:in \p{L}{2,20} )?(?:geboren|zur welt|auf die welt|född|born|is (?:my|his|her) birthday)(?!\p{L})/u
 
 /** A part of every cue of a birth: without any there is none to find. */
-const BIRTH_WORDS = stemsOf(['born', 'birth', 'dob', 'd.o.b', 'geb', 'né', 'ne le', 'nee le', 'naiss', 'anniv', 'nac', 'cumplea', 'föd', 'fyller', ' welt',
+/** A part of every word for a birth. */
+export const BIRTH_WORDS = stemsOf(['born', 'birth', 'dob', 'd.o.b', 'geb', 'né', 'ne le', 'nee le', 'naiss', 'anniv', 'nac', 'cumplea', 'föd', 'fyller', ' welt',
+  'll be', 'world', 'mundo', 'monde', 'världen', 'baby', 'bébé', 'bebé', 'little one', 'lillan', 'lillen', 'bebis', 'day and month', 'quelle année',
   'turn', 'years old', ' ans ', 'cumpl', 'blir', 'jahrgang', 'wird', 'wurde', 'werde', 'ddn', 'fdn', ' b. ', 'd o b',
   'age check', 'age ver', 'age proof', 'age limit', 'of age', 'alters', 'l\'âge', 'd\'âge', 'la edad', 'de edad', 'ålders'])
 
 /** "We need the date of birth for the ticket." and, in the next turn, the date. */
 const ASKED_CHARS = 140
-const ANSWER = /\n(?:\p{L}{1,12}(?: \d)?[ \u00a0]?: )?(?:(?:yes|yeah|sure|okay|ok|well|so|it['’]s|that['’]s|it is|on|the|born|uh|um|er|no|wait|sorry|ja|also|äh|ähm|das ist|es ist|am|der|nein|moment|oui|alors|euh|c['’]est|le|non|pardon|sí|pues|eh|es|el|perdón|det är|den|öh|nej|förlåt|\d{1,2}\.?)[ ,.]{1,2}){0,8}$/u
+export const ANSWER = /\n(?:\p{L}{1,12}(?: (?:\d|\p{L}{2,12}))?[ \u00a0]?: )?(?:(?:yes|yeah|sure|okay|ok|well|so|it['’]s|that['’]s|it is|on|the|born|uh|um|er|no|wait|sorry|ja|also|äh|ähm|das ist|es ist|am|der|nein|moment|oui|alors|euh|c['’]est|le|non|pardon|sí|pues|eh|es|el|perdón|det är|den|öh|nej|förlåt|\d{1,2}\.?)[ ,.]{1,2}){0,8}$/u
 /** "the fourth, no, the fourteenth of May": the day that was wrong. */
 const TAKEN_BACK = /(?<![\p{L}\d])(?:(?:the|den|am|der|le|el) )?\d{1,2}\.?,? (?:no|sorry|wait|nein|moment|quatsch|non|pardon|perdón|digo|nej|förlåt),? (?:(?:no|sorry|wait|ich meine|i mean|je veux dire|jag menar),? )?(?:(?:am|der|le|el|den) )?$/u
 
 /** "she turns 40 on", "cumple 40 el", "wird am 3. Mai 40": how old somebody is to be that day. */
-const BIRTHDAY = /(?<!\p{L})(?:(?:i|you|he|she|they|we|who|\p{L}{3,12}(?<!lease|contract|company|building|firm)) (?:turns?|turned|(?:is|are) turning|will turn|(?:will|'ll) be) \d{1,3}(?: years old)?(?: on| this| next)?(?: the)?|(?:fête(?:ra)?|aura|a fêté|a eu) (?:(?:ses|mes|leurs|tes) )?\d{1,3} ans(?: le)?|cumpl\p{L}{1,4} (?:los )?\d{1,3}(?: años)?(?: el)?|(?:fyller|fyllde|blir) \d{1,3}(?: år)?(?: den| på)?|jahrgang \d{2,4},?(?: am| vom)?) $/u
+const BIRTHDAY = /(?<!\p{L})(?:(?:i|you|he|she)['’]ll be \d{1,3}(?: years old)?(?: on)?(?: the)?|(?:i|you|he|she|they|we|who|\p{L}{3,12}(?<!lease|contract|company|building|firm)) (?:turns?|turned|(?:is|are) turning|will turn|(?:will|'ll) be) \d{1,3}(?: years old)?(?: on| this| next)?(?: the)?|(?:fête(?:ra)?|aura|a fêté|a eu) (?:(?:ses|mes|leurs|tes) )?\d{1,3} ans(?: le)?|cumpl\p{L}{1,4} (?:los )?\d{1,3}(?: años)?(?: el)?|(?:fyller|fyllde|blir) \d{1,3}(?: år)?(?: den| på)?|jahrgang \d{2,4},?(?: am| vom)?) $/u
 const BECOMES = /(?<!\p{L})(?:wird|wurde|werde)(?: \p{L}{2,12})? am $/u
 const AGE = /^ (?:schon |erst )?\d{1,3}(?: jahre)?(?: alt)?(?=[,.!?\n]|$)/u
+
+/** "… el 3 de mayo y es de 2011", "May 3rd and born in 84": the year said on behind the day. */
+const YEAR_BEHIND = new RegExp('^,? (?:(?:and|und|et|y|och) )?(?:(?:is|was|i was|he was|she was|es|soy|est|il est|elle est|är|ist) )?' +
+  '(?:de|del|born(?: in)?|née? en|nacid[oa] en|född|jahrgang|from) ((?:19|20)\\d{2}|[\'’]?\\d{2})(?![\\p{L}\\d])', 'u')
+const FOUNDED = new RegExp('(?<!\\p{L})(?:company|firm|brand|project|app|startup|firma|unternehmen|verein|marke|projekt(?:et)?|entreprise|société|marque|' +
+  'projet|boîte|empresa|compañía|marca|proyecto|asociación|företaget|bolaget|föreningen|association)(?: \\p{L}{1,8}){0,2} ' +
+  '(?:born|geboren|née?|nacid[oa]|nació|född|föddes)(?: on| am| le| el| den| the){0,2} $', 'u')
 
 /** A date is personal when it is said to be somebody's birth; any other date stays. */
 export const birthDateRecogniser: Recogniser = {
@@ -65,6 +76,8 @@ export const birthDateRecogniser: Recogniser = {
       // "the 28th of December" is read with its article, "born on the 3rd" alike; other languages leave it outside.
       const start = match.index + (/^the /i.test(match[0]) ? 0 : lead)
       // "né le" is one cue, so the article is read with what stands before.
+      // "the company was born on the 3rd": what was founded is nobody.
+      if (FOUNDED.test(wordsBefore(view, match.index + lead, context, 60))) continue
       const isBirthBehind = BORN_BEHIND.test(wordsAfter(view, match.index + match[0].length))
       const cues = cuesIn(wordsBefore(view, match.index + lead, context, 80))
       // Four or five digits may be anything: only straight behind the cue.
@@ -78,6 +91,9 @@ export const birthDateRecogniser: Recogniser = {
       if (!isBirthBehind && !isAnswer && !isBirthday && !cues.some((cue) => cue.kind === 'birth' && cue.distance < 48)) continue
       const takenBack = TAKEN_BACK.exec(view.lower.slice(Math.max(0, start - 40), start))?.[0].length ?? 0
       yield { start: start - takenBack, end, type: 'DATE_OF_BIRTH', score: 0.88, cue: 'trigger word' }
+      const [said = '', year = ''] = YEAR_BEHIND.exec(wordsAfter(view, end)) ?? []
+      const behind = end + said.length
+      if (year !== '') yield { start: behind - year.length, end: behind, type: 'DATE_OF_BIRTH', score: 0.86, cue: 'behind a date' }
     }
   },
 }
