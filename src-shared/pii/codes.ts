@@ -61,4 +61,4 @@ function findCodes(text: string): Code[] {
 
 /** "SSN 738 …": what says what the code is does not belong to it. */
 const isCueWord = (group: string): boolean => !/\d/.test(group) && (LABELS.has(group) || (group.length > 2 && cuesIn(group.toLowerCase()).length > 0))
-const LABELS = new Set(['ID', 'NO', 'NR', 'NUM', 'REF', 'DL', 'PP', 'NI', 'NIR', 'MRN', 'ACC'])
+const LABELS = new Set(['ID', 'NO', 'NR', 'NUM', 'REF', 'DL', 'PP', 'PPT', 'NI', 'NIR', 'MRN', 'ACC'])

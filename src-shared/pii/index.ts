@@ -18,6 +18,7 @@ import { listedPersonRecogniser } from './recognisers/listed-people.ts'
 import { loginRecogniser } from './recognisers/logins.ts'
 import { identifierRecogniser, licenceRecogniser, lowerCaseCodeRecogniser, nationalIdRecogniser } from './recognisers/identifiers.ts'
 import { nameRecogniser, spelledNameRecogniser } from './recognisers/names.ts'
+import { numberKeyRecogniser } from './recognisers/number-keys.ts'
 import { cryptoRecogniser, ipRecogniser, macRecogniser } from './recognisers/network.ts'
 import { networkSecretRecogniser } from './recognisers/network-secrets.ts'
 import { participantsRecogniser } from './recognisers/participants.ts'
@@ -45,7 +46,7 @@ const RECOGNISERS: readonly Recogniser[] = [
   emailRecogniser, urlRecogniser, usernameRecogniser, loginRecogniser, loginFormRecogniser, saidLoginRecogniser, siteLoginRecogniser,
   accountLoginRecogniser, loginShapeRecogniser, phoneRecogniser,
   ...bankRecognisers, identifierRecogniser,
-  licenceRecogniser, lowerCaseCodeRecogniser, nationalIdRecogniser, plateRecogniser, saidPlateRecogniser,
+  licenceRecogniser, lowerCaseCodeRecogniser, nationalIdRecogniser, numberKeyRecogniser, plateRecogniser, saidPlateRecogniser,
   ipRecogniser, macRecogniser, cryptoRecogniser, saidPartRecogniser, keyRecogniser, spokenSecretRecogniser, saidSecretRecogniser, networkSecretRecogniser,
   secretShapeRecogniser, doorCodeRecogniser,
   birthDateRecogniser, birthYearRecogniser, addressRecogniser, addressContextRecogniser, nameRecogniser, spelledNameRecogniser,
@@ -134,7 +135,7 @@ function turnsOf(text: string, span: Span): Span[] {
 }
 /** "triple five, and" */
 const GOES_ON = /(?:,? (?:and|then|und|dann|et|puis|y|luego|och|sen))?[.,;…]?$/u
-const SPEAKER = /^\p{L}{1,12}(?: \d)?[ \u00a0]?: /u
+const SPEAKER = /^\p{L}{1,12}(?: (?:\d|\p{L}{2,12}))?[ \u00a0]?: /u
 
 export function languageOf(tag: string | undefined): Language {
   const subtag = (tag ?? 'en').toLowerCase().split(/[-_]/)[0]

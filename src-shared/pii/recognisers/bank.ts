@@ -70,7 +70,7 @@ function reachesDate(text: string, { start, end }: { readonly start: number; rea
 }
 
 /** A small word said before it may have been taken for a letter ("a E S nueve …"). */
-const IBAN_HEAD = /(?<=(?<![\p{L}\p{N}])[AEIOUYÅÖÀ]?)[A-Za-z]{2}[ -]?\d ?\d(?=[ -]?[A-Za-z0-9])/gu
+const IBAN_HEAD = /(?<=(?<![\p{L}\p{N}])[AEIOUYÅÖÀ]?)(?:[A-Za-z]{2}|[NR]0)[ -]?\d ?\d(?=[ -]?[A-Za-z0-9])/gu
 /** The longest IBAN (31 characters, Saint Lucia 32) with a separator behind every character. */
 const IBAN_REACH = 72
 
@@ -79,12 +79,18 @@ const ibanRecogniser: Recogniser = {
   needsDigit: true,
   *find(view, context) {
     for (const match of view.text.matchAll(IBAN_HEAD)) {
-      const length = countrySpecs[match[0].slice(0, 2).toUpperCase()]?.chars
+      // Read out, the second letter of Norway or Romania is heard as a nought.
+      const hasNought = match[0].charAt(1) === '0'
+      const country = hasNought ? `${match[0].charAt(0)}O` : match[0].slice(0, 2).toUpperCase()
+      const length = countrySpecs[country]?.chars
       if (length === null || length === undefined) continue
       // "my account is 000 826 27 and the …": Iceland too is a word.
       const isWord = match[0].slice(0, 2) === match[0].slice(0, 2).toLowerCase() && isFunctionWord(match[0].slice(0, 2))
       const reach = view.text.slice(match.index, match.index + IBAN_REACH)
-      const end = endOfCompact(reach, length)
+      const whole = endOfCompact(reach, length)
+      // What is said next may look as if the number went on.
+      const end = view.kind === 'shadow' && whole !== null && /^[\p{L}\p{N}'’]/u.test(reach.slice(whole)) ? null : whole
+      if (end === null && hasNought) continue
       if (end === null) {
         // "thirty-three forty seven": numbers said in pairs can be read in two ways, so a sign or two may be missing.
         const near = view.kind === 'shadow' && !isWord ? [1, 2, 3, 4].map((less) => endOfCompact(reach, length - less)).find((at) => at !== null) ?? null : null
@@ -92,11 +98,11 @@ const ibanRecogniser: Recogniser = {
         if (near !== null && digits >= 12) yield { start: match.index, end: match.index + near, type: 'IBAN', score: 0.8, cue: 'form' }
         continue
       }
-      const compact = reach.slice(0, end).replace(/[ ,-]/g, '').toUpperCase()
+      const compact = country + reach.slice(0, end).replace(/[ ,-]/g, '').toUpperCase().slice(2)
       const isWhole = !/^[\p{L}\p{N}]/u.test(view.text.slice(match.index + end, match.index + end + 1))
       const range = { start: match.index, end: match.index + end }
       if (isWhole && (hasIbanCheck(compact) || hasIbanCheck(withLettersO(compact)))) yield { ...range, type: 'IBAN', score: 0.98, cue: 'checksum' }
-      else if (isWhole && !isWord) {
+      else if (isWhole && !isWord && !hasNought) {
         const before = wordsBefore(view, match.index, context)
         if (isAccountCue(nearestCue(before)?.kind) && !MADE_UP.test(before)) yield { ...range, type: 'IBAN', score: 0.8, cue: 'trigger word' }
       }

@@ -40,7 +40,6 @@ const DATE = new RegExp(
 const BORN_BEHIND = /^,? (?:in \p{L}{2,20} )?(?:geboren|zur welt|auf die welt|född|born|is (?:my|his|her) birthday)(?!\p{L})/u
 
 /** A part of every cue of a birth: without any there is none to find. */
-/** A part of every word for a birth. */
 export const BIRTH_WORDS = stemsOf(['born', 'birth', 'dob', 'd.o.b', 'geb', 'né', 'ne le', 'nee le', 'naiss', 'anniv', 'nac', 'cumplea', 'föd', 'fyller', ' welt',
   'll be', 'world', 'mundo', 'monde', 'världen', 'baby', 'bébé', 'bebé', 'little one', 'lillan', 'lillen', 'bebis', 'day and month', 'quelle année',
   'turn', 'years old', ' ans ', 'cumpl', 'blir', 'jahrgang', 'wird', 'wurde', 'werde', 'ddn', 'fdn', ' b. ', 'd o b',

@@ -5,14 +5,24 @@ import { isFunctionWord } from '../names/function-words.ts'
 import { isGivenIn } from '../names/given.ts'
 import { isGluedName } from '../names/glued.ts'
 import { isCommonIn, isWordIn } from '../names/words-by-language.ts'
-import { isEverGivenName, isListedAs } from '../names/everyday.ts'
+import { isEverGivenName, isEverydayWord, isGivenName, isListedAs } from '../names/everyday.ts'
 import { isCommonEnglishWord } from '../names/english-words.ts'
 import type { Recogniser, RecogniserContext } from '../recogniser.ts'
 import { endsNear, withoutEnd } from '../ends.ts'
 import { stemsOf, type View } from '../views.ts'
 
 const WEB = /(?<![\p{L}\d@._-])(?:https?:\/\/)?(?:www\.)?((?:[\p{L}\d](?:[\p{L}\d-]{0,61}[\p{L}\d])?\.){1,5}\p{L}{2,18})((?:\/[^\s/<>"'()[\]{}|,;]{1,200}){0,8}\/?)/gu
-const PROFILE_HOST = /(?:^|\.)(?:github|gitlab|bitbucket|linkedin|xing|twitter|x|instagram|facebook|tiktok|youtube|medium|reddit|t|bsky|threads|pinterest|behance|dribbble|stackoverflow|keybase|twitch|soundcloud|patreon|codepen|kaggle|linktr|about|calendly|cal|savvycal|zcal|tidycal|doodle|codeberg|hashnode|gumroad|cash|revolut|wise|itch|ravelry|bandcamp|mixcloud|500px|unsplash|gravatar|fiverr|upwork|beacons|lnk|dev|komoot|paypal|venmo|strava|snapchat|mastodon|flickr|vimeo|spotify|goodreads|letterboxd|etsy|vinted|onlyfans|substack|ko-fi|buymeacoffee|duolingo|researchgate|orcid|last|deviantart|wattpad|chess|lichess|steamcommunity|tumblr|vk|wa|signal|telegram)\.(?:com|me|app|net|ee|org|de|io|tv|fm|social|fr|es|se|dev|art|ai|bio|to)$/i
+const PROFILE_HOST = /(?:^|\.)(?:github|gitlab|bitbucket|linkedin|xing|twitter|x|instagram|facebook|tiktok|youtube|medium|reddit|t|bsky|threads|pinterest|behance|dribbble|stackoverflow|keybase|twitch|soundcloud|patreon|codepen|kaggle|linktr|about|calendly|cal|savvycal|zcal|tidycal|doodle|codeberg|hashnode|gumroad|cash|revolut|wise|itch|ravelry|bandcamp|mixcloud|500px|unsplash|gravatar|fiverr|upwork|beacons|lnk|dev|komoot|paypal|venmo|strava|snapchat|mastodon|flickr|vimeo|spotify|goodreads|letterboxd|etsy|vinted|onlyfans|substack|ko-fi|buymeacoffee|duolingo|researchgate|orcid|last|deviantart|wattpad|chess|lichess|steamcommunity|tumblr|vk|wa|signal|telegram|speakerdeck|slideshare|sourcehut|prezi|figma|untappd|garmin|gofundme)\.(?:com|me|app|net|ee|org|de|io|tv|fm|social|fr|es|se|dev|art|ai|bio|to|us)$/i
+/** Sites where everybody's page has a name of its own before the site's, but for those of the site itself. */
+const OWN_HOST = /^(?!(?:www|blog|docs?|help|support|status|api|app|pages|about|on|open|go|en|de|fr|es|sv|shop|news)\.)[\p{L}\d-]{4,40}\.(?:substack|tumblr|blogspot|bandcamp|livejournal|carrd|deviantart|github|gitlab)\.(?:com|co|io)$/iu
+/** Behind somebody's name more of theirs: a slot to book, something posted. */
+const DEEP_PATH = /(?:^|\.)(?:calendly|cal)\.com\/(?!(?:blog|docs|help|features|pricing|about|integrations|resources|enterprise)\/)|(?:^|\.)(?:x|twitter)\.com\/\w{2,15}\/status\//i
+/** Where work is kept under the name of whose it is: a firm's as often, so only what has a person's name in it. */
+const WORK_HOST = /(?:^|\.)(?:github|gitlab|bitbucket|codeberg)\.(?:com|org)$/i
+const hasName = (segment: string): boolean => {
+  const parts = segment.toLowerCase().split(/[^\p{L}]+/u)
+  return parts.some(isGluedName) || (parts.length > 1 && parts.some((part) => part.length > 3 && isGivenName(part) && !isEverydayWord(part)))
+}
 /** Pages of such hosts that are nobody's. */
 const COMMON_PAGES = /^\/(?:questions|about|login|signup|features|pricing|docs|help|search|explore|jobs|tags|topics|home|feed|settings|support|blog|news|terms|privacy)\/?$/i
 const PROFILE_PATH = /^\/(?:@|~|in\/|u\/|user\/|users\/|people\/|profile\/|profiles\/|members?\/|author\/|athletes?\/|channel\/|c\/|artists?\/|creators?\/|pub\/|add\/|authors?\/)/i
@@ -42,7 +52,8 @@ export const urlRecogniser: Recogniser = {
       const [whole, host = '', rawPath = ''] = match
       const path = withoutEnd(rawPath, /[.!?:]/)
       const segments = path.split('/').filter((part) => part !== '').length
-      const isProfile = PROFILE_PATH.test(path) || (segments === 1 && PROFILE_HOST.test(host) && !COMMON_PAGES.test(path))
+      const isProfile = PROFILE_PATH.test(path) || (segments === 1 && PROFILE_HOST.test(host) && !COMMON_PAGES.test(path)) ||
+        OWN_HOST.test(host) || (segments > 1 && (DEEP_PATH.test(host + path) || (WORK_HOST.test(host) && hasName(path.split('/')[1] ?? ''))))
       const hasCue = segments >= 1 && endsNear(wordsBefore(view, match.index, context, 48), PROFILE_CUE, 24)
       const isNamed = !isProfile && !hasCue && host.toLowerCase().split('.').slice(0, -1).some(isGluedName)
       if (!isProfile && !hasCue && !isNamed) continue

@@ -73,7 +73,7 @@ function kindOf(cue: CueKind, compact: string, before: string): (typeof KINDS)[C
 const CLEARING = /(?<!\p{L})clearing(?:s?nummer|s?numret|nr)?(?: är|:)? ?$/u
 
 /** "hw r1 2c 56 6", "pt-4154137", "i9 60 k6 mk": where letters lost their capitals, those beside a code are of it unless they are a word. */
-const LABELS = new Set('id no nr num ref acc acct kto reg tel mob'.split(' '))
+const LABELS = new Set('id no nr num ref ppt acc acct kto reg tel mob'.split(' '))
 function withLetters(view: View, start: number, end: number, lang: Language): { start: number; end: number } {
   // "MRN-1508790": what is written into the number is of it.
   const prefix = /(?<![\p{L}\d])MRN-$/u.exec(view.text.slice(Math.max(0, start - 5), start))?.[0].length ?? 0
@@ -156,7 +156,7 @@ export const lowerCaseCodeRecogniser: Recogniser = {
 /** "… is my passport number": only right behind the value. */
 function cueBehind(after: string): { kind: CueKind } | null {
   if (SORTED_BEHIND.test(after)) return { kind: 'bank' }
-  const said = /^[\s,]{0,2}(?:is|was|ist|est|es|är) (?:my|the|his|her|their|our|meine?|mon|ma|su|mi|mitt|min) /.exec(after)
+  const said = /^[\s,]{0,2}(?:is|was|ist|est|es|är|as|als|comme|como|som) (?:my|the|his|her|their|our|meine?|mon|ma|su|mi|mitt|min) /.exec(after)
   if (said === null) return null
   return cuesIn(after.slice(said[0].length)).find((cue) => cue.kind !== 'nobody') ?? null
 }
@@ -204,9 +204,12 @@ const STANDALONE: Readonly<Record<Language, readonly { shape: RegExp; validator:
   de: [],
   fr: [{ shape: /^[12] ?\d{2} ?\d{2} ?\d[\dAB] ?\d{3} ?\d{3} ?\d{2}$/, validator: stdnumOf('FR', 'nir') }],
   es: [{ shape: /^\d{8}-?[A-Z]$/, validator: stdnumOf('ES', 'dni') }, { shape: /^[XYZ]-?\d{7}-?[A-Z]$/, validator: stdnumOf('ES', 'nie') }],
-  sv: [{ shape: /^(?:19|20)?\d{6}[-+]\d{4}$/, validator: stdnumOf('SE', 'personnummer') }],
+  sv: [{ shape: /^(?:19|20)?\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])[-+ ]?\d{4}$/, validator: stdnumOf('SE', 'personnummer') }],
   other: [],
 }
+
+/** Its sign in the middle and its last letter leave little else. */
+const FINNISH = { shape: /^\d{6}[-+A]\d{3}[\dA-FHJ-NPR-Y]$/, validator: stdnumOf('FI', 'hetu') }
 
 /** Check digits and shape alone, for numbers that hardly anything else looks like. */
 export const nationalIdRecogniser: Recogniser = {
@@ -215,7 +218,7 @@ export const nationalIdRecogniser: Recogniser = {
   *find(view, context) {
     for (const code of codesOf(view)) {
       const text = code.text.toUpperCase()
-      const hit = STANDALONE[context.lang].some(({ shape, validator }) => shape.test(text) && validator.validate(code.compact).isValid)
+      const hit = [...STANDALONE[context.lang], FINNISH].some(({ shape, validator }) => shape.test(text) && validator.validate(code.compact).isValid)
       if (hit && nearestCue(wordsBefore(view, code.start, context))?.kind !== 'nobody') {
         yield { start: code.start, end: code.end, type: 'NATIONAL_ID', score: 0.9, cue: 'checksum' }
       }

@@ -1,4 +1,4 @@
-import { wordsBefore } from '../cue-window.ts'
+import { askedBefore, wordsBefore } from '../cue-window.ts'
 import { nearestCue } from '../cues.ts'
 import type { Candidate, Recogniser, RecogniserContext } from '../recogniser.ts'
 import { endsNear } from '../ends.ts'
@@ -7,6 +7,12 @@ import { stemsOf, type View } from '../views.ts'
 const IPV4 = /(?<![\p{L}\d.])(?:\d{1,3}\.){3}\d{1,3}(?![\p{L}\d]|\.\d)/gu
 /** Four parts are a version number where somebody says so. */
 const VERSION = /(?<!\p{L})(?:versi[oó]n(?:en)?|fassung|ausgabe|utgåva|v|build(?! (?:machine|server|host|box|agent|node))|firmware|release|reports|section|chapter|kapitel|update)(?!\p{L})/gu
+
+/** "What firmware is it on?" and, in the next turn, the number. */
+function isVersionAsked(view: View, at: number, context: RecogniserContext): boolean {
+  const asked = askedBefore(view, at, context)
+  return asked.search(VERSION) >= 0 && nearestCue(asked)?.kind === 'nobody'
+}
 
 /** Networks begin higher, but for those inside a house; numbers of versions seldom come so far. */
 const isSmall = (address: string): boolean => !/^(?:10|127)\./.test(address) && address.split('.').every((octet) => Number(octet) < 32)
@@ -19,7 +25,7 @@ export const ipRecogniser: Recogniser = {
     for (const match of view.text.matchAll(IPV4)) {
       if (!match[0].split('.').every((octet) => Number(octet) <= 255)) continue
       const family = match[0].split('.').slice(0, 2).join('.')
-      if (isVersion(view, match.index, context)) {
+      if (endsNear(wordsBefore(view, match.index, context, 40), VERSION, 24) || (isSmall(match[0]) && isVersionAsked(view, match.index, context))) {
         versions.add(family)
         continue
       }
@@ -33,7 +39,7 @@ export const ipRecogniser: Recogniser = {
     if (view.kind === 'source') return
     for (const { index, 0: text } of view.text.matchAll(SAID_TWICE)) {
       if (!text.split('.').every((part) => isOctet(part) || isTwoOctets(part))) continue
-      if (isVersion(view, index, context)) continue
+      if (endsNear(wordsBefore(view, index, context, 40), VERSION, 24)) continue
       yield { start: index, end: index + text.length, type: 'IP_ADDRESS', score: 0.8, cue: 'octets' }
     }
     for (const match of view.text.matchAll(SAID_GROUPS)) {
@@ -42,11 +48,6 @@ export const ipRecogniser: Recogniser = {
     }
   },
 }
-
-/** Behind the word for one, or where the turn before asks for one. */
-const isVersion = (view: View, at: number, context: RecogniserContext): boolean =>
-  endsNear(wordsBefore(view, at, context, 40), VERSION, 24) || ASKED_VERSION.test(wordsBefore(view, at, context, 72))
-const ASKED_VERSION = /(?<!\p{L})(?:versi[oó]n(?:en)?|firmware|release|build)(?!\p{L})[^\n]{0,60}\n(?:\p{L}{1,12}: )?$/u
 
 /** "… dot one ninety, uh, one ninety nine": one part was said twice. */
 const SAID_TWICE = /(?<![\p{L}\d.])(?=[\d.]{0,20}\d{4})(?:\d{1,6}\.){3}\d{1,6}(?![\p{L}\d]|\.\d)/gu
@@ -66,12 +67,17 @@ export function isIpv6(text: string): boolean {
 }
 
 const MAC_FORM = /(?<![\p{L}\d:-])(?:[\dA-Fa-f]{2}([:-])(?:[\dA-Fa-f]{2}\1){4}[\dA-Fa-f]{2}|(?:[\dA-Fa-f]{4}\.){2}[\dA-Fa-f]{4})(?![\p{L}\d:-])/gu
+/** The last of the signs was not read out, or was heard as a word. */
+const MAC_CUT = /(?<![\p{L}\d:-])(?:[\dA-F]{2}([:-]))(?:[\dA-F]{2}\1){4}[\dA-F](?: a)?(?![\p{L}\d:-])/gu
 const MAC_BARE = /(?<![\p{L}\d])(?:[\dA-Fa-f]{2}[ :-]?){5}[\dA-Fa-f]{2}(?![\p{L}\d])/gu
 
 /** Twelve signs to the base sixteen: in pairs, or read out. */
 const MAC_SPACED = /(?<![\p{L}\d] ?)(?:[\dA-Fa-f]{2} ){5}[\dA-Fa-f]{2}(?! ?[\p{L}\d]{2}(?![\p{L}\d]))(?![\p{L}\d])/gu
 /** A first "a" is taken for an article when eleven signs are read behind it. */
 const MAC_SAID = /(?<![\p{L}\d:-])(?:[\dA-F]{12}|a [\dA-F]{11})(?![\p{L}\d:-])/gu
+
+/** Twelve signs without any joint, letters and digits among them: "please whitelist a4b1c2d3e4f5". */
+const MAC_WRITTEN = /(?<![\p{L}\d_./:#-])(?=[a-f]*\d)(?=\d*[a-f])[\da-f]{12}(?![\p{L}\d_/:-])/giu
 
 /** A part of each form, which begins with a sign that is seldom: cheaper to look for than the form. */
 const MAC_JOINT = /[:-][\dA-Fa-f]{2}[:-]|\.[\dA-Fa-f]{4}\./
@@ -96,6 +102,13 @@ export const macRecogniser: Recogniser = {
       if (view.kind === 'shadow' && source.end - source.start < 18) continue
       if (letters < 2 || letters > 10 || nearestCue(wordsBefore(view, match.index, context))?.kind === 'nobody') continue
       yield { start: match.index, end: match.index + match[0].length, type: 'MAC', score: 0.8, cue: 'form' }
+    }
+    for (const match of view.kind === 'shadow' && MAC_JOINT.test(view.text) ? view.text.matchAll(MAC_CUT) : []) {
+      yield { start: match.index, end: match.index + match[0].length, type: 'MAC', score: 0.8, cue: 'form' }
+    }
+    for (const match of view.kind === 'source' ? view.text.matchAll(MAC_WRITTEN) : []) {
+      const kind = nearestCue(wordsBefore(view, match.index, context))?.kind
+      if (kind === 'mac' || kind === 'ip') yield { start: match.index, end: match.index + match[0].length, type: 'MAC', score: 0.85, cue: 'trigger word' }
     }
     if (!view.mentions(MAC_WORDS) && !MAC_WORDS.any.test(context.previous)) return
     for (const match of view.text.matchAll(MAC_BARE)) {

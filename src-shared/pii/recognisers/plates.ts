@@ -29,7 +29,7 @@ export const plateRecogniser: Recogniser = {
   needsDigit: true,
   *find(view, context) {
     for (const { index, text } of platesIn(view.text, context.lang)) {
-      if (text.replace(/[ -]/g, '').length < MIN_SIGNS || TRAIN.test(text)) continue
+      if (text.replace(/[ -]/g, '').length < MIN_SIGNS) continue
       const before = wordsBefore(view, index, context, BEFORE)
       if (cuesIn(before).some(({ kind, distance }) => !NO_STRANGERS.has(kind) && distance < 24) || /[$€£#] ?$/.test(before)) continue
       const isBritish = context.lang === 'en' && BRITISH.test(text) && !cuesIn(before).some(({ kind }) => kind === 'nobody')
@@ -40,8 +40,6 @@ export const plateRecogniser: Recogniser = {
   },
 }
 
-/** "ICE 593": no town is called so. */
-const TRAIN = /^(?:ICE?|TGV|RJX?|AVE) /u
 /** Cues that may stand before a plate: of no other value that looks like one ("bay three is blocked by …"). */
 const NO_STRANGERS: ReadonlySet<CueKind> = new Set(['plate', 'ip', 'birth', 'card'])
 
@@ -72,5 +70,5 @@ export function isWordHere(part: string, lang: string): boolean {
   return NO_PARTS.has(lower) || NEVER_PARTS.has(lower) ||
     (lower.length > 1 && (isFunctionWord(lower) || (lang === 'en' || lang === 'other' ? isEnglishWord(lower) : isCommonIn(lower, lang))))
 }
-const NEVER_PARTS = new Set('bmw gmc gti tdi gts tfsi amg suv lkw pkw csl gtr eur usd gbp sek chf mph rpm kmh kwh nsw qld vic tas'.split(' '))
+const NEVER_PARTS = new Set('ice tgv ave bmw gmc gti tdi gts tfsi amg suv lkw pkw csl gtr eur usd gbp sek chf mph rpm kmh kwh nsw qld vic tas'.split(' '))
 const NO_PARTS = new Set('vw mg gt hp ps cv kw km cc mpg kg mm cm am pm uhr euro euros th st nd rd rs'.split(' '))

@@ -11,13 +11,17 @@ const KINDS: Readonly<Partial<Record<CueKind, { readonly type: PiiType; readonly
   crypto: { type: 'CRYPTO', fits: /^(?:[A-Z\d]{6,})$/ },
   iban: { type: 'IBAN', fits: /^[A-Z]{2}\d{2}[A-Z\d]{3,}$/ },
   mac: { type: 'MAC', fits: /^[A-F\d]{6,16}$/ },
+  // Only where it says that they begin or end so.
+  passport: { type: 'PASSPORT', fits: /(?!)/ },
+  licence: { type: 'DRIVER_LICENSE', fits: /(?!)/ },
+  nationalId: { type: 'NATIONAL_ID', fits: /(?!)/ },
 }
 /** Of nothing else: so begin the addresses of two chains. */
 const ALONE = /^(?:0X(?=[\dA-F]*[A-F])[\dA-F]{7,}|BC1[A-Z\d]{6,})$/
 const ROW = /(?<![\p{L}\d])[A-Z\d](?:[:-]?[A-Z\d]|, (?=\d)){3,64}(?![\p{L}\d])/giu
 
 /** "ends in 9c4e": where it begins or ends less will do. */
-const EDGE = /(?<!\p{L})(?:starts?|begins?|beginning|starting|ends?|ending|finish(?:es|ing)|fängt|beginnt|endet|commence|finit|termine|empieza|comienza|acaba|termina|börjar|slutar)(?: (?:with|in|on|mit|auf|par|en|por|con|på|med))?[,:]? ?$/u
+const EDGE = /(?<!\p{L})(?:starts?|begins?|beginning|starting|ends?|ending|finish(?:es|ing)|fängt|beginnt|endet|commence|finit|termine|empieza|comienza|acaba|termina|börjar|slutar)(?: (?:with|in|on|mit|auf|par|en|por|con|på|med))?[,:]? ?(?:\.\.\.|…)?$/u
 const MIN_EDGE = 4
 
 /** Signs of what was read out stand far apart: written, such rows are many other things. */
@@ -29,12 +33,13 @@ export const saidPartRecogniser: Recogniser = {
   *find(view, context) {
     for (const { index, 0: text } of view.text.matchAll(ROW)) {
       const compact = text.replace(/[^\p{L}\d]/gu, '').toUpperCase()
-      if (!/\d/.test(compact) || !/[A-Z]/.test(compact)) continue
+      if (!/\d/.test(compact)) continue
       const { start, end } = view.range(index, index + text.length)
       const isSaid = view.kind === 'shadow' && end - start >= text.length * SPREAD
       if (isSaid && ALONE.test(compact)) yield { start: index, end: index + text.length, type: 'CRYPTO', score: 0.8, cue: 'form' }
       const before = wordsBefore(view, index, context)
       const isEdge = EDGE.test(before)
+      if (!isEdge && !/[A-Z]/.test(compact)) continue
       if (!isSaid && !isEdge && !/^0X[\dA-F]{6}/.test(compact)) continue
       const kind = KINDS[nearestCue(before, (each) => each !== 'phone' && each !== 'secret')?.kind ?? 'nobody']
       if (kind === undefined || !(kind.fits.test(compact) || (isEdge && kind.type !== 'IBAN' && compact.length >= MIN_EDGE))) continue

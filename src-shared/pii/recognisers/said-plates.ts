@@ -2,6 +2,7 @@ import { cuesIn } from '../cues.ts'
 import { wordsAfter, wordsBefore } from '../cue-window.ts'
 import { vehicleNear } from '../names/vehicles.ts'
 import type { Recogniser } from '../recogniser.ts'
+import { isWordHere } from './plates.ts'
 
 /**
  * German plates read sign by sign where cars stand ("vor der Einfahrt steht H, A, vier vier eins"): letters of the town, letters
@@ -17,7 +18,7 @@ export const saidPlateRecogniser: Recogniser = {
     if (context.lang !== 'de') return
     for (const { index, 0: text } of view.text.matchAll(PLATE)) {
       const { start, end } = view.range(index, index + text.length)
-      if (text.length < 4 || end - start < text.length * 2) continue
+      if (text.length < 4 || isWordHere(/^\p{L}+/u.exec(text)?.[0] ?? '', 'de') || end - start < text.length * 2) continue
       const before = wordsBefore(view, index, context, 48)
       if (cuesIn(before).some(({ kind, distance }) => kind !== 'plate' && distance < 24)) continue
       const behind = wordsAfter(view, index + text.length).split(/[\n.;!?]/, 1)[0] ?? ''

@@ -147,8 +147,8 @@ function chainFrom(pieces: readonly Piece[], from: number): Chain | null {
 }
 
 const PLACING = new Set((
-  'look looks looked looking see seen find found visit visited work works worked working is are was were be live lives hosted running available meet ' +
-  'it\'s that\'s he\'s she\'s i\'m we\'re they\'re here\'s slot copy page link profile photo photos video talk post thread shop stall stand booth ticket tickets seat room place portfolio online published posted stored documented start started up us it them me over pointing stare staring aim'
+  'look looks looked looking write writing blog blogging stream streaming points pointing see seen find found visit visited work works worked working is are was were be live lives hosted running available meet ' +
+  'it\'s that\'s he\'s she\'s i\'m we\'re they\'re here\'s slot copy page link profile photo photos video talk post thread shop stall stand booth ticket tickets seat room place portfolio online published posted stored documented start started up us it them me over stare staring aim'
 ).split(' '))
 
 /** "look at", "hosted at": where something is, not whose mailbox. */
@@ -218,7 +218,8 @@ function leadsToZone(pieces: readonly Piece[], from: number, isSure: boolean): b
     // Behind "at" the last label may be a word too, unless both are English words: "arobase proton point me".
     // "at point me" says nothing else.
     const isDot = isSure || step.symbol?.said !== 'point' || label?.out.toLowerCase() === 'me'
-    if (step.symbol?.out === '.' && label !== undefined && isZone(label.out.toLowerCase(), isDot)) return true
+    // "her stuff at example dot com slash …": a mailbox has no path.
+    if (step.symbol?.out === '.' && label !== undefined && isZone(label.out.toLowerCase(), isDot)) return stepFrom(pieces, step.next)?.symbol?.out !== '/'
     at = step.next
   }
   return false

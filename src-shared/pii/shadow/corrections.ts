@@ -2,7 +2,7 @@ import type { Atom } from './atoms.ts'
 
 /** What people say when they read a value wrong and say it again, in the five languages; blanks, commas and fillers may stand between. */
 const CORRECTIONS = new Set([
-  'no', 'no no', 'no wait', 'no sorry', 'sorry', 'sorry no', 'wait no', 'i mean', 'no i mean',
+  'no', 'no no', 'no wait', 'no hang on', 'no hold on', 'nein warte', 'nein warte mal', 'no sorry', 'sorry', 'sorry no', 'wait no', 'i mean', 'no i mean',
   'sorry i mean', 'scratch that', 'strike that', 'correction',
   'make that', 'make it', 'actually', 'rather', 'or rather',
   'my mistake', 'no that\'s wrong', 'wrong', 'let me start again', 'start again',

@@ -41,7 +41,7 @@ interface Run {
 
 const isValue = (atom: Atom | undefined): boolean => (atom?.kind === 'digits' && atom.isOrdinal !== true) || atom?.kind === 'letter'
 /** Who speaks, at the beginning of a line: "Speaker 1: ", "B : ". */
-const SPEAKS = String.raw`\p{L}{1,12}(?: \d)?[ \u00a0]?: `
+const SPEAKS = String.raw`\p{L}{1,12}(?: (?:\d|\p{L}{2,12}))?[ \u00a0]?: `
 /** "900", "Mm-hm.", "217": the one who listens says a word or two, or asks back, and the value goes on. */
 const HEARD = String.raw`(?:mm?[- ]?hm+|mhm+|uh[- ]?huh|hmm?|hm[- ]hm|yes|yeah|yep|okay|ok|right|sure|got (?:it|that)|go on|go ahead|go|carry on|keep going|noted|next|and then|then|thank you|thanks|lovely|perfect|great|ja|jo|genau|gut|alles klar|verstanden|notiert|danke|(?:mach )?weiter|und (?:dann|weiter)|aha|oui|ouais|d.accord|très bien|merci|continue[rz]?|vas-y|allez-y|c.est noté|(?:et )?ensuite|s[íi]|vale|ajá|perfecto|bien|claro|gracias|sig[ue]e?|adelante|apuntado|y luego|precis|okej|japp|tack|fortsätt|kör|och sen|mm)`
 const LISTENING = String.raw`(?:${SPEAKS})?(?:${HEARD}(?:[,.]? ${HEARD}){0,2}[.,!?…]?|[^\n\d?]{3,36}\?) ?`

@@ -18,7 +18,8 @@ export const LOWERED: ReadonlyMap<string, string> = new Map(entries('tiret=bas g
 
 /** Symbols of two words that are something else by themselves. */
 export const TWO_WORDS: ReadonlyMap<string, string> = new Map([
-  ['deux points', ':'], ['dos puntos', ':'], ['forward slash', '/'], ['double colon', '::'], ['colon colon', '::'], ['doppelpunkt doppelpunkt', '::'],
+  ['deux points', ':'], ['dos puntos', ':'], ['forward slash', '/'],
+  ['barre oblique', '/'], ['barra inclinada', '/'], ['barra oblicua', '/'], ['double colon', '::'], ['colon colon', '::'], ['doppelpunkt doppelpunkt', '::'],
   ['doppelter doppelpunkt', '::'], ['kolon kolon', '::'], ['dubbelt kolon', '::'],
   ['dubbla kolon', '::'], ['snabel a', '@'], ['a commercial', '@'], ['at zeichen', '@'],
 ])
