@@ -77,7 +77,7 @@ const MAC_SPACED = /(?<![\p{L}\d] ?)(?:[\dA-Fa-f]{2} ){5}[\dA-Fa-f]{2}(?! ?[\p{L
 const MAC_SAID = /(?<![\p{L}\d:-])(?:[\dA-F]{12}|a [\dA-F]{11})(?![\p{L}\d:-])/gu
 
 /** Twelve signs without any joint, letters and digits among them: "please whitelist a4b1c2d3e4f5". */
-const MAC_WRITTEN = /(?<![\p{L}\d_./:#-])(?=[a-f]*\d)(?=\d*[a-f])[\da-f]{12}(?![\p{L}\d_/:-])/giu
+const MAC_WRITTEN = /(?<![\p{L}\d_./:#-])(?=[a-f]{0,11}\d)(?=\d{0,11}[a-f])[\da-f]{12}(?![\p{L}\d_/:-])/giu
 
 /** A part of each form, which begins with a sign that is seldom: cheaper to look for than the form. */
 const MAC_JOINT = /[:-][\dA-Fa-f]{2}[:-]|\.[\dA-Fa-f]{4}\./

@@ -22,7 +22,7 @@ describe('values said or written in other ways', () => {
     ['de', 'Bei der Rentenversicherung steht 12 190367 K 006.', 'NATIONAL_ID 12 190367 K 006'],
     ['fr', 'Sur ma carte vitale, la clé est trente-sept.', 'NATIONAL_ID trente-sept'],
     ['en', 'N O nine three, eight six oh one, one one one seven, nine four seven', 'IBAN N O nine three, eight six oh one, one one one seven, nine four seven'],
-    ['fr', "Le gardien : Votre plaque ?\nLa dame : C F, 418,\nLe gardien : Oui ?\nLa dame : R W.", 'LICENSE_PLATE C F, 418'],
+    ['fr', 'Le gardien : Votre plaque ?\nLa dame : C F, 418,\nLe gardien : Oui ?\nLa dame : R W.', 'LICENSE_PLATE C F, 418'],
   ])('%s: %s', (lang, text, value) => {
     expect(found(text, lang)).toContain(value)
   })
