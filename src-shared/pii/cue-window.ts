@@ -30,6 +30,12 @@ export function askedBefore(view: View, at: number, context: RecogniserContext):
   return turns.length > 1 && (turns.at(-1)?.length ?? 0) <= ANSWER_CHARS ? turns.join('\n') : ''
 }
 
+/** Whether digits stand among so many characters of that, those of tokens too: what was hidden was a value as well. */
+export function hasDigitsBefore(view: View, at: number, { previous }: RecogniserContext, chars: number): boolean {
+  const said = `${previous}\n${view.lower.slice(Math.max(0, at - ASKED_CHARS), at)}`.replace(NUMBERED_SPEAKER, '\n')
+  return chars > 0 && /\d/.test(said.slice(-chars))
+}
+
 const TOKEN = new RegExp(tokenPattern().source, 'gi')
 
 /** What was hidden already explains nothing: "[PHONE_1]" is no cue. The length stays, since distances are counted. */

@@ -1,4 +1,4 @@
-import { askedBefore, wordsAfter, wordsBefore } from '../cue-window.ts'
+import { askedBefore, hasDigitsBefore, wordsAfter, wordsBefore } from '../cue-window.ts'
 import { cuesIn, type CueKind } from '../cues.ts'
 import type { Recogniser } from '../recogniser.ts'
 import { stemsOf } from '../views.ts'
@@ -53,7 +53,8 @@ export const doorCodeRecogniser: Recogniser = {
       const before = sentenceOf(wordsBefore(view, index, context, REACH))
       const after = wordsAfter(view, index + text.length)
       if (MEASURED.test(after)) continue
-      if (!isCode(text, before, after) && !isAnswer(text, askedBefore(view, index, context), after)) continue
+      const hasDigits = (chars: number): boolean => hasDigitsBefore(view, index, context, chars)
+      if (!isCode(text, before, after) && !isAnswer(text, askedBefore(view, index, context), after, hasDigits)) continue
       const sign = STARRED.exec(after)?.[0].trim()
       const more = READ_ON.exec(view.text.slice(index + text.length, index + text.length + 60))?.[0].length ?? 0
       yield { start: index, end: index + text.length + Math.max(more, sign === '#' || sign === '*' ? 1 : 0), type: 'SECRET', score: 0.81, cue: 'what it opens' }
@@ -77,11 +78,11 @@ function isCode(text: string, before: string, after: string): boolean {
 }
 
 /** "It's a keypad now.", "And what is it?", "6229, star.": digits that answer a question about a code, with no other value between. */
-function isAnswer(text: string, asked: string, after: string): boolean {
+function isAnswer(text: string, asked: string, after: string, hasDigits: (chars: number) => boolean): boolean {
   const said = [...asked.matchAll(CODE_ASKED)].at(-1)
   if (said === undefined || text.replace(/[ -]/g, '').length < 4 || YEAR.test(text)) return false
   const between = asked.slice(said.index)
-  return !/\d/.test(between) && (STARRED.test(after) || ANSWERS.test(between))
+  return !hasDigits(between.length) && (STARRED.test(after) || ANSWERS.test(between))
 }
 /** A question, and of the turn behind it nothing but who speaks and "it's". */
 const ANSWERS = /\?\n(?:\p{L}{1,12}(?: \d)?[ \u00a0]?: )?(?:\p{L}{1,2}(?:['’]\p{L}{1,3})?,? )?$/u

@@ -1,7 +1,7 @@
 import { stdnum } from 'stdnum'
 import type { PiiType } from '../../domain/pii.ts'
 import { codesOf, type Code } from '../codes.ts'
-import { askedBefore, wordsAfter, wordsBefore } from '../cue-window.ts'
+import { askedBefore, hasDigitsBefore, wordsAfter, wordsBefore } from '../cue-window.ts'
 import { cuesIn, nearestCue, type Cue, type CueKind } from '../cues.ts'
 import { isDateForm } from '../number-runs.ts'
 import { isFunctionWord } from '../names/function-words.ts'
@@ -60,8 +60,8 @@ const OF_COUNTRY = new RegExp(`(?<!\\p{L})(?:(?:${[
 function askedCue(code: Code, view: View, context: RecogniserContext): Cue | null {
   const asked = code.compact.replace(/\D/g, '').length > 4 ? askedBefore(view, code.start, context) : ''
   const cue = asked === '' ? null : nearestCue(asked, (each) => canBe(each, code.compact))
-  // Behind the cue no other value: that was the answer.
-  return cue === null || /\d/.test(asked.slice(asked.length - cue.distance)) ? null : cue
+  // Behind the cue no other value, hidden or not: that was the answer.
+  return cue === null || hasDigitsBefore(view, code.start, context, cue.distance) ? null : cue
 }
 
 /** A clearing number has four digits; a plate too long to be one is a licence ("patente"). */

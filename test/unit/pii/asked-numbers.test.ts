@@ -62,3 +62,8 @@ describe('rows of a list of people', () => {
     expect(found(text, 'en').filter((value) => /PASSPORT|BIRTH/.test(value))).toEqual([])
   })
 })
+
+it('takes a value that was hidden for the answer, as before it was', () => {
+  const before = findPii('And your account number?\n[PHONE_1] is my mobile, if you still need that one for the file you sent round to all of us.\n97092575', { lang: 'en', participants: [] })
+  expect(before).toEqual([])
+})
