@@ -64,6 +64,6 @@ describe('rows of a list of people', () => {
 })
 
 it('takes a value that was hidden for the answer, as before it was', () => {
-  const before = findPii('And your account number?\n[PHONE_1] is my mobile, if you still need that one for the file you sent round to all of us.\n97092575', { lang: 'en', participants: [] })
+  const before = findPii('And your account number?\n[PHONE_1] is what it says on the other page, which nobody has looked at since we moved here.\n97092575', { lang: 'en', participants: [] })
   expect(before).toEqual([])
 })
