@@ -115,7 +115,15 @@ export class AppWindow {
 
   /** Everything the page shows or holds in its tree, its title included. */
   async everythingInPage(): Promise<string> {
-    return `${await this.page.title()}\n${await this.page.content()}`
+    for (;;) {
+      try {
+        return `${await this.page.title()}\n${await this.page.content()}`
+      } catch (thrown) {
+        // On a busy machine a page that empties itself may still be on its way to the next.
+        if (!/navigat/.test(String(thrown))) throw thrown
+        await this.page.waitForLoadState()
+      }
+    }
   }
 
   /** The recorder beside the core, where it records really. */
