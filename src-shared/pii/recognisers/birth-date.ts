@@ -42,7 +42,7 @@ const BORN_BEHIND = /^,? (?:in \p{L}{2,20} )?(?:geboren|zur welt|auf die welt|f�
 /** A part of every cue of a birth: without any there is none to find. */
 export const BIRTH_WORDS = stemsOf(['born', 'birth', 'dob', 'd.o.b', 'geb', 'né', 'ne le', 'nee le', 'naiss', 'anniv', 'nac', 'cumplea', 'föd', 'fyller',
   ' welt',
-  'll be', 'world', 'mundo', 'monde', 'världen', 'baby', 'bébé', 'bebé', 'little one', 'lillan', 'lillen', 'bebis', 'day and month', 'quelle année',
+  'll be', 'world', 'mundo', 'monde', 'världen', 'baby', 'child', 'bébé', 'bebé', 'little one', 'lillan', 'lillen', 'bebis', 'day and month', 'quelle année',
   'turn', 'years old', ' ans ', 'cumpl', 'blir', 'jahrgang', 'wird', 'wurde', 'werde', 'ddn', 'fdn', ' b. ', 'd o b',
   'age check', 'age ver', 'age proof', 'age limit', 'of age', 'alters', 'l\'âge', 'd\'âge', 'la edad', 'de edad', 'ålders'])
 

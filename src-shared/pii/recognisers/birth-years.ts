@@ -42,10 +42,11 @@ export const birthYearRecogniser: Recogniser = {
   usesSmallNumbers: (isSaid) => isSaid(BIRTH_WORDS),
   *find(view, context) {
     const hit = (start: number, text: string, cue: string): Candidate => ({ start, end: start + text.length, type: 'DATE_OF_BIRTH', score: 0.86, cue })
-    for (const { index, 0: text } of view.text.matchAll(STARRED)) yield hit(index, text, 'form')
+    for (const { index, 0: text } of view.text.includes('*') ? view.text.matchAll(STARRED) : []) yield hit(index, text, 'form')
     for (const { index, 0: text } of view.text.matchAll(OF_PATIENT)) {
       if (PATIENT.test(view.lower.slice(Math.max(0, index - 40), index))) yield hit(index, text, 'patient')
     }
+    if (!view.mentions(BIRTH_WORDS) && !BIRTH_WORDS.any.test(context.previous)) return
     for (const { index, 0: text } of view.text.matchAll(FEAST)) {
       if (cuesIn(wordsBefore(view, index, context, 60)).some(({ kind, distance }) => kind === 'birth' && distance < 24)) yield hit(index, text, 'trigger word')
     }

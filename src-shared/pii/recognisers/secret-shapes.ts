@@ -14,9 +14,12 @@ const STEMS = stemsOf([
   'text', 'sms', 'verification', 'authenticator', 'sent', 'digits', 'ziffern', 'chiffres', 'dígitos', 'cifras', 'siffror', 'message',
   'pet', 'street', 'teacher', 'animal', 'born', 'security', 'memorable', 'secret', 'tier', 'geheim', 'sicherheit',
   'haustier', 'mascota', 'pregunta', 'husdjur', 'säkerhet', 'recovery',
+  'opens', 'unlocks', 'geht auf', 'öffnet', 'öffnen', 'ouvre', 'abre', 'öppnas',
   'left', 'right', 'clockwise', 'links', 'rechts', 'gauche', 'droite', 'izquierda', 'derecha', 'vänster', 'höger',
 ])
 const PASSWORD = /(?<![^\s"'„“”«(:=])(?=[^\s"'“”»]{8,40})(?=\S{0,40}\p{Ll})(?=\S{0,40}\p{Lu})(?=\S{0,40}\d)[\p{L}\d]{2,24}[!#$%^&*+~?]{1,3}[\p{L}\d!#$%^&*+~?-]{0,16}[\p{L}\d#$%^&*+~](?![\p{L}\d@/])/gu
+/** Without a sign that something follows, or that ends what is quoted, there is neither. */
+const SIGN_INSIDE = /[!#$%^&*+~?][\p{L}\d!#$%^&*+~?"'“”»-]/u
 const QUOTED_PASSWORD = /(?<=["'„“”«])(?=[^\s"'“”»]{8,40}["'“”»])(?=\S{0,40}\p{Ll})(?=\S{0,40}\p{Lu})(?=\S{0,40}\d)[\p{L}\d]{4,30}[!#$%^&*+~?]{1,3}(?=["'“”»])/gu
 
 const OPENS = new RegExp('(?<!\\p{L})(?:zip|archive|pdf|laptop|tablet|phone|ipad|computer|spreadsheet|screen|locker|usb stick|(?:zip-?)?datei|archiv|rechner|handy|fichier|ordinateur|archivo|ordenador|zip-?fil\\p{L}*|dator\\p{L}*) ' +
@@ -50,21 +53,22 @@ const ANSWERS = [
 export const secretShapeRecogniser: Recogniser = {
   name: 'secret-shape',
   *find(view, context) {
-    for (const pattern of view.kind === 'source' && view.hasDigit ? [PASSWORD, QUOTED_PASSWORD] : []) {
+    for (const pattern of view.kind === 'source' && view.hasDigit && SIGN_INSIDE.test(view.text) ? [PASSWORD, QUOTED_PASSWORD] : []) {
       for (const { index, 0: text } of view.text.matchAll(pattern)) {
         if (!isTokenAt(view.text, index - 1)) yield { start: index, end: index + text.length, type: 'SECRET', score: 0.78, cue: 'form' }
       }
     }
+    if (!view.mentions(STEMS)) return
     for (const { index, 0: whole, 1: value = '' } of view.kind === 'source' ? view.text.matchAll(OPENS) : []) {
       const kept = value.replace(/[.!?:]$/, '')
       const start = index + whole.length - value.length
       if (hasSigns(kept) && !isProductWord(kept.toLowerCase())) yield { start, end: start + kept.length, type: 'SECRET', score: 0.84, cue: 'what it opens' }
     }
-    for (const { index, 0: text } of view.kind === 'source' && view.mentions(STEMS) ? view.lower.matchAll(TURNS) : []) {
+    for (const { index, 0: text } of view.kind === 'source' ? view.lower.matchAll(TURNS) : []) {
       yield { start: index, end: index + text.length, type: 'SECRET', score: 0.8, cue: 'turns of a lock' }
     }
-    if (view.hasDigit && view.mentions(STEMS)) yield* sentCodes(view, context)
-    if (view.kind === 'shadow' || !view.mentions(STEMS)) return
+    if (view.hasDigit) yield* sentCodes(view, context)
+    if (view.kind === 'shadow') return
     for (const pattern of ANSWERS) {
       for (const { index, 0: whole, 1: value = '' } of view.text.matchAll(pattern)) {
         if (value.split(' ').some((word) => isFunctionWord(word.toLowerCase(), context.lang) || isFunctionWord(word.toLowerCase()))) continue
