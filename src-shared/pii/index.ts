@@ -1,7 +1,7 @@
 import type { Span } from '../domain/pii.ts'
 import { preferKnownNames } from './names/known-within.ts'
 import { withOptionalTypes } from './optional.ts'
-import { LANGUAGES, type Language, type PiiContext, type Recogniser, type RecogniserContext } from './recogniser.ts'
+import { LANGUAGES, PREVIOUS_CHARS, type Language, type PiiContext, type Recogniser, type RecogniserContext } from './recogniser.ts'
 import { accountLoginRecogniser } from './recognisers/account-logins.ts'
 import { addressRecogniser } from './recognisers/address.ts'
 import { addressContextRecogniser } from './recognisers/address-context.ts'
@@ -39,9 +39,6 @@ import { shadowView, sourceView, spokenView, type View } from './views.ts'
 
 export type { PiiContext } from './recogniser.ts'
 
-/** Enough for the question that a number answers. */
-const PREVIOUS_CHARS = 160
-
 const RECOGNISERS: readonly Recogniser[] = [
   emailRecogniser, urlRecogniser, usernameRecogniser, loginRecogniser, loginFormRecogniser, saidLoginRecogniser, siteLoginRecogniser,
   accountLoginRecogniser, loginShapeRecogniser, phoneRecogniser,
@@ -53,15 +50,19 @@ const RECOGNISERS: readonly Recogniser[] = [
   writtenFormRecogniser, listedPersonRecogniser, announcedNameRecogniser, announcedWordRecogniser,
 ]
 
-/** Finds personal data in the texts of one meeting. Participants are compiled once; use it for many texts. */
-export type PiiFinder = (text: string, previousText?: string) => Span[]
+/**
+ * Finds personal data in the texts of one meeting. Participants are compiled once; use it for many texts. A part of a
+ * longer text is read as it is within the whole of it, and what is previous to it goes on in it.
+ */
+export type PiiFinder = (text: string, previousText?: string, isPart?: boolean) => Span[]
 
 export function createPiiFinder({ lang, participants, alsoTypes = [] }: Pick<PiiContext, 'lang' | 'participants' | 'alsoTypes'>): PiiFinder {
   const recognisers = participants.length === 0 ? RECOGNISERS : [...RECOGNISERS, participantsRecogniser(participants)]
   const language = languageOf(lang)
-  return (text, previousText = '') => {
-    const context: RecogniserContext = { lang: language, previous: previousText.slice(-PREVIOUS_CHARS).toLowerCase() }
-    const found = preferKnownNames(text, candidatesIn(text, recognisers, context).flatMap((span) => turnsOf(text, span)))
+  return (text, previousText = '', isPart = false) => {
+    const before = previousText.slice(-PREVIOUS_CHARS).toLowerCase()
+    const context: RecogniserContext = { lang: language, previous: isPart || before === '' ? before : `${before}\n` }
+    const found = preferKnownNames(text, candidatesIn(text, recognisers, context, isPart).flatMap((span) => turnsOf(text, span)))
     return resolve(text, alsoTypes.length === 0 ? found : withOptionalTypes(text, found, alsoTypes, context))
   }
 }
@@ -74,10 +75,10 @@ export function findPii(text: string, context: PiiContext): Span[] {
   return createPiiFinder(context)(text, context.previousText)
 }
 
-function candidatesIn(text: string, recognisers: readonly Recogniser[], context: RecogniserContext): Span[] {
+function candidatesIn(text: string, recognisers: readonly Recogniser[], context: RecogniserContext, isPart: boolean): Span[] {
   const source = sourceView(text)
   const found = candidatesOf(source, recognisers, context)
-  if (text.length <= SHORT) {
+  if (text.length <= SHORT && !isPart) {
     const shadow = shadowView(text, context.lang, source)
     return shadow === null ? found : [...found, ...candidatesOf(shadow, shadow.hasValues ? recognisers : OF_SMALL_NUMBERS, context)]
   }

@@ -16,9 +16,12 @@ export interface PiiContext {
 /** The context as recognisers see it: one text of one meeting. */
 export interface RecogniserContext {
   readonly lang: Language
-  /** The end of what came before, lower case; at most `PREVIOUS_CHARS` long. */
+  /** The end of what came before, lower case, up to the first character of the text: it ends in a new line where that begins a turn. */
   readonly previous: string
 }
+
+/** Enough for what an answer was asked, up to three turns before. */
+export const PREVIOUS_CHARS = 240
 
 export const LANGUAGES = ['en', 'de', 'fr', 'es', 'sv'] as const
 export type Language = (typeof LANGUAGES)[number] | 'other'

@@ -34,10 +34,10 @@ export function scanTexts(texts: readonly string[], options: ScanOptions): Span[
   const rules = compileRules(options.rules)
   const alsoTypes = options.alsoTypes ?? []
   const find = createPiiFinder({ participants: options.participants, alsoTypes, ...(options.lang === undefined ? {} : { lang: options.lang }) })
-  const findIn: Find = (masked, previous) =>
+  const findIn: Find = (masked, previous, isPart) =>
     resolve(
       masked,
-      rules.apply(masked, [...find(masked, previous), ...(options.namesOfBook?.(masked) ?? []), ...(options.foundByModel?.(masked) ?? [])]),
+      rules.apply(masked, [...find(masked, previous, isPart), ...(options.namesOfBook?.(masked) ?? []), ...(options.foundByModel?.(masked) ?? [])]),
     )
   const found = texts.map((text, at) => {
     const spans = settle(text, findIn, { previous: texts[at - 1], changed: options.changed })
@@ -62,8 +62,8 @@ export function scanTexts(texts: readonly string[], options: ScanOptions): Span[
     const all = settle(text, (masked) => resolve(masked, rules.apply(masked, findKnown(masked))), { known: before })
     if (all.length === before.length) return all
     // A name hidden now may have hidden something else from the first look.
-    const again: Find = (masked, previous) =>
-      findIn(masked, previous).filter((span) => !isWord(span, masked.slice(span.start, span.end)))
+    const again: Find = (masked, previous, isPart) =>
+      findIn(masked, previous, isPart).filter((span) => !isWord(span, masked.slice(span.start, span.end)))
     const changed = [...all.filter((span) => !before.includes(span)), ...(dropped[at] ?? [])].sort((a, b) => a.start - b.start)
     return settle(text, again, { known: all, previous: texts[at - 1], changed })
   })

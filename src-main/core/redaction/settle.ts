@@ -1,14 +1,15 @@
 import type { Span } from '../../../src-shared/domain/pii.ts'
 import { makeToken } from '../../../src-shared/domain/token.ts'
 import { borderBefore, borderBehind } from '../../../src-shared/pii/borders.ts'
+import { PREVIOUS_CHARS } from '../../../src-shared/pii/recogniser.ts'
 
 export interface Place {
   readonly start: number
   readonly end: number
 }
 
-/** Looks at a text; `previous` is what stands before it. */
-export type Find = (text: string, previous: string | undefined) => Span[]
+/** Looks at a text, or at a part of one; `previous` is what stands before it. */
+export type Find = (text: string, previous: string | undefined, isPart: boolean) => Span[]
 
 /** Two looks find nearly everything; what overlaps of overlaps leave is bounded here. */
 const MAX_LOOKS = 12
@@ -30,8 +31,9 @@ export function settle(
   for (let look = 0; look < MAX_LOOKS; look++) {
     const masked = mask(text, spans)
     const more = stretchesAround(masked.text, fresh?.map(masked.toMasked)).flatMap(({ start, end, from, to }) => {
-      const before = start === 0 ? previous : masked.text.slice(Math.max(0, start - CONTEXT), start)
-      return find(masked.text.slice(start, end), before)
+      const isPart = end - start < masked.text.length
+      const before = start > 0 ? masked.text.slice(Math.max(0, start - PREVIOUS_CHARS), start) : isPart && previous !== undefined ? `${previous}\n` : previous
+      return find(masked.text.slice(start, end), before, isPart)
         .filter((span) => start + span.start < to && start + span.end > from)
         .map((span) => ({ ...span, start: masked.toSource(start + span.start), end: masked.toSource(start + span.end - 1) + 1 }))
     })
@@ -42,8 +44,6 @@ export function settle(
   return spans
 }
 
-/** What a recogniser is told of what was said before. */
-const CONTEXT = 160
 /** How far a find bears on what stands before it (an address, a name that goes on) and behind it (the cue of a value). */
 const BEFORE = 70
 const BEHIND = 90
@@ -63,7 +63,7 @@ function stretchesAround(text: string, places: readonly Place[] | undefined): St
   if (places === undefined || text.length <= SHORT) return [{ start: 0, end: text.length, from: 0, to: text.length }]
   const stretches: Stretch[] = []
   for (const place of places) {
-    const [from, to] = [place.start - BEFORE, place.end + BEHIND]
+    const [from, to] = [spelledBefore(text, place.start - BEFORE), place.end + BEHIND]
     const [start, end] = [borderBefore(text, from - EDGE), borderBehind(text, to + EDGE)]
     const last = stretches.at(-1)
     if (last === undefined || start > last.end) stretches.push({ start, end, from, to })
@@ -71,6 +71,20 @@ function stretchesAround(text: string, places: readonly Place[] | undefined): St
   }
   return stretches
 }
+
+/** Where what is spelled around a place begins: cut in two, half of it may be no value. */
+function spelledBefore(text: string, at: number): number {
+  let start = at
+  while (start > 0 && at - start < SPELLED) {
+    const sign = LAST_SIGN.exec(text.slice(Math.max(0, start - 6), start))
+    if (sign === null) break
+    start -= sign[0].length
+  }
+  return start
+}
+/** As much as is spelled at most: a bank account with a word for each of its letters. */
+const SPELLED = 300
+const LAST_SIGN = /(?<![\p{L}\p{N}])[\p{L}\p{N}]{1,2}[^\p{L}\p{N}]{0,3}$/u
 
 interface Masked {
   readonly text: string

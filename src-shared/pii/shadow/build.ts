@@ -6,6 +6,7 @@ import { ShadowWriter } from './writer.ts'
 import { signsIn } from './stretches.ts'
 import { isZone } from './vocabulary.ts'
 import type { Piece, Shadow } from './shadow.ts'
+import { lowerSameLength } from '../words.ts'
 
 /** Builds the normalised shadow of a text, or null where nothing needs normalising. `signs` may be said for something else. */
 export function buildShadow(text: string, lang: string, signs: readonly Place[]): Shadow | null {
@@ -82,8 +83,7 @@ function speakOut(text: string, lang: string, islands: readonly Place[]): Shadow
   let lastWritten = -Infinity
   for (const { start, end } of islands) {
     const part = text.slice(start, end)
-    const lower = part.toLowerCase()
-    const atoms = readAtoms(lower.length === part.length ? lower : part, lang)
+    const atoms = readAtoms(lowerSameLength(part), lang)
     if (!atoms.some((atom) => atom.isSpoken || atom.kind === 'digits')) continue
     const pieces = withoutSounds(joinAddresses(joinValues(atoms)))
     out.copy(written, start)

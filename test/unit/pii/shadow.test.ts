@@ -35,6 +35,11 @@ describe('the shadow of spoken words', () => {
     expect(shadowOf('en', text).toLowerCase().replace('5', 'five').replace('7', 'seven')).toBe(text.toLowerCase().replace('5', 'five'))
   })
 
+  it('reads capitals in a text with a letter that is longer in lower case', () => {
+    expect(shadowOf('en', 'İbrahim said: F as in Foxtrot, Victor, Three four')).toBe('İbrahim said: FV34')
+    expect(shadowOf('en', 'İbrahim\u00ad at Example Dot Com')).toBe('İbrahim@Example.Com')
+  })
+
   it('removes what is invisible and makes digits of all scripts alike', () => {
     expect(shadowOf('en', '４１\u200b１１ ٣٤ \u00adx')).toBe('4111 34 x')
   })
