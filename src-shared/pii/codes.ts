@@ -1,5 +1,6 @@
 import { cuesIn } from './cues.ts'
 import type { View } from './views.ts'
+import { matchesOf } from './matches.ts'
 
 /** Groups of letters and digits that may be one identifier: "PAT 073 950", "AB12 CDE", "X4897892L", "23-32-17". */
 export interface Code {
@@ -39,7 +40,7 @@ function findCodes(text: string): Code[] {
     }
     groups = []
   }
-  for (const match of text.matchAll(GROUP)) {
+  for (const match of matchesOf(text, GROUP)) {
     const group = { start: match.index, end: match.index + match[0].length, text: match[0] }
     const last = groups.at(-1)
     const between = last === undefined ? '' : text.slice(last.end, group.start)

@@ -1,3 +1,5 @@
+import { matchesOf } from './matches.ts'
+
 /**
  * Words that say what a value is, in five languages. All kinds compete: the cue nearest before a value decides what it
  * is, so "the order number" keeps a telephone's words from hiding what stands behind it. Plain alternations; none can
@@ -114,7 +116,7 @@ function readCues(said: string): Cue[] {
   const window = joined(said)
   const found: Cue[] = []
   let behind = 0
-  for (const { index, 0: letter } of window.matchAll(WORD_START)) {
+  for (const { index, 0: letter } of matchesOf(window, WORD_START)) {
     const pattern = BY_LETTER.get(letter)
     if (pattern === undefined || index < behind) continue
     pattern.lastIndex = index

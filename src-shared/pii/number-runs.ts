@@ -1,4 +1,5 @@
 import type { View } from './views.ts'
+import { matchesOf } from './matches.ts'
 
 /** Digits with at most three separators between neighbours: the raw material of phones, cards and account numbers. */
 export interface NumberRun {
@@ -16,7 +17,7 @@ const runs = new WeakMap<View, readonly NumberRun[]>()
 export function numberRuns(view: View): readonly NumberRun[] {
   const known = runs.get(view)
   if (known !== undefined) return known
-  const found = Array.from(view.text.matchAll(RUN), (match) => ({
+  const found = Array.from(matchesOf(view.text, RUN), (match) => ({
     start: match.index,
     end: match.index + match[0].length,
     text: match[0],

@@ -1,4 +1,5 @@
 import type { View, Word } from '../views.ts'
+import { matchesOf } from '../matches.ts'
 
 /** What carries a name and is nobody: "the Faraday cage", "ein Bernoulli-Versuch", "the Heimlich manoeuvre". */
 const HEADS = new Set((
@@ -39,7 +40,7 @@ const FORM_REACH = 300
 /** In a filled-in form: at least two lines nearby begin with what a form asks, so the others ask as well and nobody speaks. */
 export function isInForm(view: View, at: number): boolean {
   let asked = fields.get(view)
-  if (asked === undefined) fields.set(view, (asked = Array.from(view.text.matchAll(FIELD), ({ index }) => index)))
+  if (asked === undefined) fields.set(view, (asked = Array.from(matchesOf(view.text, FIELD), ({ index }) => index)))
   let low = 0
   let high = asked.length
   while (low < high) {

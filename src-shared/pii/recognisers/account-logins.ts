@@ -9,6 +9,7 @@ import { numeralsOf } from '../shadow/numerals.ts'
 import { symbolsOf } from '../shadow/vocabulary.ts'
 import { beginningsOf, matchesAt, placesOf } from '../together.ts'
 import { stemsOf, type Stems } from '../words.ts'
+import { matchesOf } from '../matches.ts'
 
 /**
  * Logins where a sentence goes about them: "he's on Twitter as brass lantern", "user d pargeter two can't log in", "copper finch
@@ -159,8 +160,8 @@ export const accountLoginRecogniser: Recogniser = {
     if (view.text.includes('@ ')) mentioned.add(AT_SIGN)
     const places = mentioned.size === 0 ? [] : placesOf(BEGINNINGS, view.lower)
     for (const each of FRAMES) if (mentioned.has(each.stems)) yield* behindAll(matchesAt(places, view.lower, each.lead), each)
-    if (mentioned.has(ACCOUNT) && IS_MINE.test(view.lower)) yield* behindAll(view.lower.matchAll(CALLED_MINE.lead), CALLED_MINE)
-    if (view.text.includes('\\')) yield* behindAll(view.text.matchAll(DOMAIN.lead), DOMAIN)
+    if (mentioned.has(ACCOUNT) && IS_MINE.test(view.lower)) yield* behindAll(matchesOf(view.lower, CALLED_MINE.lead), CALLED_MINE)
+    if (view.text.includes('\\')) yield* behindAll(matchesOf(view.text, DOMAIN.lead), DOMAIN)
   },
 }
 

@@ -4,6 +4,7 @@ import { isGivenIn } from '../names/given.ts'
 import { isCommonIn } from '../names/words-by-language.ts'
 import type { Candidate, Recogniser, RecogniserContext } from '../recogniser.ts'
 import { stemsOf, type View } from '../views.ts'
+import { matchesOf } from '../matches.ts'
 
 /**
  * Addresses of no known form, by what stands around them: behind "my address is", up to the last number and its town; and
@@ -15,21 +16,21 @@ export const addressContextRecogniser: Recogniser = {
   usesSmallNumbers: (isSaid) => isSaid(STEMS) || isSaid(CODES) || isSaid(BOXES),
   *find(view, context) {
     if (view.mentions(STEMS)) {
-      for (const match of view.text.matchAll(ANNOUNCED)) {
+      for (const match of matchesOf(view.text, ANNOUNCED)) {
         const found = addressFrom(view, match.index + match[0].length, context)
         if (found !== null) yield found
       }
     }
-    for (const match of view.mentions(CODES) ? view.text.matchAll(CODE_ALONE) : []) {
+    for (const match of view.mentions(CODES) ? matchesOf(view.text, CODE_ALONE) : []) {
       const code = match[1] ?? ''
       const start = match.index + match[0].length - code.length
       yield { start, end: start + code.length, type: 'ADDRESS', score: 0.8, cue: 'trigger word' }
     }
-    for (const match of view.mentions(BOXES) ? view.text.matchAll(BOX) : []) {
+    for (const match of view.mentions(BOXES) ? matchesOf(view.text, BOX) : []) {
       yield { start: match.index, end: match.index + match[0].length, type: 'ADDRESS', score: 0.85, cue: 'post box' }
     }
     if (!/\d(?:[A-Z][A-Z\d]|\d \p{Lu})/u.test(view.text)) return
-    for (const match of view.text.matchAll(POSTCODE_AND_TOWN)) {
+    for (const match of matchesOf(view.text, POSTCODE_AND_TOWN)) {
       const found = addressBefore(view.text, match.index, match.index + match[0].length, context.lang)
       if (found !== null) yield found
     }
@@ -67,7 +68,7 @@ const PART = /[\p{L}\p{M}\p{N}]+/gu
 function addressFrom(view: View, at: number, context: RecogniserContext): Candidate | null {
   const reach = view.text.slice(at, at + REACH)
   const clause = reach.slice(0, END.exec(reach)?.index).replace(/\[[A-Z_]{2,20}_\d[^]*/, '')
-  const parts = Array.from(clause.matchAll(PART), ({ index, 0: text }) => ({ start: index, end: index + text.length, text, hasDigit: /\d/.test(text) }))
+  const parts = Array.from(matchesOf(clause, PART), ({ index, 0: text }) => ({ start: index, end: index + text.length, text, hasDigit: /\d/.test(text) }))
   const first = parts[0]
   if (first === undefined || first.start > 1) return null
   let last = -1

@@ -7,6 +7,7 @@ import { hasWordList, isCommonIn } from '../names/words-by-language.ts'
 import { wordsOf } from '../words.ts'
 import type { View } from '../views.ts'
 import { MEASURED } from './secrets.ts'
+import { matchesOf } from '../matches.ts'
 
 /**
  * Postal addresses of English-, German-, French-, Spanish- and Swedish-speaking countries: a street with its number, and
@@ -74,7 +75,7 @@ function* streetsIn(view: View, lang: Language): Generator<Candidate> {
       if (!isSentence(text) && !MEASURED.test(text.replace(/^\d+/, ''))) yield candidate
     }
     yield* byPattern(view, AMERICAN, lang)
-    for (const { index, 0: code } of view.text.matchAll(POSTCODE)) {
+    for (const { index, 0: code } of matchesOf(view.text, POSTCODE)) {
       yield { start: index, end: index + code.length, type: 'ADDRESS', score: 0.7, cue: 'postcode' }
     }
   }
@@ -109,7 +110,7 @@ const isMere = (word: string, lang: string): boolean => isFunctionWord(word) || 
 const PAUSE = /[\s,.;]/
 
 function* byPattern(view: View, pattern: RegExp, lang: string): Generator<Candidate> {
-  for (const match of view.text.matchAll(pattern)) {
+  for (const match of matchesOf(view.text, pattern)) {
     const text = withoutSentence(withoutEnd(match[0], PAUSE), lang)
     yield { start: match.index, end: match.index + text.length, type: 'ADDRESS', score: 0.85, cue: 'street form' }
   }

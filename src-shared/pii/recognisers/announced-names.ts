@@ -14,6 +14,7 @@ import type { Candidate, Recogniser, RecogniserContext } from '../recogniser.ts'
 import { isMonth } from '../shadow/months.ts'
 import { beginningsOf, matchesAt, placesOf } from '../together.ts'
 import type { View, Word } from '../views.ts'
+import { matchesOf } from '../matches.ts'
 
 /**
  * Names that are words as well, where grammar leaves nothing else: "Familie Kurz", "au nom de Fontaine", "the surname's
@@ -98,12 +99,12 @@ const INITIALED = /(?<=[,;:\n] ?)\p{Lu}\. \p{Lu}\p{Ll}{2,20}(?=[,;\n]|$)/gu
 function* turnedRound(view: View, context: RecogniserContext): Generator<Candidate> {
   if (GIVEN_BEHIND.test(view.text)) yield* familyFirst(view, context)
   if (!view.text.includes('. ')) return
-  for (const { index, 0: name } of view.text.matchAll(INITIALED)) yield { start: index, end: index + name.length, type: 'PERSON', score: 0.7, cue: 'announced' }
+  for (const { index, 0: name } of matchesOf(view.text, INITIALED)) yield { start: index, end: index + name.length, type: 'PERSON', score: 0.7, cue: 'announced' }
 }
 
 function* familyFirst(view: View, context: RecogniserContext): Generator<Candidate> {
   const isGiven = (lower: string): boolean => isEverGivenName(lower) || isGivenIn(lower, context.lang) || isPlainAndGiven(lower, context.lang)
-  for (const match of view.text.matchAll(TURNED)) {
+  for (const match of matchesOf(view.text, TURNED)) {
     const [whole, name = '', family = '', given = ''] = match
     const [surname, first] = [family.toLowerCase(), given.toLowerCase()]
     if (!isGiven(first) || isTown(surname) || isGreeting(surname) || isFunctionWord(surname) || isMonth(surname) || isTitle(surname)) continue

@@ -5,6 +5,7 @@ import { isFunctionWord } from '../names/function-words.ts'
 import { groupsPassing, numberRuns } from '../number-runs.ts'
 import type { Candidate, Recogniser } from '../recogniser.ts'
 import type { View } from '../views.ts'
+import { matchesOf } from '../matches.ts'
 
 /** ISO/IEC 7812-1 annex B (Luhn, US patent 2 950 048). */
 export function passesLuhn(digits: string): boolean {
@@ -78,7 +79,7 @@ const ibanRecogniser: Recogniser = {
   name: 'iban',
   needsDigit: true,
   *find(view, context) {
-    for (const match of view.text.matchAll(IBAN_HEAD)) {
+    for (const match of matchesOf(view.text, IBAN_HEAD)) {
       // Read out, the second letter of Norway or Romania is heard as a nought.
       const hasNought = match[0].charAt(1) === '0'
       const country = hasNought ? `${match[0].charAt(0)}O` : match[0].slice(0, 2).toUpperCase()

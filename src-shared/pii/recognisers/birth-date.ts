@@ -2,6 +2,7 @@ import { wordsAfter, wordsBefore } from '../cue-window.ts'
 import { cuesIn } from '../cues.ts'
 import type { Recogniser } from '../recogniser.ts'
 import { stemsOf } from '../views.ts'
+import { matchesOf } from '../matches.ts'
 
 /** Names of months and their short forms, to be read without regard to case. */
 export const MONTHS =
@@ -71,7 +72,7 @@ export const birthDateRecogniser: Recogniser = {
   usesSmallNumbers: (isSaid) => isSaid(BIRTH_WORDS),
   *find(view, context) {
     if (!(view.mentions(BIRTH_WORDS) || BIRTH_WORDS.any.test(context.previous))) return
-    for (const match of view.text.matchAll(DATE)) {
+    for (const match of matchesOf(view.text, DATE)) {
       const lead = /^(?:the|le|el|den|am) /i.exec(match[0])?.[0].length ?? 0
       // "the 28th of December" is read with its article, "born on the 3rd" alike; other languages leave it outside.
       const start = match.index + (/^the /i.test(match[0]) ? 0 : lead)

@@ -3,6 +3,7 @@ import { cuesIn } from '../cues.ts'
 import type { Candidate, Recogniser, RecogniserContext } from '../recogniser.ts'
 import type { View } from '../views.ts'
 import { ANSWER, BIRTH_WORDS, MONTHS } from './birth-date.ts'
+import { matchesOf } from '../matches.ts'
 
 const YEAR = '(?:19[1-9]\\d|20[0-3]\\d)'
 const SHORT_YEAR = `(?:${YEAR}|['’]?\\d{2})`
@@ -42,16 +43,16 @@ export const birthYearRecogniser: Recogniser = {
   usesSmallNumbers: (isSaid) => isSaid(BIRTH_WORDS),
   *find(view, context) {
     const hit = (start: number, text: string, cue: string): Candidate => ({ start, end: start + text.length, type: 'DATE_OF_BIRTH', score: 0.86, cue })
-    for (const { index, 0: text } of view.text.includes('*') ? view.text.matchAll(STARRED) : []) yield hit(index, text, 'form')
-    for (const { index, 0: text } of view.text.matchAll(OF_PATIENT)) {
+    for (const { index, 0: text } of view.text.includes('*') ? matchesOf(view.text, STARRED) : []) yield hit(index, text, 'form')
+    for (const { index, 0: text } of matchesOf(view.text, OF_PATIENT)) {
       if (PATIENT.test(view.lower.slice(Math.max(0, index - 40), index))) yield hit(index, text, 'patient')
     }
     if (!view.mentions(BIRTH_WORDS) && !BIRTH_WORDS.any.test(context.previous)) return
-    for (const { index, 0: text } of view.text.matchAll(FEAST)) {
+    for (const { index, 0: text } of matchesOf(view.text, FEAST)) {
       if (cuesIn(wordsBefore(view, index, context, 60)).some(({ kind, distance }) => kind === 'birth' && distance < 24)) yield hit(index, text, 'trigger word')
     }
     for (const pattern of [BORN_IN, BABY]) {
-      for (const match of view.text.matchAll(pattern)) {
+      for (const match of matchesOf(view.text, pattern)) {
         const year = match[1] ?? ''
         yield hit(match.index + match[0].lastIndexOf(year), year, 'trigger word')
       }
@@ -63,12 +64,12 @@ export const birthYearRecogniser: Recogniser = {
 function* answersIn(view: View, context: RecogniserContext, hit: (start: number, text: string, cue: string) => Candidate): Generator<Candidate> {
   if (!view.text.includes('\n') && context.previous === '') return
   const isBirthAsked = (before: string): boolean => cuesIn(before).some(({ kind }) => kind === 'birth')
-  for (const { index, 0: text } of view.text.matchAll(ANSWERED)) {
+  for (const { index, 0: text } of matchesOf(view.text, ANSWERED)) {
     const before = wordsBefore(view, index, context, 160)
     const question = before.slice(0, Math.max(0, before.lastIndexOf('\n')))
     if (ASKED_YEAR.test(question.slice(-48)) && isBirthAsked(before)) yield hit(index, text, 'answer')
   }
-  for (const { index, 0: text } of view.text.matchAll(DAY_AND_MONTH)) {
+  for (const { index, 0: text } of matchesOf(view.text, DAY_AND_MONTH)) {
     const before = wordsBefore(view, index, context, 140)
     if (ANSWER.test(before) && isBirthAsked(before)) yield hit(index, text, 'answer')
   }

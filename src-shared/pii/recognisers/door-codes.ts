@@ -4,6 +4,7 @@ import type { Recogniser } from '../recogniser.ts'
 import { stemsOf } from '../views.ts'
 import { CODED, ENTERED, OPENED } from './door-words.ts'
 import { COUNTED, MEASURED, READ_ON } from './secrets.ts'
+import { matchesOf } from '../matches.ts'
 
 /**
  * Codes of doors, alarms, safes and telephones, where no "PIN" says so: digits in a sentence about what a code opens ("punch
@@ -49,7 +50,7 @@ export const doorCodeRecogniser: Recogniser = {
   needsDigit: true,
   *find(view, context) {
     if (!(view.mentions(STEMS) || STEMS.any.test(context.previous))) return
-    for (const { index, 0: text } of view.text.matchAll(CODE)) {
+    for (const { index, 0: text } of matchesOf(view.text, CODE)) {
       const before = sentenceOf(wordsBefore(view, index, context, REACH))
       const after = wordsAfter(view, index + text.length)
       if (MEASURED.test(after)) continue
@@ -79,7 +80,7 @@ function isCode(text: string, before: string, after: string): boolean {
 
 /** "It's a keypad now.", "And what is it?", "6229, star.": digits that answer a question about a code, with no other value between. */
 function isAnswer(text: string, asked: string, after: string, hasDigits: (chars: number) => boolean): boolean {
-  const said = [...asked.matchAll(CODE_ASKED)].at(-1)
+  const said = [...matchesOf(asked, CODE_ASKED)].at(-1)
   if (said === undefined || text.replace(/[ -]/g, '').length < 4 || YEAR.test(text)) return false
   const between = asked.slice(said.index)
   return !hasDigits(between.length) && (STARRED.test(after) || ANSWERS.test(between))
@@ -90,7 +91,7 @@ const CODE_ASKED = new RegExp(`${EDGE}(?:${CODED}|key ?pads?|combination|tastenf
 
 /** "the code for the bike shed is", "código del portal:", "a code,": the word, and a link straight before the digits. */
 function isSaidToBeCode(before: string): boolean {
-  const said = [...before.matchAll(CODE_BEFORE)].at(-1)
+  const said = [...matchesOf(before, CODE_BEFORE)].at(-1)
   if (said === undefined) return false
   const between = before.slice(said.index + said[0].length)
   return LINK_END.test(between) || OPENED_LAST.test(between)

@@ -6,6 +6,7 @@ import { isTown } from '../names/towns.ts'
 import { isWordIn } from '../names/words-by-language.ts'
 import type { Candidate, Recogniser, RecogniserContext } from '../recogniser.ts'
 import type { View } from '../views.ts'
+import { matchesOf } from '../matches.ts'
 
 /** Britain's sort code and account, one behind the other: two values. */
 const SORT_AND_ACCOUNT = /(?<![\d-])(\d{2}-\d{2}-\d{2})( ?[/|,;] ?| )(\d{8})(?![\d-])/g
@@ -23,17 +24,17 @@ export const writtenFormRecogniser: Recogniser = {
   only: 'source',
   needsDigit: true,
   *find(view) {
-    for (const { index, 0: whole, 1: sort = '', 3: account = '' } of view.text.matchAll(SORT_AND_ACCOUNT)) {
+    for (const { index, 0: whole, 1: sort = '', 3: account = '' } of matchesOf(view.text, SORT_AND_ACCOUNT)) {
       yield { start: index, end: index + sort.length, type: 'BANK_ACCOUNT', score: 0.88, cue: 'form' }
       yield { start: index + whole.length - account.length, end: index + whole.length, type: 'BANK_ACCOUNT', score: 0.88, cue: 'form' }
     }
-    for (const { index, 0: text } of view.text.matchAll(MEDICARE)) {
+    for (const { index, 0: text } of matchesOf(view.text, MEDICARE)) {
       yield { start: index, end: index + text.length, type: 'MEDICAL_ID', score: 0.88, cue: 'form' }
     }
-    for (const { index, 0: text } of view.text.matchAll(SPANISH_ACCOUNT)) {
+    for (const { index, 0: text } of matchesOf(view.text, SPANISH_ACCOUNT)) {
       if (passesSpanishCheck(text.replaceAll(/\D/g, ''))) yield { start: index, end: index + text.length, type: 'BANK_ACCOUNT', score: 0.93, cue: 'checksum' }
     }
-    for (const { index, 0: text, groups } of view.text.includes(' for ') ? view.text.matchAll(LOGGED) : []) {
+    for (const { index, 0: text, groups } of view.text.includes(' for ') ? matchesOf(view.text, LOGGED) : []) {
       const end = index + text.length
       yield { start: end - (groups?.['name']?.length ?? 0), end, type: 'USERNAME', score: 0.9, cue: 'form' }
     }
@@ -75,7 +76,7 @@ export const announcedNameRecogniser: Recogniser = {
   only: 'source',
   *find(view, context) {
     if (view.text.includes(', ')) yield* inverted(view, context)
-    for (const { index, 0: whole, 1: one = '', 2: other = '' } of AGAINST_WORDS.test(view.text) ? view.text.matchAll(AGAINST) : []) {
+    for (const { index, 0: whole, 1: one = '', 2: other = '' } of AGAINST_WORDS.test(view.text) ? matchesOf(view.text, AGAINST) : []) {
       if (![one, other].every((name) => mayBeFamily(name, context.lang))) continue
       const start = index + whole.length - other.length
       const first = index + whole.indexOf(one)
@@ -88,7 +89,7 @@ export const announcedNameRecogniser: Recogniser = {
       if (name !== undefined) yield { start, end: start + name.length, type: 'PERSON', score: 0.8, cue: 'trigger word' }
     }
     if (!view.text.includes('?')) return
-    for (const { index, 0: text, 1: name = '' } of view.text.matchAll(ANSWER)) {
+    for (const { index, 0: text, 1: name = '' } of matchesOf(view.text, ANSWER)) {
       // The pattern has no case, for the question's sake; the answer has a capital.
       if (!/^\p{Lu}\p{Ll}/u.test(name)) continue
       yield { start: index + text.length - name.length, end: index + text.length, type: 'PERSON', score: 0.8, cue: 'trigger word' }
@@ -97,7 +98,7 @@ export const announcedNameRecogniser: Recogniser = {
 }
 
 function* inverted(view: View, { lang }: RecogniserContext): Generator<Candidate> {
-  const found = Array.from(view.text.matchAll(INVERTED), ({ index, 0: text, 2: given = '' }) => ({ index, text, given: given.toLowerCase() }))
+  const found = Array.from(matchesOf(view.text, INVERTED), ({ index, 0: text, 2: given = '' }) => ({ index, text, given: given.toLowerCase() }))
   if (!found.some(({ given }) => isEverGivenName(given) || isGivenIn(given, lang))) return
   for (const { index, text, given } of found) {
     if (found.length < 2 && !(isEverGivenName(given) || isGivenIn(given, lang))) continue

@@ -10,6 +10,7 @@ import { isCommonEnglishWord } from '../names/english-words.ts'
 import type { Recogniser, RecogniserContext } from '../recogniser.ts'
 import { endsNear, withoutEnd } from '../ends.ts'
 import { stemsOf, type View } from '../views.ts'
+import { matchesOf } from '../matches.ts'
 
 const WEB = /(?<![\p{L}\d@._-])(?:https?:\/\/)?(?:www\.)?((?:[\p{L}\d](?:[\p{L}\d-]{0,61}[\p{L}\d])?\.){1,5}\p{L}{2,18})((?:\/[^\s/<>"'()[\]{}|,;]{1,200}){0,8}\/?)/gu
 const PROFILE_HOST = /(?:^|\.)(?:github|gitlab|bitbucket|linkedin|xing|twitter|x|instagram|facebook|tiktok|youtube|medium|reddit|t|bsky|threads|pinterest|behance|dribbble|stackoverflow|keybase|twitch|soundcloud|patreon|codepen|kaggle|linktr|about|calendly|cal|savvycal|zcal|tidycal|doodle|codeberg|hashnode|gumroad|cash|revolut|wise|itch|ravelry|bandcamp|mixcloud|500px|unsplash|gravatar|fiverr|upwork|beacons|lnk|dev|komoot|paypal|venmo|strava|snapchat|mastodon|flickr|vimeo|spotify|goodreads|letterboxd|etsy|vinted|onlyfans|substack|ko-fi|buymeacoffee|duolingo|researchgate|orcid|last|deviantart|wattpad|chess|lichess|steamcommunity|tumblr|vk|wa|signal|telegram|speakerdeck|slideshare|sourcehut|prezi|figma|untappd|garmin|gofundme)\.(?:com|me|app|net|ee|org|de|io|tv|fm|social|fr|es|se|dev|art|ai|bio|to|us)$/i
@@ -48,7 +49,7 @@ export const urlRecogniser: Recogniser = {
   name: 'profile-url',
   *find(view, context) {
     if (!/\.(?<=[\p{L}\d].)\p{L}/u.test(view.text)) return
-    for (const match of view.text.matchAll(WEB)) {
+    for (const match of matchesOf(view.text, WEB)) {
       const [whole, host = '', rawPath = ''] = match
       const path = withoutEnd(rawPath, /[.!?:]/)
       const segments = path.split('/').filter((part) => part !== '').length
@@ -79,7 +80,7 @@ const UNBROKEN = /(?<=([\p{L}\d@._/-]*))[\p{L}\d@._/-]*/uy
 /** Most words are none, so what they lack is looked for, and then where the word begins that has it. */
 function* loginsIn(text: string): Generator<RegExpExecArray> {
   let behind = 0
-  for (const { index } of text.matchAll(ODD)) {
+  for (const { index } of matchesOf(text, ODD)) {
     if (index < behind) continue
     UNBROKEN.lastIndex = index
     const before = UNBROKEN.exec(text)?.[1] ?? ''
@@ -119,18 +120,18 @@ export const usernameRecogniser: Recogniser = {
   usesSmallNumbers: (isSaid) => [NAMED_LOGIN_WORDS, LOGIN_WORDS, CUE_WORDS].some(isSaid),
   *find(view, context) {
     if (view.text.includes('@')) {
-      for (const match of view.text.matchAll(MENTION)) {
+      for (const match of matchesOf(view.text, MENTION)) {
         if (EVERYBODY.has(match[0].toLowerCase())) continue
         yield { start: match.index, end: match.index + match[0].length, type: 'USERNAME', score: 0.85, cue: 'mention' }
       }
     }
-    for (const match of view.mentions(NAMED_LOGIN_WORDS) ? view.text.matchAll(NAMED_LOGIN) : []) {
+    for (const match of view.mentions(NAMED_LOGIN_WORDS) ? matchesOf(view.text, NAMED_LOGIN) : []) {
       const start = match.index + match[0].length - (match[1]?.length ?? 0)
       if (REQUIRED.has(match[1]?.toLowerCase() ?? '')) continue
       yield { start, end: match.index + match[0].length, type: 'USERNAME', score: 0.92, cue: 'trigger word' }
     }
     if (view.text.search(ODD) < 0) return
-    for (const match of view.mentions(LOGIN_WORDS) ? view.text.matchAll(BEHIND_LOGIN) : []) {
+    for (const match of view.mentions(LOGIN_WORDS) ? matchesOf(view.text, BEHIND_LOGIN) : []) {
       const value = match[1] ?? ''
       if (/[\d_]|\p{L}[.-]\p{L}/u.test(value)) yield { start: match.index, end: match.index + value.length, type: 'USERNAME', score: 0.9, cue: 'trigger word' }
     }

@@ -10,6 +10,7 @@ import { isMonth } from '../shadow/months.ts'
 import { isOneLetterWord } from '../shadow/vocabulary.ts'
 import type { Language, Recogniser, RecogniserContext } from '../recogniser.ts'
 import { isWordHere } from './plates.ts'
+import { matchesOf } from '../matches.ts'
 
 /** What a cue makes of a code, and what a code of that kind looks like once blanks are gone. */
 const KINDS: Readonly<Partial<Record<CueKind, { type: PiiType; shape: RegExp }>>> = {
@@ -119,10 +120,10 @@ export const licenceRecogniser: Recogniser = {
   needsDigit: true,
   *find(view, context) {
     if (context.lang !== 'en') return
-    for (const { index, 0: text } of view.text.matchAll(BRITISH_LICENCE)) {
+    for (const { index, 0: text } of matchesOf(view.text, BRITISH_LICENCE)) {
       yield { start: index, end: index + text.length, type: 'DRIVER_LICENSE', score: 0.88, cue: 'form' }
     }
-    for (const { index, 0: text } of view.text.matchAll(SAID_LICENCE)) {
+    for (const { index, 0: text } of matchesOf(view.text, SAID_LICENCE)) {
       const cue = nearestCue(wordsBefore(view, index, context))
       if (cue?.kind === 'licence') yield { start: index, end: index + text.length, type: 'DRIVER_LICENSE', score: 0.88, cue: 'trigger word' }
     }
@@ -143,7 +144,7 @@ export const lowerCaseCodeRecogniser: Recogniser = {
   needsDigit: true,
   *find(view, context) {
     for (const { kind, type, shape } of LOWER_CASE) {
-      for (const { index, 0: text } of view.text.matchAll(shape)) {
+      for (const { index, 0: text } of matchesOf(view.text, shape)) {
         if (kind === 'plate' && (text.match(/\p{L}{2,}/gu) ?? []).some((part) => isWordHere(part, context.lang))) continue
         const cue = nearestCue(wordsBefore(view, index, context, 48))
         if (cue?.kind !== kind || cue.distance > 24) continue

@@ -5,6 +5,7 @@ import { isFunctionWord } from '../names/function-words.ts'
 import { hasWordList, isWordIn } from '../names/words-by-language.ts'
 import type { Candidate, Recogniser, RecogniserContext } from '../recogniser.ts'
 import { stemsOf } from '../words.ts'
+import { matchesOf } from '../matches.ts'
 
 /**
  * Logins by where machines and tickets write them: the folder of a home, a session's "user@host", who signed a change, and
@@ -31,6 +32,11 @@ const THERE = new RegExp('(?<![\\p{L}\\d@._/-])(\\p{L}[\\p{L}\\d]{0,31}(?:[._][\
 const INITIALLED = /(?<![\p{L}\d@._/-])\p{L}[._](\p{L}{4,20})\d{0,4}(?![\p{L}\d@/(=]|[._-][\p{L}\d])/gu
 const INITIAL_SAID = /(?<!(?<![\p{L}\d])[\p{L}\d][ .])(?<![\p{L}\d])\p{L} (?:dot|underscore|punkt|unterstrich|point|tiret bas|punto|guion bajo|understreck) (\p{L}{4,20})(?! (?:at|ät|dot|punkt|point|punto|arobase|arroba|snabel)(?!\p{L}))(?![\p{L}\d])/gu
 
+/** With a part of each that is quickly looked for: without it there is none. */
+const MACHINES = [[HOME, /\/home\/|\/Users\/|\\/], [SESSION, /(?:ssh|scp|sftp|rsync) /], [BECAME, /sudo -u|su -|chown|runas/], [SIGNED, /-by: /], [BY, /\p{Ll}\d/u]] as const
+const INITIALS = [[INITIALLED, /[._]\p{L}{4}/u], [INITIAL_SAID, / (?:dot|underscore|punkt|unterstrich|point|bas|punto|bajo|understreck) /]] as const
+const THERE_PART = /[._][\p{L}\d]{1,24} [\p{L}]/u
+
 const SEEN = /(?<!\p{L})(?:says|shows?|by|user|login|steht|zeigt|von|indique|affiche|par|pone|dice|por|står|visar|av) $/u
 
 const STEMS = stemsOf([' says', 'has it', 'open', 'edit', 'locked', 'dot ', 'underscore', 'unterstrich', 'punkt', 'tiret', 'punto', 'guion',
@@ -49,21 +55,20 @@ export const loginFormRecogniser: Recogniser = {
   usesSmallNumbers: (isSaid) => isSaid(STEMS),
   *find(view, context) {
     if (!view.mentions(STEMS)) return
-    for (const pattern of [HOME, SESSION, BECAME, SIGNED, BY]) {
-      if (view.kind !== 'source') break
-      for (const { index, 0: text } of view.text.matchAll(pattern)) if (!NOBODY.has(text)) yield found(index, text)
+    for (const [pattern, part] of view.kind === 'source' ? MACHINES : []) {
+      for (const { index, 0: text } of part.test(view.text) ? matchesOf(view.text, pattern) : []) if (!NOBODY.has(text)) yield found(index, text)
     }
-    for (const pattern of view.kind === 'source' ? [INITIALLED, INITIAL_SAID] : []) {
-      for (const { index, 0: text, 1: name = '' } of view.text.matchAll(pattern)) {
+    for (const [pattern, part] of view.kind === 'source' ? INITIALS : []) {
+      for (const { index, 0: text, 1: name = '' } of part.test(view.text) ? matchesOf(view.text, pattern) : []) {
         const isSeen = SEEN.test(view.lower.slice(Math.max(0, index - 16), index)) && !isFunctionWord(name)
         if (name === name.toLowerCase() && (isSeen || !isWord(name, context.lang))) yield found(index, text)
       }
     }
-    for (const { index, 0: whole, 1: login = '' } of view.text.matchAll(THERE)) {
+    for (const { index, 0: whole, 1: login = '' } of THERE_PART.test(view.text) ? matchesOf(view.text, THERE) : []) {
       if (/[\d_]|^[^.]+\.[^.]+$/.test(login) && !/\.(?:com|net|org|io|de|fr|es|se|tv|gg|me)$/i.test(login)) yield found(index + whole.indexOf(login), login)
     }
     if (view.kind !== 'source') return
-    for (const { index, 0: whole, 1: login = '' } of view.text.matchAll(ACCOUNT)) {
+    for (const { index, 0: whole, 1: login = '' } of matchesOf(view.text, ACCOUNT)) {
       if (login === login.toLowerCase() && !NOBODY.has(login) && isNoWord(login, context)) yield found(index + whole.length - login.length, login)
     }
   },

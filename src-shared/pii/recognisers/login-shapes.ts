@@ -6,6 +6,7 @@ import { isGivenIn } from '../names/given.ts'
 import { isProductWord } from '../names/products.ts'
 import { hasWordList, isWordIn, isWorldName } from '../names/words-by-language.ts'
 import type { Candidate, Recogniser, RecogniserContext } from '../recogniser.ts'
+import { matchesOf } from '../matches.ts'
 
 /**
  * Logins by their form alone, whatever is said of them: an initial and a family name in one word ("kdrummond"), a name and
@@ -14,6 +15,9 @@ import type { Candidate, Recogniser, RecogniserContext } from '../recogniser.ts'
  */
 const TOKEN = /(?<![\p{L}\d@._/\\-])\p{L}{5,18}\d{0,4}(?![\p{L}\d@_/\\]|[.-][\p{L}\d])/gu
 const JOINED = /(?<![\p{L}\d@.\-/\\])\p{L}[\p{L}\d]{0,18}_[\p{L}\d_]{0,18}[\p{L}\d](?![\p{L}\d@/\\(=]|[.-][\p{L}\d])/gu
+/** A sign inside, other than a token's. */
+const JOINT = /_(?!\d{1,6}\])/
+const LINE_OF_CHAT = /^(?:\[?\d|<)/m
 const WRITER = /(?<=(?:^|\n)(?:\[?\d{1,2}:\d{2}(?::\d{2})?\]?,? {1,3}|<))(?=[\p{L}\d.-]{0,20}[\d_])\p{L}[\p{L}\d_.-]{2,24}(?=: |> )/gu
 const NUMBERED = /(?<![\p{L}\d@._/-])\p{Ll}\d{6,8}(?![\p{L}\d@_/-]|\.\p{L})/gu
 const OF_SOMEBODY = /(?:belongs to|owned by|owner|user|account|login|quota|home|student|staff|run by|submitted by|mailbox|gehört|benutzer|konto|compte|appartient à|cuenta|usuario|tillhör|konto)(?: of| is|:| von| de| för)?[ :]{1,2}$/u
@@ -25,16 +29,16 @@ export const loginShapeRecogniser: Recogniser = {
   only: 'source',
   *find(view, context) {
     const login = (start: number, text: string, cue: string): Candidate => ({ start, end: start + text.length, type: 'USERNAME', score: 0.78, cue })
-    for (const { index, 0: text } of view.text.matchAll(TOKEN)) {
+    for (const { index, 0: text } of matchesOf(view.text, TOKEN)) {
       // Of the other languages too many words are in no list of ours.
       if (!/^[a-z]+\d*$/.test(text) || (context.lang !== 'en' && !/\d/.test(text)) || isTokenAt(view.text, index - 1)) continue
-      if (isInitialAndName(text.replace(/\d+$/, ''), context)) yield login(index, text, 'initial and name')
+      if (isKnownInitialAndName(text.replace(/\d+$/, ''), context)) yield login(index, text, 'initial and name')
     }
-    for (const { index, 0: text } of view.text.includes('_') ? view.text.matchAll(JOINED) : []) {
+    for (const { index, 0: text } of JOINT.test(view.text) ? matchesOf(view.text, JOINED) : []) {
       if (!isTokenAt(view.text, index - 1) && hasName(text, context)) yield login(index, text, 'name inside')
     }
-    for (const { index, 0: text } of view.text.matchAll(WRITER)) yield login(index, text, 'writes here')
-    for (const { index, 0: text } of view.hasDigit ? view.text.matchAll(NUMBERED) : []) {
+    for (const { index, 0: text } of LINE_OF_CHAT.test(view.text) ? matchesOf(view.text, WRITER) : []) yield login(index, text, 'writes here')
+    for (const { index, 0: text } of view.hasDigit ? matchesOf(view.text, NUMBERED) : []) {
       if (OF_SOMEBODY.test(wordsBefore(view, index, context, 24))) yield login(index, text, 'trigger word')
     }
   },
@@ -42,6 +46,20 @@ export const loginShapeRecogniser: Recogniser = {
 
 /** Family names that no dictionary has, so that the whole cannot be a word of ours by chance. */
 const isSurname = (lower: string): boolean => lower.length >= MIN_SURNAME && (isListedName(lower) || isWorldName(lower)) && !isProductWord(lower)
+
+const known = new Map<string, boolean>()
+const MAX_KNOWN = 20_000
+
+/** A meeting says the same words over and over: each is judged once. */
+function isKnownInitialAndName(lower: string, context: RecogniserContext): boolean {
+  const key = `${context.lang} ${lower}`
+  const before = known.get(key)
+  if (before !== undefined) return before
+  if (known.size >= MAX_KNOWN) known.clear()
+  const isOne = isInitialAndName(lower, context)
+  known.set(key, isOne)
+  return isOne
+}
 
 function isInitialAndName(lower: string, { lang }: RecogniserContext): boolean {
   const family = lower.slice(1)

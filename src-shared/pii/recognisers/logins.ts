@@ -6,6 +6,7 @@ import type { Candidate, Recogniser, RecogniserContext } from '../recogniser.ts'
 import { numeralsOf } from '../shadow/numerals.ts'
 import { isFiller, LOWERED, symbolsOf } from '../shadow/vocabulary.ts'
 import { stemsOf, type View } from '../views.ts'
+import { matchesOf } from '../matches.ts'
 
 /** What says that a login follows, within a few words. Plain alternations: none can be read in two ways. */
 const ANNOUNCED = new RegExp(`(?<![\\p{L}\\d])(?:${[
@@ -47,7 +48,7 @@ export const loginRecogniser: Recogniser = {
   *find(view, context) {
     if (!view.mentions(STEMS)) return
     let behind = 0
-    for (const match of view.lower.matchAll(ANNOUNCED)) {
+    for (const match of matchesOf(view.lower, ANNOUNCED)) {
       if (match.index < behind) continue
       const found = loginAfter(view, match.index + match[0].length, context)
       if (found === null) continue
@@ -77,7 +78,7 @@ const CLAUSE_END = /[\n?!;]+\s{0,3}|\. /
 
 function loginIn(view: View, at: number, clause: string, context: RecogniserContext): Candidate | null {
   const line = clause.replace(/\[[^\]]*(?:\]|$)/g, (token) => '·'.repeat(token.length))
-  const tokens = Array.from(line.matchAll(TOKEN), ({ index, 0: text }): Token => ({ start: at + index, end: at + index + text.length, lower: text }))
+  const tokens = Array.from(matchesOf(line, TOKEN), ({ index, 0: text }): Token => ({ start: at + index, end: at + index + text.length, lower: text }))
   for (let first = 0; first < Math.min(tokens.length, MAX_BETWEEN + 1); first++) {
     const token = tokens[first]
     if (token === undefined) break

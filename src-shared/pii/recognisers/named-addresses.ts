@@ -4,9 +4,11 @@ import type { Candidate } from '../recogniser.ts'
 import { isZone } from '../shadow/vocabulary.ts'
 import { withoutEnd } from '../ends.ts'
 import type { View } from '../views.ts'
+import { matchesOf } from '../matches.ts'
 
 /** Letters, digits and what joins them in addresses and handles; its last sign is no punctuation of the sentence. */
 const TOKEN = /@?[\p{L}\p{N}][\p{L}\p{M}\p{N}._@/:~?=&%#+-]*/gu
+const MIN_CHARS = 4
 const MAX_CHARS = 300
 const MAX_KNOWN = 20_000
 
@@ -17,24 +19,29 @@ const MAX_KNOWN = 20_000
 export function namedAddressFinder(names: readonly PersonName[]): (view: View) => Iterable<Candidate> {
   const forms = handleForms(names)
   if (forms.joined.size === 0 && forms.parts.size === 0) return () => []
-  const types = new Map<string, 'URL' | 'USERNAME' | null>()
-  const typeOnce = (token: string): 'URL' | 'USERNAME' | null => {
-    const known = types.get(token)
-    if (known !== undefined) return known
-    const type = typeOf(token, forms)
-    if (types.size >= MAX_KNOWN) types.clear()
-    types.set(token, type)
-    return type
+  const known = new Map<string, Known | null>()
+  const once = (found: string): Known | null => {
+    const before = known.get(found)
+    if (before !== undefined) return before
+    const token = withoutEnd(found, /[^\p{L}\p{N}/]/u)
+    const type = token.length < MIN_CHARS ? null : typeOf(token, forms)
+    if (known.size >= MAX_KNOWN) known.clear()
+    known.set(found, type === null ? null : { type, length: token.length })
+    return known.get(found) ?? null
   }
   return function* (view) {
-    for (const { index, 0: found } of view.text.matchAll(TOKEN)) {
-      if (found.length < 4 || found.length > MAX_CHARS) continue
-      const token = withoutEnd(found, /[^\p{L}\p{N}/]/u)
-      if (token.length < 4) continue
-      const type = typeOnce(token)
-      if (type !== null) yield { start: index, end: index + token.length, type, score: 0.86, cue: 'name of a participant inside' }
+    for (const { index, 0: found } of matchesOf(view.text, TOKEN)) {
+      const carrier = found.length < MIN_CHARS || found.length > MAX_CHARS ? null : once(found)
+      if (carrier === null) continue
+      yield { start: index, end: index + carrier.length, type: carrier.type, score: 0.86, cue: 'name of a participant inside' }
     }
   }
+}
+
+interface Known {
+  readonly type: 'URL' | 'USERNAME'
+  /** Without the punctuation of the sentence. */
+  readonly length: number
 }
 
 function typeOf(token: string, forms: HandleForms): 'URL' | 'USERNAME' | null {

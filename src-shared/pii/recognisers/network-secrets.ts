@@ -5,6 +5,7 @@ import { isCommonIn } from '../names/words-by-language.ts'
 import type { Candidate, Recogniser } from '../recogniser.ts'
 import { stemsOf } from '../views.ts'
 import { bitsPerChar, MEASURED } from './secrets.ts'
+import { matchesOf } from '../matches.ts'
 
 /**
  * Secrets where no word for one is said: the wireless network "is" its password ("the wifi in the annex is turnip ladder 41"),
@@ -33,7 +34,7 @@ export const networkSecretRecogniser: Recogniser = {
   usesSmallNumbers: (isSaid) => isSaid(STEMS),
   *find(view, context) {
     if (!view.mentions(STEMS)) return
-    for (const { index, 0: whole, 1: value = '' } of view.text.matchAll(SAID)) {
+    for (const { index, 0: whole, 1: value = '' } of matchesOf(view.text, SAID)) {
       const start = index + whole.length - value.length
       const words = value.toLowerCase().split(' ')
       const isPhrase = words.length > 1 && !MEASURED.test(view.lower.slice(start + value.length, start + value.length + 16)) &&
@@ -41,7 +42,7 @@ export const networkSecretRecogniser: Recogniser = {
       const isOne = words.length === 1 && /\p{L}/u.test(value) && /\d.*\d|[!#$%&*+_]|\p{Ll}\p{Lu}/u.test(value)
       if (isPhrase || isOne) yield { start, end: start + value.length, type: 'SECRET', score: 0.84, cue: 'trigger word' } satisfies Candidate
     }
-    for (const { index, 0: whole, 1: value = '' } of view.text.matchAll(TYPED)) {
+    for (const { index, 0: whole, 1: value = '' } of matchesOf(view.text, TYPED)) {
       const said = value.split(' ')
       const stop = said.findIndex((word) => isFunctionWord(word.toLowerCase(), context.lang) || ABOUT.has(word.toLowerCase()))
       const words = stop < 0 ? said : said.slice(0, stop)
@@ -50,7 +51,7 @@ export const networkSecretRecogniser: Recogniser = {
       yield { start, end: start + words.join(' ').length, type: 'SECRET', score: 0.83, cue: 'trigger word' } satisfies Candidate
     }
     if (view.kind === 'shadow' || !view.hasDigit) return
-    for (const { index, 0: key } of view.text.matchAll(KEY)) {
+    for (const { index, 0: key } of matchesOf(view.text, KEY)) {
       if (!/\d/.test(key) || !/[A-Za-z]/.test(key) || bitsPerChar(key) < 3) continue
       const [before, behind] = [view.lower.slice(Math.max(0, index - NEAR), index), view.lower.slice(index + key.length, index + key.length + NEAR)]
       if (!REVOKED.test(before) && !REVOKED.test(behind)) continue

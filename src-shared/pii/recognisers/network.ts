@@ -3,8 +3,10 @@ import { nearestCue } from '../cues.ts'
 import type { Candidate, Recogniser, RecogniserContext } from '../recogniser.ts'
 import { endsNear } from '../ends.ts'
 import { stemsOf, type View } from '../views.ts'
+import { matchesOf } from '../matches.ts'
 
 const IPV4 = /(?<![\p{L}\d.])(?:\d{1,3}\.){3}\d{1,3}(?![\p{L}\d]|\.\d)/gu
+const IPV6 = /(?<![\p{L}\d:.])[\dA-Fa-f:]{3,39}(?:(?:\.\d{1,3}){3})?(?![\p{L}\d])/gu
 /** Four parts are a version number where somebody says so. */
 const VERSION = /(?<!\p{L})(?:versi[oó]n(?:en)?|fassung|ausgabe|utgåva|v|build(?! (?:machine|server|host|box|agent|node))|firmware|release|reports|section|chapter|kapitel|update)(?!\p{L})/gu
 
@@ -22,7 +24,7 @@ export const ipRecogniser: Recogniser = {
   *find(view, context) {
     if ((!view.hasDigit && !view.text.includes('::')) || !/\d[.:]|::/.test(view.text)) return
     const versions = new Set<string>()
-    for (const match of view.text.matchAll(IPV4)) {
+    for (const match of matchesOf(view.text, IPV4)) {
       if (!match[0].split('.').every((octet) => Number(octet) <= 255)) continue
       const family = match[0].split('.').slice(0, 2).join('.')
       if (endsNear(wordsBefore(view, match.index, context, 40), VERSION, 24) || (isSmall(match[0]) && isVersionAsked(view, match.index, context))) {
@@ -33,16 +35,16 @@ export const ipRecogniser: Recogniser = {
       if (versions.has(family) || (versions.size > 0 && isSmall(match[0]) && nearestCue(wordsBefore(view, match.index, context, 40))?.kind !== 'ip')) continue
       yield { start: match.index, end: match.index + match[0].length, type: 'IP_ADDRESS', score: 0.9, cue: 'octets' }
     }
-    for (const match of view.text.matchAll(/(?<![\p{L}\d:.])[\dA-Fa-f:]{3,39}(?:(?:\.\d{1,3}){3})?(?![\p{L}\d])/gu)) {
+    for (const match of matchesOf(view.text, IPV6)) {
       if (isIpv6(match[0])) yield { start: match.index, end: match.index + match[0].length, type: 'IP_ADDRESS', score: 0.95, cue: 'groups' }
     }
     if (view.kind === 'source') return
-    for (const { index, 0: text } of view.text.matchAll(SAID_TWICE)) {
+    for (const { index, 0: text } of matchesOf(view.text, SAID_TWICE)) {
       if (!text.split('.').every((part) => isOctet(part) || isTwoOctets(part))) continue
       if (endsNear(wordsBefore(view, index, context, 40), VERSION, 24)) continue
       yield { start: index, end: index + text.length, type: 'IP_ADDRESS', score: 0.8, cue: 'octets' }
     }
-    for (const match of view.text.matchAll(SAID_GROUPS)) {
+    for (const match of matchesOf(view.text, SAID_GROUPS)) {
       if (match[0].length < 10 || !/[A-F]/.test(match[0]) || nearestCue(wordsBefore(view, match.index, context, 48))?.kind !== 'ip') continue
       yield { start: match.index, end: match.index + match[0].length, type: 'IP_ADDRESS', score: 0.85, cue: 'trigger word' }
     }
@@ -91,10 +93,10 @@ export const macRecogniser: Recogniser = {
   name: 'mac-address',
   needsDigit: true,
   *find(view, context) {
-    for (const match of MAC_JOINT.test(view.text) ? view.text.matchAll(MAC_FORM) : []) {
+    for (const match of MAC_JOINT.test(view.text) ? matchesOf(view.text, MAC_FORM) : []) {
       yield { start: match.index, end: match.index + match[0].length, type: 'MAC', score: 0.95, cue: 'form' }
     }
-    for (const match of view.kind === 'shadow' ? view.text.matchAll(MAC_SAID) : MAC_PAIRS.test(view.text) ? view.text.matchAll(MAC_SPACED) : []) {
+    for (const match of view.kind === 'shadow' ? matchesOf(view.text, MAC_SAID) : MAC_PAIRS.test(view.text) ? matchesOf(view.text, MAC_SPACED) : []) {
       const hex = match[0].replace(/[^\dA-F]/giu, '')
       const letters = hex.replace(/\d/g, '').length
       const source = view.range(match.index, match.index + match[0].length)
@@ -103,15 +105,15 @@ export const macRecogniser: Recogniser = {
       if (letters < 2 || letters > 10 || nearestCue(wordsBefore(view, match.index, context))?.kind === 'nobody') continue
       yield { start: match.index, end: match.index + match[0].length, type: 'MAC', score: 0.8, cue: 'form' }
     }
-    for (const match of view.kind === 'shadow' && MAC_JOINT.test(view.text) ? view.text.matchAll(MAC_CUT) : []) {
+    for (const match of view.kind === 'shadow' && MAC_JOINT.test(view.text) ? matchesOf(view.text, MAC_CUT) : []) {
       yield { start: match.index, end: match.index + match[0].length, type: 'MAC', score: 0.8, cue: 'form' }
     }
-    for (const match of view.kind === 'source' ? view.text.matchAll(MAC_WRITTEN) : []) {
+    for (const match of view.kind === 'source' ? matchesOf(view.text, MAC_WRITTEN) : []) {
       const kind = nearestCue(wordsBefore(view, match.index, context))?.kind
       if (kind === 'mac' || kind === 'ip') yield { start: match.index, end: match.index + match[0].length, type: 'MAC', score: 0.85, cue: 'trigger word' }
     }
     if (!view.mentions(MAC_WORDS) && !MAC_WORDS.any.test(context.previous)) return
-    for (const match of view.text.matchAll(MAC_BARE)) {
+    for (const match of matchesOf(view.text, MAC_BARE)) {
       if (nearestCue(wordsBefore(view, match.index, context))?.kind !== 'mac') continue
       yield { start: match.index, end: match.index + match[0].length, type: 'MAC', score: 0.9, cue: 'trigger word' }
     }
@@ -129,14 +131,14 @@ export const cryptoRecogniser: Recogniser = {
   *find(view, context) {
     if (!/(?<![A-Za-z0-9])[A-Za-z0-9]{14}/.test(view.text)) return
     yield* walletsIn(view, context)
-    for (const match of view.text.matchAll(BITCOIN)) {
+    for (const match of matchesOf(view.text, BITCOIN)) {
       if (!/\d/.test(match[0].slice(1)) || !/[a-z]/.test(match[0]) || !/[A-Z]/.test(match[0])) continue
       yield { start: match.index, end: match.index + match[0].length, type: 'CRYPTO', score: 0.85, cue: 'form' }
     }
-    for (const match of view.text.matchAll(BECH32)) {
+    for (const match of matchesOf(view.text, BECH32)) {
       yield { start: match.index, end: match.index + match[0].length, type: 'CRYPTO', score: isBech32(match[0].toLowerCase()) ? 0.98 : 0.8, cue: 'checksum' }
     }
-    for (const match of view.text.matchAll(ETHEREUM)) yield { start: match.index, end: match.index + match[0].length, type: 'CRYPTO', score: 0.95, cue: 'form' }
+    for (const match of matchesOf(view.text, ETHEREUM)) yield { start: match.index, end: match.index + match[0].length, type: 'CRYPTO', score: 0.95, cue: 'form' }
   },
 }
 
@@ -144,7 +146,7 @@ export const cryptoRecogniser: Recogniser = {
 const WALLET = /(?<![\p{L}\d/_=+-])[1-9A-HJ-NP-Za-km-z]{25,108}(?![\p{L}\d/_=+-])/gu
 const LENGTHS = /^(?:[LMDrTt3][^]{24,34}|[^]{43,44}|[48][^]{94}|[48][^]{105})$/
 function* walletsIn(view: View, context: RecogniserContext): Generator<Candidate> {
-  for (const { index, 0: text } of view.text.matchAll(WALLET)) {
+  for (const { index, 0: text } of matchesOf(view.text, WALLET)) {
     const count = (signs: RegExp): number => text.match(signs)?.length ?? 0
     if (count(/\d/g) < 2 || count(/[a-z]/g) < 4 || count(/[A-Z]/g) < 4) continue
     const cue = nearestCue(wordsBefore(view, index, context))?.kind

@@ -5,6 +5,7 @@ import { createNameMatcher, type NameForm } from '../names/matcher.ts'
 import { isNeutralLabel, parsePersonName } from '../names/parse.ts'
 import type { Recogniser } from '../recogniser.ts'
 import { namedAddressFinder } from './named-addresses.ts'
+import { matchesOf } from '../matches.ts'
 
 /** Names that are known to have been in the meeting, in every form people use: full, first, last, turned round, initials. */
 export function participantsRecogniser(participants: readonly string[]): Recogniser {
@@ -22,7 +23,7 @@ export function participantsRecogniser(participants: readonly string[]): Recogni
       for (const { start, end } of misheard(view)) yield { start, end, type: 'PERSON', score: 0.6, cue: 'sounds like a participant' }
       yield* named(view)
       const pattern = /\p{Script=Hiragana}/u.test(view.text) ? patterns.kana : patterns.noKana
-      for (const { index, 0: text } of pattern === null ? [] : view.text.matchAll(pattern)) {
+      for (const { index, 0: text } of pattern === null ? [] : matchesOf(view.text, pattern)) {
         yield { start: index, end: index + text.length, type: 'PERSON', score: 0.96, cue: 'participant' }
       }
     },

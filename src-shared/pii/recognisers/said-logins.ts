@@ -3,6 +3,7 @@ import { isEverGivenName, isListedAs } from '../names/everyday.ts'
 import { isGivenIn } from '../names/given.ts'
 import type { Candidate, Recogniser, RecogniserContext } from '../recogniser.ts'
 import { stemsOf } from '../views.ts'
+import { matchesOf } from '../matches.ts'
 
 /**
  * Logins made of words: "my username is velvet otter", "im Forum heiße ich nasser Keks", "I'm marmalade hat on Discord". Two
@@ -79,7 +80,7 @@ export const saidLoginRecogniser: Recogniser = {
   *find(view, context) {
     for (const [pattern, stems] of PATTERNS) {
       if (!view.mentions(stems)) continue
-      for (const match of view.text.matchAll(pattern)) {
+      for (const match of matchesOf(view.text, pattern)) {
         const words = match[1] ?? ''
         const found = pattern === LETTERED || pattern === LOGGED ? words.length : loginOf(words, pattern === NAMED || pattern === ASKED, context)
         if (found === 0) continue

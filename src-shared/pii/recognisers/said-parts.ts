@@ -2,6 +2,7 @@ import type { PiiType } from '../../domain/pii.ts'
 import { wordsBefore } from '../cue-window.ts'
 import { nearestCue, type CueKind } from '../cues.ts'
 import type { Recogniser } from '../recogniser.ts'
+import { matchesOf } from '../matches.ts'
 
 /**
  * Wallets, accounts and hardware addresses of which only a part is said ("the wallet starts zero x, seven f, three a …"), or
@@ -18,7 +19,8 @@ const KINDS: Readonly<Partial<Record<CueKind, { readonly type: PiiType; readonly
 }
 /** Of nothing else: so begin the addresses of two chains. */
 const ALONE = /^(?:0X(?=[\dA-F]*[A-F])[\dA-F]{7,}|BC1[A-Z\d]{6,})$/
-const ROW = /(?<![\p{L}\d])[A-Z\d](?:[:-]?[A-Z\d]|, (?=\d)){3,64}(?![\p{L}\d])/giu
+/** A digit is in it. */
+const ROW = /(?<![\p{L}\d])(?=[A-Z:-]{0,130}(?:, )?\d)[A-Z\d](?:[:-]?[A-Z\d]|, (?=\d)){3,64}(?![\p{L}\d])/giu
 
 /** "ends in 9c4e": where it begins or ends less will do. */
 const EDGE = /(?<!\p{L})(?:starts?|begins?|beginning|starting|ends?|ending|finish(?:es|ing)|fängt|beginnt|endet|commence|finit|termine|empieza|comienza|acaba|termina|börjar|slutar)(?: (?:with|in|on|mit|auf|par|en|por|con|på|med))?[,:]? ?(?:\.\.\.|…)?$/u
@@ -31,7 +33,7 @@ export const saidPartRecogniser: Recogniser = {
   name: 'said-part',
   needsDigit: true,
   *find(view, context) {
-    for (const { index, 0: text } of view.text.matchAll(ROW)) {
+    for (const { index, 0: text } of matchesOf(view.text, ROW)) {
       const compact = text.replace(/[^\p{L}\d]/gu, '').toUpperCase()
       if (!/\d/.test(compact)) continue
       const { start, end } = view.range(index, index + text.length)

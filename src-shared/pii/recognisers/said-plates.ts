@@ -3,6 +3,7 @@ import { wordsAfter, wordsBefore } from '../cue-window.ts'
 import { vehicleNear } from '../names/vehicles.ts'
 import type { Recogniser } from '../recogniser.ts'
 import { isWordHere } from './plates.ts'
+import { matchesOf } from '../matches.ts'
 
 /**
  * German plates read sign by sign where cars stand ("vor der Einfahrt steht H, A, vier vier eins"): letters of the town, letters
@@ -16,7 +17,7 @@ export const saidPlateRecogniser: Recogniser = {
   needsDigit: true,
   *find(view, context) {
     if (context.lang !== 'de') return
-    for (const { index, 0: text } of view.text.matchAll(PLATE)) {
+    for (const { index, 0: text } of matchesOf(view.text, PLATE)) {
       const { start, end } = view.range(index, index + text.length)
       if (text.length < 4 || isWordHere(/^\p{L}+/u.exec(text)?.[0] ?? '', 'de') || end - start < text.length * 2) continue
       const before = wordsBefore(view, index, context, 48)

@@ -8,6 +8,7 @@ import { isOneLetterWord } from '../shadow/vocabulary.ts'
 import { stemsOf, type View } from '../views.ts'
 import { isMonth } from '../shadow/months.ts'
 import { MEASURED, SECRET_WORDS } from './secrets.ts'
+import { matchesOf } from '../matches.ts'
 
 /**
  * Secrets with no "is" before them: "lösenordet blåmes 42", "try the password crunchy gravel", "gravel 19 is our password".
@@ -91,43 +92,43 @@ export const saidSecretRecogniser: Recogniser = {
       return { start, end: start + value.length, type: 'SECRET', score: 0.84, cue: 'trigger word' }
     }
     if (view.hasDigit) {
-      for (const { index, 0: whole, 1: value = '' } of view.text.matchAll(NUMBERED)) {
+      for (const { index, 0: whole, 1: value = '' } of matchesOf(view.text, NUMBERED)) {
         if (isValue(value) && !MEASURED.test(view.lower.slice(index + whole.length, index + whole.length + 16))) yield candidate(index, whole, value)
       }
-      for (const { index, 0: whole, 1: value = '' } of view.text.matchAll(BEHIND)) {
+      for (const { index, 0: whole, 1: value = '' } of matchesOf(view.text, BEHIND)) {
         const start = index + whole.indexOf(value)
         if (isValue(value)) yield { start, end: start + value.length, type: 'SECRET', score: 0.84, cue: 'trigger word' }
       }
     }
-    for (const { index, 0: whole, 1: value = '' } of view.text.matchAll(THATS)) {
+    for (const { index, 0: whole, 1: value = '' } of matchesOf(view.text, THATS)) {
       const start = index + whole.indexOf(value)
       if (isValue(value) || isSign(value)) yield { start, end: start + value.length, type: 'SECRET', score: 0.84, cue: 'trigger word' }
     }
-    for (const { index, 0: whole, 1: value = '' } of view.text.matchAll(USED)) {
+    for (const { index, 0: whole, 1: value = '' } of matchesOf(view.text, USED)) {
       const start = index + whole.indexOf(value)
       if (isSign(value)) yield { start, end: start + value.length, type: 'SECRET', score: 0.84, cue: 'trigger word' }
     }
-    for (const { index, 0: whole, 1: value = '' } of view.hasDigit ? view.text.matchAll(FOR_DOORS) : []) {
+    for (const { index, 0: whole, 1: value = '' } of view.hasDigit ? matchesOf(view.text, FOR_DOORS) : []) {
       const start = index + whole.indexOf(value)
       if (isValue(value)) yield { start, end: start + value.length, type: 'SECRET', score: 0.84, cue: 'trigger word' }
     }
-    for (const { index, 0: whole, 1: link, 2: value = '' } of view.text.matchAll(PHRASE)) {
+    for (const { index, 0: whole, 1: link, 2: value = '' } of matchesOf(view.text, PHRASE)) {
       const words = value.split(/[ ,]+/).length
       if (words < (link === undefined ? 4 : 3) || ((/^pass/i.test(whole) || words < 6) && !isValue(value.replaceAll(',', '')))) continue
       yield candidate(index, whole, value)
     }
     for (const pattern of [ASKED, WITH, NAMED_BEHIND]) {
-      for (const { index, 0: whole, 1: value = '' } of view.text.matchAll(pattern)) {
+      for (const { index, 0: whole, 1: value = '' } of matchesOf(view.text, pattern)) {
         if (pattern === NAMED_BEHIND ? isSign(value) : isValue(value) && isMadeOfWords(value, context)) {
           const start = index + (pattern === NAMED_BEHIND ? whole.indexOf(value) : whole.lastIndexOf(value))
           yield { start, end: start + value.length, type: 'SECRET', score: 0.84, cue: 'trigger word' }
         }
       }
     }
-    for (const { index, 0: whole, 1: value = '' } of view.text.matchAll(ANSWERED)) if (isValue(value)) yield candidate(index, whole, value)
+    for (const { index, 0: whole, 1: value = '' } of matchesOf(view.text, ANSWERED)) if (isValue(value)) yield candidate(index, whole, value)
     if (view.kind === 'source') yield* readOut(view, context)
-    for (const { index, 0: whole, 1: value = '' } of view.text.matchAll(QUOTED)) yield candidate(index, whole, value)
-    for (const { index, 0: whole, 1: value = '' } of view.text.matchAll(TRIED)) {
+    for (const { index, 0: whole, 1: value = '' } of matchesOf(view.text, QUOTED)) yield candidate(index, whole, value)
+    for (const { index, 0: whole, 1: value = '' } of matchesOf(view.text, TRIED)) {
       const isOne = !value.includes(' ')
       if (isValue(value) && !(isOne && (hasWordList(context.lang) ? isWordIn(value.toLowerCase(), context.lang) : isEnglishWord(value.toLowerCase())))) {
         yield candidate(index, whole, value)
@@ -175,7 +176,7 @@ function* readOut(view: View, { lang }: RecogniserContext): Generator<Candidate>
   const { small } = numeralsOf(lang)
   const isRead = (lower: string): boolean =>
     lower.length === 1 || /^\d{1,4}$/.test(lower) || small.has(lower) || SIGN_NAMES.has(lower)
-  for (const { index, 0: noun } of view.text.matchAll(NOUN_ALONE)) {
+  for (const { index, 0: noun } of matchesOf(view.text, NOUN_ALONE)) {
     const behind = index + noun.length
     const from = firstWordBehind(view.words, behind)
     let to = from

@@ -4,6 +4,7 @@ import { isFunctionWord } from '../names/function-words.ts'
 import { isProductWord } from '../names/products.ts'
 import type { Recogniser } from '../recogniser.ts'
 import { stemsOf, type View } from '../views.ts'
+import { matchesOf } from '../matches.ts'
 
 /**
  * Secrets that no word for one announces: by their form ("BrassPot!77"), what something opens with, the turns of a lock, digits that
@@ -54,23 +55,23 @@ export const secretShapeRecogniser: Recogniser = {
   name: 'secret-shape',
   *find(view, context) {
     for (const pattern of view.kind === 'source' && view.hasDigit && SIGN_INSIDE.test(view.text) ? [PASSWORD, QUOTED_PASSWORD] : []) {
-      for (const { index, 0: text } of view.text.matchAll(pattern)) {
+      for (const { index, 0: text } of matchesOf(view.text, pattern)) {
         if (!isTokenAt(view.text, index - 1)) yield { start: index, end: index + text.length, type: 'SECRET', score: 0.78, cue: 'form' }
       }
     }
     if (!view.mentions(STEMS)) return
-    for (const { index, 0: whole, 1: value = '' } of view.kind === 'source' ? view.text.matchAll(OPENS) : []) {
+    for (const { index, 0: whole, 1: value = '' } of view.kind === 'source' ? matchesOf(view.text, OPENS) : []) {
       const kept = value.replace(/[.!?:]$/, '')
       const start = index + whole.length - value.length
       if (hasSigns(kept) && !isProductWord(kept.toLowerCase())) yield { start, end: start + kept.length, type: 'SECRET', score: 0.84, cue: 'what it opens' }
     }
-    for (const { index, 0: text } of view.kind === 'source' ? view.lower.matchAll(TURNS) : []) {
+    for (const { index, 0: text } of view.kind === 'source' ? matchesOf(view.lower, TURNS) : []) {
       yield { start: index, end: index + text.length, type: 'SECRET', score: 0.8, cue: 'turns of a lock' }
     }
     if (view.hasDigit) yield* sentCodes(view, context)
     if (view.kind === 'shadow') return
     for (const pattern of ANSWERS) {
-      for (const { index, 0: whole, 1: value = '' } of view.text.matchAll(pattern)) {
+      for (const { index, 0: whole, 1: value = '' } of matchesOf(view.text, pattern)) {
         if (value.split(' ').some((word) => isFunctionWord(word.toLowerCase(), context.lang) || isFunctionWord(word.toLowerCase()))) continue
         const start = index + whole.length - value.length
         yield { start, end: start + value.length, type: 'SECRET', score: 0.83, cue: 'answer' }
@@ -81,9 +82,9 @@ export const secretShapeRecogniser: Recogniser = {
 
 /** Within a turn or two of what says that digits were sent, or are wanted. */
 function* sentCodes(view: View, context: Parameters<Recogniser['find']>[1]): ReturnType<Recogniser['find']> {
-  for (const { index, 0: text } of view.text.matchAll(SAID_CODE)) {
+  for (const { index, 0: text } of matchesOf(view.text, SAID_CODE)) {
     const before = wordsBefore(view, index, context, SENT_REACH)
-    const cue = [...before.matchAll(SENT)].at(-1)
+    const cue = [...matchesOf(before, SENT)].at(-1)
     if (cue === undefined || before.slice(cue.index).split('\n').length > 3) continue
     if (/^ ?(?:%|€|\$|pounds|dollars|euros?|people|items|minutes|hours)/.test(wordsAfter(view, index + text.length))) continue
     const lead = text.length - text.trimStart().length

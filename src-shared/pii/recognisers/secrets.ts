@@ -5,6 +5,7 @@ import type { Candidate, Recogniser, RecogniserContext } from '../recogniser.ts'
 import { withoutEnd } from '../ends.ts'
 import { HOW_BEHIND, HOW_WRITTEN } from './how-written.ts'
 import { stemsOf, type View } from '../views.ts'
+import { matchesOf } from '../matches.ts'
 
 /** Keys that announce themselves: the issuers' own prefixes and lengths. */
 const KNOWN_KEYS = new RegExp([
@@ -30,20 +31,20 @@ export const keyRecogniser: Recogniser = {
   name: 'key',
   *find(view, context) {
     if (view.kind === 'shadow' && view.hasDigit) {
-      for (const { index, 0: key } of view.text.matchAll(SAID_KEYS)) {
+      for (const { index, 0: key } of matchesOf(view.text, SAID_KEYS)) {
         yield { start: index, end: index + key.length, type: 'SECRET', score: 0.88, cue: 'known prefix' }
       }
     }
     if (!(view.hasDigit && LONG.test(view.text)) && !view.text.includes('://')) return
-    for (const { index, 0: key } of view.text.matchAll(KNOWN_KEYS)) {
+    for (const { index, 0: key } of matchesOf(view.text, KNOWN_KEYS)) {
       yield { start: index, end: index + key.length, type: 'SECRET', score: 0.97, cue: 'known prefix' }
     }
     if (view.text.includes('://')) {
-      for (const { index, 0: password } of view.text.matchAll(IN_URL)) {
+      for (const { index, 0: password } of matchesOf(view.text, IN_URL)) {
         yield { start: index, end: index + password.length, type: 'SECRET', score: 0.9, cue: 'in an address' }
       }
     }
-    for (const match of view.text.matchAll(LONG_TOKEN)) {
+    for (const match of matchesOf(view.text, LONG_TOKEN)) {
       if (!/\d/.test(match[0]) || !/[A-Za-z]/.test(match[0]) || bitsPerChar(match[0]) < 3) continue
       if (nearestCue(wordsBefore(view, match.index, context))?.kind !== 'secret') continue
       // "STRIPE_KEY=…": what it is called is no secret.
@@ -117,17 +118,17 @@ export const spokenSecretRecogniser: Recogniser = {
   usesSmallNumbers: (isSaid) => isSaid(SECRET_STEMS),
   *find(view, context) {
     if (!view.mentions(SECRET_STEMS) && !SECRET_STEMS.any.test(context.previous)) return
-    for (const match of view.text.matchAll(SAID)) {
+    for (const match of matchesOf(view.text, SAID)) {
       const behind = match.index + match[0].length
       const still = STILL.exec(view.text.slice(behind, behind + 40))?.[0].length ?? 0
       const found = clauseAfter(view, behind + still)
       if (found !== null && (still === 0 || isNoSaying(view.text.slice(found.start, found.end)))) yield found
     }
-    for (const match of view.text.matchAll(SAID_KEY)) {
+    for (const match of matchesOf(view.text, SAID_KEY)) {
       const found = clauseAfter(view, match.index + match[0].length)
       if (found !== null && isSign(view.text.slice(found.start, found.end))) yield found
     }
-    for (const match of BEHIND_PASSWORD.test(view.text) ? view.text.matchAll(AS_PASSWORD) : []) {
+    for (const match of BEHIND_PASSWORD.test(view.text) ? matchesOf(view.text, AS_PASSWORD) : []) {
       const value = match[1] ?? ''
       if (isOneSign(value)) yield { start: match.index, end: match.index + value.length, type: 'SECRET', score: 0.85, cue: 'trigger word' }
     }
@@ -226,12 +227,12 @@ const ROW = /(?<=([^\s"'“”»,;()]*))[^\s"'“”»,;()]*/uy
 /** Few rows have such a sign, so it is looked for, and then its row read. */
 function* signedIn(text: string): Generator<{ index: number; text: string }> {
   let behind = 0
-  for (const { index } of text.matchAll(SIGNS_OF_ONE)) {
+  for (const { index } of matchesOf(text, SIGNS_OF_ONE)) {
     if (index < behind) continue
     ROW.lastIndex = index
     const start = Math.max(0, index - (ROW.exec(text)?.[1]?.length ?? 0) - 1)
     behind = ROW.lastIndex
-    for (const { index: at, 0: signed } of text.slice(start, behind).matchAll(SIGNED)) yield { index: start + at, text: signed }
+    for (const { index: at, 0: signed } of matchesOf(text.slice(start, behind), SIGNED)) yield { index: start + at, text: signed }
   }
 }
 
@@ -288,7 +289,7 @@ export const MEASURED = new RegExp(`^(?: ?(?:%|[$€£])| ?(?:${UNITS})(?!\\p{L}
 
 /** "the code on the back is 750", "PIN 3554": three to eight digits right behind the cue. */
 function* pinsIn(view: View, context: RecogniserContext): Generator<Candidate> {
-  for (const match of view.text.matchAll(PIN)) {
+  for (const match of matchesOf(view.text, PIN)) {
     const before = wordsBefore(view, match.index, context, 48)
     if (match[0].length === 4 && LAST_FOUR.test(before) && /card|visa|amex|karte|carte|tarjeta|kort|social|ssn|account|konto|compte|cuenta|steuer|s[ée]cu|personn/.test(before)) {
       yield { start: match.index, end: match.index + 4, type: OF_WHAT.test(before) ? 'NATIONAL_ID' : 'CREDIT_CARD', score: 0.8, cue: 'trigger word' }

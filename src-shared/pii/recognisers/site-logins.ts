@@ -6,6 +6,7 @@ import { hasWordList, isWordIn } from '../names/words-by-language.ts'
 import type { Candidate, Recogniser, RecogniserContext } from '../recogniser.ts'
 import { beginningsOf, matchesAt, placesOf } from '../together.ts'
 import { stemsOf } from '../views.ts'
+import { matchesOf } from '../matches.ts'
 
 /**
  * Logins of one word, said of a site or after the word for a login ("he goes by drumstick on Reddit", "GitHub: nimbus-dev",
@@ -109,7 +110,7 @@ export const siteLoginRecogniser: Recogniser = {
       }
     }
     if (!view.lower.includes('discord') && !/u\//.test(view.lower)) return
-    for (const { index, 0: tag } of view.text.matchAll(TAGGED)) yield { start: index, end: index + tag.length, type: 'USERNAME', score: 0.9, cue: 'form' }
+    for (const { index, 0: tag } of matchesOf(view.text, TAGGED)) yield { start: index, end: index + tag.length, type: 'USERNAME', score: 0.9, cue: 'form' }
   },
 }
 

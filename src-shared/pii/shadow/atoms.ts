@@ -3,6 +3,7 @@ import { withHexPairs } from './hex-pairs.ts'
 import { withHomophones } from './homophones.ts'
 import { isAsIn, letterCalled, showsLetter, spelledLetter, WORDY_LETTERS } from './alphabets.ts'
 import { isCaseWord, isFiller, isOneLetterWord, LOWERED, symbolsOf, TWO_WORDS } from './vocabulary.ts'
+import { matchesOf } from '../matches.ts'
 
 /** A stretch of text with what it stands for when read aloud. */
 export interface Atom {
@@ -211,9 +212,11 @@ function readWord(lower: string, lang: string): Reading {
 
 const PAIR_BEGINS = new Set(['w', ...[...LOWERED.keys(), ...TWO_WORDS.keys()].map((pair) => pair.split(' ', 1)[0] ?? '')])
 
+const SIGN_OR_GAP = /\.{2,}[ \u00a0]?|[@._/:+-]|[^@._/:+-]+/g
+
 /** Symbols one by one, blanks and commas as gaps. */
 function readPunctuation(low: string, start: number, atoms: Atom[]): void {
-  for (const match of low.matchAll(/\.{2,}[ \u00a0]?|[@._/:+-]|[^@._/:+-]+/g)) {
+  for (const match of matchesOf(low, SIGN_OR_GAP)) {
     const at = start + match.index
     const isSymbol = /^[@._/:+-]$/.test(match[0])
     atoms.push({ kind: isSymbol ? 'symbol' : 'gap', start: at, end: at + match[0].length, lower: match[0], out: match[0], isSpoken: false, isWeak: false })

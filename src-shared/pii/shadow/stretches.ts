@@ -2,6 +2,7 @@ import { borderBefore, borderBehind } from '../borders.ts'
 import { isBeside, spokenAs } from './atoms.ts'
 import { DISGUISED, mayBeDisguised } from './fold.ts'
 import { isZone } from './vocabulary.ts'
+import { matchesOf } from '../matches.ts'
 
 /** Where something is read aloud, or in disguise: only there does the shadow of a text differ from it. */
 interface Stretch {
@@ -99,7 +100,7 @@ export function signsIn(text: string, words: Said['words'], lang: string): Sign[
     const kind = isEnd || spoken === 'alone' ? 'sure' : spoken === 'beside' ? 'weak' : spoken
     if (kind !== 'never') signs.push({ start, end, kind })
   }
-  const written = [...text.matchAll(SPACED), ...(mayBeDisguised(text) ? text.matchAll(DISGUISED_ONES) : [])]
+  const written = [...matchesOf(text, SPACED), ...(mayBeDisguised(text) ? matchesOf(text, DISGUISED_ONES) : [])]
   if (written.length === 0) return signs
   for (const { index, 0: found } of written) signs.push({ start: index, end: index + found.length, kind: 'sure' })
   return signs.sort((a, b) => a.start - b.start)
