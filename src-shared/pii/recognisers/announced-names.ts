@@ -99,7 +99,9 @@ const INITIALED = /(?<=[,;:\n] ?)\p{Lu}\. \p{Lu}\p{Ll}{2,20}(?=[,;\n]|$)/gu
 function* turnedRound(view: View, context: RecogniserContext): Generator<Candidate> {
   if (GIVEN_BEHIND.test(view.text)) yield* familyFirst(view, context)
   if (!view.text.includes('. ')) return
-  for (const { index, 0: name } of matchesOf(view.text, INITIALED)) yield { start: index, end: index + name.length, type: 'PERSON', score: 0.7, cue: 'announced' }
+  for (const { index, 0: name } of matchesOf(view.text, INITIALED)) {
+    yield { start: index, end: index + name.length, type: 'PERSON', score: 0.7, cue: 'announced' }
+  }
 }
 
 function* familyFirst(view: View, context: RecogniserContext): Generator<Candidate> {

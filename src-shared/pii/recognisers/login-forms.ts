@@ -33,7 +33,9 @@ const INITIALLED = /(?<![\p{L}\d@._/-])\p{L}[._](\p{L}{4,20})\d{0,4}(?![\p{L}\d@
 const INITIAL_SAID = /(?<!(?<![\p{L}\d])[\p{L}\d][ .])(?<![\p{L}\d])\p{L} (?:dot|underscore|punkt|unterstrich|point|tiret bas|punto|guion bajo|understreck) (\p{L}{4,20})(?! (?:at|ät|dot|punkt|point|punto|arobase|arroba|snabel)(?!\p{L}))(?![\p{L}\d])/gu
 
 /** With a part of each that is quickly looked for: without it there is none. */
-const MACHINES = [[HOME, /\/home\/|\/Users\/|\\/], [SESSION, /(?:ssh|scp|sftp|rsync) /], [BECAME, /sudo -u|su -|chown|runas/], [SIGNED, /-by: /], [BY, /\p{Ll}\d/u]] as const
+const MACHINES = [
+  [HOME, /\/home\/|\/Users\/|\\/], [SESSION, /(?:ssh|scp|sftp|rsync) /], [BECAME, /sudo -u|su -|chown|runas/], [SIGNED, /-by: /], [BY, /\p{Ll}\d/u],
+] as const
 const INITIALS = [[INITIALLED, /[._]\p{L}{4}/u], [INITIAL_SAID, / (?:dot|underscore|punkt|unterstrich|point|bas|punto|bajo|understreck) /]] as const
 const THERE_PART = /[._][\p{L}\d]{1,24} [\p{L}]/u
 
