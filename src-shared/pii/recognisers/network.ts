@@ -138,7 +138,7 @@ export const cryptoRecogniser: Recogniser = {
     for (const match of matchesOf(view.text, BECH32)) {
       yield { start: match.index, end: match.index + match[0].length, type: 'CRYPTO', score: isBech32(match[0].toLowerCase()) ? 0.98 : 0.8, cue: 'checksum' }
     }
-    for (const { index, 0: found } of matchesOf(view.text, ETHEREUM)) yield { start: index, end: index + found.length, type: 'CRYPTO', score: 0.95, cue: 'form' }
+    for (const { index, 0: key } of matchesOf(view.text, ETHEREUM)) yield { start: index, end: index + key.length, type: 'CRYPTO', score: 0.95, cue: 'form' }
   },
 }
 
