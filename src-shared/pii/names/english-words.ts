@@ -43,6 +43,9 @@ const SUFFIX = /(?<=.{4})(?:able|ibly|ably|ised|ized|ise|ize|ising|izing|isation
 const ACTOR = /(?<=.{4})(?:ers?|ors?)$/
 const HOLDER = /(?<=.{3})(?:holder|warden|keeper|maker|master|worker|driver|fitter|builder|leader|owner|player|runner|seller|buyer|walker|cleaner|minder|giver|taker|writer)s?$/
 
+/** "policyholder", "facilitator": who does what. */
+export const isActor = (lower: string): boolean => isEnglishWord(lower) && (HOLDER.test(lower) || ACTOR.test(lower))
+
 const ENDING = /(?<=.{4})(?:y|ly|ers?|ed|ing|s)$/
 
 /** Made of words in a way no dictionary lists: "showable", "uncurved", "pushbuttons". */

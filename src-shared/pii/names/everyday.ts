@@ -195,6 +195,10 @@ const NO_PERSON_TAGS = new Set(['City', 'Country', 'Region', 'Place', 'Organizat
 export const isNoPersonWord = (lower: string): boolean =>
   isProductWord(lower) || hasTag(lower, NEVER_PERSON_TAGS) || (hasTag(lower, NO_PERSON_TAGS) && !isListedName(lower))
 
+/** Many of them are family names behind a given one. */
+export const isTownOrVillage = (lower: string): boolean => hasTag(lower, TOWN_TAGS)
+const TOWN_TAGS = new Set(['City', 'Place'])
+
 /** A label made of everyday words only says what somebody does ("Project Manager"), not who it is. */
 export const isRole = (label: string): boolean => {
   const parts = label.toLowerCase().match(/\p{L}+/gu) ?? []

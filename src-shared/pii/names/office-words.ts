@@ -30,6 +30,7 @@ const OFFICE_WORDS: Readonly<Record<string, ReadonlySet<string>>> = {
     rubrique salarié seuil socle solde tampon taux tiroir tranche trame usine vente verrou
   `),
   es: words(`
+    asiste asisten
     domingo según bonita bonito linda lindo segundo suegra cuñada hermana hermano marido mujer coche
     berlín parís moscú múnich pekín tokio londres áfrica américa argumentos auth bool canónico comía cron deb edita elija evita generó género isla
     leen leía leíble marco máximos nea nima norma param perl raíz
@@ -42,6 +43,7 @@ const OFFICE_WORDS: Readonly<Record<string, ReadonlySet<string>>> = {
     sitio suma tabla taller tarea tasa tema tira tope traba tramo turno vale venta vínculo vista
   `),
   sv: words(`
+    avgift avgiften skala skalan kassan
     kassör kassören revisor revisorn sekreterare sekreteraren suppleant suppleanten ledamot ledamoten ordförande ordföranden
     sambo mosse mossen bror mor far mormor farmor morfar farfar mick micken ängen sal åtgärd
     departementet ministeriet regionen myndigheten nämnden styrelsen förvaltningen projektor projektorn skrivare skrivaren hans

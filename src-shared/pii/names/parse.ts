@@ -7,7 +7,8 @@ export interface PersonName {
 }
 
 const TITLES = new Set([
-  'mr', 'mrs', 'ms', 'miss', 'mx', 'dr', 'prof', 'professor', 'sir', 'madam', 'dame', 'lord', 'lady', 'herr', 'herrn', 'frau', 'monsieur', 'madame',
+  'mr', 'mrs', 'ms', 'miss', 'mister', 'missus', 'mx', 'dr', 'prof', 'professor', 'sir', 'madam', 'dame', 'lord', 'lady',
+  'herr', 'herrn', 'frau', 'monsieur', 'madame',
   'mademoiselle',
   'm', 'mme', 'mlle', 'señor', 'señora', 'señorita', 'sr', 'sra', 'srta', 'don', 'doña', 'fru', 'fröken', 'doktor', 'doctor', 'dra',
   'deacon', 'reverend', 'rev', 'pastor', 'rabbi', 'imam', 'vicar', 'canon', 'councillor', 'cllr', 'sergeant', 'sgt', 'constable', 'inspector', 'captain',

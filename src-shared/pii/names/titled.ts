@@ -14,7 +14,7 @@ const OFFICES = new Set((
   'ordförande talman statsråd statsminister rektor domare nachbar nachbarin').split(' '))
 
 /** In recogniser output these alone say that a name follows, whatever the word is. */
-const SURE = new Set(['mr', 'mrs', 'ms', 'mister'])
+const SURE = new Set(['mr', 'mrs', 'ms', 'mister', 'missus'])
 /** These too where what follows is somebody's family name. */
 const LIKELY = new Set(
   ('miss ' +

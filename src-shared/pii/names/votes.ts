@@ -1,5 +1,7 @@
 import { backwards } from '../ends.ts'
 import type { View, Word } from '../views.ts'
+import { isActor } from './english-words.ts'
+import { isWorldName } from './words-by-language.ts'
 import { isNeutralLabel, isParticle, isTitle } from './parse.ts'
 import { isEverGivenName, isEverydayWord, isListedName } from './everyday.ts'
 import { RELATED } from './relations.ts'
@@ -203,8 +205,11 @@ const PLAIN_TITLES = new Set(['doctor', 'professor', 'mister', 'mr', 'mrs', 'ms'
 const isAsked = (view: View, first: Word, more: number): boolean =>
   more === 0 && !isEverGivenName(first.lower) && !isListedName(first.lower) && isInForm(view, first.start)
 
-/** "DOB:", "Speaker 2:" and "Bot:" name nobody. */
-const isLabel = (text: string): boolean => text !== text.toUpperCase() && !isNeutralLabel(text)
+/** "DOB:", "Speaker 2:", "Adjuster:" and "Bot:" name nobody. */
+function isLabel(text: string): boolean {
+  const lower = text.toLowerCase()
+  return text !== text.toUpperCase() && !isNeutralLabel(text) && (!isActor(lower) || isListedName(lower) || isWorldName(lower))
+}
 
 /** Set off by commas at the end of a clause, or at its start: "Thanks, Ada.", "Ada, can you …". */
 function isVocative(before: string, after: string): boolean {

@@ -49,7 +49,7 @@ const VOCABULARIES: Readonly<Record<string, Vocabulary>> = {
   sv: {
     words: new Set(swedish),
     inflection: /(?<=.{3})(?:a|e|n|en|et|t|ar|er|or|arna|erna|orna|na|s|ens|ets|de|te|t|dd|ade|at|ande|are|aren|arens|ast|ig|igt|iga)$/,
-    made: /(?<=.{3})(?:era|erar|erade|erat|ning|ningar|ningen|ningarna|het|heten|heter|tion|tionen|tioner|lig|ligt|liga|ande|anden|ade|ades|erna|orna|arna|skap|skapet|bara|bart|iska|iskt|isk)$/u,
+    made: /(?<=.{3})(?:era|erar|erade|erat|ning|ningar|ningen|ningarna|het|heten|heter|tion|tionen|tioner|lig|ligt|liga|ande|anden|ade|ades|erna|orna|arna|skap|skapet|bara|bart|fri|fritt|fria|iska|iskt|isk)$/u,
     hasCompounds: true,
   },
 }

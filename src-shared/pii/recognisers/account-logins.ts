@@ -109,6 +109,7 @@ const FRAMES: readonly Frame[] = [
   frame(ACCOUNT, 'odd', '(?:signs|signed) (?:everything|himself|herself|it|them|(?:his|her|their) (?:posts?|notes?|messages?|emails?))(?: as)? '),
   frame(ACCOUNT, 'odd', '(?:log|logs|logged|logging|sign|signs|signed)(?: (?:me|him|her|us|it))?[ -](?:in|on) (?:as|under|with) (?:the )?(?:user |login |account )?'),
   frame(ACCOUNT, 'odd', '(?:meldet?|loggt?e?) (?:sich|mich|dich|sie|ihn)(?: \\p{L}{2,8})? (?:als|unter|mit) |(?:me |te |se )?connecte(?:r|z)? (?:avec|comme|sous|en tant que) |(?:conect\\p{L}{1,5}|entr[aoe]r?|inicia\\p{L}? sesión) (?:como|con) |logga(?:r|t|de)? in (?:som|med) '),
+  frame(ACCOUNT, 'odd', '(?:logged|recorded) as '),
   frame(SEEN, 'odd', '(?:create|created|register|registered|set)(?: (?:me|him|her|it|them|the (?:account|user)))?(?: up)? as '),
   frame(ACCOUNT, 'odd', `${NOUN},? (?:(?:all|in|tout en|alles|todo en|med|en) )?(?:lower ?case|capitals|caps|one word|small letters|klein|minuscules|minúsculas|små bokstäver),? `),
   frame(ACCOUNT, 'odd', `(?:account|user|(?:user|log-?on|staff|login) id|log-?[io]n|inlogg(?:et|ningen)|${NOUN}|konto|kontot|compte|cuenta|kennung|benutzer|nutzer|utilisateur|usuari[oa]|användaren?)(?: is| ist| est| es| är| ?:)? `, GOES_ON),
@@ -124,6 +125,7 @@ const FRAMES: readonly Frame[] = [
     '(?:(?:on|in|im|auf|sur|dans|en|på|i) (?:the |dem |le |la |el )?\\p{L}{2,12}(?: (?:game|app|server))?)?\\? ?\\n(?:\\p{L}{1,14}: )?' +
     '(?:(?:uh|um|äh|euh|eh),? )?(?:(?:search|look) for |i[\'’]m |it[\'’]s |ich bin (?:der |die )?|je suis |salgo como |soy |jag heter |jag är )?', CLAUSE_END),
   frame(AT_SIGN, 'odd', '(?<!\\p{L} )@ '),
+  frame(AT_SIGN, 'words', '(?:at sign|at-zeichen|arobase|arroba|snabel-a),? ', /^,? (?:(?:all )?one word|no spaces|in einem wort|tout attaché|todo (?:seguido|junto)|i ett ord|ihopskrivet)(?!\p{L})/iu),
   frame(AT_SIGN, 'odd', '(?:at sign|at-zeichen|arobase|arroba|snabel-a),? ', /^(?! (?:dot|punkt|point|punto)(?!\p{L})|\.\p{L}|@)/iu),
 ]
 
@@ -170,7 +172,7 @@ const TOKEN = /[\p{L}\d]+(?:[._-][\p{L}\d]+)*(?![\p{L}\d@])/uy
 /** "otter of doom", "loutre des sables" */
 const PARTICLES = new Set('of de des du del la las los von der av'.split(' '))
 const MAX_WORDS = 3
-const HOW_WRITTEN = /^(?:all )?(?:one word|lower ?case|in one|together|no spaces|no gaps)(?!\p{L})/u
+const HOW_WRITTEN = /^(?:(?:all )?(?:one word|lower ?case|in one|together|no spaces|no gaps)|in einem wort|zusammen(?:geschrieben)?|tout attaché|en un mot|todo (?:seguido|junto)|en una palabra|i ett ord|ihop(?:skrivet)?)(?!\p{L})/u
 
 /** How long the login is that a text begins with; 0 where it begins with none. */
 function loginEnd(text: string, level: Frame['level'], behind: RegExp | undefined, { lang }: RecogniserContext): number {

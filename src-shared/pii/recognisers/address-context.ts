@@ -46,7 +46,7 @@ const ANNOUNCED = new RegExp(`(?<![\\p{L}\\d])(?:${[
   '(?:address|adresse|lieferadresse|anschrift|dirección(?: de entrega)?|direccion|domicilio|adress|adressen|leveransadressen) (?:is now|is|was|ist|lautet|est|es|är) ',
   'adresse,? c[\'’]est (?:le |au )?', 'lives? at ', 'living at ', 'lived at ', 'deliver(?:ed)? (?:it |them |this )?to ',
   'post (?:it|them|this) to ', 'party is (?:at|on) ', 'ship(?:ped)? (?:it |them |this )?to ',
-  '(?:wohne|wohnt|wohnen|wohnte) (?:in der |am |im |in )',
+  '(?:wohne|wohnt|wohnen|wohnte) (?=(?:an de[rn]|auf de[rm]|hinter der|unter den|zu[mr]) \\p{L}{3,24} \\d)', '(?:wohne|wohnt|wohnen|wohnte) (?:in der |am |im |in )',
   'habite (?:au |à l[\'’]|à la )?', 'habitait au ', '(?:vivo|vive|vivimos|viven|vivía) en (?:la |el )?', 'bor (?:på |i )',
 ].join('|')})`, 'giu')
 

@@ -70,8 +70,8 @@ function reachesDate(text: string, { start, end }: { readonly start: number; rea
   return date !== null && start + date.index < end
 }
 
-/** A small word said before it may have been taken for a letter ("a E S nueve …"). */
-const IBAN_HEAD = /(?<=(?<![\p{L}\p{N}])[AEIOUYÅÖÀ]?)(?:[A-Za-z]{2}|[NR]0)[ -]?\d ?\d(?=[ -]?[A-Za-z0-9])/gu
+/** A small word or what it is, spelled, said before it may have been taken for a letter ("a E S nueve …"). */
+const IBAN_HEAD = /(?<=IBAN|(?<![\p{L}\p{N}])[AEIOUYÅÖÀ]?)(?:[A-Za-z]{2}|[NR]0)[ -]?\d ?\d(?=[ -]?[A-Za-z0-9])/gu
 /** The longest IBAN (31 characters, Saint Lucia 32) with a separator behind every character. */
 const IBAN_REACH = 72
 

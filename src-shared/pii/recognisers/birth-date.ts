@@ -1,7 +1,7 @@
 import { wordsAfter, wordsBefore } from '../cue-window.ts'
 import { cuesIn } from '../cues.ts'
 import type { Recogniser } from '../recogniser.ts'
-import { stemsOf } from '../views.ts'
+import { stemsOf, type View } from '../views.ts'
 import { matchesOf } from '../matches.ts'
 
 /** Names of months and their short forms, to be read without regard to case. */
@@ -23,7 +23,9 @@ const DATE = new RegExp(
     `${DAY},?(?: of| de)?,? (?:${MONTHS})\\.?,?(?:(?: of| de| del)? ${SHORT_YEAR})?`,
     `(?:${MONTHS})\\.? (?:the )?${DAY}(?:,? ${SHORT_YEAR})?`,
     `(?:0?[1-9]|[12]\\d|3[01])[-/ ](?:${MONTHS})[-/]${SHORT_YEAR}`,
-    `(?:${MONTHS})\\.? ${YEAR}`,
+    `(?:${MONTHS})\\.? ${YEAR}(?:,? the (?:0?[1-9]|[12]\\d|3[01])(?:st|nd|rd|th)?)?`,
+    // "ninety-three, June the fourth"
+    `0?${SHORT_YEAR},? (?:${MONTHS}) (?:the )?(?:0?[1-9]|[12]\\d|3[01])(?:st|nd|rd|th)?`,
     // "fourteenth of the ninth seventy-six", "041187"
     `${DAY}(?: of(?: the)?| de[lrs]?| du| i)? ${MONTH_NUMBER},? (?:of |de[l]? )?${SHORT_YEAR}`,
     '(?:0[1-9]|[12]\\d|3[01])(?:0[1-9]|1[0-2])(?:19|20)?\\d{2}',
@@ -31,7 +33,7 @@ const DATE = new RegExp(
     '[1-9](?:0[1-9]|[12]\\d|3[01])(?:19|20)\\d{2}',
     // "ten three forty-five", "fourteenth of the second sixty": day, month and year run together, or two of them.
     '(?:0?[1-9]|[12]\\d|3[01])(?:0?[1-9]|1[0-2])(?:19|20)?\\d{2}',
-    '(?:0?[1-9]|[12]\\d|3[01])[ ,](?: ?of(?: the)? )?(?:0?[1-9]|1[0-2])[ ,] ?(?:19|20)?\\d{2}',
+    '(?:0?[1-9]|[12]\\d|3[01])(?:, ?| ?of(?: the)? | )(?:0?[1-9]|1[0-2])(?:, ?| )(?:19|20)?\\d{2}',
     '(?:19|20)?\\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01])',
     // Read out digit by digit, day and year run together.
     `(?:${MONTHS}) (?:0?[1-9]|[12]\\d|3[01])(?:19|20)\\d{2}`,
@@ -65,6 +67,12 @@ const FOUNDED = new RegExp('(?<!\\p{L})(?:company|firm|brand|project|app|startup
   'projet|boîte|empresa|compañía|marca|proyecto|asociación|företaget|bolaget|föreningen|association)(?: \\p{L}{1,8}){0,2} ' +
   '(?:born|geboren|née?|nacid[oa]|nació|född|föddes)(?: on| am| le| el| den| the){0,2} $', 'u')
 
+/** "Seven, twelve, ninety-nine": said in three numbers. */
+function isSpread(view: View, start: number, length: number): boolean {
+  const source = view.range(start, start + length)
+  return source.end - source.start > length * 3
+}
+
 /** A date is personal when it is said to be somebody's birth; any other date stays. */
 export const birthDateRecogniser: Recogniser = {
   name: 'birth-date',
@@ -81,8 +89,9 @@ export const birthDateRecogniser: Recogniser = {
       if (FOUNDED.test(wordsBefore(view, match.index + lead, context, 60))) continue
       const isBirthBehind = BORN_BEHIND.test(wordsAfter(view, match.index + match[0].length))
       const cues = cuesIn(wordsBefore(view, match.index + lead, context, 80))
-      // Four or five digits may be anything: only straight behind the cue.
-      if (/^\d{4,5}$/.test(match[0]) && !(cues.at(-1)?.kind === 'birth' && (cues.at(-1)?.distance ?? 99) < 12)) continue
+      // Four or five digits may be anything: only straight behind the cue, or a little further where they were said as numbers.
+      const isRow = view.kind === 'shadow' && isSpread(view, match.index, match[0].length)
+      if (/^\d{4,5}$/.test(match[0]) && !(cues.at(-1)?.kind === 'birth' && (cues.at(-1)?.distance ?? 99) < (isRow ? 32 : 12))) continue
       const before = wordsBefore(view, match.index + lead, context, ASKED_CHARS)
       const isAnswer = ANSWER.test(before) && cuesIn(before).some(({ kind }) => kind === 'birth')
       // "wird am dritten Mai vierzig": no year, but how old.

@@ -83,10 +83,13 @@ function isAnswer(text: string, asked: string, after: string, hasDigits: (chars:
   const said = [...matchesOf(asked, CODE_ASKED)].at(-1)
   if (said === undefined || text.replace(/[ -]/g, '').length < 4 || YEAR.test(text)) return false
   const between = asked.slice(said.index)
-  return !hasDigits(between.length) && (STARRED.test(after) || ANSWERS.test(between))
+  return !hasDigits(between.length) && (STARRED.test(after) || ANSWERS.test(between) || (WANTED.test(asked) && GIVEN.test(between)))
 }
 /** A question, and of the turn behind it nothing but who speaks and "it's". */
 const ANSWERS = /\?\n(?:\p{L}{1,12}(?: \d)?[ \u00a0]?: )?(?:\p{L}{1,2}(?:['’]\p{L}{1,3})?,? )?$/u
+/** "I need the code of the store.": no question, and asked all the same. */
+const WANTED = /(?<!\p{L})(?:need|give me|remind me of|brauch\p{L}*|gib mir|faut|besoin|donne\p{L}*|necesit\p{L}*|dame|behöver|ge mig)(?!\p{L})/u
+const GIVEN = /^[^\n?]*[.!]\n(?:\p{L}{1,12}(?: \d)?[ \u00a0]?: )?$/u
 const CODE_ASKED = new RegExp(`${EDGE}(?:${CODED}|key ?pads?|combination|tastenfeld|clavier|teclado|knappsats\\p{L}*)(?![\\p{L}\\d])`, 'giu')
 
 /** "the code for the bike shed is", "código del portal:", "a code,": the word, and a link straight before the digits. */

@@ -1,6 +1,7 @@
 import { isEnglishWord } from '../names/english-words.ts'
 import { isEverGivenName, isEverydayWord, isListedName } from '../names/everyday.ts'
 import { isGivenIn } from '../names/given.ts'
+import { isGreeting } from '../names/greetings.ts'
 import { isSurnameToo } from '../names/surnames.ts'
 import { isTown } from '../names/towns.ts'
 import { isWordIn } from '../names/words-by-language.ts'
@@ -101,6 +102,7 @@ function* inverted(view: View, { lang }: RecogniserContext): Generator<Candidate
   const found = Array.from(matchesOf(view.text, INVERTED), ({ index, 0: text, 2: given = '' }) => ({ index, text, given: given.toLowerCase() }))
   if (!found.some(({ given }) => isEverGivenName(given) || isGivenIn(given, lang))) return
   for (const { index, text, given } of found) {
+    if (isGreeting(text.split(/[, ]/, 1)[0]?.toLowerCase() ?? '')) continue
     if (found.length < 2 && !(isEverGivenName(given) || isGivenIn(given, lang))) continue
     yield { start: index, end: index + text.length, type: 'PERSON', score: 0.75, cue: 'list' }
   }

@@ -212,6 +212,12 @@ const STANDALONE: Readonly<Record<Language, readonly { shape: RegExp; validator:
 /** Its sign in the middle and its last letter leave little else. */
 const FINNISH = { shape: /^\d{6}[-+A]\d{3}[\dA-FHJ-NPR-Y]$/, validator: stdnumOf('FI', 'hetu') }
 
+/** With its century and its hyphen a personal number is hardly anything else, misheard or mistyped as it may be. */
+const SWEDISH = /^(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])[-+]\d{4}$/
+
+/** "P P S, seven five three …": what it is, spelled, runs into it. */
+const IRISH = /^PPSN?(?=\d{7}[A-W][A-IW]?$)/
+
 /** Check digits and shape alone, for numbers that hardly anything else looks like. */
 export const nationalIdRecogniser: Recogniser = {
   name: 'national-id',
@@ -220,8 +226,11 @@ export const nationalIdRecogniser: Recogniser = {
     for (const code of codesOf(view)) {
       const text = code.text.toUpperCase()
       const hit = [...STANDALONE[context.lang], FINNISH].some(({ shape, validator }) => shape.test(text) && validator.validate(code.compact).isValid)
-      if (hit && nearestCue(wordsBefore(view, code.start, context))?.kind !== 'nobody') {
-        yield { start: code.start, end: code.end, type: 'NATIONAL_ID', score: 0.9, cue: 'checksum' }
+      const isSwedish = context.lang === 'sv' && SWEDISH.test(text)
+      const prefix = IRISH.exec(code.compact)?.[0].length ?? 0
+      if (prefix > 0 && prefix === code.text.search(/\d/)) yield { start: code.start + prefix, end: code.end, type: 'NATIONAL_ID', score: 0.85, cue: 'form' }
+      if ((hit || isSwedish) && nearestCue(wordsBefore(view, code.start, context))?.kind !== 'nobody') {
+        yield { start: code.start, end: code.end, type: 'NATIONAL_ID', score: hit ? 0.9 : 0.8, cue: hit ? 'checksum' : 'form' }
       }
     }
   },

@@ -32,9 +32,14 @@ const THERE = new RegExp('(?<![\\p{L}\\d@._/-])(\\p{L}[\\p{L}\\d]{0,31}(?:[._][\
 const INITIALLED = /(?<![\p{L}\d@._/-])\p{L}[._](\p{L}{4,20})\d{0,4}(?![\p{L}\d@/(=]|[._-][\p{L}\d])/gu
 const INITIAL_SAID = /(?<!(?<![\p{L}\d])[\p{L}\d][ .])(?<![\p{L}\d])\p{L} (?:dot|underscore|punkt|unterstrich|point|tiret bas|punto|guion bajo|understreck) (\p{L}{4,20})(?! (?:at|ät|dot|punkt|point|punto|arobase|arroba|snabel)(?!\p{L}))(?![\p{L}\d])/gu
 
+/** "on the club's app as lefty dot quigg" */
+const AS_SAID = new RegExp('(?<=(?<!\\p{L})(?:as|under|als|unter|comme|sous|como|bajo|som) )(\\p{L}{3,16} (?:dot|underscore|punkt|unterstrich|tiret bas|punto|guion bajo|understreck) ' +
+  '(?!(?:com|net|org|io|example|de|fr|es|se|uk|eu|info)(?!\\p{L}))\\p{L}{3,20}(?: \\d{1,4})?)(?! (?:at|ät|dot|punkt|point|punto|arobase|arroba|snabel)(?!\\p{L}))(?![\\p{L}\\d])', 'gu')
+
 /** With a part of each that is quickly looked for: without it there is none. */
 const MACHINES = [
   [HOME, /\/home\/|\/Users\/|\\/], [SESSION, /(?:ssh|scp|sftp|rsync) /], [BECAME, /sudo -u|su -|chown|runas/], [SIGNED, /-by: /], [BY, /\p{Ll}\d/u],
+  [AS_SAID, / (?:dot|underscore|punkt|unterstrich|bas|punto|bajo|understreck) /],
 ] as const
 const INITIALS = [[INITIALLED, /[._]\p{L}{4}/u], [INITIAL_SAID, / (?:dot|underscore|punkt|unterstrich|point|bas|punto|bajo|understreck) /]] as const
 const THERE_PART = /[._][\p{L}\d]{1,24} [\p{L}]/u

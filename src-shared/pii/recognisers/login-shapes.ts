@@ -13,11 +13,14 @@ import { matchesOf } from '../matches.ts'
  * a piece behind an underscore ("okafor_p"), who writes in a chat ("[09:41] mossy_7: …"), and a letter with a number where somebody
  * has one ("the quota of u1140267").
  */
-const TOKEN = /(?<![\p{L}\d@._/\\-])\p{L}{5,18}\d{0,4}(?![\p{L}\d@_/\\]|[.-][\p{L}\d])/gu
+const TOKEN = /(?<![\p{L}\d@._/\\-])(\p{L}{5,18})\d{0,4}(?![\p{L}\d@_/\\]|[.-][\p{L}\d])/gu
 const JOINED = /(?<![\p{L}\d@.\-/\\])\p{L}[\p{L}\d]{0,18}_[\p{L}\d_]{0,18}[\p{L}\d](?![\p{L}\d@/\\(=]|[.-][\p{L}\d])/gu
 /** A sign inside, other than a token's. */
 const JOINT = /_(?!\d{1,6}\])/
 const LINE_OF_CHAT = /^(?:\[?\d|<)/m
+/** "curtis.ledbetter": a given name and a family name. */
+const DOTTED = /(?<![\p{L}\d@._/\\-])([a-z]{3,14})\.([a-z]{4,18})\d{0,3}(?![\p{L}\d@_/\\]|[.-][\p{L}\d])/gu
+const INNER_STOP = /[a-z]\.[a-z]{4}/
 const WRITER = /(?<=(?:^|\n)(?:\[?\d{1,2}:\d{2}(?::\d{2})?\]?,? {1,3}|<))(?=[\p{L}\d.-]{0,20}[\d_])\p{L}[\p{L}\d_.-]{2,24}(?=: |> )/gu
 const NUMBERED = /(?<![\p{L}\d@._/-])\p{Ll}\d{6,8}(?![\p{L}\d@_/-]|\.\p{L})/gu
 const OF_SOMEBODY = /(?:belongs to|owned by|owner|user|account|login|quota|home|student|staff|run by|submitted by|mailbox|gehört|benutzer|konto|compte|appartient à|cuenta|usuario|tillhör|konto)(?: of| is|:| von| de| för)?[ :]{1,2}$/u
@@ -29,10 +32,13 @@ export const loginShapeRecogniser: Recogniser = {
   only: 'source',
   *find(view, context) {
     const login = (start: number, text: string, cue: string): Candidate => ({ start, end: start + text.length, type: 'USERNAME', score: 0.78, cue })
-    for (const { index, 0: text } of matchesOf(view.text, TOKEN)) {
+    for (const { index, 0: text, 1: letters = '' } of matchesOf(view.text, TOKEN)) {
       // Of the other languages too many words are in no list of ours.
-      if (!/^[a-z]+\d*$/.test(text) || (context.lang !== 'en' && !/\d/.test(text)) || isTokenAt(view.text, index - 1)) continue
-      if (isKnownInitialAndName(text.replace(/\d+$/, ''), context)) yield login(index, text, 'initial and name')
+      if (!/^[a-z]+$/.test(letters) || (context.lang !== 'en' && !/\d/.test(text)) || isTokenAt(view.text, index - 1)) continue
+      if (isKnownInitialAndName(letters, context)) yield login(index, text, 'initial and name')
+    }
+    for (const { index, 0: text, 1: first = '', 2: last = '' } of INNER_STOP.test(view.text) ? matchesOf(view.text, DOTTED) : []) {
+      if ((isEverGivenName(first) || isGivenIn(first, context.lang)) && isSurname(last) && !isEverydayWord(last)) yield login(index, text, 'two names')
     }
     for (const { index, 0: text } of JOINT.test(view.text) ? matchesOf(view.text, JOINED) : []) {
       if (!isTokenAt(view.text, index - 1) && hasName(text, context)) yield login(index, text, 'name inside')
@@ -69,10 +75,11 @@ function isInitialAndName(lower: string, { lang }: RecogniserContext): boolean {
   return !isEnglishWord(lower) && strangeness(lower) === 1
 }
 
-/** "okafor_p", "tibo_reader": one part is a name and no word, none is shouted. */
-function hasName(text: string, { lang }: RecogniserContext): boolean {
+/** "okafor_p", "tibo_reader", "bmoradi_ops": one part is a name, with an initial or without, and no word, none is shouted. */
+function hasName(text: string, context: RecogniserContext): boolean {
+  const { lang } = context
   if (/\p{Lu}{2}/u.test(text)) return false
   const parts = text.toLowerCase().split(/[_\d]+/).filter((part) => part !== '')
-  return parts.some((part) => part.length > 3 && !isEverydayWord(part) && !isProductWord(part) && !(hasWordList(lang) && isWordIn(part, lang)) &&
-    (isListedName(part) || isWorldName(part) || isGivenIn(part, lang)))
+  return parts.some((part) => isKnownInitialAndName(part, context) || (part.length > 3 && !isEverydayWord(part) && !isProductWord(part) &&
+    !(hasWordList(lang) && isWordIn(part, lang)) && (isListedName(part) || isWorldName(part) || isGivenIn(part, lang))))
 }

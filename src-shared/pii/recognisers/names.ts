@@ -3,7 +3,7 @@ import { endsNear } from '../ends.ts'
 import type { Candidate, Recogniser, RecogniserContext } from '../recogniser.ts'
 import type { View, Word } from '../views.ts'
 import { withoutElision } from '../names/elision.ts'
-import { isEverGivenName, isEverydayWord, isGivenName, isGivenToo, isListedName, isNoPersonWord, isRareWord } from '../names/everyday.ts'
+import { isEverGivenName, isEverydayWord, isGivenName, isGivenToo, isListedName, isNoPersonWord, isRareWord, isTownOrVillage } from '../names/everyday.ts'
 import { isFixedPhrase } from '../names/fixed-phrases.ts'
 import { isFunctionWord } from '../names/function-words.ts'
 import { isGivenIn } from '../names/given.ts'
@@ -208,7 +208,8 @@ function isInitialOfName(view: View, words: readonly Word[], at: number, context
   if (letter.hasCapital !== next.hasCapital || next.text.length < 3) return false
   // "pasillo C. Falta la hoja": what begins a sentence.
   if (hasWordList(context.lang) && isWordIn(bare(next), context.lang) && !isSurnameToo(bare(next))) return false
-  return isStrange(next) || ((isListedName(bare(next)) || isSurnameToo(bare(next))) && letter.hasCapital)
+  const isFamily = isListedName(bare(next)) || isSurnameToo(bare(next)) || (isWorldName(bare(next)) && !isEverydayWord(bare(next)))
+  return isStrange(next) || (isFamily && letter.hasCapital)
 }
 
 const ONE_LETTER_WORD = /[IaiáéyoóàåäöüÅ\P{L}]/u
@@ -259,13 +260,14 @@ function isSpellingAlphabet(words: readonly Word[], at: number): boolean {
   return isLetter(words[at]) && (isLetter(words[at - 1]) || isLetter(words[at + 1]))
 }
 
-/** "Hunter Will" and "Abigail Jenkins": what means something else by itself may still be a surname. */
+/** "Hunter Will", "Neville Pelham" and "Abigail Jenkins": what means something else by itself may still be a surname. */
 function mayFollow(lower: string, hasCapital: boolean, first: Word, context: RecogniserContext): boolean {
   if (isGreeting(lower)) return false
   const isSurname = hasCapital && isListedName(lower) && lower.length > 2
   if (isFunctionWord(lower, context.lang)) return isSurname
   // "Maureen Haskell": what is a product by itself is a family name behind a given one.
-  return !isNoPersonWord(lower) || ((isSurname || (hasCapital && isProductWord(lower) && isWorldName(lower))) && isGivenName(bare(first)))
+  const isElse = isTownOrVillage(lower) || (isProductWord(lower) && isWorldName(lower))
+  return !isNoPersonWord(lower) || ((isSurname || (hasCapital && isElse)) && isGivenName(bare(first)))
 }
 
 /** "tiphaine pelletier": a family name somewhere, and none of the words one hears. */

@@ -81,8 +81,12 @@ const MAC_SAID = /(?<![\p{L}\d:-])(?:[\dA-F]{12}|a [\dA-F]{11})(?![\p{L}\d:-])/g
 /** Twelve signs without any joint, letters and digits among them: "please whitelist a4b1c2d3e4f5". */
 const MAC_WRITTEN = /(?<![\p{L}\d_./:#-])(?=[a-f]{0,11}\d)(?=\d{0,11}[a-f])[\da-f]{12}(?![\p{L}\d_/:-])/giu
 
+/** "E6, 90, E4, 69, A4, 4D": pairs read out one by one. */
+const MAC_LISTED = /(?<![\p{L}\d]|[\dA-F]{2}, ?)(?:[\dA-F]{2}, ){5}[\dA-F]{2}(?![\p{L}\d]|, ?[\dA-F]{2}(?![\p{L}\d]))/gu
+
 /** A part of each form, which begins with a sign that is seldom: cheaper to look for than the form. */
 const MAC_JOINT = /[:-][\dA-Fa-f]{2}[:-]|\.[\dA-Fa-f]{4}\./
+const MAC_PAIRS_LISTED = /, [\dA-F]{2}, [\dA-F]{2}, /
 const MAC_PAIRS = / [\dA-Fa-f]{2} [\dA-Fa-f]{2} /
 
 /** A word of each cue of its kind. */
@@ -104,6 +108,10 @@ export const macRecogniser: Recogniser = {
       if (view.kind === 'shadow' && source.end - source.start < 18) continue
       if (letters < 2 || letters > 10 || nearestCue(wordsBefore(view, match.index, context))?.kind === 'nobody') continue
       yield { start: match.index, end: match.index + match[0].length, type: 'MAC', score: 0.8, cue: 'form' }
+    }
+    for (const { index, 0: text } of MAC_PAIRS_LISTED.test(view.text) ? matchesOf(view.text, MAC_LISTED) : []) {
+      const letters = text.replace(/[\d, ]/g, '').length
+      if (letters > 1 && letters < 11) yield { start: index, end: index + text.length, type: 'MAC', score: 0.8, cue: 'form' }
     }
     for (const match of view.kind === 'shadow' && MAC_JOINT.test(view.text) ? matchesOf(view.text, MAC_CUT) : []) {
       yield { start: match.index, end: match.index + match[0].length, type: 'MAC', score: 0.8, cue: 'form' }

@@ -61,6 +61,10 @@ const WITH = new RegExp(`(?<!\\p{L})(?:with|using|use|mit|nimm|avec|utilise|con|
 /** "it's currently maple-40-duck, the wifi password" */
 const NAMED_BEHIND = new RegExp(`(?<!\\p{L})(?:it['’]s|es ist|c['’]est|es|det är) (?:(?:currently|still|now|just|noch|jetzt|toujours|ahora|nu) )?([^\\s,.;:!?]{5,40}), (?:(?:the|our|my|das|unser|mein|le|notre|la|nuestra|vårt) )(?:[\\p{L}-]{2,12} )?(?:pass ?word|pass ?phrase|passwort|kennwort|mot de passe|contraseña|clave|lösenord(?:et)?)(?!\\p{L})`, 'giu')
 
+/** "the password is curtain call, all lower case" */
+const WRITTEN_SO = new RegExp(`${NOUN}${FOR}(?:['’]s| is| was| ist| lautet|,? c['’]est| est| es| är|:)? ((?:\\p{L}{3,16} ){0,3}\\p{L}{3,16}),? ` +
+  '(?:all (?:in )?(?:lower ?case|one word|caps)|one word|no spaces|in einem wort|alles (?:klein|zusammen)|tout attaché|en un mot|todo (?:junto|seguido)|i ett ord|allt ihop)(?!\\p{L})', 'giu')
+
 /** What stands behind "password" and is not one: what it is of, and what becomes of it. */
 const ABOUT = new Set((
   'policy policies reset resets resetting manager managers length field fields prompt screen expiry expiration hint hints protected protection rule rules change changes changed page pages form box ' +
@@ -124,6 +128,10 @@ export const saidSecretRecogniser: Recogniser = {
           yield { start, end: start + value.length, type: 'SECRET', score: 0.84, cue: 'trigger word' }
         }
       }
+    }
+    for (const { index, 0: whole, 1: value = '' } of view.kind === 'source' ? matchesOf(view.text, WRITTEN_SO) : []) {
+      const start = index + whole.lastIndexOf(value)
+      if (isValue(value)) yield { start, end: index + whole.length, type: 'SECRET', score: 0.84, cue: 'trigger word' }
     }
     for (const { index, 0: whole, 1: value = '' } of matchesOf(view.text, ANSWERED)) if (isValue(value)) yield candidate(index, whole, value)
     if (view.kind === 'source') yield* readOut(view, context)

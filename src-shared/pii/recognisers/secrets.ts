@@ -180,7 +180,7 @@ function startsSpoken(rest: string): boolean {
 const HOW_CAPITAL = 'with (?:a )?capital(?: \\p{L})?|mit (?:großem|großen) (?:anfangsbuchstaben|\\p{L})|avec (?:une )?(?:\\p{L} )?majuscule|con (?:la )?(?:\\p{L} )?mayúscula|med stor(?:t \\p{L}| bokstav)'
 const WRITTEN_LARGE = new RegExp(`^\\p{L}{3,20},? (?:${HOW_CAPITAL})`, 'iu')
 /** Behind a comma: signs and digits that are read out, a word before them, how it is written. */
-export const READ_ON = new RegExp(`^(?:,? (?:(?:and|then|und|dann|et|puis|y|luego|och|sen) )?(?:(?:capital|uppercase|großes|groß|majuscule|mayúscula|stort) (?:\\p{L} \\p{L}{2,14}(?= \\d)|\\p{L}{1,16})|${HOW_CAPITAL}|(?:dash|hyphen|underscore|bindestrich|unterstrich|tiret|gui[oó]n(?: bajo)?|streck|understreck)(?=,? \\d)|\\d{1,8}|${[
+export const READ_ON = new RegExp(`^(?:,? (?:(?:and|then|und|dann|et|puis|y|luego|och|sen) (?:an? )?)?(?:(?:capital|uppercase|großes|groß|majuscule|mayúscula|stort) (?:\\p{L} \\p{L}{2,14}(?= \\d)|\\p{L}{1,16})|${HOW_CAPITAL}|(?:dash|hyphen|underscore|bindestrich|unterstrich|tiret|gui[oó]n(?: bajo)?|streck|understreck)(?=,? \\d)|\\d{1,8}|${[
   'left', 'right', 'links', 'rechts', 'gauche', 'droite', 'izquierda', 'derecha', 'vänster', 'höger',
   'exclamation(?: mark| point)?', 'question mark', 'hash(?:tag)?', 'dollar(?: sign)?', 'star', 'asterisk', 'ampersand', 'percent', 'underscore',
   'ausrufezeichen', 'fragezeichen', 'raute', 'stern', 'point d.exclamation', 'dièse', 'étoile', 'almohadilla', 'asterisco',

@@ -66,13 +66,20 @@ function overTurn(atoms: readonly Atom[], from: number): number | null {
 }
 
 /** "Speaker 1:" */
-const NUMBERED_SPEAKER = /\n(?:speaker|sprecher|participant|person|hablante|talare|locuteur) $/u
+const LABEL = '(?:speaker|sprecher|participant|person|hablante|talare|locuteur)'
+const NUMBERED_LABEL = new RegExp(`^${LABEL}$`, 'u')
+const NUMBERED_SPEAKER = new RegExp(`\\n${LABEL} $`, 'u')
 
 /** Blank, comma, hyphen or dash between two parts that were said one by one. A line break ends a value: it ends a turn. */
 const isThinGap = (atom: Atom): boolean => atom.kind === 'gap' && /^(?:[ \u00a0\t,;…–—]{1,4}|\.{2,4} ?)$/.test(atom.lower)
 
-/** "B: four five", "B : quatre": who speaks, at the beginning of a line. */
+/** "B: four five", "B : quatre", "Speaker 1: nine": who speaks, at the beginning of a line. */
 function isSpeaker(atoms: readonly Atom[], from: number): boolean {
+  if (atoms[from]?.kind === 'digits') {
+    const [label, before] = [atoms[from - 2], atoms[from - 3]]
+    const isLabel = NUMBERED_LABEL.test(label?.lower ?? '') && (before === undefined || before.lower.endsWith('\n'))
+    return isLabel && atoms[from + 1]?.lower === ':' && atoms[from + 2]?.kind === 'gap'
+  }
   const colon = /^[ \u00a0]$/.test(atoms[from + 1]?.lower ?? '') ? from + 2 : from + 1
   return atoms[from]?.kind === 'letter' && atoms[colon]?.lower === ':' && atoms[colon + 1]?.kind === 'gap' &&
     (from === 0 || atoms[from - 1]?.lower.endsWith('\n') === true)
