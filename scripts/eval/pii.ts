@@ -54,7 +54,8 @@ function reportOwnSets(): void {
   reportUnseen('eleventh set, by a fifth hand, by which rules were mended', keptItems('eleven'), { scorer, showMisses: false })
   reportUnseen('twelfth set, by the fifth hand, by which rules were mended', keptItems('twelve'), { scorer, showMisses: false })
   reportUnseen('thirteenth set, by a sixth hand, by which rules were mended', keptItems('thirteen'), { scorer, showMisses: false })
-  reportUnseen('fourteenth set, by a seventh hand, never read', keptItems('fourteen'), { scorer, showMisses: false })
+  reportUnseen('fourteenth set, by a seventh hand, by which rules were mended', keptItems('fourteen'), { scorer, showMisses: false })
+  reportUnseen('fifteenth set, by an eighth hand, never read', keptItems('fifteen'), { scorer, showMisses: false })
 }
 
 if (values.sets === undefined) {
@@ -87,7 +88,8 @@ if (values.table && scorer !== undefined) {
     'own eleventh set, by a fifth hand': keptItems('eleven'),
     'own twelfth set, by a fifth hand, by which rules were mended': keptItems('twelve'),
     'own thirteenth set, by a sixth hand, by which rules were mended': keptItems('thirteen'),
-    'own fourteenth set, by a seventh hand, never read': keptItems('fourteen'),
+    'own fourteenth set, by a seventh hand, by which rules were mended': keptItems('fourteen'),
+    'own fifteenth set, by an eighth hand, never read': keptItems('fifteen'),
   })
   process.exit()
 }

@@ -25,6 +25,7 @@ import { participantsRecogniser } from './recognisers/participants.ts'
 import { saidLoginRecogniser } from './recognisers/said-logins.ts'
 import { phoneRecogniser } from './recognisers/phone.ts'
 import { plateRecogniser } from './recognisers/plates.ts'
+import { saidToBeRecogniser } from './recognisers/said-to-be.ts'
 import { saidPartRecogniser } from './recognisers/said-parts.ts'
 import { saidPlateRecogniser } from './recognisers/said-plates.ts'
 import { saidSecretRecogniser } from './recognisers/said-secrets.ts'
@@ -41,7 +42,7 @@ export type { PiiContext } from './recogniser.ts'
 
 const RECOGNISERS: readonly Recogniser[] = [
   emailRecogniser, urlRecogniser, usernameRecogniser, loginRecogniser, loginFormRecogniser, saidLoginRecogniser, siteLoginRecogniser,
-  accountLoginRecogniser, loginShapeRecogniser, phoneRecogniser,
+  accountLoginRecogniser, loginShapeRecogniser, saidToBeRecogniser, phoneRecogniser,
   ...bankRecognisers, identifierRecogniser,
   licenceRecogniser, lowerCaseCodeRecogniser, nationalIdRecogniser, numberKeyRecogniser, plateRecogniser, saidPlateRecogniser,
   ipRecogniser, macRecogniser, cryptoRecogniser, saidPartRecogniser, keyRecogniser, spokenSecretRecogniser, saidSecretRecogniser, networkSecretRecogniser,

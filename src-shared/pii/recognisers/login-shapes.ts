@@ -35,7 +35,7 @@ export const loginShapeRecogniser: Recogniser = {
     for (const { index, 0: text, 1: letters = '' } of matchesOf(view.text, TOKEN)) {
       // Of the other languages too many words are in no list of ours.
       if (!/^[a-z]+$/.test(letters) || (context.lang !== 'en' && !/\d/.test(text)) || isTokenAt(view.text, index - 1)) continue
-      if (isKnownInitialAndName(letters, context)) yield login(index, text, 'initial and name')
+      if (isInitialAndName(letters, context)) yield login(index, text, 'initial and name')
     }
     for (const { index, 0: text, 1: first = '', 2: last = '' } of INNER_STOP.test(view.text) ? matchesOf(view.text, DOTTED) : []) {
       if ((isEverGivenName(first) || isGivenIn(first, context.lang)) && isSurname(last) && !isEverydayWord(last)) yield login(index, text, 'two names')
@@ -56,18 +56,18 @@ const isSurname = (lower: string): boolean => lower.length >= MIN_SURNAME && (is
 const known = new Map<string, boolean>()
 const MAX_KNOWN = 20_000
 
-/** A meeting says the same words over and over: each is judged once. */
-function isKnownInitialAndName(lower: string, context: RecogniserContext): boolean {
+/** "kdrummond". A meeting says the same words over and over: each is judged once. */
+export function isInitialAndName(lower: string, context: RecogniserContext): boolean {
   const key = `${context.lang} ${lower}`
   const before = known.get(key)
   if (before !== undefined) return before
   if (known.size >= MAX_KNOWN) known.clear()
-  const isOne = isInitialAndName(lower, context)
+  const isOne = readInitialAndName(lower, context)
   known.set(key, isOne)
   return isOne
 }
 
-function isInitialAndName(lower: string, { lang }: RecogniserContext): boolean {
+function readInitialAndName(lower: string, { lang }: RecogniserContext): boolean {
   const family = lower.slice(1)
   if (!isSurname(family) || isEverydayWord(family) || (hasWordList(lang) && (isWordIn(family, lang) || isWordIn(lower, lang)))) return false
   // "clarke", "olena": what is a name by itself, or a word or nearly one, is no login.
@@ -80,6 +80,6 @@ function hasName(text: string, context: RecogniserContext): boolean {
   const { lang } = context
   if (/\p{Lu}{2}/u.test(text)) return false
   const parts = text.toLowerCase().split(/[_\d]+/).filter((part) => part !== '')
-  return parts.some((part) => isKnownInitialAndName(part, context) || (part.length > 3 && !isEverydayWord(part) && !isProductWord(part) &&
+  return parts.some((part) => isInitialAndName(part, context) || (part.length > 3 && !isEverydayWord(part) && !isProductWord(part) &&
     !(hasWordList(lang) && isWordIn(part, lang)) && (isListedName(part) || isWorldName(part) || isGivenIn(part, lang))))
 }
