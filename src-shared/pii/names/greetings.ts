@@ -7,7 +7,7 @@ const GREETINGS = new Set((
   'bon alors bueno pues okej alltså also gut nun ' +
   'hej hejsan tjena tack välkommen god godmorgon kära käre förlåt ' +
   'mira oye oiga vale venga anda tiens écoute écoutez regarde voyons schau guck hör hörst lyssna kolla titta ' +
-  'regards sincerely grüße grüsse saludos atentamente cordialement hälsningar ' +
+  'yours attn regards sincerely grüße grüsse saludos atentamente cordialement hälsningar ' +
   'ciao buongiorno buonasera grazie olá oi obrigado obrigada'
 ).split(' '))
 

@@ -30,7 +30,7 @@ export const KNOWN_THINGS = (
   'meccano raci shewhart kaizen scrumban comms recs reqs regs deets merch collab collabs vids devs outro kubectl localhost params args ' +
   'envs auth linter linters timeboxed timesheet timesheets screenshare livestream vlog vlogs rebase rebased deduped dedupe teardown rollout rollouts ' +
   'unboxed kanbans burndown whiteboarding wfh rto fte ftes parkrun foodbank portacabin portaloo creche ofsted hmrc dvla dwp gps cqc camhs ehcp sendco ' +
-  'crypto docs waterlow braden barthel apgar rockall mallampati cormack karnofsky gleason breslow fagerstrom steinway bechstein blüthner fresnel vitale ' +
+  'ni banquo weibull gumbel betadine graaff zorn godin crypto docs waterlow braden barthel apgar rockall mallampati cormack karnofsky gleason breslow fagerstrom steinway bechstein blüthner fresnel vitale ' +
   'richterskala richterskalan ' +
   'senco ucas btec btecs nvq tupe dbs coshh riddor gdpr dpia sars foi agm egm cic paye irs hvac'
 ).split(' ')

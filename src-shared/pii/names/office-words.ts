@@ -43,7 +43,7 @@ const OFFICE_WORDS: Readonly<Record<string, ReadonlySet<string>>> = {
     sitio suma tabla taller tarea tasa tema tira tope traba tramo turno vale venta vínculo vista
   `),
   sv: words(`
-    avgift avgiften skala skalan kassan
+    avgift avgiften skala skalan kassan målsman anhörig anhöriga kör kören elen hage hagen
     kassör kassören revisor revisorn sekreterare sekreteraren suppleant suppleanten ledamot ledamoten ordförande ordföranden
     sambo mosse mossen bror mor far mormor farmor morfar farfar mick micken ängen sal åtgärd
     departementet ministeriet regionen myndigheten nämnden styrelsen förvaltningen projektor projektorn skrivare skrivaren hans

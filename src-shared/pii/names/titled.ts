@@ -1,5 +1,6 @@
 import type { View, Word } from '../views.ts'
 import { isEnglishWord } from './english-words.ts'
+import { strangeness } from './everyday.ts'
 import { isFunctionWord } from './function-words.ts'
 import { isParticle, isTitle } from './parse.ts'
 import { isSurnameToo } from './surnames.ts'
@@ -37,7 +38,8 @@ export function followsTitle(view: View, words: readonly Word[], at: number): bo
   if (!/^\.? $/.test(view.text.slice(before.end, words[front + 1]?.start ?? word.start)) || before.text.length < 2) return false
   const hasCapital = /^\p{Lu}\p{Ll}/u.test(word.text)
   if (/^(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)$/.test(word.lower)) return false
-  if (!hasCapital && LIKELY.has(before.lower)) return !isFunctionWord(word.lower) && word.lower.length > 3 && isFamilyName(word.lower)
+  const isFamily = isFamilyName(word.lower) || (before.lower === 'miss' && strangeness(word.lower) === 1)
+  if (!hasCapital && LIKELY.has(before.lower)) return !isFunctionWord(word.lower) && word.lower.length > 3 && isFamily
   if (!hasCapital) return SURE.has(before.lower) && /^\p{Ll}{3}/u.test(word.text) && !isFunctionWord(word.lower)
   if (/^\p{Ll}/u.test(before.text) && WOMAN_TOO.has(prior?.lower ?? '') && before.lower !== 'señor' && before.lower !== 'señora') return false
   return !isFunctionWord(word.lower) || before.hasCapital

@@ -23,7 +23,7 @@ const NAMED = backwards(new RegExp(`(?:^|[^\\p{L}])(?:${[
 
 /** Straight before a name far more often than before other words. */
 const INTRODUCED = backwards(new RegExp(`(?:^|[^\\p{L}])(?:${[
-  'this is', 'customer', 'colleague', 'manager is', 'spoke (?:to|with)', 'speak (?:to|with)', 'talked (?:to|with)', 'talk to', 'speaking with',
+  'this is', 'customer', 'colleague', 'manager is', '(?:patient|customer|client|witness|consultant|caller|winner|tenant|applicant|claimant)(?:[\'’]s| is)', 'spoke (?:to|with)', 'speak (?:to|with)', 'talked (?:to|with)', 'talk to', 'speaking with',
   'hear from', 'heard from', 'introduce', 'on behalf of', 'signed by', 'reports to',
   'welcome', 'reach', 'cc', 'attn', 'attention', 'zu händen', 'z\\. ?hd\\.?', 'à l.attention de', 'a la atención de', 'till handa', 'vous êtes bien', 'dear', 'present:?', 'attendees:?', 'participants:?', 'apologies:?', 'owner:', 'name:?', 'contact:', 'from:', 'to:', 'author:', '(?:regards|best|cheers|sincerely|thanks|gruß|grüße|cordialement|saludos|hälsningar),?\\s*\\n',
   'action ?:', 'todo:', 'task:', 'aufgabe:', 'tâche ?:', 'tarea:', 'uppgift:', 'åtgärd:', 'présents ?:', 'anwesend:',
@@ -131,6 +131,8 @@ const NOTE_START = backwards(/(?:^|\n)(?:[-*•–] |\[[ x]?\] |\d{1,2}[.)] |\[?
 /** "a rose", "the mark", "my hope": a thing. */
 const A_THING = backwards(/(?:^|[^\p{L}])(?:the|a|an|my|your|his|her|its|our|their|this|that|these|those|some|any|no|every|each|der|die|das|dem|den|ein|eine|einen|einem|le|la|les|un|une|des|el|los|las|una|en|ett|det)(?: \p{L}+)? $/iu)
 
+/** "14:02 ": when somebody wrote. */
+const CHAT_START = backwards(/(?:^|\n)\[?\d{1,2}[:.]\d{2}(?::\d{2})?\]? {1,3}$/)
 const LINE_START = backwards(/(?:^|\n)(?:[-*•] |\d{1,2}[.)] )?$/)
 
 /** The votes of what stands around words `at` to `last`; scores add up, the strongest gives the cue. */
@@ -150,8 +152,11 @@ export function votesAround(view: View, words: readonly Word[], at: number, last
   const isTitled = prior !== undefined && isTitle(prior.lower) && (prior.hasCapital || PLAIN_TITLES.has(prior.lower))
   if (isTitled && /^\.? $/.test(view.text.slice(prior.end, first.start))) return { score: 0.6, cue: 'title' }
   const startsLine = LINE_START.test(view.text.slice(Math.max(0, first.start - 6), first.start))
+  const isBracketed = before.endsWith('(') && after.startsWith(')') && first === end && first.hasCapital
+  if (isBracketed && isEverGivenName(first.lower)) return { score: 0.45, cue: 'in brackets' }
   if (before.endsWith('(') && after.startsWith('):') && (first.hasCapital || !isEverydayWord(first.lower))) return { score: 0.45, cue: 'owner' }
-  if (startsLine && /^:(?:\s|$)/.test(after) && isLabel(view.text.slice(first.start, end.end)) && !isAsked(view, first, last - at)) {
+  const startsLabel = startsLine || CHAT_START.test(view.text.slice(Math.max(0, first.start - 16), first.start))
+  if (startsLabel && /^:(?:\s|$)/.test(after) && isLabel(view.text.slice(first.start, end.end)) && !isAsked(view, first, last - at)) {
     return { score: 0.45, cue: 'speaker label' }
   }
   const isNote = NOTE_START.test(view.text.slice(Math.max(0, first.start - 24), first.start))

@@ -32,6 +32,14 @@ const ENGLISH = new RegExp(
 /** "1600 Pine, Philadelphia PA 19103": no word for a street, but a state and its code. */
 const AMERICAN = new RegExp(
   `(?<![\\p{L}\\d.,:/-])\\d{1,5} (?:[NSEW]\\.? )?(?:\\p{Lu}[\\p{L}'’]{1,20} ){0,2}\\p{Lu}[\\p{L}'’]{1,20},? ${TOWN},? (?:${US_STATE}) \\d{5}(?:-\\d{4})?(?!\\d)`, 'gu')
+/** "The Old Rectory, Church Lane, Lower Swell, GL54 1LF", "Hill Top Farm, Nether Silton, YO7 2JZ": houses with a name instead of a number. */
+const HOUSES = '(?:Cottage|Farm|Farmhouse|Rectory|Vicarage|Lodge|House|Barn|Mill|Manor|Grange|Forge|Maltings|Croft|Villa|Bungalow|Stables)'
+const CAPITALS = "(?:\\p{Lu}[\\p{L}'’]{1,20}[ -]){0,3}"
+const STREETS = ENGLISH_STREET.split('|').filter((word) => word.length > 3).map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join('|')
+const NAMED_HOUSE = new RegExp(
+  `(?<![\\p{L}\\d-])(?:The )?${CAPITALS}${HOUSES}(?:, ${CAPITALS}(?:${STREETS})(?!\\p{L})` +
+  `(?:, ${CAPITALS}\\p{Lu}\\p{Ll}[\\p{L}'’]{0,20}){0,2}(?:,? ${UK_POSTCODE}(?!\\p{L}|\\d))?|(?:, ${CAPITALS}\\p{Lu}\\p{Ll}[\\p{L}'’]{0,20}){1,2},? ${UK_POSTCODE}(?!\\p{L}|\\d))`, 'gu')
+const HOUSE_PART = new RegExp(`${HOUSES}, \\p{Lu}`, 'u')
 const FRENCH = new RegExp(
   `(?<![\\p{L}\\d.,:/-])\\d{1,4}(?: ?(?:bis|ter|quater|[A-D]))?,? (?:rue|avenue|av\\.?|boulevard|bd\\.?|place(?!s)|all[ée]e|chemin|impasse|quai|cours|route|passage(?!s)|square|sentier|villa|faubourg|chauss[ée]e|mont[ée]e|esplanade|promenade|ruelle|voie)(?: (?:de la|de l['’]|des|du|de|d['’]|le|la|les)){0,2} ?${NAME}` +
   `(?:(?: ${NAME}){0,3}?,? \\d{5}(?: ${TOWN})?|(?: ${NAME}){0,2}?(?=[,.;\\n]|$)|)`, 'giu')
@@ -75,6 +83,7 @@ function* streetsIn(view: View, lang: Language): Generator<Candidate> {
       if (!isSentence(text) && !MEASURED.test(text.replace(/^\d+/, ''))) yield candidate
     }
     yield* byPattern(view, AMERICAN, lang)
+    for (const candidate of HOUSE_PART.test(view.text) ? byPattern(view, NAMED_HOUSE, lang) : []) yield candidate
     for (const { index, 0: code } of matchesOf(view.text, POSTCODE)) {
       yield { start: index, end: index + code.length, type: 'ADDRESS', score: 0.7, cue: 'postcode' }
     }

@@ -32,7 +32,7 @@ const CARD_BEHIND = new RegExp(`^[\\s,.]{0,3}(?:${[
 const MADE_UP = /(?<!\p{L})(?:test|dummy|sample|example|specimen|placeholder|fake|muster\p{L}*|beispiel\p{L}*|exemple|ejemplo|exempel\p{L}*|prueba|provkort)(?!\p{L})/u
 
 /** "4485 …, code 522", "…, exp 04/27, CVV 448": what a card's number and its date stand before. */
-const CARD_CODE = /^[\s,;.]{1,3}(?:(?:and |und |et |y |och )?(?:the )?(?:exp(?:iry|ires)?|valid|gültig(?: bis)?|expire|caduca|utgång)\.?:? \d{1,2}[/-]\d{2,4}[\s,;.]{1,3})?(?:(?:and |und |et |y |och )?(?:the |der |le |el )?(?:security |card |sicherheits|kort)?(?:code|código|koden?|cvv2?|cvc2?)[ :]{1,2}(?:is |ist |est |es |är )?)(\d{3,4})(?!\d)/u
+const CARD_CODE = /^[\s,;.]{1,3}(?:(?:and |und |et |y |och )?(?:the )?(?:exp(?:iry|ires)?|valid|gültig(?: bis)?|expire|caduca|utgång)\.?:? \d{1,2}[/-]\d{2,4}[\s,;.]{1,3})?(?:(?:and |und |et |y |och )?(?:the |der |le |el )?(?:security |card |sicherheits|kort)?(?:code|código|koden?|cvv2?|cvc2?)(?:[ :,]{1,2}(?:is |ist |est |es |är )?| [\p{L} ]{3,24}: ))(\d{3,4})(?!\d)/u
 
 function* codeBehind(view: View, end: number): Generator<Candidate> {
   const found = CARD_CODE.exec(view.lower.slice(end, end + 64))

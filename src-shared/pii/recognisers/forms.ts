@@ -71,6 +71,9 @@ const mayBeFamily = (name: string, lang: string): boolean => {
 }
 const AGAINST_WORDS = / (?:vs?\.?|\.\/\.|gegen|c\/|contre|contra|mot) \p{Lu}/u
 
+/** "First name or surname?", "First." */
+const WHICH = /^(?:First|Last|Second|Same|Both|Neither|Just)$/
+
 /** Names that a list or a question announces by its form. */
 export const announcedNameRecogniser: Recogniser = {
   name: 'announced-name',
@@ -92,7 +95,7 @@ export const announcedNameRecogniser: Recogniser = {
     if (!view.text.includes('?')) return
     for (const { index, 0: text, 1: name = '' } of matchesOf(view.text, ANSWER)) {
       // The pattern has no case, for the question's sake; the answer has a capital.
-      if (!/^\p{Lu}\p{Ll}/u.test(name)) continue
+      if (!/^\p{Lu}\p{Ll}/u.test(name) || isGreeting(name.toLowerCase()) || WHICH.test(name)) continue
       yield { start: index + text.length - name.length, end: index + text.length, type: 'PERSON', score: 0.8, cue: 'trigger word' }
     }
   },

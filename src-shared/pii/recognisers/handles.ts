@@ -106,7 +106,7 @@ const SSH = /\bssh\b/g
 const SIGNED_IN = /\blog(?:ged)? ?in| signed in/g
 const ACCOUNT = /\b(?:user|login|account|slack|github|twitter|insta(?:gram)?|reddit|discord|tiktok|twitch|mastodon|bluesky|strava|steam|telegram|handle|gamertag|git ?lab|bitbucket|member|contributor|maintainer|reviewer|assignee|invited?|portal|locked out|mitglied|zugang|membre|accès|miembro|acceso|medlem|åtkomst)\b/g
 
-const IS_VERSION = /^v?\d{1,3}\.\d/iu
+const IS_VERSION = /^v?\d{1,3}\.\d|^x\d+$/iu
 
 /** What is said of a login instead of it. */
 const REQUIRED = new Set('just still now simply noch jetzt einfach toujours encore siempre todavía bara fortfarande required optional missing invalid wrong taken unknown empty unique falsch ungültig vergeben erforderlich requis invalide incorrect oublié bloqué bloquée expiré gesperrt abgelaufen locked expired disabled broken bloqueado bloqueada caducado låst spärrat obligatorio incorrecto inválido obligatoriskt fel saknas'.split(' '))

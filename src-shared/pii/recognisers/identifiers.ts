@@ -30,6 +30,7 @@ export const identifierRecogniser: Recogniser = {
     for (const code of codesOf(view)) {
       if (code.compact.length < 4 || STANDARD.test(code.text) || isDateForm(code.text) || isDayAndYear(code, view.lower)) continue
       const before = nearestCue(wordsBefore(view, code.start, context), (each) => canBe(each, code.compact))
+      if (CURRENCY.test(wordsAfter(view, code.end)) && /^\d+$/.test(code.compact)) continue
       if (isAmount(code.text) && isNoCode(code, before?.distance ?? Infinity, wordsAfter(view, code.end))) continue
       const cue = countryCue(before, code, view, context) ?? before ?? cueBehind(wordsAfter(view, code.end)) ?? askedCue(code, view, context) ??
         (/^MRN\d{4,}$/.test(code.compact) ? { kind: 'medical' as const } : null)
@@ -47,14 +48,21 @@ export const identifierRecogniser: Recogniser = {
 
 /** "her Irish number": letters tell it from a telephone's. */
 function countryCue(cue: Cue | null, code: Code, view: View, context: RecogniserContext): { kind: CueKind } | null {
+  if (/^[A-Z]{0,2}\d{7,9}$/.test(code.compact) && ONE_OF_COUNTRY.test(wordsBefore(view, code.start, context, 40))) {
+    const around = view.lower.slice(Math.max(0, code.start - 160), code.end + 80)
+    if (cuesIn(around).some(({ kind }) => kind === 'passport')) return { kind: 'passport' }
+  }
   if (cue?.isBareNumber !== true || !/^(?=.*[A-Z])(?=(?:\D*\d){5})[A-Z\d]{7,14}$/.test(code.compact)) return null
   return OF_COUNTRY.test(wordsBefore(view, code.start, context, 40)) ? { kind: 'nationalId' } : null
 }
-const OF_COUNTRY = new RegExp(`(?<!\\p{L})(?:(?:${[
+const COUNTRIES = [
   'irish', 'british', 'german', 'french', 'spanish', 'swedish', 'danish', 'norwegian', 'finnish', 'polish', 'dutch', 'belgian', 'italian', 'portuguese',
   'american', 'canadian', 'irische', 'britische', 'deutsche', 'französische', 'spanische', 'schwedische', 'dänische', 'polnische', 'italienische',
   'irländska', 'brittiska', 'tyska', 'franska', 'spanska', 'svenska', 'danska', 'norska', 'finska', 'polska',
-].join('|')}) num(?:ber|mer)|num[ée]ro (?:irlandais|britannique|allemand|français|espagnol|italien|portugais|belge|suisse|polonais)|` +
+].join('|')
+/** "The Irish one is …, the other passport's expired." */
+const ONE_OF_COUNTRY = new RegExp(`(?<!\\p{L})(?:${COUNTRIES}) one(?:['’]s| is)?,? $`, 'u')
+const OF_COUNTRY = new RegExp(`(?<!\\p{L})(?:(?:${COUNTRIES}) num(?:ber|mer)|num[ée]ro (?:irlandais|britannique|allemand|français|espagnol|italien|portugais|belge|suisse|polonais)|` +
   'n[úu]mero (?:irlandés|británico|alemán|francés|español|italiano|portugués|polaco))(?: is| ist| est| es| är|:)? ?$', 'u')
 
 /** "They want a passport for whoever collects." and, in the next turn: "That'd be mine. It's …" */

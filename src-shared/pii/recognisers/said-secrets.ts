@@ -63,7 +63,7 @@ const NAMED_BEHIND = new RegExp(`(?<!\\p{L})(?:it['’]s|es ist|c['’]est|es|de
 
 /** "the password is curtain call, all lower case" */
 const WRITTEN_SO = new RegExp(`${NOUN}${FOR}(?:['’]s| is| was| ist| lautet|,? c['’]est| est| es| är|:)? ((?:\\p{L}{3,16} ){0,3}\\p{L}{3,16}),? ` +
-  '(?:all (?:in )?(?:lower ?case|one word|caps)|one word|no spaces|in einem wort|alles (?:klein|zusammen)|tout attaché|en un mot|todo (?:junto|seguido)|i ett ord|allt ihop)(?!\\p{L})', 'giu')
+  '(?:all (?:in )?(?:lower ?case|one word|caps)|one word|no spaces|in einem wort|alles (?:klein|zusammen)|zusammen(?:geschrieben)?|tout attaché|en un mot|todo (?:junto|seguido)|i ett ord|allt ihop|ihopskrivet)(?!\\p{L})', 'giu')
 
 /** What stands behind "password" and is not one: what it is of, and what becomes of it. */
 const ABOUT = new Set((
@@ -131,7 +131,9 @@ export const saidSecretRecogniser: Recogniser = {
     }
     for (const { index, 0: whole, 1: value = '' } of view.kind === 'source' ? matchesOf(view.text, WRITTEN_SO) : []) {
       const start = index + whole.lastIndexOf(value)
-      if (isValue(value)) yield { start, end: index + whole.length, type: 'SECRET', score: 0.84, cue: 'trigger word' }
+      const words = value.toLowerCase().split(' ')
+      const isOne = words.some((word) => !isFunctionWord(word)) && !words.some((word) => ABOUT.has(word))
+      if (isOne) yield { start, end: index + whole.length, type: 'SECRET', score: 0.84, cue: 'trigger word' }
     }
     for (const { index, 0: whole, 1: value = '' } of matchesOf(view.text, ANSWERED)) if (isValue(value)) yield candidate(index, whole, value)
     if (view.kind === 'source') yield* readOut(view, context)

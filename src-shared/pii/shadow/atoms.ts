@@ -236,9 +236,18 @@ function joinNumbers(atoms: readonly Atom[], numerals: Numerals): Atom[] {
       continue
     }
     const reading = readRepeat(atoms, at, numerals) ?? readNumber(atoms, at, numerals)
+    const before = joined.at(-2)
     const first = atoms[at]
     const last = atoms[(reading?.next ?? at + 1) - 1]
     if (first === undefined || last === undefined) break
+    // "a hundred and three": the article is of the number.
+    if (reading !== null && before?.lower === 'a' && numerals.hundred.has(first.lower) && joined.at(-1)?.lower === ' ') {
+      joined.splice(-2)
+      const { out, isOrdinal } = reading
+      joined.push({ kind: 'digits', start: before.start, end: last.end, lower: first.lower, out, isSpoken: true, isWeak: false, isOrdinal })
+      at = reading.next
+      continue
+    }
     joined.push(reading === null ? first : {
       kind: 'digits', start: first.start, end: last.end, lower: first.lower, out: reading.out, isSpoken: true, isWeak: first.isWeak && reading.next === at + 1,
       isOrdinal: reading.isOrdinal,

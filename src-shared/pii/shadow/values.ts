@@ -52,14 +52,14 @@ const LISTENS_ALONE = new RegExp(`^${LISTENING}$`, 'iu')
 export const isListening = (line: string): boolean => line.length < 48 && LISTENS_ALONE.test(line)
 const MAX_LISTENED = 24
 
-/** Where the value goes on behind the other's word; null where what stands between is more. */
-function overTurn(atoms: readonly Atom[], from: number): number | null {
+/** Where the value goes on behind the other's word; null where what stands between is more, as is a question between a spelled name and a number. */
+function overTurn(atoms: readonly Atom[], from: number, isSpelled: boolean): number | null {
   let between = ''
   for (let at = from; at < from + MAX_LISTENED; at++) {
     const atom = atoms[at]
     if (atom === undefined || between.length > 56) return null
     const goesOn = atom.kind === 'digits' ? !NUMBERED_SPEAKER.test(between) : atom.kind === 'letter' && !isSpeaker(atoms, at) && isValue(atoms[at + 2])
-    if (isValue(atom) && goesOn) return LISTENS.test(between) ? at : null
+    if (isValue(atom) && goesOn) return LISTENS.test(between) && !(isSpelled && atom.kind === 'digits' && between.includes('?')) ? at : null
     between += atom.lower
   }
   return null
@@ -116,7 +116,7 @@ function runFrom(atoms: readonly Atom[], from: number): Run | null {
     }
     // "ninety-seven i think": behind nothing but digits and before a word, a letter that is a word is one.
     const bridge = bridgeTo(atoms, at + 1)
-    const turned = bridge === null && parts.length > 0 ? overTurn(atoms, at + 1) : null
+    const turned = bridge === null && parts.length > 0 ? overTurn(atoms, at + 1, [...parts, atom].every(isOneLetter)) : null
     if (turned !== null) {
       parts.push(atom)
       next = at + 1
@@ -134,7 +134,7 @@ function runFrom(atoms: readonly Atom[], from: number): Run | null {
     if (goesOn && !isSpelling && atom.kind === 'letter' && atom.isWeak && atom.lower.length === 1) break
     parts.push(atom)
     next = at + 1
-    if (bridge === null || (bridge.isPause && !isLettered(atom, atoms[bridge.next])
+    if (bridge === null || (bridge.isPause && bridge.symbols.length === 0 && !isLettered(atom, atoms[bridge.next])
       && !bridge.isFilled && (isWholeNumber(atom) || isWholeNumber(atoms[bridge.next]) || isOtherDress(atom, atoms[bridge.next], atoms[from - 2])))) break
     // The article stays a word: the run begins after it, at the next call. Seen here, before the rest is read over and over.
     if (parts.length === 1 && isArticle(atom, bridge.symbols[0] ?? atoms[bridge.next]) && !hasLettersBehind(atoms, bridge.next)) return null
@@ -156,6 +156,7 @@ const hasRowBehind = (atoms: readonly Atom[], at: number): boolean =>
 /** Nobody reads worse. */
 const MAX_CORRECTIONS = 4
 
+const isOneLetter = ({ kind, lower }: Atom): boolean => kind === 'letter' && lower.length === 1
 const isPlainLetter = (atom: Atom): boolean => atom.kind === 'letter' && !atom.isWeak && atom.lower.length === 1
 
 /** "a four five e six": an "a" before more letters among the digits is a letter itself. */
