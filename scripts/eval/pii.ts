@@ -55,7 +55,8 @@ function reportOwnSets(): void {
   reportUnseen('twelfth set, by the fifth hand, by which rules were mended', keptItems('twelve'), { scorer, showMisses: false })
   reportUnseen('thirteenth set, by a sixth hand, by which rules were mended', keptItems('thirteen'), { scorer, showMisses: false })
   reportUnseen('fourteenth set, by a seventh hand, by which rules were mended', keptItems('fourteen'), { scorer, showMisses: false })
-  reportUnseen('fifteenth set, by an eighth hand, never read', keptItems('fifteen'), { scorer, showMisses: false })
+  reportUnseen('fifteenth set, by an eighth hand, by which rules were mended', keptItems('fifteen'), { scorer, showMisses: false })
+  reportUnseen('sixteenth set, by a ninth hand, only its logins and secrets read', keptItems('sixteen'), { scorer, showMisses: false })
 }
 
 if (values.sets === undefined) {
@@ -89,7 +90,8 @@ if (values.table && scorer !== undefined) {
     'own twelfth set, by a fifth hand, by which rules were mended': keptItems('twelve'),
     'own thirteenth set, by a sixth hand, by which rules were mended': keptItems('thirteen'),
     'own fourteenth set, by a seventh hand, by which rules were mended': keptItems('fourteen'),
-    'own fifteenth set, by an eighth hand, never read': keptItems('fifteen'),
+    'own fifteenth set, by an eighth hand, by which rules were mended': keptItems('fifteen'),
+    'own sixteenth set, by a ninth hand, only its logins and secrets read': keptItems('sixteen'),
   })
   process.exit()
 }

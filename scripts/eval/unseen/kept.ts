@@ -30,9 +30,13 @@ import type { UnseenItem } from './generate.ts'
  * Fifteenth by an eighth hand who saw no rule, 432 items, first seen by the state the above ends with: leak 7.6 % (written 3.8, spoken 8.5,
  * recogniser style 8.9, not English 4.8, PERSON 5.1, worst USERNAME 54.0, of twenty), 1.1 %, 11.9 %, F2 85.4. With the fourteenth read:
  * fourteenth 2.9 % (0.4, 2.9, 5.5, PERSON 2.2, worst 15.0), 0.6 %, 6.8 %, F2 91.6; fifteenth 7.3 %, USERNAME still 54.0. Then its missed
- * logins were read, nothing else of it: 6.5 % (2.4, 6.7, 8.4, PERSON 4.5, worst SECRET 22.9), 1.1 %, 11.9 %, F2 87.0.
+ * logins were read, nothing else of it: 6.5 % (2.4, 6.7, 8.4, PERSON 4.5, worst SECRET 22.9), 1.1 %, 11.9 %, F2 87.0. Then all of it: 4.3 %
+ * (worst 14.1), 0.6 %, 5.0 %, F2 89.3.
+ * Sixteenth by a ninth hand, asked to announce values as the development set does, 491 items, first seen by the state the above ends with: leak
+ * 3.5 % (1.9, 4.0, 4.5, not English 5.1, PERSON 3.2, worst SECRET 23.4), 0.6 %, 4.4 %, F2 92.0. With what it missed of logins and secrets read,
+ * nothing else of it: 2.7 % (1.2, 3.1, 3.8, 4.7, PERSON 3.2, worst 12.1), 0.6 %, 4.4 %, F2 92.7.
  */
-type Kept = 'seven' | 'eight' | 'nine' | 'ten' | 'eleven' | 'twelve' | 'thirteen' | 'fourteen' | 'fifteen'
+type Kept = 'seven' | 'eight' | 'nine' | 'ten' | 'eleven' | 'twelve' | 'thirteen' | 'fourteen' | 'fifteen' | 'sixteen'
 
 const itemSchema: z.ZodType<UnseenItem> = z.looseObject({
   id: z.string(),

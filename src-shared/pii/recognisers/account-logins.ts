@@ -107,7 +107,7 @@ const FRAMES: readonly Frame[] = [
   frame(ACCOUNT, 'words', "(?:it['’]s|i['’]m|(?:he|she)['’]s|es ist|c['’]est|está|det är) (?:under|unter|sous|bajo) ", THATS_IT),
   frame(ACCOUNT, 'odd', '(?:type|put|enter|use|gib|tippe|tape[zr]?|mets|escribe|pon|skriv)(?: in| ein)? ', IN_FIELD),
   frame(ACCOUNT, 'odd', '(?:signs|signed) (?:everything|himself|herself|it|them|(?:his|her|their) (?:posts?|notes?|messages?|emails?))(?: as)? '),
-  frame(ACCOUNT, 'odd', '(?:log|logs|logged|logging|sign|signs|signed)(?: (?:me|him|her|us|it))?[ -](?:in|on) (?:as|under|with) (?:the )?(?:user |login |account )?'),
+  frame(ACCOUNT, 'odd', '(?:log|logs|logged|logging|sign|signs|signed)(?: (?:me|him|her|us|it))?[ -]?(?:in|on) (?:as|under|with) (?:the )?(?:user |login |account )?'),
   frame(ACCOUNT, 'odd', '(?:meldet?|loggt?e?) (?:sich|mich|dich|sie|ihn)(?: \\p{L}{2,8})? (?:als|unter|mit) |(?:me |te |se )?connecte(?:r|z)? (?:avec|comme|sous|en tant que) |(?:conect\\p{L}{1,5}|entr[aoe]r?|inicia\\p{L}? sesión) (?:como|con) |logga(?:r|t|de)? in (?:som|med) '),
   frame(ACCOUNT, 'odd', '(?:logged|recorded) as '),
   frame(SEEN, 'odd', '(?:create|created|register|registered|set)(?: (?:me|him|her|it|them|the (?:account|user)))?(?: up)? as '),

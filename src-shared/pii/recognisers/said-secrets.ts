@@ -24,7 +24,9 @@ const NOUN_ALONE = new RegExp(`${NOUN}(?:['’]s| is| ist| est| es| är)?`, 'giu
 const FOR = '(?:[ \\u00a0](?:for|to|on|of|at|für|zum|zur|am|vom|du|de|del|pour|para|till|för|på)[ \\u00a0](?:(?:the|my|our|das|den|die|le|la|el|mon|mi|mitt)[ \\u00a0])?\\p{L}{3,16})?'
 const WORDS = '(?:\\p{L}{3,24}[ -]){1,3}'
 
-const NUMBERED = new RegExp(`${NOUN}${FOR}[,:]?[ \\u00a0](${WORDS}\\d{1,4})(?![\\d\\p{L}]|[.,:/]\\d)`, 'giu')
+/** "the password, which is …" */
+const WHICH_IS = "(?:,? (?:which is|that['’]s|that is|das ist|und zwar|c['’]est|que es|som är|det är))?"
+const NUMBERED = new RegExp(`${NOUN}${FOR}${WHICH_IS}[,:]?[ \\u00a0](${WORDS}\\d{1,4})(?![\\d\\p{L}]|[.,:/]\\d)`, 'giu')
 const QUOTED = new RegExp(`${NOUN}${FOR}[,:]?[ \\u00a0]["“„«'‘]([^"“”„«»'‘’\\n]{3,48})["“”»'’]`, 'giu')
 const BEHIND = new RegExp(`(?:(?:^|[.!?;,\\n] ?)(?:it['’]s |c['’]est |es |det är |es ist )?)((?:[\\p{L}'’-]{3,24} ){1,2}\\d{1,4})(?:,| is| ist| est| es| är),? (?:(?:the|my|our|das|mein|unser|le|mon|notre|la|mi|nuestra|mitt|vårt) )?(?:[\\p{L}-]{2,12} )?(?:${NOUNS})(?!\\p{L})`, 'giu')
 const TRIED = new RegExp(
@@ -38,13 +40,17 @@ const THATS = new RegExp(
     `,? (?:that['’]s|that is|which is|das ist|c['’]est|es|det är) (?:(?:the|our|my|das|mein|unser|le|mon|notre|la|mi|nuestra|mitt|vårt) )?(?:[\\p{L}-]{2,12} )?(?:${NOUNS})(?!\\p{L})`, 'giu')
 /** "use hunter-two-lemon for the login" */
 const USED = /(?<!\p{L})(?:use|enter|type|nimm|utilise|usa|använd) ([^\s"'“”»,;()]{5,40}) (?:for|as|to|für|als|zum|pour|comme|para|como|för|som) (?:the |your |das |den |le |la |el )?(?:log ?in|wi-?fi|wlan|account|guest|gäste|admin|konto|anmeld\p{L}*|compte|connexion|cuenta|inloggning\p{L}*|unlock|sign in|get in|password|passwort)/giu
+/** "Guest wifi this week: plover-Kettle-88" */
+const POSTED = /(?<!\p{L})(?:wi-?fi|wlan)(?: \p{L}{2,10}){0,3}: ?([^\s"'“”»,;()]{5,40})/giu
+/** "she'll need the wifi, so give her otter lamp 27" */
+const GIVEN = /(?<!\p{L})(?:wi-?fi|wlan|password|passwort|mot de passe|contraseña|lösenord\p{L}*)[^.!?\n]{0,24}(?:give|tell|send|gib|sag|donne|dis|da|dale|dile|ge|säg)(?:[ -](?:her|him|them|us|me|everyone|ihr|ihm|ihnen|lui|leur|le|les|henne|honom|dem))? ((?:\p{L}{3,16} ){1,2}\d{1,4})(?![\d\p{L}]|[.,:/]\d)/giu
 /** "it's tiger stripe nine for the wifi" */
 const FOR_DOORS = /(?<!\p{L})(?:it['’]s|use|es ist|c['’]est|es|det är) ((?:\p{L}{3,16} ){1,2}\d{1,4}) (?:for|für|pour|para|för) (?:the |das |den |le |la |el )?(?:wi-?fi|wlan|alarm|door|gate|safe|login|tür|tor|porte|portail|alarme|puerta|portal|alarma|dörren|porten|larmet)(?!\p{L})/giu
 /** A phrase of words that mean nothing else: "seed phrase", the answer to a question that only one can know. */
 const PHRASE = new RegExp(
-  '(?<![\\p{L}\\d])(?:pass ?phrase|(?:recovery|seed|backup) (?:phrase|words)|mnemonic|wiederherstellungs(?:phrase|wörter)|phrase (?:de (?:récupération|recuperación|passe)|secrète)|frase (?:de paso|semilla|secreta)|palabras semilla|' +
-    'återställningsfras(?:en)?|lösenfras(?:en)?)(?:( is| are| starts(?: with)?| begins(?: with)?| reads| goes| ist| sind| lautet| beginnt mit| est|,? c[\'’]est| sont| commence par| es| son| empieza por| är| börjar(?: med)?|:)(?=[ \\u00a0]))?' +
-    '[ \\u00a0]((?:\\p{L}{3,10}[ ,]+){1,23}\\p{L}{3,10})(?=[.;!?\\n]|$)', 'giu')
+  '(?<![\\p{L}\\d])(?:pass ?phrase|(?:master|recovery|seed|backup) (?:phrase|words)|mnemonic|wiederherstellungs(?:phrase|wörter)|phrase (?:de (?:récupération|recuperación|passe)|secrète)|frase (?:de paso|semilla|secreta)|palabras semilla|' +
+    'återställningsfras(?:en)?|lösenfras(?:en)?)(?:(,? which is|,? that[\'’]s| is| are| starts(?: with)?| begins(?: with)?| reads| goes| ist| sind| lautet| beginnt mit| est|,? c[\'’]est| sont| commence par| es| son| empieza por| är| börjar(?: med)?|:)(?=[ \\u00a0]))?' +
+    '[ \\u00a0]((?:\\p{L}{3,10}[ ,]+){1,23}?\\p{L}{3,10})(?=[.;!?\\n]|$|, (?:with|no|all|mit|ohne|avec|sans|con|sin|med|utan)(?!\\p{L}))', 'giu')
 const ANSWERED = new RegExp(
   '(?<![\\p{L}\\d])(?:safe ?word|code ?word|security answer|answer to (?:the |my |your )?(?:security|secret) question|codewort|losungswort|sicherheitswort|' +
     'antwort auf (?:die|meine) sicherheitsfrage|' +
@@ -55,7 +61,7 @@ const ANSWERED = new RegExp(
 /** "What's the wifi password again?" and the next turn is its words. */
 const PHRASE_WORDS = '((?:\\p{L}{3,16}[ -]){1,3}(?:\\p{L}{3,16}|\\d{1,4}))'
 const LEAD = "(?:\\p{L}{1,12}(?: \\d)?[ \\u00a0]?: )?(?:(?:it['’]s|c['’]est|es ist|das ist|es|det är|uh|um|so|yes|yeah),? ){0,2}"
-const ASKED = new RegExp(`(?<![\\p{L}\\d])(?:pass ?words?|pass ?phrase|passcode|kennwort|passwor[td]|mot de passe|contraseña|clave|lösenord(?:et)?)(?: (?:again|now|then|nochmal|denn|déjà|otra vez|nu|igen|please|bitte)| (?:for|für|pour|para|för|till|del?|du|vom|on) [^\\n?]{2,24})?\\??\\n${LEAD}${PHRASE_WORDS}(?=[.!]?(?:\\n|$))`, 'giu')
+const ASKED = new RegExp(`(?<![\\p{L}\\d])(?:pass ?words?|pass ?phrase|passcode|kennwort|passwor[td]|mot de passe|contraseña|clave|lösenord(?:et)?)(?: (?:again|now|then|nochmal|denn|déjà|otra vez|nu|igen|please|bitte)| (?:for|für|pour|para|för|till|del?|du|vom|on) [^\\n?]{2,24})?\\??\\n${LEAD}(?:${PHRASE_WORDS}|([^\\s"'“”»,;()]{5,40}))(?=[.!]?(?:\\n|$))`, 'giu')
 /** "log in with gravel otter window as the password" */
 const WITH = new RegExp(`(?<!\\p{L})(?:with|using|use|mit|nimm|avec|utilise|con|usa|med|använd) ${PHRASE_WORDS} (?:as|als|comme|como|som) (?:the |my |our |das |le |mot de |la |mi )?(?:pass ?word|pass ?phrase|passwort|kennwort|passe|contraseña|clave|lösenord)(?!\\p{L})`, 'giu')
 /** "it's currently maple-40-duck, the wifi password" */
@@ -99,6 +105,8 @@ export const saidSecretRecogniser: Recogniser = {
       for (const { index, 0: whole, 1: value = '' } of matchesOf(view.text, NUMBERED)) {
         if (isValue(value) && !MEASURED.test(view.lower.slice(index + whole.length, index + whole.length + 16))) yield candidate(index, whole, value)
       }
+      for (const { index, 0: whole, 1: value = '' } of matchesOf(view.text, GIVEN)) if (isValue(value)) yield candidate(index, whole, value)
+      for (const { index, 0: whole, 1: value = '' } of matchesOf(view.text, POSTED)) if (isSign(value)) yield candidate(index, whole, value)
       for (const { index, 0: whole, 1: value = '' } of matchesOf(view.text, BEHIND)) {
         const start = index + whole.indexOf(value)
         if (isValue(value)) yield { start, end: start + value.length, type: 'SECRET', score: 0.84, cue: 'trigger word' }
@@ -122,8 +130,9 @@ export const saidSecretRecogniser: Recogniser = {
       yield candidate(index, whole, value)
     }
     for (const pattern of [ASKED, WITH, NAMED_BEHIND]) {
-      for (const { index, 0: whole, 1: value = '' } of matchesOf(view.text, pattern)) {
-        if (pattern === NAMED_BEHIND ? isSign(value) : isValue(value) && isMadeOfWords(value, context)) {
+      for (const { index, 0: whole, 1: words = '', 2: sign = '' } of matchesOf(view.text, pattern)) {
+        const value = words === '' ? sign : words
+        if (pattern === NAMED_BEHIND || words === '' ? isSign(value) : isValue(value) && isMadeOfWords(value, context)) {
           const start = index + (pattern === NAMED_BEHIND ? whole.indexOf(value) : whole.lastIndexOf(value))
           yield { start, end: start + value.length, type: 'SECRET', score: 0.84, cue: 'trigger word' }
         }
