@@ -63,7 +63,7 @@ function stretchesAround(text: string, places: readonly Place[] | undefined): St
   if (places === undefined || text.length <= SHORT) return [{ start: 0, end: text.length, from: 0, to: text.length }]
   const stretches: Stretch[] = []
   for (const place of places) {
-    const [from, to] = [spelledBefore(text, place.start - BEFORE), place.end + BEHIND]
+    const [from, to] = [spelledBefore(text, place.start - BEFORE), place.end + BEHIND + roomBehind(text, place.end)]
     const [start, end] = [borderBefore(text, from - EDGE), borderBehind(text, to + EDGE)]
     const last = stretches.at(-1)
     if (last === undefined || start > last.end) stretches.push({ start, end, from, to })
@@ -71,6 +71,15 @@ function stretchesAround(text: string, places: readonly Place[] | undefined): St
   }
   return stretches
 }
+
+/** What is spelled takes more room behind a place than it counts for: read as what it stands for, a cue reaches over it. */
+function roomBehind(text: string, at: number): number {
+  let room = 0
+  for (const spelled of text.slice(at, at + 2 * BEHIND).match(WIDE) ?? []) room += spelled.length
+  return room
+}
+/** "F as in Foxtrot, V as in Victor", "1 1 1 1", marks over marks. */
+const WIDE = /(?<!\p{L})\p{L} (?:as in|for|like|wie|comme|como|som|de) \p{L}{2,12}|(?:(?<![\p{L}\p{N}])[\p{L}\p{N}] ){4,40}|\p{M}{3,40}/gu
 
 /** Where what is spelled around a place begins: cut in two, half of it may be no value. */
 function spelledBefore(text: string, at: number): number {

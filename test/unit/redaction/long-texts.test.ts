@@ -13,7 +13,7 @@ const FORM = ['Address: 12 Harbour Lane, Dover', 'Phone: 020 7946 0018', 'Rent: 
 const long = (...parts: string[][]): string => parts.flat().join('\n')
 const talk = Array.from({ length: 30 }, () => TALK).flat()
 
-/** Texts that the faults' random ones came to, cut down: a value longer than what is read before a find, a letter longer in lower case. */
+/** Texts that the faults' random ones came to, cut down: a value longer than what is read before a find or behind it, a letter longer in lower case. */
 const onceBroken = z.array(z.object({ lang: z.string(), text: z.string() })).parse(JSON.parse(readFileSync('test/fixtures/redaction/hostile.json', 'utf8')))
 
 describe('texts too long to be read whole again', () => {
